@@ -1,0 +1,63 @@
+import type { ByteSink, ByteSource, DigestAlgorithm } from '../formats/bytes.ts';
+
+/** What a path holds. Times are milliseconds since 1970, UTC. */
+export interface FileFacts {
+  size: number;
+  modified: number;
+  kind: 'file' | 'folder' | 'other';
+}
+
+export interface OpenSource extends ByteSource {
+  close(): void;
+}
+
+export interface OpenSink extends ByteSink {
+  /** Everything appended so far is on the disk when this returns. */
+  sync(): void;
+  close(): void;
+}
+
+/** How a long operation on a file reports and is stopped. `done` and `total` are bytes. */
+export interface Transfer {
+  onProgress?: ((done: number, total: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * All that the engine does with files. Paths are absolute. Missing files are `undefined` where a question was asked and
+ * an error of the platform (ENOENT, ENOSPC, ...) where something was to be done.
+ */
+export interface Files {
+  facts(path: string): FileFacts | undefined;
+  /** Names in a folder, sorted; empty when there is no such folder. */
+  names(folder: string): string[];
+  /** Opens a file for random reading. */
+  source(path: string): OpenSource;
+  /** Makes a new file (or empties an old one) for writing. */
+  sink(path: string): OpenSink;
+  /** The bytes of a file, piece by piece; a file that begins with the gzip magic is expanded. */
+  pieces(path: string): AsyncIterable<Uint8Array>;
+  /** A small text file; throws RangeError when it is longer than `limit` bytes. */
+  text(path: string, limit: number): string;
+  /** The last `limit` bytes of a text file, from a line's beginning. */
+  tail(path: string, limit: number): string;
+  /** Replaces a small file so that a reader sees the old or the new text, never a part. */
+  replaceText(path: string, text: string): void;
+  append(path: string, text: string): void;
+  makeFolder(path: string): void;
+  /** Removes a file or a whole folder; nothing happens when it is not there. Links are removed, never followed. */
+  remove(path: string): void;
+  rename(from: string, to: string): void;
+  /** Makes `to` a second name of the file `from`; false where the file system has no hard links. */
+  link(from: string, to: string): boolean;
+  /** Copies bytes into a new file, synced, its read-only attribute cleared. */
+  copy(from: string, to: string, transfer: Transfer): Promise<void>;
+  digest<A extends DigestAlgorithm>(path: string, algorithms: A[], transfer: Transfer): Promise<Record<A, string>>;
+  /** Makes finished renames in a folder durable; does nothing where the platform has no such call. */
+  syncFolder(folder: string): void;
+  sync(path: string): void;
+  /** Free bytes for this user on the volume of `path` (the nearest folder that exists). */
+  freeSpace(path: string): number;
+  /** True when the two paths are on one volume, so that a rename between them is atomic. */
+  sameVolume(a: string, b: string): boolean;
+}

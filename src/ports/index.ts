@@ -1,0 +1,41 @@
+/**
+ * Everything the engine needs from the world outside, as interfaces, and the real versions. Whoever works with time,
+ * files, processes, identifiers or digests takes them from here as an argument; tests pass their own.
+ * To add one: an interface file with its contract, a `node-*.ts` with the real version, a member of `Ports`.
+ */
+import type { NewDigest } from '../formats/bytes.ts';
+import { type Clock, clockSetTo, systemClock } from './clock.ts';
+import { newDigest } from './digests.ts';
+import type { Files } from './files.ts';
+import { type Ids, systemIds } from './ids.ts';
+import { nodeFiles } from './node-files.ts';
+import { nodeProcesses, thisProcess } from './node-processes.ts';
+import type { ProcessRunner, Self } from './processes.ts';
+
+export interface Ports {
+  clock: Clock;
+  files: Files;
+  processes: ProcessRunner;
+  self: Self;
+  ids: Ids;
+  newDigest: NewDigest;
+  /** The environment; read-only. */
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * The real ports. `IMGUPDATE_NOW` (RFC 3339) sets the engine's clock: a rehearsal of a date that has not come yet.
+ */
+export function realPorts(env: Readonly<Record<string, string | undefined>>): Ports {
+  const set = env['IMGUPDATE_NOW'];
+  const clock = set === undefined || Number.isNaN(Date.parse(set)) ? systemClock : clockSetTo(new Date(set));
+  return {
+    clock,
+    files: nodeFiles,
+    processes: nodeProcesses,
+    self: thisProcess,
+    ids: systemIds(clock),
+    newDigest,
+    env,
+  };
+}

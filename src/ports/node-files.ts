@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import { dirname } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import type { ByteSource } from '../formats/bytes.ts';
+import { FormatError } from '../formats/format-error.ts';
+import type { Files, OpenSink, OpenSource, Transfer } from './files.ts';
+
+const transferSize = 4 * 1024 * 1024;
+
+/** `Files` over the platform. */
+export const nodeFiles: Files = {
+  facts(path) {
+    const stats = fs.statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
+    const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+    return { size: stats.size, modified: Math.trunc(stats.mtimeMs), kind };
+  },
+  names(folder) {
+    return fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [];
+  },
+  source: openSource,
+  sink: openSink,
+  pieces: readPieces,
+  text(path, limit) {
+    const { size } = fs.statSync(path);
+    if (size > limit) throw new RangeError(`${path} has ${size} bytes; at most ${limit} are read`);
+    return fs.readFileSync(path, 'utf8');
+  },
+  tail(path, limit) {
+    const source = openSource(path);
+    try {
+      const length = Math.min(limit, source.size);
+      const text = Buffer.from(source.read(source.size - length, length)).toString('utf8');
+      return length < source.size ? text.slice(text.indexOf('\n') + 1) : text;
+    } finally {
+      source.close();
+    }
+  },
+  replaceText(path, text) {
+    const temporary = `${path}.tmp`;
+    fs.writeFileSync(temporary, text, { flush: true });
+    fs.renameSync(temporary, path);
+  },
+  append: (path, text) => fs.appendFileSync(path, text),
+  makeFolder(path) {
+    fs.mkdirSync(path, { recursive: true });
+  },
+  remove: (path) => fs.rmSync(path, { recursive: true, force: true, maxRetries: 3 }),
+  rename: (from, to) => fs.renameSync(from, to),
+  link(from, to) {
+    try {
+      fs.linkSync(from, to);
+      return true;
+    } catch (error) {
+      if (noLinks.has((error as NodeJS.ErrnoException).code ?? '')) return false;
+      throw error;
+    }
+  },
+  copy: copyFile,
+  async digest(path, algorithms, transfer) {
+    const hashes = algorithms.map((algorithm) => createHash(algorithm));
+    await readAll(path, transfer, async (bytes) => {
+      for (const hash of hashes) hash.update(bytes);
+    });
+    const entries = algorithms.map((algorithm, at) => [algorithm, hashes[at]?.digest('hex') ?? '']);
+    return Object.fromEntries(entries);
+  },
+  syncFolder(folder) {
+    if (process.platform !== 'win32') this.sync(folder);
+  },
+  sync(path) {
+    const handle = fs.openSync(path, process.platform === 'win32' ? 'r+' : 'r');
+    try {
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+  },
+  freeSpace(path) {
+    const stats = fs.statfsSync(nearestExisting(path));
+    return stats.bavail * stats.bsize;
+  },
+  sameVolume(a, b) {
+    return fs.statSync(nearestExisting(a)).dev === fs.statSync(nearestExisting(b)).dev;
+  },
+};
+
+/** What a file system without hard links, or across volumes, answers. */
+const noLinks = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'EINVAL']);
+
+function openSource(path: string): OpenSource {
+  const handle = fs.openSync(path, 'r');
+  const size = fs.fstatSync(handle).size;
+  return {
+    size,
+    read(offset, length) {
+      if (offset < 0 || length < 0 || offset + length > size) throw beyond(path, offset, length, size);
+      const bytes = Buffer.allocUnsafe(length);
+      let done = 0;
+      while (done < length) {
+        const count = fs.readSync(handle, bytes, done, length - done, offset + done);
+        if (count === 0) throw beyond(path, offset, length, offset + done);
+        done += count;
+      }
+      return bytes;
+    },
+    close: () => fs.closeSync(handle),
+  } satisfies ByteSource & OpenSource;
+}
+
+function beyond(path: string, offset: number, length: number, size: number): FormatError {
+  return new FormatError('truncated', `${path}: ${length} bytes at ${offset} lie beyond its end at ${size}`);
+}
+
+function openSink(path: string): OpenSink {
+  const handle = fs.openSync(path, 'w+');
+  let position = 0;
+  const writeAt = (offset: number, bytes: Uint8Array): void => {
+    for (let done = 0; done < bytes.length; ) {
+      done += fs.writeSync(handle, bytes, done, bytes.length - done, offset + done);
+    }
+  };
+  return {
+    get position() {
+      return position;
+    },
+    append(bytes) {
+      writeAt(position, bytes);
+      position += bytes.length;
+    },
+    writeAt,
+    sync: () => fs.fsyncSync(handle),
+    close: () => fs.closeSync(handle),
+  };
+}
+
+async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
+  const head = Buffer.alloc(2);
+  const handle = fs.openSync(path, 'r');
+  fs.readSync(handle, head, 0, 2, 0);
+  fs.closeSync(handle);
+  const stream = fs.createReadStream(path, { highWaterMark: 1024 * 1024 });
+  if (head[0] !== 0x1f || head[1] !== 0x8b) {
+    yield* stream;
+    return;
+  }
+  const expanded = createGunzip();
+  stream.once('error', (error) => expanded.destroy(error));
+  yield* stream.pipe(expanded);
+}
+
+async function copyFile(from: string, to: string, transfer: Transfer): Promise<void> {
+  const target = await fs.promises.open(to, 'wx');
+  try {
+    await readAll(from, transfer, async (bytes) => {
+      await target.writeFile(bytes);
+    });
+    await target.sync();
+  } catch (error) {
+    await target.close();
+    fs.rmSync(to, { force: true });
+    throw error;
+  }
+  await target.close();
+}
+
+async function readAll(path: string, transfer: Transfer, use: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+  const handle = await fs.promises.open(path, 'r');
+  try {
+    const total = (await handle.stat()).size;
+    const buffer = Buffer.allocUnsafe(transferSize);
+    for (let done = 0; ; ) {
+      transfer.signal?.throwIfAborted();
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, done);
+      if (bytesRead === 0) return;
+      await use(buffer.subarray(0, bytesRead));
+      done += bytesRead;
+      transfer.onProgress?.(done, total);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+function nearestExisting(path: string): string {
+  let current = path;
+  while (!fs.existsSync(current) && dirname(current) !== current) current = dirname(current);
+  return current;
+}
