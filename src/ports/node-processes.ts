@@ -54,7 +54,7 @@ export const nodeProcesses: ProcessRunner = {
       const { cause } = await child;
       throw cause ?? new Error(`${program} could not be started`);
     }
-    (await nodeChildProcess).unref();
+    nodeChildProcess.unref();
     return pid;
   },
 

@@ -1,0 +1,201 @@
+// Writes everything that is derived from the schemas, so that it can be committed and reviewed:
+//   src/contract/generated/types.ts         a type per schema
+//   src/contract/generated/validators.js    a compiled validator per request
+//   src/contract/generated/validators.d.ts
+//   src/contract/generated/members.ts       the members of each request, from which the command line makes its flags
+// With --check nothing is written: the program fails and names the files that are not current.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { default as AjvClass } from 'ajv';
+import { build } from 'esbuild';
+import { compile } from 'json-schema-to-typescript';
+
+interface Schema {
+  $id?: string;
+  $ref?: string;
+  title?: string;
+  description?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  items?: Schema;
+  anyOf?: Schema[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  default?: unknown;
+  [member: string]: unknown;
+}
+
+const require = createRequire(import.meta.url);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const schemaFolder = join(root, 'schemas/v1');
+const outFolder = join(root, 'src/contract/generated');
+const notice = '// Made by `npm run generate` from schemas/v1. Do not edit.\n';
+
+const schemas = new Map(
+  readdirSync(schemaFolder)
+    .sort()
+    .map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(join(schemaFolder, file), 'utf8')) as Schema]),
+);
+const requests = [...schemas.keys()].filter((name) => name.endsWith('.request'));
+
+const files = new Map<string, string>([
+  ['types.ts', await typesFile()],
+  ['validators.js', await validatorsFile()],
+  ['validators.d.ts', declarationsFile()],
+  ['members.ts', membersFile()],
+]);
+
+process.exitCode = process.argv.includes('--check') ? check() : write();
+
+/** One synthetic root that refers to every schema, so that a shared schema becomes one type and not many. */
+async function typesFile(): Promise<string> {
+  const properties = Object.fromEntries([...schemas.keys()].map((name) => [name, { $ref: `${name}.json` }]));
+  const everything = { title: 'Contract', type: 'object', properties, additionalProperties: false };
+  const titled = new Map([...schemas].map(([name, schema]) => [name, { ...schema, title: typeName(name) }]));
+  const text = await compile(everything as never, 'Contract', {
+    bannerComment: '',
+    format: false,
+    cwd: schemaFolder,
+    additionalProperties: false,
+    $refOptions: {
+      resolve: {
+        file: {
+          order: 1,
+          canRead: true,
+          read: ({ url }: { url: string }) => {
+            const name =
+              url
+                .split('/')
+                .at(-1)
+                ?.replace(/\.json$/, '') ?? '';
+            return JSON.stringify(titled.get(name));
+          },
+        },
+      },
+    },
+  });
+  return notice + text;
+}
+
+/** ajv's output still calls its own run-time helpers; esbuild folds them in, so that the file needs nothing. */
+async function validatorsFile(): Promise<string> {
+  const { default: Ajv } = require('ajv') as { default: typeof AjvClass };
+  const { default: addFormats } = require('ajv-formats') as { default: (ajv: unknown) => void };
+  const { default: standaloneCode } = require('ajv/dist/standalone/index.js') as {
+    default: (ajv: unknown, names: Record<string, string>) => string;
+  };
+  const ajv = new Ajv({
+    allErrors: true,
+    useDefaults: true,
+    strict: true,
+    allowUnionTypes: true,
+    code: { source: true, esm: true },
+  });
+  addFormats(ajv);
+  for (const schema of schemas.values()) ajv.addSchema(schema);
+  const names = Object.fromEntries(requests.map((name) => [validatorName(name), schemas.get(name)?.$id ?? '']));
+  const bundled = await build({
+    stdin: { contents: standaloneCode(ajv, names), resolveDir: root },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    write: false,
+    legalComments: 'none',
+  });
+  return notice + (bundled.outputFiles[0]?.text ?? '');
+}
+
+function declarationsFile(): string {
+  const imports = requests.map((name) => `  ${typeName(name)},`).join('\n');
+  const guards = requests
+    .map((name) => `export const ${validatorName(name)}: Validator<${typeName(name)}>;`)
+    .join('\n');
+  return `${notice}import type {\n${imports}\n} from './types.ts';
+
+/** A compiled validator: true when \`data\` is a T (defaults are filled in); else \`errors\` says why. */
+export interface Validator<T> {
+  (data: unknown): data is T;
+  errors?: { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
+}
+
+${guards}
+`;
+}
+
+function membersFile(): string {
+  const table = Object.fromEntries(
+    requests.map((name) => {
+      const schema = schemas.get(name) ?? {};
+      const members = Object.entries(schema.properties ?? {}).map(([member, value]) => [
+        member,
+        memberOf(value, schema.required?.includes(member) ?? false),
+      ]);
+      return [
+        name.replace(/\.request$/, ''),
+        { description: schema.description, members: Object.fromEntries(members) },
+      ];
+    }),
+  );
+  return `${notice}import type { RequestMembers } from '../members.ts';
+
+export const requestMembers: Record<string, RequestMembers> = ${JSON.stringify(table, null, 2)};
+`;
+}
+
+function memberOf(schema: Schema, required: boolean): Record<string, unknown> {
+  const resolved = resolve(schema);
+  const item = resolved.type === 'array' ? resolve(resolved.items ?? {}) : resolved;
+  return {
+    type: item.type ?? 'string',
+    ...(resolved.type === 'array' ? { list: true } : {}),
+    ...(item.enum === undefined ? {} : { choices: item.enum }),
+    ...(required ? { required } : {}),
+    ...(resolved.default === undefined ? {} : { default: resolved.default }),
+    description: schema.description ?? resolved.description ?? '',
+  };
+}
+
+function resolve(schema: Schema): Schema {
+  return schema.$ref === undefined ? schema : (schemas.get(schema.$ref.replace(/\.json$/, '')) ?? schema);
+}
+
+/** update.list.request -> UpdateListRequest */
+function typeName(name: string): string {
+  return name
+    .split(/[.-]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+/** update.list.request -> updateList */
+function validatorName(name: string): string {
+  const type = typeName(name.replace(/\.request$/, ''));
+  return type.charAt(0).toLowerCase() + type.slice(1);
+}
+
+function write(): number {
+  mkdirSync(outFolder, { recursive: true });
+  for (const stale of staleFiles()) rmSync(join(outFolder, stale));
+  for (const [name, text] of files) writeFileSync(join(outFolder, name), text);
+  return 0;
+}
+
+function check(): number {
+  const different = [...files]
+    .filter(([name, text]) => {
+      const path = join(outFolder, name);
+      return !existsSync(path) || readFileSync(path, 'utf8') !== text;
+    })
+    .map(([name]) => name);
+  const wrong = [...different, ...staleFiles()];
+  if (wrong.length === 0) return 0;
+  console.error(`Not current in src/contract/generated: ${wrong.join(', ')}. Run: npm run generate`);
+  return 1;
+}
+
+function staleFiles(): string[] {
+  return existsSync(outFolder) ? readdirSync(outFolder).filter((file) => !files.has(file)) : [];
+}

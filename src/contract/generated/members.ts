@@ -1,0 +1,1008 @@
+// Made by `npm run generate` from schemas/v1. Do not edit.
+import type { RequestMembers } from '../members.ts';
+
+export const requestMembers: Record<string, RequestMembers> = {
+  "content.add": {
+    "description": "Verifies a package file and stores it.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Package file."
+      },
+      "uniqueId": {
+        "type": "string",
+        "description": "Update that it belongs to."
+      },
+      "standIn": {
+        "type": "boolean",
+        "default": false,
+        "description": "The file is a stand-in made by rehearsal package."
+      }
+    }
+  },
+  "content.list": {
+    "description": "Lists the content library.",
+    "members": {
+      "uniqueId": {
+        "type": "string",
+        "list": true,
+        "description": ""
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "image.add": {
+    "description": "Registers an image.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Image file."
+      },
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name in the library; one line."
+      },
+      "version": {
+        "type": "string",
+        "description": "Version of the administrator."
+      },
+      "description": {
+        "type": "string",
+        "description": "Remark."
+      },
+      "acceptEula": {
+        "type": "boolean",
+        "default": false,
+        "description": "The licence terms of the image were read and accepted."
+      },
+      "index": {
+        "type": "integer",
+        "description": "Take only this index: it is extracted to a new file beside the source, which stays untouched."
+      }
+    }
+  },
+  "image.files": {
+    "description": "Lists the files of one index of an image.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image."
+      },
+      "path": {
+        "type": "string",
+        "description": "An image file."
+      },
+      "index": {
+        "type": "integer",
+        "description": "One index; default all."
+      },
+      "under": {
+        "type": "string",
+        "description": "Folder inside the image, beginning with a backslash."
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "image.inspect": {
+    "description": "Reads what an image file holds, without mounting it.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Image file."
+      },
+      "index": {
+        "type": "integer",
+        "description": "One index; default all."
+      },
+      "packages": {
+        "type": "boolean",
+        "default": false,
+        "description": "List the packages and their states."
+      }
+    }
+  },
+  "image.installed": {
+    "description": "Lists the updates inside an image.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image."
+      },
+      "path": {
+        "type": "string",
+        "description": "An image file."
+      },
+      "index": {
+        "type": "integer",
+        "description": "One index; default all."
+      }
+    }
+  },
+  "image.list": {
+    "description": "Lists the registered images.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Wildcard on the name."
+      },
+      "id": {
+        "type": "string",
+        "list": true,
+        "description": ""
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "image.read": {
+    "description": "Takes one file out of an image.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image."
+      },
+      "path": {
+        "type": "string",
+        "description": "An image file."
+      },
+      "index": {
+        "type": "integer",
+        "description": "One index; default all."
+      },
+      "file": {
+        "type": "string",
+        "required": true,
+        "description": "Path inside the image, beginning with a backslash."
+      },
+      "to": {
+        "type": "string",
+        "required": true,
+        "description": "File that is written; it must not exist."
+      }
+    }
+  },
+  "image.refresh": {
+    "description": "Reads a registered image file again, after an intended change.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      }
+    }
+  },
+  "image.remove": {
+    "description": "Takes an image out of the library.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "content": {
+        "type": "boolean",
+        "default": false,
+        "description": "Delete the file and its kept versions too."
+      }
+    }
+  },
+  "image.restore": {
+    "description": "Publishes a kept version again, as a new version.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "sourceVersion": {
+        "type": "integer",
+        "description": "Version to restore; default the one before the current."
+      }
+    }
+  },
+  "image.set": {
+    "description": "Changes what the library says of an image.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "name": {
+        "type": "string",
+        "description": "New name."
+      },
+      "path": {
+        "type": "string",
+        "description": "New place of the same file."
+      },
+      "version": {
+        "type": "string",
+        "description": ""
+      },
+      "description": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "image.show": {
+    "description": "Shows a registered image.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      }
+    }
+  },
+  "image.status": {
+    "description": "Tells which updates an image has, needs or does not need.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image."
+      },
+      "path": {
+        "type": "string",
+        "description": "An image file."
+      },
+      "index": {
+        "type": "integer",
+        "description": "One index; default all."
+      },
+      "uniqueId": {
+        "type": "string",
+        "list": true,
+        "description": "Only these updates."
+      }
+    }
+  },
+  "image.verify": {
+    "description": "Reads every byte of an image file and compares every digest.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image."
+      },
+      "path": {
+        "type": "string",
+        "description": "An image file."
+      }
+    }
+  },
+  "image.versions": {
+    "description": "Lists the versions of an image that are kept.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      }
+    }
+  },
+  "log.show": {
+    "description": "Shows a log.",
+    "members": {
+      "runId": {
+        "type": "string",
+        "description": ""
+      },
+      "source": {
+        "type": "string",
+        "choices": [
+          "Engine",
+          "Dism"
+        ],
+        "default": "Engine",
+        "description": ""
+      },
+      "tail": {
+        "type": "integer",
+        "default": 200,
+        "description": "The last so many entries."
+      },
+      "level": {
+        "type": "string",
+        "choices": [
+          "Error",
+          "Warning",
+          "Info"
+        ],
+        "description": "At least this level."
+      }
+    }
+  },
+  "plan.show": {
+    "description": "Shows what a run would do now.",
+    "members": {
+      "updates": {
+        "type": "string",
+        "list": true,
+        "description": "uniqueIds, KB articles or package files."
+      },
+      "latest": {
+        "type": "boolean",
+        "description": "Choose the latest cumulative update when the run starts."
+      },
+      "continueOnError": {
+        "type": "boolean",
+        "default": false,
+        "description": "Go on after an update that failed."
+      },
+      "removeSupersededUpdates": {
+        "type": "boolean",
+        "default": false,
+        "description": "Clean up with ResetBase, then export."
+      },
+      "updateDistributionPoint": {
+        "type": "boolean",
+        "default": false,
+        "description": "Send the new version to the distribution points."
+      },
+      "indexes": {
+        "type": "integer",
+        "list": true,
+        "description": "Only these indexes; default all."
+      },
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id of a registered image."
+      }
+    }
+  },
+  "rehearsal.image": {
+    "description": "Makes a synthetic Windows image for rehearsals.",
+    "members": {
+      "out": {
+        "type": "string",
+        "required": true,
+        "description": "File that is written; it must not exist."
+      },
+      "spec": {
+        "type": "object",
+        "required": true,
+        "description": "What the image holds."
+      }
+    }
+  },
+  "rehearsal.package": {
+    "description": "Makes a stand-in update package for rehearsals.",
+    "members": {
+      "out": {
+        "type": "string",
+        "required": true,
+        "description": "File that is written; it must not exist."
+      },
+      "spec": {
+        "type": "object",
+        "required": true,
+        "description": "What the package says it is."
+      }
+    }
+  },
+  "release.import": {
+    "description": "Imports rows of the release table.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "TSV or JSON lines."
+      }
+    }
+  },
+  "release.list": {
+    "description": "Lists the release table.",
+    "members": {
+      "product": {
+        "type": "string",
+        "description": "Family."
+      },
+      "release": {
+        "type": "string",
+        "description": ""
+      },
+      "kind": {
+        "type": "string",
+        "choices": [
+          "Standard",
+          "Preview",
+          "Out-of-band"
+        ],
+        "description": ""
+      },
+      "asOf": {
+        "type": "string",
+        "description": "Rows up to this date."
+      },
+      "latest": {
+        "type": "boolean",
+        "description": "Only the newest row of each release."
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "run.list": {
+    "description": "Lists runs.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name (wildcard) or id."
+      },
+      "scheduleId": {
+        "type": "string",
+        "description": ""
+      },
+      "status": {
+        "type": "string",
+        "choices": [
+          "Pending",
+          "Running",
+          "Succeeded",
+          "SucceededWithErrors",
+          "Failed",
+          "Canceled"
+        ],
+        "description": ""
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "run.show": {
+    "description": "Shows a run.",
+    "members": {
+      "runId": {
+        "type": "string",
+        "required": true,
+        "description": ""
+      }
+    }
+  },
+  "run.start": {
+    "description": "Starts a run, of a schedule or of the members of one.",
+    "members": {
+      "scheduleId": {
+        "type": "string",
+        "description": "Run this schedule now."
+      },
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image."
+      },
+      "updates": {
+        "type": "string",
+        "list": true,
+        "description": "uniqueIds, KB articles or package files."
+      },
+      "latest": {
+        "type": "boolean",
+        "description": "Choose the latest cumulative update when the run starts."
+      },
+      "continueOnError": {
+        "type": "boolean",
+        "default": false,
+        "description": "Go on after an update that failed."
+      },
+      "removeSupersededUpdates": {
+        "type": "boolean",
+        "default": false,
+        "description": "Clean up with ResetBase, then export."
+      },
+      "updateDistributionPoint": {
+        "type": "boolean",
+        "default": false,
+        "description": "Send the new version to the distribution points."
+      },
+      "indexes": {
+        "type": "integer",
+        "list": true,
+        "description": "Only these indexes; default all."
+      },
+      "wait": {
+        "type": "boolean",
+        "default": false,
+        "description": "Follow the run to its end."
+      },
+      "timeout": {
+        "type": "number",
+        "description": "Seconds to wait at most."
+      }
+    }
+  },
+  "run.stop": {
+    "description": "Cancels a run.",
+    "members": {
+      "runId": {
+        "type": "string",
+        "required": true,
+        "description": ""
+      },
+      "wait": {
+        "type": "boolean",
+        "default": false,
+        "description": "Wait until it has ended."
+      },
+      "timeout": {
+        "type": "number",
+        "description": "Seconds to wait at most."
+      }
+    }
+  },
+  "run.wait": {
+    "description": "Follows a run to its end.",
+    "members": {
+      "runId": {
+        "type": "string",
+        "required": true,
+        "description": ""
+      },
+      "timeout": {
+        "type": "number",
+        "description": "Seconds to wait at most."
+      }
+    }
+  },
+  "schedule.add": {
+    "description": "Schedules updates for an image.",
+    "members": {
+      "updates": {
+        "type": "string",
+        "list": true,
+        "description": "uniqueIds, KB articles or package files."
+      },
+      "latest": {
+        "type": "boolean",
+        "description": "Choose the latest cumulative update when the run starts."
+      },
+      "continueOnError": {
+        "type": "boolean",
+        "default": false,
+        "description": "Go on after an update that failed."
+      },
+      "removeSupersededUpdates": {
+        "type": "boolean",
+        "default": false,
+        "description": "Clean up with ResetBase, then export."
+      },
+      "updateDistributionPoint": {
+        "type": "boolean",
+        "default": false,
+        "description": "Send the new version to the distribution points."
+      },
+      "indexes": {
+        "type": "integer",
+        "list": true,
+        "description": "Only these indexes; default all."
+      },
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id of a registered image."
+      },
+      "runNow": {
+        "type": "boolean",
+        "default": false,
+        "description": "Run as soon as possible."
+      },
+      "at": {
+        "type": "string",
+        "description": "Date and time (RFC 3339)."
+      },
+      "name": {
+        "type": "string",
+        "description": "Name of the schedule."
+      },
+      "description": {
+        "type": "string",
+        "description": ""
+      },
+      "wait": {
+        "type": "boolean",
+        "default": false,
+        "description": "Follow the run to its end."
+      },
+      "timeout": {
+        "type": "number",
+        "description": "Seconds to wait at most."
+      }
+    }
+  },
+  "schedule.clear": {
+    "description": "Removes schedules that are not running.",
+    "members": {
+      "scheduleId": {
+        "type": "string",
+        "description": "One schedule."
+      },
+      "image": {
+        "type": "string",
+        "description": "All schedules of this image."
+      }
+    }
+  },
+  "schedule.list": {
+    "description": "Lists schedules.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name (wildcard) or id of an image."
+      },
+      "state": {
+        "type": "string",
+        "choices": [
+          "None",
+          "Scheduled",
+          "Running",
+          "Succeeded",
+          "Failed"
+        ],
+        "description": ""
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "schedule.show": {
+    "description": "Shows a schedule.",
+    "members": {
+      "scheduleId": {
+        "type": "string",
+        "required": true,
+        "description": ""
+      }
+    }
+  },
+  "schema.show": {
+    "description": "Prints a schema of this contract.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "For example update.list.request."
+      }
+    }
+  },
+  "servicing.repair": {
+    "description": "Finds and mends what an interrupted run left behind.",
+    "members": {
+      "force": {
+        "type": "boolean",
+        "default": false,
+        "description": "Also when the owner of a lock cannot be checked (another machine)."
+      }
+    }
+  },
+  "site.set": {
+    "description": "Changes the configuration of the site. Members that are absent stay as they are.",
+    "members": {
+      "servicingDrive": {
+        "type": "string",
+        "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space."
+      },
+      "minimumFreeSpace": {
+        "type": "integer",
+        "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export."
+      },
+      "retainVersion": {
+        "type": "integer",
+        "description": "How many earlier versions of an image are kept."
+      },
+      "dism": {
+        "type": "string",
+        "list": true,
+        "description": "The servicing tool: program and leading arguments."
+      },
+      "maximumConcurrency": {
+        "type": "integer",
+        "description": "Images serviced at the same time by one worker."
+      }
+    }
+  },
+  "site.show": {
+    "description": "Shows the configuration of the site.",
+    "members": {}
+  },
+  "update.classify": {
+    "description": "Parses titles, without the catalog.",
+    "members": {
+      "titles": {
+        "type": "string",
+        "list": true,
+        "required": true,
+        "description": "Titles to understand."
+      },
+      "products": {
+        "type": "string",
+        "list": true,
+        "description": "Products that all of them have."
+      }
+    }
+  },
+  "update.decline": {
+    "description": "Declines updates, by id or by rule of hygiene.",
+    "members": {
+      "uniqueId": {
+        "type": "string",
+        "list": true,
+        "description": "Updates to decline."
+      },
+      "rule": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "superseded",
+          "expired",
+          "itanium",
+          "beta",
+          "arm",
+          "unused-release"
+        ],
+        "description": "Which updates are declined by rule."
+      }
+    }
+  },
+  "update.import": {
+    "description": "Imports updates into the catalog. .gz is expanded.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "File to import; - reads standard input (command line only)."
+      },
+      "format": {
+        "type": "string",
+        "choices": [
+          "imgupdate",
+          "wsus-export"
+        ],
+        "default": "imgupdate",
+        "description": "Form of the file."
+      }
+    }
+  },
+  "update.list": {
+    "description": "Lists updates, or chooses the latest of each line.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Wildcard (* and ?) on the title, without regard to case."
+      },
+      "articleId": {
+        "type": "string",
+        "list": true,
+        "description": "Articles, with or without KB."
+      },
+      "uniqueId": {
+        "type": "string",
+        "list": true,
+        "description": "Identities."
+      },
+      "product": {
+        "type": "string",
+        "list": true,
+        "description": "Names or GUIDs of products."
+      },
+      "family": {
+        "type": "string",
+        "description": "For example Windows 11."
+      },
+      "release": {
+        "type": "string",
+        "description": "For example 24H2."
+      },
+      "version": {
+        "type": "string",
+        "description": "The same as release."
+      },
+      "architecture": {
+        "type": "string",
+        "choices": [
+          "x86",
+          "x64",
+          "arm64"
+        ],
+        "description": "Processor architecture."
+      },
+      "kind": {
+        "type": "string",
+        "choices": [
+          "CumulativeUpdate",
+          "CumulativeUpdatePreview",
+          "DynamicCumulativeUpdate",
+          "ServicingStackUpdate",
+          "DotNetCumulativeUpdate",
+          "DotNetCumulativeUpdatePreview",
+          "SafeOSDynamicUpdate",
+          "SetupDynamicUpdate",
+          "DynamicUpdate",
+          "MonthlyRollup",
+          "MonthlyRollupPreview",
+          "SecurityOnly",
+          "SecurityUpdate",
+          "EnablementPackage",
+          "FeatureUpdate",
+          "LanguagePack",
+          "FeatureOnDemand",
+          "Hotpatch",
+          "Driver",
+          "Definition",
+          "Tool",
+          "Other",
+          "Unknown"
+        ],
+        "description": "Kind of an update."
+      },
+      "classification": {
+        "type": "string",
+        "description": "Name or GUID."
+      },
+      "postedAfter": {
+        "type": "string",
+        "description": "Posted at or after this date or time (RFC 3339, UTC)."
+      },
+      "postedBefore": {
+        "type": "string",
+        "description": "Posted before this date or time."
+      },
+      "superseded": {
+        "type": "boolean",
+        "description": "Only superseded (true) or only others (false)."
+      },
+      "expired": {
+        "type": "boolean",
+        "description": "Only expired, or only others."
+      },
+      "hidden": {
+        "type": "boolean",
+        "description": "Only hidden, or only others."
+      },
+      "provisioned": {
+        "type": "boolean",
+        "description": "Only with verified content, or only without."
+      },
+      "offlineServiceable": {
+        "type": "boolean",
+        "description": "Only those that DISM can apply offline, or only others."
+      },
+      "asOf": {
+        "type": "string",
+        "description": "The catalog as it was at this date or time."
+      },
+      "latest": {
+        "type": "boolean",
+        "description": "One update per line."
+      },
+      "previous": {
+        "type": "integer",
+        "description": "With latest: so many back."
+      },
+      "preview": {
+        "type": "string",
+        "choices": [
+          "include",
+          "exclude"
+        ],
+        "description": "Do previews compete? Default exclude."
+      },
+      "outOfBand": {
+        "type": "string",
+        "choices": [
+          "include",
+          "prefer-regular",
+          "exclude"
+        ],
+        "description": "Do out-of-band updates compete? Default include."
+      },
+      "applicableTo": {
+        "type": "string",
+        "description": "Name or id of a registered image, or a file: only what fits it."
+      },
+      "index": {
+        "type": "integer",
+        "description": "Index of that image; default all."
+      },
+      "explain": {
+        "type": "boolean",
+        "description": "Add every candidate with its decision."
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": "At most so many."
+      },
+      "after": {
+        "type": "string",
+        "description": "Cursor of the list before."
+      }
+    }
+  },
+  "update.set": {
+    "description": "Hides an update or adds a remark.",
+    "members": {
+      "id": {
+        "type": "string",
+        "required": true,
+        "description": "uniqueId or KB."
+      },
+      "hidden": {
+        "type": "boolean",
+        "description": "Hidden updates are not chosen and not listed by default filters."
+      },
+      "note": {
+        "type": "string",
+        "description": "Remark; empty removes it."
+      }
+    }
+  },
+  "update.show": {
+    "description": "Shows one update.",
+    "members": {
+      "id": {
+        "type": "string",
+        "required": true,
+        "description": "uniqueId or KB."
+      }
+    }
+  },
+  "worker.run": {
+    "description": "Recovers what was interrupted and runs what is due.",
+    "members": {
+      "once": {
+        "type": "boolean",
+        "default": false,
+        "description": "End when nothing is due."
+      }
+    }
+  }
+};

@@ -1,0 +1,2391 @@
+// Made by `npm run generate` from schemas/v1. Do not edit.
+/**
+ * Processor architecture.
+ */
+export type Architecture = ("x86" | "x64" | "arm64")
+/**
+ * Kind of an update.
+ */
+export type Kind = ("CumulativeUpdate" | "CumulativeUpdatePreview" | "DynamicCumulativeUpdate" | "ServicingStackUpdate" | "DotNetCumulativeUpdate" | "DotNetCumulativeUpdatePreview" | "SafeOSDynamicUpdate" | "SetupDynamicUpdate" | "DynamicUpdate" | "MonthlyRollup" | "MonthlyRollupPreview" | "SecurityOnly" | "SecurityUpdate" | "EnablementPackage" | "FeatureUpdate" | "LanguagePack" | "FeatureOnDemand" | "Hotpatch" | "Driver" | "Definition" | "Tool" | "Other" | "Unknown")
+
+export interface Contract {
+architecture?: Architecture
+candidate?: Candidate
+"content.add.request"?: ContentAddRequest
+"content.add.result"?: ContentAddResult
+content?: Content
+"content.list.request"?: ContentListRequest
+"content.list.result"?: ContentListResult
+event?: Event
+"image-index"?: ImageIndex
+"image-inspection"?: ImageInspection
+"image-version"?: ImageVersion
+"image.add.request"?: ImageAddRequest
+"image.add.result"?: ImageAddResult
+"image.files.request"?: ImageFilesRequest
+"image.files.result"?: ImageFilesResult
+"image.inspect.request"?: ImageInspectRequest
+"image.inspect.result"?: ImageInspectResult
+"image.installed.request"?: ImageInstalledRequest
+"image.installed.result"?: ImageInstalledResult
+image?: Image
+"image.list.request"?: ImageListRequest
+"image.list.result"?: ImageListResult
+"image.read.request"?: ImageReadRequest
+"image.read.result"?: ImageReadResult
+"image.refresh.request"?: ImageRefreshRequest
+"image.refresh.result"?: ImageRefreshResult
+"image.remove.request"?: ImageRemoveRequest
+"image.remove.result"?: ImageRemoveResult
+"image.restore.request"?: ImageRestoreRequest
+"image.restore.result"?: ImageRestoreResult
+"image.set.request"?: ImageSetRequest
+"image.set.result"?: ImageSetResult
+"image.show.request"?: ImageShowRequest
+"image.show.result"?: ImageShowResult
+"image.status.request"?: ImageStatusRequest
+"image.status.result"?: ImageStatusResult
+"image.verify.request"?: ImageVerifyRequest
+"image.verify.result"?: ImageVerifyResult
+"image.versions.request"?: ImageVersionsRequest
+"image.versions.result"?: ImageVersionsResult
+"import-error"?: ImportError
+"installed-update"?: InstalledUpdate
+kind?: Kind
+"log.show.request"?: LogShowRequest
+"log.show.result"?: LogShowResult
+package?: Package
+"plan-step"?: PlanStep
+plan?: Plan
+"plan.show.request"?: PlanShowRequest
+"plan.show.result"?: PlanShowResult
+problem?: Problem
+proof?: Proof
+published?: Published
+"rehearsal.image.request"?: RehearsalImageRequest
+"rehearsal.image.result"?: RehearsalImageResult
+"rehearsal.package.request"?: RehearsalPackageRequest
+"rehearsal.package.result"?: RehearsalPackageResult
+"release.import.request"?: ReleaseImportRequest
+"release.import.result"?: ReleaseImportResult
+release?: Release
+"release.list.request"?: ReleaseListRequest
+"release.list.result"?: ReleaseListResult
+"run-step"?: RunStep
+run?: Run
+"run.list.request"?: RunListRequest
+"run.list.result"?: RunListResult
+"run.show.request"?: RunShowRequest
+"run.show.result"?: RunShowResult
+"run.start.request"?: RunStartRequest
+"run.start.result"?: RunStartResult
+"run.stop.request"?: RunStopRequest
+"run.stop.result"?: RunStopResult
+"run.wait.request"?: RunWaitRequest
+"run.wait.result"?: RunWaitResult
+"schedule.add.request"?: ScheduleAddRequest
+"schedule.add.result"?: ScheduleAddResult
+"schedule.clear.request"?: ScheduleClearRequest
+"schedule.clear.result"?: ScheduleClearResult
+schedule?: Schedule
+"schedule.list.request"?: ScheduleListRequest
+"schedule.list.result"?: ScheduleListResult
+"schedule.show.request"?: ScheduleShowRequest
+"schedule.show.result"?: ScheduleShowResult
+"schema.show.request"?: SchemaShowRequest
+"schema.show.result"?: SchemaShowResult
+"servicing.repair.request"?: ServicingRepairRequest
+"servicing.repair.result"?: ServicingRepairResult
+"site.set.request"?: SiteSetRequest
+"site.set.result"?: SiteSetResult
+"site.show.request"?: SiteShowRequest
+"site.show.result"?: SiteShowResult
+skipped?: Skipped
+"update-file"?: UpdateFile
+"update-line"?: UpdateLine
+"update-result"?: UpdateResult
+"update-status"?: UpdateStatus
+"update.classify.request"?: UpdateClassifyRequest
+"update.classify.result"?: UpdateClassifyResult
+"update.decline.request"?: UpdateDeclineRequest
+"update.decline.result"?: UpdateDeclineResult
+"update.import.request"?: UpdateImportRequest
+"update.import.result"?: UpdateImportResult
+update?: Update
+"update.list.request"?: UpdateListRequest
+"update.list.result"?: UpdateListResult
+"update.set.request"?: UpdateSetRequest
+"update.set.result"?: UpdateSetResult
+"update.show.request"?: UpdateShowRequest
+"update.show.result"?: UpdateShowResult
+"worker.run.request"?: WorkerRunRequest
+"worker.run.result"?: WorkerRunResult
+}
+/**
+ * One update that competed in a line, and what became of it.
+ */
+export interface Candidate {
+uniqueId: string
+title: string
+articleId: string
+/**
+ * family | release | architecture | kind
+ */
+line: string
+decision: ("chosen" | "rejected")
+/**
+ * Reason in one sentence.
+ */
+reason: string
+/**
+ * Reason as a word for scripts.
+ */
+reasonCode: string
+/**
+ * What the decision rests on.
+ */
+facts: {
+[k: string]: unknown
+}
+[k: string]: unknown
+}
+/**
+ * Verifies a package file and stores it.
+ */
+export interface ContentAddRequest {
+/**
+ * Package file.
+ */
+path: string
+/**
+ * Update that it belongs to.
+ */
+uniqueId?: string
+/**
+ * The file is a stand-in made by rehearsal package.
+ */
+standIn?: boolean
+}
+/**
+ * What was stored.
+ */
+export interface ContentAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+content: Content
+warnings: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * A package file in the content library.
+ */
+export interface Content {
+sha256: string
+sha1: string
+name: string
+size: number
+/**
+ * Where it is stored.
+ */
+path: string
+uniqueId: string
+articleId: string
+title: string
+/**
+ * How the file was recognised.
+ */
+matchedBy: ("sha256" | "sha1" | "name-and-size" | "stand-in")
+standIn: boolean
+added: string
+[k: string]: unknown
+}
+/**
+ * Lists the content library.
+ */
+export interface ContentListRequest {
+uniqueId?: string[]
+limit?: number
+after?: string
+}
+/**
+ * Contents, newest first.
+ */
+export interface ContentListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+contents: Content[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * One line on stderr with --events json, and the notification of serve.
+ */
+export interface Event {
+time: string
+level: ("debug" | "info" | "warning" | "error")
+type: string
+/**
+ * For people; never parsed.
+ */
+message: string
+runId?: string
+step?: {
+[k: string]: unknown
+}
+/**
+ * How far a piece of work is.
+ */
+progress?: {
+done: number
+total: number
+unit: string
+[k: string]: unknown
+}
+data?: {
+[k: string]: unknown
+}
+problem?: Problem
+[k: string]: unknown
+}
+/**
+ * What went wrong (RFC 9457 and our members).
+ */
+export interface Problem {
+type: string
+title: string
+detail: string
+instance?: string
+id: string
+/**
+ * ErrorCategory in PowerShell.
+ */
+category?: string
+exitCode: number
+retryable: boolean
+remedy: string
+/**
+ * Items: One thing that is wrong in an input.
+ */
+errors?: {
+/**
+ * JSON pointer.
+ */
+pointer: string
+message: string
+[k: string]: unknown
+}[]
+/**
+ * What an outside tool said.
+ */
+native?: {
+[k: string]: unknown
+}
+[k: string]: unknown
+}
+/**
+ * One Windows inside an image file.
+ */
+export interface ImageIndex {
+index: number
+name: string
+description: string
+edition: (string | null)
+installationType: (string | null)
+family: (string | null)
+release: (string | null)
+architecture: (string | null)
+languages: string[]
+defaultLanguage: (string | null)
+build: (number | null)
+ubr: (number | null)
+/**
+ * build.revision
+ */
+revision: (string | null)
+fileCount: number
+directoryCount: number
+totalBytes: number
+created: (string | null)
+modified: (string | null)
+/**
+ * Only when they were asked for.
+ */
+packages?: Package[]
+/**
+ * Only when they were asked for.
+ */
+features?: {
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+/**
+ * A package inside an image.
+ */
+export interface Package {
+identity: string
+name: string
+version: string
+architecture: string
+/**
+ * Empty for neutral.
+ */
+language: string
+releaseType: (string | null)
+/**
+ * State as DISM names it.
+ */
+state: string
+installTime: (string | null)
+articleId: (string | null)
+[k: string]: unknown
+}
+/**
+ * What an image file holds.
+ */
+export interface ImageInspection {
+path: string
+/**
+ * Bytes.
+ */
+size: number
+format: Format
+/**
+ * The emulator made this file.
+ */
+rehearsal: boolean
+indexes: ImageIndex[]
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * How the file is built.
+ */
+export interface Format {
+compression: ("none" | "XPRESS" | "LZX" | "LZMS")
+/**
+ * Bytes.
+ */
+chunkSize: number
+solid: boolean
+partNumber: number
+totalParts: number
+/**
+ * 0 = none.
+ */
+bootIndex: number
+[k: string]: unknown
+}
+/**
+ * A kept version of an image.
+ */
+export interface ImageVersion {
+sourceVersion: number
+path: string
+sha256: string
+size: number
+published: string
+runId: (string | null)
+current: boolean
+/**
+ * The file is there.
+ */
+available: boolean
+revision: (string | null)
+[k: string]: unknown
+}
+/**
+ * Registers an image.
+ */
+export interface ImageAddRequest {
+/**
+ * Image file.
+ */
+path: string
+/**
+ * Name in the library; one line.
+ */
+name: string
+/**
+ * Version of the administrator.
+ */
+version?: string
+/**
+ * Remark.
+ */
+description?: string
+/**
+ * The licence terms of the image were read and accepted.
+ */
+acceptEula?: boolean
+/**
+ * Take only this index: it is extracted to a new file beside the source, which stays untouched.
+ */
+index?: number
+}
+/**
+ * The image.
+ */
+export interface ImageAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+image: Image
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * A registered image.
+ */
+export interface Image {
+id: string
+name: string
+/**
+ * The file.
+ */
+path: string
+/**
+ * Version that the administrator gave.
+ */
+version: string
+description: string
+sha256: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * Counts the published versions of the file.
+ */
+sourceVersion: number
+rehearsal: boolean
+acceptEula: boolean
+indexes: ImageIndex[]
+added: string
+scheduledUpdatesDate: (string | null)
+scheduledUpdatesStatus: (string | null)
+/**
+ * State of the schedule, 0 to 4.
+ */
+scheduledUpdatesStatusCode?: (number | null)
+lastServiced: (string | null)
+warnings?: string[]
+[k: string]: unknown
+}
+/**
+ * Lists the files of one index of an image.
+ */
+export interface ImageFilesRequest {
+/**
+ * Name or id of a registered image.
+ */
+image?: string
+/**
+ * An image file.
+ */
+path?: string
+/**
+ * One index; default all.
+ */
+index?: number
+/**
+ * Folder inside the image, beginning with a backslash.
+ */
+under?: string
+limit?: number
+after?: string
+}
+/**
+ * Entries in order of path.
+ */
+export interface ImageFilesResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Items: A file or folder inside an image.
+ */
+entries: {
+path: string
+size: number
+sha1: string
+attributes: number
+linkCount: number
+/**
+ * Items: An alternate stream.
+ */
+streams: {
+name: string
+size: number
+sha1: string
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Reads what an image file holds, without mounting it.
+ */
+export interface ImageInspectRequest {
+/**
+ * Image file.
+ */
+path: string
+/**
+ * One index; default all.
+ */
+index?: number
+/**
+ * List the packages and their states.
+ */
+packages?: boolean
+}
+/**
+ * What the file holds.
+ */
+export interface ImageInspectResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+size: number
+format: Format
+rehearsal: boolean
+indexes: ImageIndex[]
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Lists the updates inside an image.
+ */
+export interface ImageInstalledRequest {
+/**
+ * Name or id of a registered image.
+ */
+image?: string
+/**
+ * An image file.
+ */
+path?: string
+/**
+ * One index; default all.
+ */
+index?: number
+}
+/**
+ * Updates by index.
+ */
+export interface ImageInstalledResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+updates: InstalledUpdate[]
+/**
+ * What each index is.
+ */
+indexes: ImageIndex[]
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * An update inside an image.
+ */
+export interface InstalledUpdate {
+index: number
+articleId: (string | null)
+identity: string
+name: string
+version: string
+state: string
+installTime: (string | null)
+[k: string]: unknown
+}
+/**
+ * Lists the registered images.
+ */
+export interface ImageListRequest {
+/**
+ * Wildcard on the name.
+ */
+name?: string
+id?: string[]
+limit?: number
+after?: string
+}
+/**
+ * Images, newest first.
+ */
+export interface ImageListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+images: Image[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Takes one file out of an image.
+ */
+export interface ImageReadRequest {
+/**
+ * Name or id of a registered image.
+ */
+image?: string
+/**
+ * An image file.
+ */
+path?: string
+/**
+ * One index; default all.
+ */
+index?: number
+/**
+ * Path inside the image, beginning with a backslash.
+ */
+file: string
+/**
+ * File that is written; it must not exist.
+ */
+to: string
+}
+/**
+ * The file that was written.
+ */
+export interface ImageReadResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+file: string
+to: string
+size: number
+sha1: string
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Reads a registered image file again, after an intended change.
+ */
+export interface ImageRefreshRequest {
+/**
+ * Name or id.
+ */
+image: string
+}
+/**
+ * The image.
+ */
+export interface ImageRefreshResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+image: Image
+/**
+ * The file had changed.
+ */
+changed: boolean
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Takes an image out of the library.
+ */
+export interface ImageRemoveRequest {
+/**
+ * Name or id.
+ */
+image: string
+/**
+ * Delete the file and its kept versions too.
+ */
+content?: boolean
+}
+/**
+ * The image that was removed.
+ */
+export interface ImageRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+image: Image
+removedFiles: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Publishes a kept version again, as a new version.
+ */
+export interface ImageRestoreRequest {
+/**
+ * Name or id.
+ */
+image: string
+/**
+ * Version to restore; default the one before the current.
+ */
+sourceVersion?: number
+}
+/**
+ * The image after it.
+ */
+export interface ImageRestoreResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+image: Image
+/**
+ * sourceVersion whose bytes were published.
+ */
+restored: number
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Changes what the library says of an image.
+ */
+export interface ImageSetRequest {
+/**
+ * Name or id.
+ */
+image: string
+/**
+ * New name.
+ */
+name?: string
+/**
+ * New place of the same file.
+ */
+path?: string
+version?: string
+description?: string
+}
+/**
+ * The image after the change.
+ */
+export interface ImageSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+image: Image
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Shows a registered image.
+ */
+export interface ImageShowRequest {
+/**
+ * Name or id.
+ */
+image: string
+}
+/**
+ * The image.
+ */
+export interface ImageShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+image: Image
+[k: string]: unknown
+}
+/**
+ * Tells which updates an image has, needs or does not need.
+ */
+export interface ImageStatusRequest {
+/**
+ * Name or id of a registered image.
+ */
+image?: string
+/**
+ * An image file.
+ */
+path?: string
+/**
+ * One index; default all.
+ */
+index?: number
+/**
+ * Only these updates.
+ */
+uniqueId?: string[]
+}
+/**
+ * One row per index and update.
+ */
+export interface ImageStatusResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+statuses: UpdateStatus[]
+[k: string]: unknown
+}
+/**
+ * State of one update for one index of an image.
+ */
+export interface UpdateStatus {
+imageId: (string | null)
+imageName: (string | null)
+index: number
+uniqueId: string
+articleId: string
+title: string
+/**
+ * UpdateStatus of Configuration Manager.
+ */
+status: ("Unknown" | "NotRequired" | "Installed" | "Applicable" | "ApplicabilityCheckNotSupported" | "InstalledApplicabilityCheckNotSupported")
+/**
+ * 0 to 5.
+ */
+statusCode: number
+reason: string
+reasonCode: string
+/**
+ * Code of the last attempt that failed.
+ */
+errorCode: (string | null)
+appliedDateTime: (string | null)
+[k: string]: unknown
+}
+/**
+ * Reads every byte of an image file and compares every digest.
+ */
+export interface ImageVerifyRequest {
+/**
+ * Name or id of a registered image.
+ */
+image?: string
+/**
+ * An image file.
+ */
+path?: string
+}
+/**
+ * What was found.
+ */
+export interface ImageVerifyResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+ok: boolean
+path: string
+resources: number
+bytes: number
+/**
+ * Items: A resource that is not what it should be.
+ */
+bad: {
+sha1: string
+size: number
+reason: string
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+/**
+ * Lists the versions of an image that are kept.
+ */
+export interface ImageVersionsRequest {
+/**
+ * Name or id.
+ */
+image: string
+}
+/**
+ * Versions, newest first.
+ */
+export interface ImageVersionsResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+versions: ImageVersion[]
+[k: string]: unknown
+}
+/**
+ * A record that could not be imported.
+ */
+export interface ImportError {
+/**
+ * Line (or number of the record) in the file, from 1.
+ */
+line: number
+/**
+ * What is wrong with it.
+ */
+message: string
+[k: string]: unknown
+}
+/**
+ * Shows a log.
+ */
+export interface LogShowRequest {
+runId?: string
+source?: ("Engine" | "Dism")
+/**
+ * The last so many entries.
+ */
+tail?: number
+/**
+ * At least this level.
+ */
+level?: ("Error" | "Warning" | "Info")
+}
+/**
+ * Entries, oldest first.
+ */
+export interface LogShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+/**
+ * Items: A line of a log.
+ */
+entries: {
+time: (string | null)
+level: ("Error" | "Warning" | "Info")
+source: string
+message: string
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+/**
+ * One step of a plan.
+ */
+export interface PlanStep {
+id: string
+kind: string
+index?: number
+/**
+ * What it works on.
+ */
+target: string
+/**
+ * Why it is there.
+ */
+reason: string
+uniqueId?: string
+articleId?: string
+[k: string]: unknown
+}
+/**
+ * What a run will do, made before anything runs.
+ */
+export interface Plan {
+steps: PlanStep[]
+skipped: Skipped[]
+/**
+ * What it takes.
+ */
+estimates: {
+/**
+ * Free space on the servicing drive.
+ */
+bytes: number
+seconds: number
+[k: string]: unknown
+}
+rehearsal: boolean
+[k: string]: unknown
+}
+/**
+ * An update that a plan does not take.
+ */
+export interface Skipped {
+uniqueId: string
+title: string
+reasonCode: string
+reason: string
+[k: string]: unknown
+}
+/**
+ * Shows what a run would do now.
+ */
+export interface PlanShowRequest {
+/**
+ * uniqueIds, KB articles or package files.
+ */
+updates?: string[]
+/**
+ * Choose the latest cumulative update when the run starts.
+ */
+latest?: boolean
+/**
+ * Go on after an update that failed.
+ */
+continueOnError?: boolean
+/**
+ * Clean up with ResetBase, then export.
+ */
+removeSupersededUpdates?: boolean
+/**
+ * Send the new version to the distribution points.
+ */
+updateDistributionPoint?: boolean
+/**
+ * Only these indexes; default all.
+ */
+indexes?: number[]
+/**
+ * Name or id of a registered image.
+ */
+image: string
+}
+/**
+ * The plan.
+ */
+export interface PlanShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+plan: Plan
+[k: string]: unknown
+}
+/**
+ * What was expected in the image, and what was read back from it.
+ */
+export interface Proof {
+ok: boolean
+/**
+ * Items: Proof of one index.
+ */
+indexes: {
+index: number
+/**
+ * Revision before.
+ */
+before: (string | null)
+/**
+ * Revision that was expected.
+ */
+expected: (string | null)
+/**
+ * Revision that was read back.
+ */
+after: (string | null)
+/**
+ * What should be there and is not.
+ */
+missing: string[]
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+/**
+ * The file that a run published.
+ */
+export interface Published {
+path: string
+sha256: string
+sourceVersion: number
+[k: string]: unknown
+}
+/**
+ * Makes a synthetic Windows image for rehearsals.
+ */
+export interface RehearsalImageRequest {
+/**
+ * File that is written; it must not exist.
+ */
+out: string
+/**
+ * What the image holds.
+ */
+spec: {
+/**
+ * @minItems 1
+ * @maxItems 32
+ * 
+ * Items: One index.
+ */
+indexes: [{
+name: string
+/**
+ * For example Enterprise.
+ */
+edition: string
+/**
+ * Client, Server or Server Core.
+ */
+installationType: string
+/**
+ * For example 24H2.
+ */
+release: string
+build: number
+revision: number
+architecture: Architecture
+/**
+ * For example en-US.
+ */
+language: string
+/**
+ * How many further packages.
+ */
+packages?: number
+/**
+ * How many further files.
+ */
+files?: number
+/**
+ * Bytes of all further files together.
+ */
+bytes?: number
+dotNet?: string
+winre?: boolean
+}, ...({
+name: string
+/**
+ * For example Enterprise.
+ */
+edition: string
+/**
+ * Client, Server or Server Core.
+ */
+installationType: string
+/**
+ * For example 24H2.
+ */
+release: string
+build: number
+revision: number
+architecture: Architecture
+/**
+ * For example en-US.
+ */
+language: string
+/**
+ * How many further packages.
+ */
+packages?: number
+/**
+ * How many further files.
+ */
+files?: number
+/**
+ * Bytes of all further files together.
+ */
+bytes?: number
+dotNet?: string
+winre?: boolean
+})[]]
+compression?: ("none" | "XPRESS")
+}
+}
+/**
+ * The file.
+ */
+export interface RehearsalImageResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+size: number
+sha1: string
+sha256: string
+[k: string]: unknown
+}
+/**
+ * Makes a stand-in update package for rehearsals.
+ */
+export interface RehearsalPackageRequest {
+/**
+ * File that is written; it must not exist.
+ */
+out: string
+/**
+ * What the package says it is.
+ */
+spec: {
+form?: ("cab" | "msu-cab" | "msu-wim")
+kind: Kind
+articleId: string
+release: string
+/**
+ * Client, Server or Server Core.
+ */
+installationType: string
+build: number
+revision: number
+architecture: Architecture
+baseline?: string
+requires?: string
+dotNet?: string
+}
+}
+/**
+ * The file.
+ */
+export interface RehearsalPackageResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+size: number
+sha1: string
+sha256: string
+[k: string]: unknown
+}
+/**
+ * Imports rows of the release table.
+ */
+export interface ReleaseImportRequest {
+/**
+ * TSV or JSON lines.
+ */
+path: string
+}
+/**
+ * What was imported.
+ */
+export interface ReleaseImportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+added: number
+changed: number
+unchanged: number
+failed: number
+errors: ImportError[]
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * One row of the release table.
+ */
+export interface Release {
+/**
+ * Family, for example Windows 11.
+ */
+product: string
+/**
+ * For example 24H2.
+ */
+release: string
+/**
+ * Day of publication, YYYY-MM-DD.
+ */
+date: string
+/**
+ * build.revision
+ */
+build: string
+/**
+ * Knowledge base article, digits only; empty for a first release.
+ */
+kb: string
+kind: ("Standard" | "Preview" | "Out-of-band")
+[k: string]: unknown
+}
+/**
+ * Lists the release table.
+ */
+export interface ReleaseListRequest {
+/**
+ * Family.
+ */
+product?: string
+release?: string
+kind?: ("Standard" | "Preview" | "Out-of-band")
+/**
+ * Rows up to this date.
+ */
+asOf?: string
+/**
+ * Only the newest row of each release.
+ */
+latest?: boolean
+limit?: number
+after?: string
+}
+/**
+ * Rows, newest first.
+ */
+export interface ReleaseListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+releases: Release[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * A step of a run.
+ */
+export interface RunStep {
+id: string
+kind: string
+index?: number
+target: string
+status: ("Pending" | "Running" | "Succeeded" | "Failed" | "Skipped")
+started?: string
+completed?: string
+percentComplete?: number
+note?: string
+[k: string]: unknown
+}
+/**
+ * One run of the servicing of an image.
+ */
+export interface Run {
+runId: string
+scheduleId: (string | null)
+imageId: string
+imageName: string
+status: ("Pending" | "Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
+/**
+ * 1 Running, 2 Success, 3 Failed; 0 before.
+ */
+statusCode: number
+rehearsal: boolean
+attempt: number
+phase: string
+percentComplete: number
+created: string
+started: (string | null)
+completed: (string | null)
+updates: string[]
+updateResults: UpdateResult[]
+steps: RunStep[]
+proof: (Proof | null)
+published: (Published | null)
+errors: Problem[]
+failedUpdateId: (string | null)
+win32ErrorCode: (number | null)
+logPath: (string | null)
+[k: string]: unknown
+}
+/**
+ * What became of one update in one index.
+ */
+export interface UpdateResult {
+uniqueId: string
+articleId: string
+title: string
+index: number
+result: ("Installed" | "AlreadyInstalled" | "NotApplicable" | "NotSupported" | "Failed" | "NotAttempted")
+errorCode: (string | null)
+message: string
+[k: string]: unknown
+}
+/**
+ * Lists runs.
+ */
+export interface RunListRequest {
+/**
+ * Name (wildcard) or id.
+ */
+image?: string
+scheduleId?: string
+status?: ("Pending" | "Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
+limit?: number
+after?: string
+}
+/**
+ * Runs, newest first.
+ */
+export interface RunListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+runs: Run[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Shows a run.
+ */
+export interface RunShowRequest {
+runId: string
+}
+/**
+ * The run.
+ */
+export interface RunShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+run: Run
+[k: string]: unknown
+}
+/**
+ * Starts a run, of a schedule or of the members of one.
+ */
+export interface RunStartRequest {
+/**
+ * Run this schedule now.
+ */
+scheduleId?: string
+/**
+ * Name or id of a registered image.
+ */
+image?: string
+/**
+ * uniqueIds, KB articles or package files.
+ */
+updates?: string[]
+/**
+ * Choose the latest cumulative update when the run starts.
+ */
+latest?: boolean
+/**
+ * Go on after an update that failed.
+ */
+continueOnError?: boolean
+/**
+ * Clean up with ResetBase, then export.
+ */
+removeSupersededUpdates?: boolean
+/**
+ * Send the new version to the distribution points.
+ */
+updateDistributionPoint?: boolean
+/**
+ * Only these indexes; default all.
+ */
+indexes?: number[]
+/**
+ * Follow the run to its end.
+ */
+wait?: boolean
+/**
+ * Seconds to wait at most.
+ */
+timeout?: number
+}
+/**
+ * The run.
+ */
+export interface RunStartResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+run: Run
+plan?: Plan
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Cancels a run.
+ */
+export interface RunStopRequest {
+runId: string
+/**
+ * Wait until it has ended.
+ */
+wait?: boolean
+/**
+ * Seconds to wait at most.
+ */
+timeout?: number
+}
+/**
+ * The run.
+ */
+export interface RunStopResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+run: Run
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Follows a run to its end.
+ */
+export interface RunWaitRequest {
+runId: string
+/**
+ * Seconds to wait at most.
+ */
+timeout?: number
+}
+/**
+ * The run.
+ */
+export interface RunWaitResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+run: Run
+[k: string]: unknown
+}
+/**
+ * Schedules updates for an image.
+ */
+export interface ScheduleAddRequest {
+/**
+ * uniqueIds, KB articles or package files.
+ */
+updates?: string[]
+/**
+ * Choose the latest cumulative update when the run starts.
+ */
+latest?: boolean
+/**
+ * Go on after an update that failed.
+ */
+continueOnError?: boolean
+/**
+ * Clean up with ResetBase, then export.
+ */
+removeSupersededUpdates?: boolean
+/**
+ * Send the new version to the distribution points.
+ */
+updateDistributionPoint?: boolean
+/**
+ * Only these indexes; default all.
+ */
+indexes?: number[]
+/**
+ * Name or id of a registered image.
+ */
+image: string
+/**
+ * Run as soon as possible.
+ */
+runNow?: boolean
+/**
+ * Date and time (RFC 3339).
+ */
+at?: string
+/**
+ * Name of the schedule.
+ */
+name?: string
+description?: string
+/**
+ * Follow the run to its end.
+ */
+wait?: boolean
+/**
+ * Seconds to wait at most.
+ */
+timeout?: number
+}
+/**
+ * The schedule; with wait the run.
+ */
+export interface ScheduleAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+schedule: Schedule
+run?: Run
+plan?: Plan
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * A schedule: which image gets which updates when.
+ */
+export interface Schedule {
+scheduleId: string
+name: string
+description: string
+imageId: string
+imageName: string
+state: ("None" | "Scheduled" | "Running" | "Succeeded" | "Failed")
+stateCode: number
+action: ("None" | "InstallImmediately" | "Cancel")
+actionCode: number
+at: (string | null)
+nextRun: (string | null)
+lastRun: (string | null)
+/**
+ * Newest run.
+ */
+runId?: (string | null)
+/**
+ * uniqueIds.
+ */
+updates: string[]
+latest: boolean
+continueOnError: boolean
+removeSupersededUpdates: boolean
+updateDistributionPoint: boolean
+/**
+ * Empty = all.
+ */
+indexes: number[]
+created: string
+skipped?: Skipped[]
+[k: string]: unknown
+}
+/**
+ * Removes schedules that are not running.
+ */
+export interface ScheduleClearRequest {
+/**
+ * One schedule.
+ */
+scheduleId?: string
+/**
+ * All schedules of this image.
+ */
+image?: string
+}
+/**
+ * What was removed.
+ */
+export interface ScheduleClearResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * scheduleIds.
+ */
+cleared: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Lists schedules.
+ */
+export interface ScheduleListRequest {
+/**
+ * Name (wildcard) or id of an image.
+ */
+image?: string
+state?: ("None" | "Scheduled" | "Running" | "Succeeded" | "Failed")
+limit?: number
+after?: string
+}
+/**
+ * Schedules, newest first.
+ */
+export interface ScheduleListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+schedules: Schedule[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Shows a schedule.
+ */
+export interface ScheduleShowRequest {
+scheduleId: string
+}
+/**
+ * The schedule.
+ */
+export interface ScheduleShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+schedule: Schedule
+[k: string]: unknown
+}
+/**
+ * Prints a schema of this contract.
+ */
+export interface SchemaShowRequest {
+/**
+ * For example update.list.request.
+ */
+name: string
+}
+/**
+ * The schema.
+ */
+export interface SchemaShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+schema: {
+[k: string]: unknown
+}
+[k: string]: unknown
+}
+/**
+ * Finds and mends what an interrupted run left behind.
+ */
+export interface ServicingRepairRequest {
+/**
+ * Also when the owner of a lock cannot be checked (another machine).
+ */
+force?: boolean
+}
+/**
+ * What was found and mended.
+ */
+export interface ServicingRepairResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Items: Something that was left behind.
+ */
+found: {
+kind: ("lock" | "run" | "process" | "mount" | "folder")
+target: string
+mended: boolean
+message: string
+[k: string]: unknown
+}[]
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Changes the configuration of the site. Members that are absent stay as they are.
+ */
+export interface SiteSetRequest {
+/**
+ * Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.
+ */
+servicingDrive?: string
+/**
+ * Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.
+ */
+minimumFreeSpace?: number
+/**
+ * How many earlier versions of an image are kept.
+ */
+retainVersion?: number
+/**
+ * The servicing tool: program and leading arguments.
+ */
+dism?: string[]
+/**
+ * Images serviced at the same time by one worker.
+ */
+maximumConcurrency?: number
+}
+/**
+ * Configuration of the site after the change.
+ */
+export interface SiteSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.
+ */
+servicingDrive: string
+/**
+ * Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.
+ */
+minimumFreeSpace: number
+/**
+ * How many earlier versions of an image are kept.
+ */
+retainVersion: number
+/**
+ * The servicing tool: program and leading arguments.
+ */
+dism: string[]
+/**
+ * Images serviced at the same time by one worker.
+ */
+maximumConcurrency: number
+/**
+ * Folder of the site.
+ */
+folder: string
+/**
+ * File of the database.
+ */
+database: string
+/**
+ * Version of the database.
+ */
+schemaVersion: number
+/**
+ * Where packages are stored.
+ */
+contentFolder: string
+/**
+ * Where logs are written.
+ */
+logFolder: string
+/**
+ * False when nothing was written (dry run).
+ */
+applied: boolean
+/**
+ * Settings that got a new value.
+ */
+changed: string[]
+[k: string]: unknown
+}
+/**
+ * Shows the configuration of the site.
+ */
+export interface SiteShowRequest {
+
+}
+/**
+ * Configuration of the site.
+ */
+export interface SiteShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.
+ */
+servicingDrive: string
+/**
+ * Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.
+ */
+minimumFreeSpace: number
+/**
+ * How many earlier versions of an image are kept.
+ */
+retainVersion: number
+/**
+ * The servicing tool: program and leading arguments.
+ */
+dism: string[]
+/**
+ * Images serviced at the same time by one worker.
+ */
+maximumConcurrency: number
+/**
+ * Folder of the site.
+ */
+folder: string
+/**
+ * File of the database.
+ */
+database: string
+/**
+ * Version of the database.
+ */
+schemaVersion: number
+/**
+ * Where packages are stored.
+ */
+contentFolder: string
+/**
+ * Where logs are written.
+ */
+logFolder: string
+[k: string]: unknown
+}
+/**
+ * One file of an update.
+ */
+export interface UpdateFile {
+/**
+ * File name.
+ */
+name: string
+/**
+ * Bytes; null when the source does not say.
+ */
+size: (number | null)
+/**
+ * Lower-case hexadecimal.
+ */
+sha1?: string
+/**
+ * Lower-case hexadecimal.
+ */
+sha256?: string
+/**
+ * Where the source offers it.
+ */
+url?: string
+[k: string]: unknown
+}
+/**
+ * What was chosen in one line (family, release, architecture, kind).
+ */
+export interface UpdateLine {
+family: string
+release: string
+architecture: string
+kind: Kind
+/**
+ * uniqueId, or null when nothing was chosen.
+ */
+chosen: (string | null)
+/**
+ * False when the facts do not allow a decision.
+ */
+decided: boolean
+/**
+ * Why, in one sentence.
+ */
+reason: string
+[k: string]: unknown
+}
+/**
+ * Parses titles, without the catalog.
+ */
+export interface UpdateClassifyRequest {
+/**
+ * Titles to understand.
+ */
+titles: string[]
+/**
+ * Products that all of them have.
+ */
+products?: string[]
+}
+/**
+ * One result per title, in order.
+ */
+export interface UpdateClassifyResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Items: What a title says.
+ */
+results: {
+title: string
+kind: Kind
+family: (string | null)
+release: (string | null)
+releases: string[]
+architecture: (string | null)
+articleId: (string | null)
+revision: (string | null)
+month: (string | null)
+preview: boolean
+dynamic: boolean
+dotNetVersions: string[]
+/**
+ * Parts that were not understood.
+ */
+notUnderstood: string[]
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+/**
+ * Declines updates, by id or by rule of hygiene.
+ */
+export interface UpdateDeclineRequest {
+/**
+ * Updates to decline.
+ */
+uniqueId?: string[]
+/**
+ * Which updates are declined by rule.
+ */
+rule?: ("superseded" | "expired" | "itanium" | "beta" | "arm" | "unused-release")[]
+}
+/**
+ * What was declined.
+ */
+export interface UpdateDeclineResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * uniqueIds.
+ */
+declined: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Imports updates into the catalog. .gz is expanded.
+ */
+export interface UpdateImportRequest {
+/**
+ * File to import; - reads standard input (command line only).
+ */
+path: string
+/**
+ * Form of the file.
+ */
+format?: ("imgupdate" | "wsus-export")
+}
+/**
+ * What was imported.
+ */
+export interface UpdateImportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+added: number
+changed: number
+unchanged: number
+failed: number
+/**
+ * The first 1,000 records that failed.
+ */
+errors: ImportError[]
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * One update of the catalog: what the source said, and what was derived from it. Members of the source that are not listed here are kept.
+ */
+export interface Update {
+/**
+ * Identity of the update at every source; for Microsoft updates the update GUID.
+ */
+uniqueId: string
+/**
+ * Title as the source has it.
+ */
+title: string
+/**
+ * Knowledge base article, digits only; empty when unknown.
+ */
+articleId: string
+/**
+ * Name or GUID of the classification.
+ */
+classification: string
+/**
+ * Names or GUIDs of the products.
+ */
+products: string[]
+/**
+ * When it was published.
+ */
+datePosted: (string | null)
+/**
+ * Files of the update.
+ */
+files: UpdateFile[]
+/**
+ * Revision of the metadata at the source.
+ */
+revisionNumber?: number
+/**
+ * x86, x64 or arm64; null when it has none or it is unknown.
+ */
+architecture: (string | null)
+kind: Kind
+/**
+ * uniqueIds of the updates that this one replaces.
+ */
+supersedes?: string[]
+/**
+ * uniqueIds of the updates that replace this one.
+ */
+supersededBy?: string[]
+/**
+ * The source says that something newer replaces it.
+ */
+isSuperseded: boolean
+/**
+ * The source withdrew it.
+ */
+isExpired: boolean
+/**
+ * Declined, by the source or here.
+ */
+isDeclined: boolean
+/**
+ * Languages it is for.
+ */
+languages?: string[]
+/**
+ * Text of the source.
+ */
+description?: string
+/**
+ * Rating of the vendor.
+ */
+severity?: string
+/**
+ * Page about the update.
+ */
+supportUrl?: string
+/**
+ * Derived: Windows 11, Windows Server 2025, ...
+ */
+family: (string | null)
+/**
+ * Derived: first release it is for.
+ */
+release: (string | null)
+/**
+ * Derived: all releases it is for.
+ */
+releases: string[]
+/**
+ * Derived: YYYY-MM of the title.
+ */
+month: (string | null)
+/**
+ * Derived: build.revision that it brings.
+ */
+revision: (string | null)
+/**
+ * Derived: the latest of a line today, with the default policy.
+ */
+isLatest: boolean
+/**
+ * Derived: DISM can apply it to an image that is not running.
+ */
+isOfflineServiceable: boolean
+/**
+ * Derived: its content is verified in the content library.
+ */
+isContentProvisioned: boolean
+/**
+ * Derived: the content is a stand-in for rehearsals.
+ */
+standIn?: boolean
+/**
+ * Hidden here.
+ */
+isHidden: boolean
+/**
+ * Remark of an administrator.
+ */
+note?: string
+/**
+ * Where the record came from.
+ */
+source: string
+[k: string]: unknown
+}
+/**
+ * Lists updates, or chooses the latest of each line.
+ */
+export interface UpdateListRequest {
+/**
+ * Wildcard (* and ?) on the title, without regard to case.
+ */
+name?: string
+/**
+ * Articles, with or without KB.
+ */
+articleId?: string[]
+/**
+ * Identities.
+ */
+uniqueId?: string[]
+/**
+ * Names or GUIDs of products.
+ */
+product?: string[]
+/**
+ * For example Windows 11.
+ */
+family?: string
+/**
+ * For example 24H2.
+ */
+release?: string
+/**
+ * The same as release.
+ */
+version?: string
+architecture?: Architecture
+kind?: Kind
+/**
+ * Name or GUID.
+ */
+classification?: string
+/**
+ * Posted at or after this date or time (RFC 3339, UTC).
+ */
+postedAfter?: string
+/**
+ * Posted before this date or time.
+ */
+postedBefore?: string
+/**
+ * Only superseded (true) or only others (false).
+ */
+superseded?: boolean
+/**
+ * Only expired, or only others.
+ */
+expired?: boolean
+/**
+ * Only hidden, or only others.
+ */
+hidden?: boolean
+/**
+ * Only with verified content, or only without.
+ */
+provisioned?: boolean
+/**
+ * Only those that DISM can apply offline, or only others.
+ */
+offlineServiceable?: boolean
+/**
+ * The catalog as it was at this date or time.
+ */
+asOf?: string
+/**
+ * One update per line.
+ */
+latest?: boolean
+/**
+ * With latest: so many back.
+ */
+previous?: number
+/**
+ * Do previews compete? Default exclude.
+ */
+preview?: ("include" | "exclude")
+/**
+ * Do out-of-band updates compete? Default include.
+ */
+outOfBand?: ("include" | "prefer-regular" | "exclude")
+/**
+ * Name or id of a registered image, or a file: only what fits it.
+ */
+applicableTo?: string
+/**
+ * Index of that image; default all.
+ */
+index?: number
+/**
+ * Add every candidate with its decision.
+ */
+explain?: boolean
+/**
+ * At most so many.
+ */
+limit?: number
+/**
+ * Cursor of the list before.
+ */
+after?: string
+}
+/**
+ * Updates, newest first.
+ */
+export interface UpdateListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+updates: Update[]
+/**
+ * Cursor for after; null at the end.
+ */
+next: (string | null)
+/**
+ * With latest.
+ */
+lines?: UpdateLine[]
+/**
+ * With explain.
+ */
+candidates?: Candidate[]
+[k: string]: unknown
+}
+/**
+ * Hides an update or adds a remark.
+ */
+export interface UpdateSetRequest {
+/**
+ * uniqueId or KB.
+ */
+id: string
+/**
+ * Hidden updates are not chosen and not listed by default filters.
+ */
+hidden?: boolean
+/**
+ * Remark; empty removes it.
+ */
+note?: string
+}
+/**
+ * The update after the change.
+ */
+export interface UpdateSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+update: Update
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Shows one update.
+ */
+export interface UpdateShowRequest {
+/**
+ * uniqueId or KB.
+ */
+id: string
+}
+/**
+ * The update.
+ */
+export interface UpdateShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+update: Update
+[k: string]: unknown
+}
+/**
+ * Recovers what was interrupted and runs what is due.
+ */
+export interface WorkerRunRequest {
+/**
+ * End when nothing is due.
+ */
+once?: boolean
+}
+/**
+ * The runs that were made.
+ */
+export interface WorkerRunResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+ran: Run[]
+[k: string]: unknown
+}

@@ -1,0 +1,94 @@
+// Made by `npm run generate` from schemas/v1. Do not edit.
+import type {
+  ContentAddRequest,
+  ContentListRequest,
+  ImageAddRequest,
+  ImageFilesRequest,
+  ImageInspectRequest,
+  ImageInstalledRequest,
+  ImageListRequest,
+  ImageReadRequest,
+  ImageRefreshRequest,
+  ImageRemoveRequest,
+  ImageRestoreRequest,
+  ImageSetRequest,
+  ImageShowRequest,
+  ImageStatusRequest,
+  ImageVerifyRequest,
+  ImageVersionsRequest,
+  LogShowRequest,
+  PlanShowRequest,
+  RehearsalImageRequest,
+  RehearsalPackageRequest,
+  ReleaseImportRequest,
+  ReleaseListRequest,
+  RunListRequest,
+  RunShowRequest,
+  RunStartRequest,
+  RunStopRequest,
+  RunWaitRequest,
+  ScheduleAddRequest,
+  ScheduleClearRequest,
+  ScheduleListRequest,
+  ScheduleShowRequest,
+  SchemaShowRequest,
+  ServicingRepairRequest,
+  SiteSetRequest,
+  SiteShowRequest,
+  UpdateClassifyRequest,
+  UpdateDeclineRequest,
+  UpdateImportRequest,
+  UpdateListRequest,
+  UpdateSetRequest,
+  UpdateShowRequest,
+  WorkerRunRequest,
+} from './types.ts';
+
+/** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
+export interface Validator<T> {
+  (data: unknown): data is T;
+  errors?: { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
+}
+
+export const contentAdd: Validator<ContentAddRequest>;
+export const contentList: Validator<ContentListRequest>;
+export const imageAdd: Validator<ImageAddRequest>;
+export const imageFiles: Validator<ImageFilesRequest>;
+export const imageInspect: Validator<ImageInspectRequest>;
+export const imageInstalled: Validator<ImageInstalledRequest>;
+export const imageList: Validator<ImageListRequest>;
+export const imageRead: Validator<ImageReadRequest>;
+export const imageRefresh: Validator<ImageRefreshRequest>;
+export const imageRemove: Validator<ImageRemoveRequest>;
+export const imageRestore: Validator<ImageRestoreRequest>;
+export const imageSet: Validator<ImageSetRequest>;
+export const imageShow: Validator<ImageShowRequest>;
+export const imageStatus: Validator<ImageStatusRequest>;
+export const imageVerify: Validator<ImageVerifyRequest>;
+export const imageVersions: Validator<ImageVersionsRequest>;
+export const logShow: Validator<LogShowRequest>;
+export const planShow: Validator<PlanShowRequest>;
+export const rehearsalImage: Validator<RehearsalImageRequest>;
+export const rehearsalPackage: Validator<RehearsalPackageRequest>;
+export const releaseImport: Validator<ReleaseImportRequest>;
+export const releaseList: Validator<ReleaseListRequest>;
+export const runList: Validator<RunListRequest>;
+export const runShow: Validator<RunShowRequest>;
+export const runStart: Validator<RunStartRequest>;
+export const runStop: Validator<RunStopRequest>;
+export const runWait: Validator<RunWaitRequest>;
+export const scheduleAdd: Validator<ScheduleAddRequest>;
+export const scheduleClear: Validator<ScheduleClearRequest>;
+export const scheduleList: Validator<ScheduleListRequest>;
+export const scheduleShow: Validator<ScheduleShowRequest>;
+export const schemaShow: Validator<SchemaShowRequest>;
+export const servicingRepair: Validator<ServicingRepairRequest>;
+export const siteSet: Validator<SiteSetRequest>;
+export const siteShow: Validator<SiteShowRequest>;
+export const updateClassify: Validator<UpdateClassifyRequest>;
+export const updateDecline: Validator<UpdateDeclineRequest>;
+export const updateImport: Validator<UpdateImportRequest>;
+export const updateList: Validator<UpdateListRequest>;
+export const updateSet: Validator<UpdateSetRequest>;
+export const updateShow: Validator<UpdateShowRequest>;
+export const workerRun: Validator<WorkerRunRequest>;

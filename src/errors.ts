@@ -1,0 +1,391 @@
+/**
+ * Every way the product fails, in one table: id, title, exit code, whether the same request may succeed later, what to
+ * do, and the PowerShell category. README, help and the module read this table; nothing else defines an exit code.
+ * To add one: a row here, then `throw new Problem('ImgNewThing', { detail })` where it happens.
+ */
+
+/** Exit codes of the command line. */
+export const exitCodes = {
+  0: 'ok; also when there was nothing to do',
+  1: 'unexpected error',
+  2: 'bad arguments on the command line',
+  3: 'finished, but some items failed; the result document says which',
+  4: 'invalid input: a request, a file or its content',
+  5: 'a precondition is missing: rights, disk space, tool, Node version',
+  6: 'busy: an image, a lock or a file is in use',
+  7: 'a source of updates could not be reached',
+  8: 'the servicing tool failed, or its success could not be proved',
+  130: 'cancelled',
+} as const;
+
+export type ExitCode = keyof typeof exitCodes;
+
+interface ErrorKind {
+  title: string;
+  exitCode: ExitCode;
+  retryable: boolean;
+  remedy: string;
+  /** System.Management.Automation.ErrorCategory of the ErrorRecord. */
+  category: string;
+}
+
+function kind(exitCode: ExitCode, category: string, title: string, remedy: string, retryable = false): ErrorKind {
+  return { exitCode, category, title, remedy, retryable };
+}
+
+export const errorKinds = {
+  ImgUnexpected: kind(
+    1,
+    'NotSpecified',
+    'Unexpected error',
+    'This is a defect of ImgUpdate. Keep the log and report it.',
+  ),
+  ImgArgumentInvalid: kind(
+    2,
+    'InvalidArgument',
+    'Bad arguments',
+    'See the help of the command: imgupdate <noun> <verb> --help.',
+  ),
+  ImgRequestInvalid: kind(
+    4,
+    'InvalidArgument',
+    'The request is not valid',
+    'Correct the members that are named; `imgupdate schema show` prints the schema of a request.',
+  ),
+  ImgJsonInvalid: kind(4, 'ParserError', 'The input is not JSON', 'Pass one JSON document in UTF-8.'),
+  ImgPathInvalid: kind(
+    4,
+    'InvalidArgument',
+    'The path cannot be used',
+    'Pass an absolute or relative path of a local file or share.',
+  ),
+  ImgFileNotFound: kind(4, 'ObjectNotFound', 'The file does not exist', 'Check the path and the rights of this user.'),
+  ImgFileUnreadable: kind(
+    5,
+    'ReadError',
+    'The file cannot be read',
+    'Check the rights of this user, and whether another program has the file open.',
+    true,
+  ),
+  ImgSiteUnusable: kind(
+    5,
+    'ResourceUnavailable',
+    'The site cannot be opened',
+    'Check that the site folder can be written, or name another one with --site or IMGUPDATE_SITE.',
+  ),
+  ImgSiteTooNew: kind(
+    5,
+    'ResourceUnavailable',
+    'The site was made by a newer version',
+    'Use the version of ImgUpdate that made this site, or a newer one.',
+  ),
+  ImgNodeTooOld: kind(
+    5,
+    'NotInstalled',
+    'Node is too old',
+    'Install Node 24.11 or newer, or set IMGUPDATE_NODE to one.',
+  ),
+  ImgNotAWim: kind(
+    4,
+    'InvalidData',
+    'The file is not a WIM file',
+    'Pass a .wim file, for example sources\\install.wim.',
+  ),
+  ImgImageTruncated: kind(
+    4,
+    'InvalidData',
+    'The image file is incomplete',
+    'Copy the file again from its source and compare the sizes.',
+  ),
+  ImgImageCorrupt: kind(
+    4,
+    'InvalidData',
+    'The image file is damaged',
+    'Copy the file again from its source; `imgupdate image verify` checks all of it.',
+  ),
+  ImgImageSolid: kind(
+    4,
+    'InvalidData',
+    'The image file has solid compression (ESD)',
+    'Export the wanted index to a WIM file first: dism /Export-Image /Compress:max.',
+  ),
+  ImgImageSplit: kind(
+    4,
+    'InvalidData',
+    'The image file is one part of a split set',
+    'Join the parts first, or use the install.wim that the set was made from.',
+  ),
+  ImgImageEncrypted: kind(
+    4,
+    'InvalidData',
+    'The image file is encrypted',
+    'Encrypted downloads cannot be read; use media or a decrypted file.',
+  ),
+  ImgImageUnsupported: kind(
+    4,
+    'InvalidData',
+    'The image file has a form that is not supported',
+    'Export the wanted index to a WIM file with LZX or XPRESS compression.',
+  ),
+  ImgIndexNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'The image file has no such index',
+    '`imgupdate image inspect FILE` lists the indexes.',
+  ),
+  ImgImageFileNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'The image has no such file',
+    '`imgupdate image files FILE` lists the files of an index.',
+  ),
+  ImgImageNotFound: kind(4, 'ObjectNotFound', 'No such image', '`imgupdate image list` shows the registered images.'),
+  ImgImageExists: kind(4, 'ResourceExists', 'An image with this name exists', 'Choose another name.'),
+  ImgImageChanged: kind(
+    5,
+    'InvalidData',
+    'The image file changed since it was registered',
+    'If the change was intended, run `imgupdate image refresh`; else restore the file.',
+  ),
+  ImgImageMissing: kind(
+    5,
+    'ObjectNotFound',
+    'The file of a registered image is missing',
+    'Put the file back, correct its path with `imgupdate image set`, or restore a kept version.',
+  ),
+  ImgImageBusy: kind(
+    6,
+    'ResourceBusy',
+    'The image is in use',
+    'Wait until the run or the program that uses it has ended, then try again.',
+    true,
+  ),
+  ImgEulaNotAccepted: kind(
+    5,
+    'PermissionDenied',
+    'The licence terms were not accepted',
+    'Read them and pass --accept-eula (-AcceptEula).',
+  ),
+  ImgVersionNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'No such version of the image',
+    '`imgupdate image versions` shows what is kept.',
+  ),
+  ImgUpdateNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'No such update',
+    '`imgupdate update list` searches the catalog; import newer data if the update is new.',
+  ),
+  ImgUpdateAmbiguous: kind(
+    4,
+    'InvalidArgument',
+    'More than one update fits',
+    'Pass the uniqueId of one of the updates that are named.',
+  ),
+  ImgUpdateAmbiguousId: kind(
+    4,
+    'InvalidArgument',
+    'A site-local id does not name an update',
+    'Pass CI_UniqueID or ArticleID; CI_ID is known only to the site that gave it.',
+  ),
+  ImgNothingApplicable: kind(
+    4,
+    'InvalidOperation',
+    'No update is left for this image',
+    'The result of `imgupdate update list --applicable-to` with --explain tells why each one was left out.',
+  ),
+  ImgCatalogEmpty: kind(
+    5,
+    'ObjectNotFound',
+    'The catalog holds no update that could be chosen',
+    'Import a catalog first: imgupdate update import FILE.',
+  ),
+  ImgPackageInvalid: kind(
+    4,
+    'InvalidData',
+    'The file is not an update package',
+    'Download the update again; an HTML page or an error text is often stored in its place.',
+  ),
+  ImgContentMissing: kind(
+    5,
+    'ObjectNotFound',
+    'The content of an update is not in the library',
+    'Add the package file: imgupdate content add FILE.',
+  ),
+  ImgContentUnknown: kind(
+    4,
+    'ObjectNotFound',
+    'The file belongs to no update of the catalog',
+    'Import the catalog that holds the update, or name the update with --unique-id.',
+  ),
+  ImgContentTampered: kind(
+    4,
+    'SecurityError',
+    'The digest of the content is not the expected one',
+    'Download the file again. Nothing was used.',
+  ),
+  ImgStandInRefused: kind(
+    4,
+    'SecurityError',
+    'Stand-in content cannot be used here',
+    'Stand-ins are for rehearsals on images that the emulator made; add the real package for a real image.',
+  ),
+  ImgScheduleNotFound: kind(4, 'ObjectNotFound', 'No such schedule', '`imgupdate schedule list` shows the schedules.'),
+  ImgScheduleInvalid: kind(
+    4,
+    'InvalidArgument',
+    'The schedule is not valid',
+    'Pass runNow, or at with one date and time.',
+  ),
+  ImgRuleNotFound: kind(4, 'ObjectNotFound', 'No such rule', '`imgupdate rule list` shows the rules.'),
+  ImgRuleExists: kind(4, 'ResourceExists', 'A rule with this name exists', 'Choose another name.'),
+  ImgRunNotFound: kind(4, 'ObjectNotFound', 'No such run', '`imgupdate run list` shows the runs.'),
+  ImgInsufficientSpace: kind(
+    5,
+    'LimitsExceeded',
+    'Not enough free space',
+    'Free space on the volume that is named, or set another servicing drive.',
+    true,
+  ),
+  ImgElevationRequired: kind(
+    5,
+    'PermissionDenied',
+    'The servicing tool needs elevated rights',
+    'Start again from an elevated prompt.',
+  ),
+  ImgDismNotFound: kind(
+    5,
+    'NotInstalled',
+    'The servicing tool was not found',
+    'Install it, or set its path: imgupdate site set --dism PATH.',
+  ),
+  ImgDismFailed: kind(
+    8,
+    'InvalidResult',
+    'The servicing tool failed',
+    'Read the log that is named. The registered image was not changed.',
+  ),
+  ImgDismKilled: kind(
+    8,
+    'InvalidResult',
+    'The servicing tool was ended',
+    'Find out what ended it, then start the run again. The registered image was not changed.',
+    true,
+  ),
+  ImgDismGarbage: kind(
+    8,
+    'InvalidResult',
+    'The servicing tool answered something unknown',
+    'Check that the configured tool is dism.exe. The registered image was not changed.',
+  ),
+  ImgProofFailed: kind(
+    8,
+    'InvalidResult',
+    'The update is not in the image, although the tool reported success',
+    'Read the proof of the run; a servicing stack update may be missing. The registered image was not changed.',
+  ),
+  ImgRunInterrupted: kind(
+    8,
+    'OperationStopped',
+    'The run was interrupted',
+    'It was rolled back. Start it again.',
+    true,
+  ),
+  ImgOperationTimeout: kind(
+    6,
+    'OperationTimeout',
+    'The time given for waiting is over',
+    'The run goes on. Wait again with `imgupdate run wait`.',
+    true,
+  ),
+  ImgSourceUnreachable: kind(7, 'ConnectionError', 'The source cannot be reached', 'Check the network.', true),
+  ImgCanceled: kind(130, 'OperationStopped', 'Cancelled', 'Nothing was changed by what had not finished.'),
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorId = keyof typeof errorKinds;
+
+/** One thing that is wrong in an input; `pointer` is a JSON pointer (RFC 6901) into it. */
+export interface InputError {
+  pointer: string;
+  message: string;
+}
+
+/** What an outside tool said of its failure. */
+export interface NativeError {
+  tool: string;
+  exitCode?: number;
+  hresult?: string;
+  logPath?: string;
+}
+
+export interface ProblemFacts {
+  /** One sentence about this occurrence: what failed, on what. */
+  detail: string;
+  /** The run it belongs to. */
+  instance?: string | undefined;
+  errors?: InputError[];
+  native?: NativeError;
+  /** A remedy that knows more than the table's. */
+  remedy?: string;
+  cause?: unknown;
+}
+
+/** The one error that callers see. Anything else that is thrown becomes ImgUnexpected. */
+export class Problem extends Error {
+  readonly id: ErrorId;
+  readonly facts: ProblemFacts;
+
+  constructor(id: ErrorId, facts: ProblemFacts) {
+    super(facts.detail, { cause: facts.cause });
+    this.name = 'Problem';
+    this.id = id;
+    this.facts = facts;
+  }
+
+  get exitCode(): ExitCode {
+    return errorKinds[this.id].exitCode;
+  }
+}
+
+/** RFC 9457 members and ours, as events, JSON-RPC errors and run documents carry them. */
+export interface ProblemDocument {
+  type: string;
+  title: string;
+  detail: string;
+  instance?: string;
+  id: ErrorId;
+  exitCode: number;
+  retryable: boolean;
+  remedy: string;
+  errors?: InputError[];
+  native?: NativeError;
+}
+
+export function problemDocument(problem: Problem): ProblemDocument {
+  const { title, exitCode, retryable, remedy } = errorKinds[problem.id];
+  const { detail, instance, errors, native } = problem.facts;
+  return {
+    type: `urn:imgupdate:problem:${problem.id}`,
+    title,
+    detail,
+    ...(instance === undefined ? {} : { instance }),
+    id: problem.id,
+    exitCode,
+    retryable,
+    remedy: problem.facts.remedy ?? remedy,
+    ...(errors === undefined ? {} : { errors }),
+    ...(native === undefined ? {} : { native }),
+  };
+}
+
+/** Turns whatever was thrown into a problem; aborts become ImgCanceled. */
+export function asProblem(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  if (thrown instanceof Error && thrown.name === 'AbortError') {
+    return new Problem('ImgCanceled', { detail: 'The operation was cancelled.', cause: thrown });
+  }
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return new Problem('ImgUnexpected', { detail, cause: thrown });
+}
