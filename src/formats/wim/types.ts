@@ -161,6 +161,8 @@ export interface WimFile {
   images: WimImageInfo[];
   /** Every content of the file by SHA-1, metadata of images too. */
   blobs: ReadonlyMap<string, WimBlob>;
+  /** The metadata resource of each image, in the order of the indexes. */
+  metadata: readonly WimBlob[];
   /** The directory tree of an image (1-based). Parsed once, then kept. */
   tree(index: number): WimTree;
   /**

@@ -1,0 +1,76 @@
+import { FormatError } from '../format-error.ts';
+import { readSha1, viewOf, writeSha1 } from './fields.ts';
+import type { FileHeader } from './header.ts';
+import { VERSION_SOLID } from './header.ts';
+import {
+  RESOURCE_COMPRESSED,
+  RESOURCE_METADATA,
+  RESOURCE_SOLID,
+  readResourceHeader,
+  writeResourceHeader,
+} from './resource-header.ts';
+import type { WimBlob } from './types.ts';
+
+/** What the lookup table says is in the file. */
+export interface LookupTable {
+  /** Every content by SHA-1; of several entries with one SHA-1 the first. */
+  blobs: Map<string, WimBlob>;
+  /** The metadata resource of each image, in the order of the images. */
+  metadata: WimBlob[];
+  solid: boolean;
+}
+
+export const LOOKUP_ENTRY_BYTES = 50;
+/** In the size field of an entry that locates a solid resource. */
+const SOLID_RESOURCE_MARK = 0x1_0000_0000;
+
+/** Reads the table. Where resources lie is not checked here: one bad entry must not hide the others. */
+export function readLookupTable(bytes: Uint8Array, header: FileHeader): LookupTable {
+  const view = viewOf(bytes);
+  const table: LookupTable = { blobs: new Map(), metadata: [], solid: false };
+  const count = Math.floor(bytes.length / LOOKUP_ENTRY_BYTES);
+  for (let at = 0; at < count * LOOKUP_ENTRY_BYTES; at += LOOKUP_ENTRY_BYTES) {
+    const resource = readResourceHeader(view, at);
+    const solid = (resource.flags & RESOURCE_SOLID) !== 0 && header.version === VERSION_SOLID;
+    const metadata = (resource.flags & RESOURCE_METADATA) !== 0;
+    if (solid && metadata) throw new FormatError('corrupt', 'the metadata of an image is in a solid resource');
+    table.solid ||= solid;
+    if (solid && resource.size === SOLID_RESOURCE_MARK) continue;
+    const sha1 = readSha1(bytes, at + 30);
+    const size = solid ? resource.storedSize : resource.size;
+    if (sha1 === '' || size === 0 || view.getUint16(at + 24, true) !== header.partNumber) continue;
+    const blob: WimBlob = {
+      sha1,
+      size,
+      storedSize: solid ? 0 : resource.storedSize,
+      offset: resource.offset,
+      compressed: solid || (resource.flags & RESOURCE_COMPRESSED) !== 0,
+      metadata,
+      solid,
+      referenceCount: view.getUint32(at + 26, true),
+    };
+    if (metadata) {
+      // Count 0 is what a deleted image leaves behind.
+      if (blob.referenceCount === 0 || table.metadata.length >= header.imageCount) continue;
+      table.metadata.push(blob);
+    }
+    if (!table.blobs.has(sha1)) table.blobs.set(sha1, blob);
+  }
+  return table;
+}
+
+/** The table's bytes: metadata in the order of the images, then the other blobs. No solid blobs. */
+export function writeLookupTable(metadata: readonly WimBlob[], blobs: readonly WimBlob[]): Uint8Array {
+  const bytes = new Uint8Array((metadata.length + blobs.length) * LOOKUP_ENTRY_BYTES);
+  const view = viewOf(bytes);
+  let at = 0;
+  for (const blob of [...metadata, ...blobs]) {
+    const flags = (blob.metadata ? RESOURCE_METADATA : 0) | (blob.compressed ? RESOURCE_COMPRESSED : 0);
+    writeResourceHeader(view, at, { storedSize: blob.storedSize, flags, offset: blob.offset, size: blob.size });
+    view.setUint16(at + 24, 1, true);
+    view.setUint32(at + 26, blob.referenceCount, true);
+    writeSha1(bytes, at + 30, blob.sha1);
+    at += LOOKUP_ENTRY_BYTES;
+  }
+  return bytes;
+}
