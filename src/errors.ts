@@ -40,6 +40,12 @@ export const errorKinds = {
     'Unexpected error',
     'This is a defect of ImgUpdate. Keep the log and report it.',
   ),
+  ImgOutputClosed: kind(
+    1,
+    'WriteError',
+    'The result could not be written',
+    'The program that read it ended first. What was asked for was done; ask for the result again.',
+  ),
   ImgArgumentInvalid: kind(
     2,
     'InvalidArgument',

@@ -1,9 +1,16 @@
-/** The time, as the engine believes it. Everything that asks for "now" asks this. */
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** The time, as the engine believes it. Everything that asks for "now" or waits asks this. */
 export interface Clock {
   now(): Date;
+  /** Waits so many milliseconds; ends at once, with an AbortError, when the signal fires. */
+  pause(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-export const systemClock: Clock = { now: () => new Date() };
+export const systemClock: Clock = {
+  now: () => new Date(),
+  pause: (milliseconds, signal) => delay(milliseconds, undefined, signal === undefined ? {} : { signal }),
+};
 
 /**
  * A clock that was set: it starts at `start` and goes on from there with the machine's own pace. Rehearsals and tests
@@ -11,5 +18,5 @@ export const systemClock: Clock = { now: () => new Date() };
  */
 export function clockSetTo(start: Date): Clock {
   const offset = start.getTime() - Date.now();
-  return { now: () => new Date(Date.now() + offset) };
+  return { ...systemClock, now: () => new Date(Date.now() + offset) };
 }

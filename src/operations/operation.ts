@@ -1,0 +1,62 @@
+import type { Validator } from '../contract/generated/validators.d.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Site } from '../site/site.ts';
+
+/** Something that happened on the way; see schemas/v1/event.json. `time` is added where the event is written. */
+export interface EngineEvent {
+  level: 'debug' | 'info' | 'warning' | 'error';
+  /** Dotted: step.started, step.progress, run.completed, log, ... */
+  type: string;
+  /** For people. Programs look at the other members. */
+  message: string;
+  runId?: string;
+  step?: { id: string; kind: string; index?: number };
+  progress?: { done: number; total: number; unit: string };
+  data?: Record<string, unknown>;
+}
+
+/** Programs of this installation, for starting them again: program and leading arguments. */
+export interface Installation {
+  engine: string[];
+  emulator: string[];
+  /** Folder with the schema files. */
+  schemaFolder: string;
+  version: string;
+}
+
+/** What an operation gets besides its request. */
+export interface Context {
+  ports: Ports;
+  /** Opens the site on first use; the same site afterwards. */
+  site(): Promise<Site>;
+  installation: Installation;
+  emit(event: EngineEvent): void;
+  /** Fires when the caller cancels. */
+  signal: AbortSignal;
+  dryRun: boolean;
+  /** Standard input, where the caller has one. */
+  input?: AsyncIterable<Uint8Array>;
+}
+
+/** An operation's answer. `partial` = some items failed: the command line ends with 3. */
+export interface Answer<Result> {
+  result: Omit<Result, 'formatVersion'>;
+  partial?: boolean;
+}
+
+/**
+ * One thing that the engine can do: one command, one method of `serve`, one cmdlet or part of one. Its request and
+ * result are the schemas `<name>.request` and `<name>.result`.
+ */
+export interface Operation<Request, Result> {
+  /** noun.verb */
+  name: string;
+  /** Member that the command line also takes without a flag. */
+  positional?: keyof Request & string;
+  validate: Validator<Request>;
+  /** Throws Problem. */
+  run(request: Request, context: Context): Promise<Answer<Result>>;
+}
+
+/** Any operation, its types forgotten: what the table holds. The validator stands between caller and `run`. */
+export type AnyOperation = Operation<never, unknown>;

@@ -1,0 +1,25 @@
+import type { SiteShowRequest, SiteShowResult } from '../../contract/generated/types.ts';
+import { siteShow as validate } from '../../contract/generated/validators.js';
+import { schemaVersion } from '../../site/migrations/index.ts';
+import type { Site } from '../../site/site.ts';
+import type { Operation } from '../operation.ts';
+
+export const siteShow: Operation<SiteShowRequest, SiteShowResult> = {
+  name: 'site.show',
+  validate,
+  async run(_request, { site }) {
+    return { result: await configuration(await site()) };
+  },
+};
+
+/** The configuration document of a site. */
+export async function configuration(site: Site): Promise<Omit<SiteShowResult, 'formatVersion'>> {
+  return {
+    ...(await site.settings()),
+    folder: site.folder,
+    database: site.databaseFile,
+    schemaVersion,
+    contentFolder: site.contentFolder,
+    logFolder: site.logFolder,
+  };
+}
