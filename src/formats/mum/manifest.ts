@@ -1,0 +1,37 @@
+import type { PackageIdentity } from './identity.ts';
+
+/** What a package applies to: one of these identities, compared by these rules. */
+export interface PackageParent {
+  /** EQ, GE, ...; '' where the manifest leaves it open. The same for the next three. */
+  buildCompare: string;
+  serviceCompare: string;
+  integrate: string;
+  disposition: string;
+  identities: PackageIdentity[];
+}
+
+/** A package manifest (`update.mum`, `<identity>.mum`). What it does not say is ''. */
+export interface PackageManifest {
+  identity: PackageIdentity;
+  description: string;
+  displayName: string;
+  company: string;
+  supportInformation: string;
+  /** As written, for example 2021-01-27T19:51:22Z. */
+  creationTimeStamp: string;
+  /** "KB5026368", or the identity's name. */
+  identifier: string;
+  /** Security Update, Update, Language Pack, ... */
+  releaseType: string;
+  restart: string;
+  /** Name of the payload file of an express package. */
+  psfName: string;
+  /** Outer parents first, each nested one after the one around it. */
+  parents: PackageParent[];
+  /** Lowest version of the servicing stack that can install it. */
+  installerVersion: string;
+  /** Packages that this one brings. */
+  packages: PackageIdentity[];
+  /** Attributes of the custom information, for example PackageFormat = PSFX. */
+  custom: Record<string, string>;
+}
