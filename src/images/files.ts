@@ -1,0 +1,67 @@
+import { FormatError } from '../formats/format-error.ts';
+import type { WimEntry, WimFile, WimStream, WimTree } from '../formats/wim/types.ts';
+
+/** A file or folder inside an image, as `image.files` shows it. */
+export interface ImageFile {
+  /** Begins with a backslash. */
+  path: string;
+  size: number;
+  /** Lower-case hexadecimal, '' when empty. */
+  sha1: string;
+  /** FILE_ATTRIBUTE_* bits; 0x10 is a folder. */
+  attributes: number;
+  linkCount: number;
+  streams: WimStream[];
+}
+
+/**
+ * Everything below a folder of an image, or the one file that `under` names, in the order of the paths (by UTF-16
+ * unit). Throws `FormatError` 'not-found' when the index or `under` is not there.
+ */
+export function listFiles(wim: WimFile, index: number, under = '\\'): ImageFile[] {
+  const tree = wim.tree(index);
+  const start = found(tree, under);
+  if (!start.directory) return [imageFile(trimmed(under), start)];
+  return Array.from(tree.walk(under), ({ path, entry }) => imageFile(path, entry)).sort((left, right) =>
+    left.path < right.path ? -1 : left.path > right.path ? 1 : 0,
+  );
+}
+
+/**
+ * The content of a file of an image in pieces; `\folder\file:stream` is an alternate stream. What was yielded may only
+ * be trusted after the generator has ended, because the SHA-1 is checked then. Throws `FormatError`: 'not-found' for
+ * what is not there or is a folder, else what `WimFile.read` throws.
+ */
+export function* readFile(wim: WimFile, index: number, file: string): Generator<Uint8Array> {
+  const sha1 = contentOf(wim.tree(index), file);
+  if (sha1 !== '') yield* wim.read(sha1);
+}
+
+function contentOf(tree: WimTree, file: string): string {
+  const entry = tree.find(file);
+  if (entry !== undefined && !entry.directory) return entry.sha1;
+  const colon = file.lastIndexOf(':');
+  if (entry === undefined && colon > file.lastIndexOf('\\')) {
+    const name = file.slice(colon + 1);
+    const stream = tree.find(file.slice(0, colon))?.streams.find((one) => one.name === name);
+    if (stream !== undefined) return stream.sha1;
+  }
+  throw new FormatError('not-found', entry === undefined ? `${file} is not in the image` : `${file} is a folder`);
+}
+
+function found(tree: WimTree, path: string): WimEntry {
+  const entry = tree.find(path);
+  if (entry === undefined) throw new FormatError('not-found', `${path} is not in the image`);
+  return entry;
+}
+
+function trimmed(path: string): string {
+  return `\\${path
+    .split(/[\\/]/)
+    .filter((name) => name !== '')
+    .join('\\')}`;
+}
+
+function imageFile(path: string, { size, sha1, attributes, linkCount, streams }: WimEntry): ImageFile {
+  return { path, size, sha1, attributes, linkCount, streams };
+}

@@ -1,0 +1,128 @@
+/**
+ * What is inside an image file: which Windows, at which revision, with which packages, read without mounting.
+ *
+ * Guarantees: the registry of the image decides, the XML of the file only fills in, and says so in a warning; content
+ * is used only with its SHA-1 checked (damage throws `FormatError`); each distinct hive and manifest is read once.
+ * To show one more fact: a member in `types.ts`, its source in `hive-facts.ts`, a line in `described`.
+ */
+import { filetimeToRfc3339 } from '../formats/filetime.ts';
+import { FormatError } from '../formats/format-error.ts';
+import type { WimFile, WimImageInfo } from '../formats/wim/types.ts';
+import { newestCumulativeUpdate } from './cumulative-update.ts';
+import { imageLine } from './identity.ts';
+import { type ManifestReader, manifestReader } from './manifests.ts';
+import { packagesIn } from './packages.ts';
+import { type ImageRegistry, type RegistryReader, registryReader } from './registry.ts';
+import { isRehearsal } from './rehearsal.ts';
+import type { ArticleOf, ImageIndex, ImageInspection, ImagePackage } from './types.ts';
+import { type VersionAndSource, versionOf } from './version.ts';
+
+export { isRehearsal } from './rehearsal.ts';
+export type * from './types.ts';
+
+export interface InspectOptions {
+  /** Shown as it is; nothing is opened here. */
+  path: string;
+  size: number;
+  /** Default: all indexes. */
+  index?: number;
+  packages: boolean;
+  /** Finds the KB of a cumulative update by revision. Default: it stays unknown. */
+  articleOf?: ArticleOf;
+}
+
+/** Throws `FormatError` 'not-found' for an index that is not there, and what reading the file throws. */
+export function inspectImage(wim: WimFile, options: InspectOptions): ImageInspection {
+  const { compression, chunkSize, solid, partNumber, totalParts, bootIndex } = wim.header;
+  const wanted = wim.images.filter(({ index }) => options.index === undefined || options.index === index);
+  if (wanted.length === 0 && options.index !== undefined) {
+    throw new FormatError('not-found', `there is no image ${options.index}; the file has ${wim.images.length}`);
+  }
+  const sources: Sources = {
+    wim,
+    registries: registryReader(wim, options),
+    manifests: manifestReader(wim),
+    packages: options.packages,
+    articleOf: options.articleOf ?? (() => null),
+    warnings: [],
+  };
+  const indexes = wanted.map((info) => described(info, sources));
+  return {
+    path: options.path,
+    size: options.size,
+    format: { compression, chunkSize, solid, partNumber, totalParts, bootIndex },
+    rehearsal: isRehearsal(wim),
+    indexes,
+    warnings: sources.warnings,
+  };
+}
+
+interface Sources {
+  wim: WimFile;
+  registries: RegistryReader;
+  manifests: ManifestReader;
+  packages: boolean;
+  articleOf: ArticleOf;
+  warnings: string[];
+}
+
+function described(info: WimImageInfo, sources: Sources): ImageIndex {
+  const tree = sources.wim.tree(info.index);
+  const registry = sources.registries.read(tree);
+  const version = versionOf(info, registry.windows);
+  const { windows } = registry;
+  const edition = windows?.editionId || info.editionId;
+  const installationType = windows?.installationType || info.installationType;
+  const line = imageLine({
+    build: version.build,
+    installationType,
+    edition,
+    productName: windows?.productName ?? info.displayName,
+    displayVersion: windows?.displayVersion ?? '',
+    releaseId: windows?.releaseId ?? '',
+    architecture: info.architecture,
+    buildLab: windows?.buildLab ?? '',
+  });
+  const packages = sources.packages ? packagesIn({ ...sources, tree, records: registry.packages, line }) : undefined;
+  sources.warnings.push(...warningsAbout({ info, registry, version, packages }));
+  return {
+    index: info.index,
+    name: info.name,
+    description: info.description,
+    edition: edition || null,
+    installationType: installationType || null,
+    ...line,
+    languages: info.languages,
+    defaultLanguage: info.defaultLanguage || null,
+    build: version.build,
+    ubr: version.ubr,
+    revision: version.build === null || version.ubr === null ? null : `${version.build}.${version.ubr}`,
+    fileCount: info.fileCount,
+    directoryCount: info.directoryCount,
+    totalBytes: info.totalBytes,
+    created: filetimeToRfc3339(info.created),
+    modified: filetimeToRfc3339(info.modified),
+    ...(packages === undefined ? {} : { packages }),
+  };
+}
+
+interface WarningSources {
+  info: WimImageInfo;
+  registry: ImageRegistry;
+  version: VersionAndSource;
+  packages: ImagePackage[] | undefined;
+}
+
+function warningsAbout({ info, registry, version, packages }: WarningSources): string[] {
+  const newest = packages === undefined ? undefined : newestCumulativeUpdate(packages);
+  const contradicts = newest !== undefined && version.ubr !== null && newest.revision !== version.ubr;
+  return [
+    ...registry.warnings,
+    ...version.warnings,
+    ...(contradicts
+      ? [
+          `its newest cumulative update is ${newest.build}.${newest.revision}, but it is at ${version.build}.${version.ubr}`,
+        ]
+      : []),
+  ].map((text) => `Index ${info.index}: ${text}.`);
+}

@@ -1,0 +1,96 @@
+/**
+ * The packages of one index: a package is there when its manifest lies in `\Windows\servicing\Packages` or when the
+ * registry has a record of it; its state is what the registry says.
+ *
+ * A real image has some 3,000 manifests, and reading them all takes longer than everything else. So only those of
+ * updates are read (some ten): they are the ones whose release type and article matter. Of the others the release type
+ * is given where the name says it.
+ */
+import { filetimeToRfc3339 } from '../formats/filetime.ts';
+import { identityKey, type PackageIdentity, parseIdentity } from '../formats/mum/identity.ts';
+import { articleIn, isUpdateRole, type PackageRole, packageRole, windowsRevision } from '../formats/mum/role.ts';
+import type { WimEntry, WimTree } from '../formats/wim/types.ts';
+import type { PackageRecord } from './hive-facts.ts';
+import { vocabularyArchitecture } from './identity.ts';
+import type { ManifestFacts, ManifestReader } from './manifests.ts';
+import { unknownState, unrecordedState } from './package-state.ts';
+import type { ArticleOf, ImageLine, ImagePackage } from './types.ts';
+
+const packagesFolder = '\\Windows\\servicing\\Packages';
+const manifestSuffix = /\.mum$/i;
+
+export interface PackageSources {
+  tree: WimTree;
+  /** Undefined when the registry could not be read. */
+  records: ReadonlyMap<string, PackageRecord> | undefined;
+  manifests: ManifestReader;
+  line: ImageLine;
+  articleOf: ArticleOf;
+}
+
+/** In the order of their identities. */
+export function packagesIn(sources: PackageSources): ImagePackage[] {
+  const found = new Map<string, FoundPackage>();
+  for (const entry of sources.tree.find(packagesFolder)?.children ?? []) {
+    const text = entry.name.replace(manifestSuffix, '');
+    const identity = text === entry.name || entry.directory ? undefined : parseIdentity(text);
+    if (identity !== undefined) found.set(identityKey(text), { text, identity, manifest: entry });
+  }
+  for (const [key, { identity: text }] of sources.records ?? []) {
+    const identity = found.has(key) ? undefined : parseIdentity(text);
+    if (identity !== undefined) found.set(key, { text, identity });
+  }
+  return [...found.keys()].sort().flatMap((key) => {
+    const one = found.get(key);
+    return one === undefined ? [] : [described(one, { key, ...sources })];
+  });
+}
+
+interface FoundPackage {
+  text: string;
+  identity: PackageIdentity;
+  manifest?: WimEntry;
+}
+
+function described(one: FoundPackage, sources: PackageSources & { key: string }): ImagePackage {
+  const { identity, manifest } = one;
+  const record = sources.records?.get(sources.key);
+  const role = packageRole(identity.name);
+  const facts = manifest !== undefined && isUpdateRole(role) ? sources.manifests.read(manifest.sha1) : undefined;
+  return {
+    identity: one.text,
+    name: identity.name,
+    version: identity.version,
+    architecture: vocabularyArchitecture(identity.architecture),
+    language: identity.language,
+    releaseType: facts?.releaseType ?? releaseTypeByRole[role] ?? null,
+    state: record?.state ?? (sources.records === undefined ? unknownState : unrecordedState),
+    installTime: filetimeToRfc3339(record?.installed ?? 0n),
+    articleId: articleIdOf({ identity, role, record, facts, sources }),
+    hidden: record?.hidden ?? role === 'update-part',
+  };
+}
+
+const releaseTypeByRole: Partial<Record<PackageRole, string>> = {
+  'language-pack': 'Language Pack',
+  'feature-on-demand': 'OnDemand Pack',
+  foundation: 'Foundation',
+};
+
+interface ArticleSources {
+  identity: PackageIdentity;
+  role: PackageRole;
+  record: PackageRecord | undefined;
+  facts: ManifestFacts | undefined;
+  sources: PackageSources;
+}
+
+/** The KB of a cumulative update is not in the image; that of another update stands in its name or its manifest. */
+function articleIdOf({ identity, role, record, facts, sources }: ArticleSources): string | null {
+  if (role === 'cumulative-update') {
+    const revision = windowsRevision(identity);
+    return revision === null ? null : sources.articleOf(sources.line, revision);
+  }
+  if (role !== 'update-part' && !isUpdateRole(role)) return null;
+  return articleIn(identity.name) ?? facts?.articleId ?? articleIn(record?.installName ?? '');
+}

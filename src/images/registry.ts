@@ -1,0 +1,66 @@
+import { arraySource } from '../formats/array-source.ts';
+import { FormatError } from '../formats/format-error.ts';
+import { openHive } from '../formats/regf/read.ts';
+import type { WimFile, WimTree } from '../formats/wim/types.ts';
+import { type PackageRecord, readPackageRecords, readWindowsFacts, type WindowsFacts } from './hive-facts.ts';
+
+const softwareHive = '\\Windows\\System32\\config\\SOFTWARE';
+/** A SOFTWARE hive of a busy machine reaches 200 MB. */
+const largestHive = 1 << 30;
+
+/** What the offline registry of one index says. */
+export interface ImageRegistry {
+  windows: WindowsFacts | undefined;
+  /** Undefined: the registry could not be read, or packages were not asked for. */
+  packages: ReadonlyMap<string, PackageRecord> | undefined;
+  /** Without the number of the index. */
+  warnings: string[];
+}
+
+export interface RegistryReader {
+  read(tree: WimTree): ImageRegistry;
+}
+
+/**
+ * Reads the registry of the indexes of one file. Indexes whose hives have one SHA-1 share the result, and the hive
+ * itself is let go as soon as its facts are taken. Damaged content (wrong SHA-1) throws; a hive that is not what it
+ * should be is a warning, because the rest of the image can still be shown.
+ */
+export function registryReader(wim: WimFile, options: { packages: boolean }): RegistryReader {
+  const known = new Map<string, ImageRegistry>();
+  return {
+    read(tree) {
+      const entry = tree.find(softwareHive);
+      if (entry === undefined || entry.directory || entry.sha1 === '')
+        return without('there is no SOFTWARE hive in it');
+      let registry = known.get(entry.sha1);
+      if (registry === undefined) {
+        registry = registryIn(wim.readAll(entry.sha1, largestHive), options.packages);
+        known.set(entry.sha1, registry);
+      }
+      return registry;
+    },
+  };
+}
+
+function registryIn(bytes: Uint8Array, withPackages: boolean): ImageRegistry {
+  try {
+    const hive = openHive(arraySource(bytes));
+    const windows = readWindowsFacts(hive);
+    return {
+      windows,
+      packages: withPackages ? readPackageRecords(hive) : undefined,
+      warnings: [
+        ...(hive.dirty ? ['the SOFTWARE hive was not closed properly: recent changes may be missing from it'] : []),
+        ...(windows === undefined ? ['the SOFTWARE hive does not name a version of Windows'] : []),
+      ],
+    };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return without(`the SOFTWARE hive cannot be read: ${error.message}`);
+  }
+}
+
+function without(reason: string): ImageRegistry {
+  return { windows: undefined, packages: undefined, warnings: [reason] };
+}

@@ -1,0 +1,87 @@
+/** What is inside an image file; the members are those of the documents `image.inspect` and `image.installed`. */
+
+export interface ImageInspection {
+  path: string;
+  /** Bytes of the file. */
+  size: number;
+  format: ImageFormat;
+  /** The emulator made this file: nothing in it was ever patched by Windows. */
+  rehearsal: boolean;
+  indexes: ImageIndex[];
+  /** Sentences about what was missing or contradicts itself; each names the index that it is about. */
+  warnings: string[];
+}
+
+export interface ImageFormat {
+  compression: 'none' | 'XPRESS' | 'LZX' | 'LZMS';
+  chunkSize: number;
+  solid: boolean;
+  partNumber: number;
+  totalParts: number;
+  bootIndex: number;
+}
+
+/** The part of a line that an image decides: null where nothing in the image tells. */
+export interface ImageLine {
+  family: string | null;
+  release: string | null;
+  architecture: string | null;
+}
+
+/** One Windows in the file. Null: neither its registry nor the file's XML says it. */
+export interface ImageIndex extends ImageLine {
+  index: number;
+  name: string;
+  description: string;
+  edition: string | null;
+  installationType: string | null;
+  languages: string[];
+  defaultLanguage: string | null;
+  build: number | null;
+  ubr: number | null;
+  /** "build.ubr" */
+  revision: string | null;
+  fileCount: number;
+  directoryCount: number;
+  totalBytes: number;
+  created: string | null;
+  modified: string | null;
+  /** Only when packages were asked for. */
+  packages?: ImagePackage[];
+}
+
+export interface ImagePackage {
+  identity: string;
+  name: string;
+  version: string;
+  /** x86, x64, arm64; else as the package has it (wow64, msil). */
+  architecture: string;
+  /** Empty for neutral. */
+  language: string;
+  /** Of updates as their manifest says; of other packages where the name says it, else null. */
+  releaseType: string | null;
+  /** As DISM names it; see `packageState`. */
+  state: string;
+  installTime: string | null;
+  articleId: string | null;
+  /** A part of another package: DISM does not list it. */
+  hidden: boolean;
+}
+
+/** An update in an index. */
+export interface InstalledUpdate {
+  index: number;
+  articleId: string | null;
+  identity: string;
+  name: string;
+  version: string;
+  state: string;
+  installTime: string | null;
+}
+
+/**
+ * Finds the KB of a cumulative update, which the image does not hold: by family, release and architecture of the image
+ * and the "build.revision" of the update. Builds that share updates share revisions, so a 25H2 image (26200) holds
+ * updates of revision 26100.n.
+ */
+export type ArticleOf = (line: ImageLine, revision: string) => string | null;
