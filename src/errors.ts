@@ -362,6 +362,7 @@ export interface ProblemDocument {
   detail: string;
   instance?: string;
   id: ErrorId;
+  category: string;
   exitCode: number;
   retryable: boolean;
   remedy: string;
@@ -370,7 +371,7 @@ export interface ProblemDocument {
 }
 
 export function problemDocument(problem: Problem): ProblemDocument {
-  const { title, exitCode, retryable, remedy } = errorKinds[problem.id];
+  const { title, category, exitCode, retryable, remedy } = errorKinds[problem.id];
   const { detail, instance, errors, native } = problem.facts;
   return {
     type: `urn:imgupdate:problem:${problem.id}`,
@@ -378,6 +379,7 @@ export function problemDocument(problem: Problem): ProblemDocument {
     detail,
     ...(instance === undefined ? {} : { instance }),
     id: problem.id,
+    category,
     exitCode,
     retryable,
     remedy: problem.facts.remedy ?? remedy,

@@ -128,12 +128,22 @@ export interface LockTable {
   taken: string;
 }
 
-/** Tools that a run started and that may outlive the worker. */
-export interface ToolTable {
-  run_id: string;
-  host: string;
-  pid: number;
-  start_time: string;
+/**
+ * A publication that has begun: from here on the file of the image may be the old or the new one, and only the digest
+ * tells. Gone when the publication is settled.
+ */
+export interface PublicationTable {
+  image_id: string;
+  source_version: number;
+  sha256: string;
+  size: number;
+  /** The finished new file, before the rename. */
+  candidate: string;
+  /** Where the current file is kept. */
+  kept: string;
+  run_id: string | null;
+  revision: string | null;
+  inspection_json: string;
 }
 
 export interface Tables extends CatalogTables {
@@ -146,5 +156,5 @@ export interface Tables extends CatalogTables {
   run: RunTable;
   run_step: RunStepTable;
   lock: LockTable;
-  tool: ToolTable;
+  publication: PublicationTable;
 }

@@ -67,8 +67,8 @@ const statements = [
     start_time TEXT NOT NULL, taken TEXT NOT NULL
   ) STRICT`,
 
-  `CREATE TABLE tool (
-    run_id TEXT NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, start_time TEXT NOT NULL,
-    PRIMARY KEY (run_id, pid)
+  `CREATE TABLE publication (
+    image_id TEXT PRIMARY KEY, source_version INTEGER NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
+    candidate TEXT NOT NULL, kept TEXT NOT NULL, run_id TEXT, revision TEXT, inspection_json TEXT NOT NULL
   ) STRICT`,
 ];

@@ -1,0 +1,67 @@
+/**
+ * OfflineServicingMgr.log: the log that Configuration Manager admins know, in the form of the site server
+ * (`text $$<COMPONENT><date time+bias><thread=n (0xn)>`), which CMTrace reads. Date and time are local as there; the bias
+ * is minutes to add to get UTC.
+ */
+import { join } from 'node:path';
+import type { Ports } from '../ports/index.ts';
+
+export type LogLevel = 'Info' | 'Warning' | 'Error';
+
+export interface ServicingLog {
+  write(text: string, level?: LogLevel): void;
+}
+
+export const servicingLogName = 'OfflineServicingMgr.log';
+const component = 'SMS_OFFLINE_SERVICING_MANAGER';
+
+/** Writes to the log of the site and, where a run is at work, to the run's own copy. Lines never hold line breaks. */
+export function servicingLog(ports: Ports, folders: string[]): ServicingLog {
+  return {
+    write(text, level = 'Info') {
+      const line = formatLine(text, { level, now: ports.clock.now(), thread: ports.self.pid });
+      for (const folder of folders) ports.files.append(join(folder, servicingLogName), line);
+    },
+  };
+}
+
+/** One line. Warnings and errors are told apart by their text, as in the original: there is no level in this form. */
+export function formatLine(text: string, facts: { level: LogLevel; now: Date; thread: number }): string {
+  const { level, now, thread } = facts;
+  const flat = text.replace(/[\r\n]+/g, ' ').trim();
+  const marked = level === 'Info' ? flat : `${level.toUpperCase()}: ${flat}`;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const date = `${two(now.getMonth() + 1)}-${two(now.getDate())}-${now.getFullYear()}`;
+  const time = `${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
+  const milliseconds = String(now.getMilliseconds()).padStart(3, '0');
+  const bias = now.getTimezoneOffset();
+  const hex = thread.toString(16).toUpperCase();
+  return `${marked} $$<${component}><${date} ${time}.${milliseconds}${bias < 0 ? '-' : '+'}${Math.abs(bias)}><thread=${thread} (0x${hex})>\n`;
+}
+
+export interface LogEntry {
+  time: string | null;
+  level: LogLevel;
+  source: string;
+  message: string;
+}
+
+const pattern = /^(.*) \$\$<([^>]*)><(\d\d)-(\d\d)-(\d{4}) (\d\d):(\d\d):(\d\d)\.(\d{3})([+-]\d+)><thread=/;
+
+/** Reads lines of this form; a line of another form is an entry without a time. */
+export function parseServicingLog(text: string): LogEntry[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => parseLine(line.replace(/\r$/, '')));
+}
+
+function parseLine(line: string): LogEntry {
+  const found = pattern.exec(line);
+  if (found === null) return { time: null, level: 'Info', source: '', message: line };
+  const [, text = '', source = '', month, day, year, hour, minute, second, millisecond, bias] = found;
+  const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  const time = new Date(local + Number(millisecond) + Number(bias) * 60_000).toISOString();
+  const level = text.startsWith('ERROR: ') ? 'Error' : text.startsWith('WARNING: ') ? 'Warning' : 'Info';
+  return { time, level, source, message: text.replace(/^(ERROR|WARNING): /, '') };
+}

@@ -1,0 +1,81 @@
+import type { Skipped } from '../../contract/generated/types.ts';
+import type { PlanInput, PlanUpdate } from './input.ts';
+
+/** What one index gets, in the order of application. */
+export interface Assignment {
+  index: number;
+  name: string;
+  /** Revision before. */
+  revision: string | null;
+  updates: {
+    uniqueId: string;
+    articleId: string;
+    title: string;
+    revision: string | null;
+    size: number;
+    reason: string;
+  }[];
+}
+
+/**
+ * Decides which update goes into which index, and says of each other one why not. Updates of this version of the plan
+ * are cumulative, so of several that fit one index only the highest revision goes in.
+ */
+export function assign({ image, updates, options }: PlanInput): {
+  assignments: Assignment[];
+  alreadyThere: Skipped[];
+  skipped: Skipped[];
+} {
+  const wanted = image.indexes.filter(({ index }) => options.indexes.length === 0 || options.indexes.includes(index));
+  const assignments = wanted.map(({ index, name, revision }) => {
+    const best = updates
+      .filter((update) => statusOf(update, index) === 'Applicable')
+      .sort(byRevision)
+      .at(-1);
+    return { index, name, revision, updates: best === undefined ? [] : [assigned(best, index)] };
+  });
+  const taken = new Set(assignments.flatMap((each) => each.updates.map((update) => update.uniqueId)));
+  const alreadyThere: Skipped[] = [];
+  const skipped: Skipped[] = [];
+  for (const update of updates.filter((each) => !taken.has(each.uniqueId))) {
+    const facts = update.applicability.filter(({ index }) => wanted.some((each) => each.index === index));
+    const present = facts.find(({ status }) => status === 'Present');
+    if (facts.some(({ status }) => status === 'Applicable')) {
+      skipped.push(leftOut(update, 'superseded-by-listed', 'A newer cumulative update of the list holds it.'));
+    } else if (present !== undefined) {
+      alreadyThere.push(leftOut(update, present.reasonCode, present.reason));
+    } else {
+      const first = facts[0];
+      skipped.push(
+        leftOut(update, first?.reasonCode ?? 'no-index', first?.reason ?? 'No index of the image is wanted.'),
+      );
+    }
+  }
+  return { assignments, alreadyThere, skipped };
+}
+
+function assigned(update: PlanUpdate, index: number): Assignment['updates'][number] {
+  const { uniqueId, articleId, title, revision, size } = update;
+  const reason = update.applicability.find((each) => each.index === index)?.reason ?? '';
+  return { uniqueId, articleId, title, revision, size, reason };
+}
+
+function leftOut({ uniqueId, title }: PlanUpdate, reasonCode: string, reason: string): Skipped {
+  return { uniqueId, title, reasonCode, reason };
+}
+
+function statusOf(update: PlanUpdate, index: number): string | undefined {
+  return update.applicability.find((each) => each.index === index)?.status;
+}
+
+/** Orders by build, then revision; an update without a revision comes first: it never wins over one that has it. */
+function byRevision(a: PlanUpdate, b: PlanUpdate): number {
+  const [buildA, revisionA] = numbers(a.revision);
+  const [buildB, revisionB] = numbers(b.revision);
+  return buildA - buildB || revisionA - revisionB || a.uniqueId.localeCompare(b.uniqueId);
+}
+
+function numbers(revision: string | null): [number, number] {
+  const [build = -1, ubr = -1] = (revision ?? '').split('.').map(Number);
+  return [Number.isNaN(build) ? -1 : build, Number.isNaN(ubr) ? -1 : ubr];
+}
