@@ -32,6 +32,7 @@ export const FLAG_WRITE_IN_PROGRESS = 0x40;
 export const FLAGS_OFFSET = 0x10;
 export const FLAG_XPRESS = 0x2_0000;
 export const FLAG_LZX = 0x4_0000;
+export const FLAG_REPARSE_FIXED = 0x80;
 const FLAG_LZMS = 0x8_0000;
 const FLAG_XPRESS_OTHER = 0x20_0000;
 const MAGIC = '4d5357494d000000';

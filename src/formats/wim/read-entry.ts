@@ -7,8 +7,8 @@ export const ENTRY_BYTES = 102;
 export const STREAM_BYTES = 38;
 export const ATTRIBUTE_DIRECTORY = 0x10;
 export const ATTRIBUTE_REPARSE_POINT = 0x400;
-/** Children that have none share this one. */
-const NONE: never[] = [];
+/** Shared by all that have no streams or cannot have children; frozen, because it is shared. */
+const NONE = Object.freeze([]) as unknown as never[];
 
 /** An image's metadata while it is read. */
 export class MetadataBytes {
@@ -68,7 +68,7 @@ export class MetadataBytes {
       linkCount: 1,
       streams: NONE,
       nameProblem: nameProblem(name),
-      children: NONE,
+      children: directory ? [] : NONE,
     };
     const items = alignTo8(used);
     if (items < length) entry.taggedItems = bytes.slice(at + items, at + length);

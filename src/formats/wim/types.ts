@@ -84,6 +84,7 @@ export interface WimEntry {
   children: WimEntry[];
 }
 
+/** Read-only: `find` keeps indexes. To change an image, make new entries for the writer (`{ ...entry, children }`). */
 export interface WimTree {
   root: WimEntry;
   securityDescriptors: Uint8Array[];

@@ -1,0 +1,234 @@
+import type { ByteSink, ByteSource, NewDigest } from '../bytes.ts';
+import { FormatError } from '../format-error.ts';
+import { cloneXml, type XmlElement, xmlElement } from '../xml/element.ts';
+import { countReferences, countTree } from './count-content.ts';
+import { type FileHeader, HEADER_BYTES, writeHeader } from './header.ts';
+import { encodeWimXml, imageXml, type NewImageInfo } from './image-xml.ts';
+import { coveredBytes, INTEGRITY_CHUNK, type IntegrityTable, sha1OfRange, writeIntegrityTable } from './integrity.ts';
+import { writeLookupTable } from './lookup-table.ts';
+import { NO_RESOURCE, RESOURCE_COMPRESSED, RESOURCE_METADATA, type ResourceHeader } from './resource-header.ts';
+import type { NewWimTree, WimBlob, WimFile } from './types.ts';
+import { writeMetadata } from './write-metadata.ts';
+import { writeResource } from './write-resource.ts';
+
+/** A sink for a WIM. An integrity table needs `read`, which must give back what is in the file so far. */
+export interface WimSink extends ByteSink {
+  read?(offset: number, length: number): Uint8Array;
+}
+
+export interface FinishOptions {
+  /** Default: as it was, 0 (none) in a new file. */
+  bootIndex?: number;
+  /** Default: only when the file had one. */
+  integrity?: boolean;
+  /** Elements below WIM other than IMAGE: each name given here replaces what the file had of that name. */
+  rootElements?: readonly XmlElement[];
+}
+
+export interface WimWriter {
+  /** Writes content of `size` bytes unless the file has it already; returns its SHA-1, '' for size 0. */
+  addBlob(content: Iterable<Uint8Array>, size: number): string;
+  /**
+   * Takes content over from another file: its stored bytes where compression and chunk size agree, else encoded anew.
+   * FormatError 'corrupt' when it does not have its SHA-1, 'not-found' when `from` lacks it.
+   */
+  copyBlob(from: WimFile, fromSource: ByteSource, sha1: string): void;
+  /**
+   * Adds an image and returns its index. All contents that the tree names must be in the file before. Counts are
+   * computed; `info.xml` may carry elements to keep.
+   */
+  addImage(tree: NewWimTree, info: NewImageInfo): number;
+  /** Puts another tree in the place of an image's; what `info` does not give stays. */
+  replaceImage(index: number, tree: NewWimTree, info: NewImageInfo): void;
+  /** Changes what the XML says of an image, not its tree. */
+  describeImage(index: number, info: NewImageInfo): void;
+  /** Writes tables and XML, then the header, which makes the whole valid. */
+  finish(options?: FinishOptions): void;
+}
+
+interface WriterParts {
+  sink: WimSink;
+  newDigest: NewDigest;
+  /** The header to be written at the end, but for what is only known then. */
+  header: FileHeader;
+  root: XmlElement;
+  existing?: WimFile;
+  oldIntegrity?: IntegrityTable | undefined;
+}
+
+interface ImageSlot {
+  xml: XmlElement;
+  metadata: WimBlob;
+  /** Undefined for an image that stays as it was. */
+  tree: NewWimTree | undefined;
+}
+
+const COPY_BYTES = 1 << 20;
+const NOTHING: ReadonlyMap<string, WimBlob> = new Map();
+
+export class FileWriter implements WimWriter {
+  readonly #parts: WriterParts;
+  readonly #blobs = new Map<string, WimBlob>();
+  readonly #images: ImageSlot[] = [];
+  /** An image of the old file was replaced: the old reference counts no longer hold. */
+  #replaced = false;
+
+  constructor(parts: WriterParts) {
+    this.#parts = parts;
+    const { existing } = parts;
+    if (existing === undefined) return;
+    for (const blob of existing.blobs.values()) if (!blob.metadata) this.#blobs.set(blob.sha1, blob);
+    existing.images.forEach((image, place) => {
+      this.#images.push({ xml: image.xml, metadata: existing.metadata[place] as WimBlob, tree: undefined });
+    });
+  }
+
+  addBlob(content: Iterable<Uint8Array>, size: number): string {
+    if (size === 0) return '';
+    const blob = writeResource(this.#target, { pieces: content, size, known: this.#blobs });
+    this.#blobs.set(blob.sha1, blob);
+    return blob.sha1;
+  }
+
+  copyBlob(from: WimFile, fromSource: ByteSource, sha1: string): void {
+    if (sha1 === '' || this.#blobs.has(sha1)) return;
+    const blob = from.blobs.get(sha1);
+    if (blob === undefined) throw new FormatError('not-found', `content ${sha1} is not in the file to copy from`);
+    if (!this.#takesAsStored(blob, from)) {
+      this.addBlob(from.read(sha1), blob.size);
+      return;
+    }
+    // Reading to the end checks the SHA-1; nothing is written before.
+    for (const _ of from.read(sha1));
+    const { sink } = this.#parts;
+    const offset = sink.position;
+    for (let done = 0; done < blob.storedSize; done += COPY_BYTES) {
+      sink.append(fromSource.read(blob.offset + done, Math.min(COPY_BYTES, blob.storedSize - done)));
+    }
+    this.#blobs.set(sha1, { ...blob, offset, metadata: false, referenceCount: 0 });
+  }
+
+  addImage(tree: NewWimTree, info: NewImageInfo): number {
+    const index = this.#images.length + 1;
+    this.#images.push(this.#writeImage(tree, { ...info, index }));
+    return index;
+  }
+
+  replaceImage(index: number, tree: NewWimTree, info: NewImageInfo): void {
+    const slot = this.#slot(index);
+    this.#images[index - 1] = this.#writeImage(tree, { ...info, xml: info.xml ?? slot.xml, index });
+    this.#replaced = true;
+  }
+
+  describeImage(index: number, info: NewImageInfo): void {
+    const slot = this.#slot(index);
+    slot.xml = imageXml({ ...info, xml: info.xml ?? slot.xml, index });
+  }
+
+  finish(options: FinishOptions = {}): void {
+    const { sink, header, oldIntegrity } = this.#parts;
+    const bootIndex = options.bootIndex ?? header.bootIndex;
+    const wantsIntegrity = options.integrity ?? oldIntegrity !== undefined;
+    if (bootIndex !== 0) this.#slot(bootIndex);
+    if (wantsIntegrity && sink.read === undefined) {
+      throw new FormatError('unsupported', 'an integrity table can only be written to a sink that can be read');
+    }
+    const metadata = this.#images.map((image) => ({ ...image.metadata, metadata: true, referenceCount: 1 }));
+    const finished: FileHeader = {
+      ...header,
+      imageCount: this.#images.length,
+      lookupTable: this.#appendTable(writeLookupTable(metadata, this.#referencedBlobs())),
+      xml: this.#appendTable(encodeWimXml(this.#rootXml(options.rootElements ?? []))),
+      bootIndex,
+      bootMetadata: bootIndex === 0 ? NO_RESOURCE : resourceHeader(metadata[bootIndex - 1] as WimBlob),
+      integrity: NO_RESOURCE,
+    };
+    if (wantsIntegrity) {
+      const table = this.#appendTable(writeIntegrityTable(this.#integrityTable(finished)));
+      finished.integrity = { ...table, flags: 0 };
+    }
+    sink.writeAt(0, writeHeader(finished));
+  }
+
+  get #target() {
+    const { sink, header, newDigest } = this.#parts;
+    return { sink, format: header, newDigest };
+  }
+
+  #slot(index: number): ImageSlot {
+    const slot = this.#images[index - 1];
+    if (slot === undefined) throw new FormatError('not-found', `there is no image ${index}`);
+    return slot;
+  }
+
+  #takesAsStored(blob: WimBlob, from: WimFile): boolean {
+    const { compression, chunkSize } = this.#parts.header;
+    if (blob.compressed) return compression === from.header.compression && chunkSize === from.header.chunkSize;
+    // Content that another compressed file stores as it is does not shrink.
+    return compression !== 'XPRESS' || from.header.compression === 'XPRESS';
+  }
+
+  #writeImage(tree: NewWimTree, info: NewImageInfo & { index: number }): ImageSlot {
+    const counts = countTree(tree.root, this.#blobs);
+    const bytes = writeMetadata(tree);
+    const metadata = writeResource(this.#target, { pieces: [bytes], size: bytes.length, known: NOTHING });
+    return { xml: imageXml({ ...info, ...counts }), metadata, tree };
+  }
+
+  /** All blobs that are in use, with their counts. */
+  #referencedBlobs(): WimBlob[] {
+    const { existing } = this.#parts;
+    const references = new Map<string, number>();
+    this.#images.forEach((image, place) => {
+      if (image.tree !== undefined) countReferences(image.tree.root, references);
+      else if (this.#replaced && existing !== undefined) countReferences(existing.tree(place + 1).root, references);
+    });
+    const blobs: WimBlob[] = [];
+    for (const blob of this.#blobs.values()) {
+      const counted = references.get(blob.sha1) ?? 0;
+      // Old counts are informative only: as long as no old image goes, no old content goes.
+      const old = !this.#replaced && existing?.blobs.get(blob.sha1) === blob;
+      if (old) blobs.push({ ...blob, referenceCount: blob.referenceCount + counted });
+      else if (counted > 0) blobs.push({ ...blob, referenceCount: counted });
+    }
+    return blobs;
+  }
+
+  #rootXml(given: readonly XmlElement[]): XmlElement {
+    const { root, sink } = this.#parts;
+    const names = new Set(given.map((element) => element.name));
+    const kept = root.children.filter((child) => child.name !== 'IMAGE' && !names.has(child.name));
+    const document = { ...cloneXml(root), children: kept.filter((child) => child.name !== 'TOTALBYTES') };
+    document.children.unshift(xmlElement('TOTALBYTES', `${sink.position}`), ...this.#images.map((image) => image.xml));
+    document.children.push(...given);
+    return document;
+  }
+
+  #appendTable(bytes: Uint8Array): ResourceHeader {
+    const { sink } = this.#parts;
+    const offset = sink.position;
+    sink.append(bytes);
+    return { storedSize: bytes.length, flags: RESOURCE_METADATA, offset, size: bytes.length };
+  }
+
+  /** Chunks that the old table covers whole are unchanged, and so is their SHA-1. */
+  #integrityTable(header: FileHeader): IntegrityTable {
+    const { sink, newDigest, oldIntegrity, header: old } = this.#parts;
+    const chunkSize = oldIntegrity?.chunkSize ?? INTEGRITY_CHUNK;
+    const covered = coveredBytes(header);
+    const reusable = oldIntegrity === undefined ? 0 : Math.floor(coveredBytes(old) / chunkSize);
+    const read = (offset: number, length: number) => (sink.read as NonNullable<WimSink['read']>)(offset, length);
+    const sha1: string[] = [];
+    for (let at = 0; at < covered; at += chunkSize) {
+      const known = sha1.length < reusable ? oldIntegrity?.sha1[sha1.length] : undefined;
+      const range = { offset: HEADER_BYTES + at, length: Math.min(chunkSize, covered - at) };
+      sha1.push(known ?? sha1OfRange({ read }, range, newDigest));
+    }
+    return { chunkSize, sha1 };
+  }
+}
+
+function resourceHeader(blob: WimBlob): ResourceHeader {
+  const flags = RESOURCE_METADATA | (blob.compressed ? RESOURCE_COMPRESSED : 0);
+  return { storedSize: blob.storedSize, flags, offset: blob.offset, size: blob.size };
+}
