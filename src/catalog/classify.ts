@@ -1,0 +1,172 @@
+/**
+ * What an update is and what it is for, from everything its source says. Order of belief: what the document itself
+ * states, products and classification, the server's own package name and file names, the title, and last what a title
+ * means by leaving a word out. Nothing is decided on one field where another contradicts it.
+ */
+import { filesArchitecture, servicingStackBuild } from './file-names.ts';
+import type { Architecture, UpdateKind } from './kinds.ts';
+import { baseBuild, buildOfRelease, knownReleases } from './known-releases.ts';
+import { type PackageName, parsePackageName } from './package-name.ts';
+import { admits, type ProductScope, parseProducts } from './product.ts';
+import { parseTitle } from './title/parse-title.ts';
+import type { ParsedTitle, Target } from './title/parsed-title.ts';
+
+export interface ClassifyInput {
+  title: string;
+  /** Names or GUIDs. */
+  products?: readonly string[];
+  /** Name or GUID. */
+  classification?: string | null;
+  files?: readonly { name: string }[];
+  /** The server's short name of the update. */
+  legacyName?: string | null;
+  /** Stated by the document itself: believed first. */
+  kind?: UpdateKind | null;
+  architecture?: Architecture | null;
+  articleId?: string | null;
+}
+
+export interface Classification extends ParsedTitle {
+  /** Which field decided: "kind: product", "release: package name". For explanations. */
+  evidence: string[];
+}
+
+export function classify(input: ClassifyInput): Classification {
+  const parsed = parseTitle(input.title);
+  const scopes = parseProducts(input.products ?? []);
+  const name = parsePackageName(input.legacyName);
+  const files = (input.files ?? []).map((file) => file.name);
+  const evidence: string[] = [];
+
+  const targets = targetsByProduct(parsed, scopes, evidence).map((target) =>
+    releaseByNames(target, { name, files, evidence }),
+  );
+  const kind = decideKind({ input, parsed, scopes, name, evidence });
+  const [first] = targets;
+  return {
+    ...parsed,
+    kind,
+    targets,
+    family: first?.family ?? null,
+    release: first?.release ?? null,
+    releases: [...new Set(targets.flatMap((target) => target.release ?? []))],
+    architecture: decideArchitecture({ input, parsed, name, files }),
+    articleId: input.articleId ?? parsed.articleId,
+    dynamic: parsed.dynamic || kind.includes('Dynamic'),
+    evidence,
+  };
+}
+
+/** The systems of the title that the products admit; when they admit none, the one system that the products name. */
+function targetsByProduct(parsed: ParsedTitle, scopes: readonly ProductScope[], evidence: string[]): Target[] {
+  const systems = scopes.filter((scope) => scope.family !== null);
+  if (systems.length === 0) return parsed.targets;
+  const admitted = parsed.targets.filter((target) => systems.some((scope) => admits(scope, target)));
+  if (admitted.length > 0) return admitted;
+  const families = [...new Set(systems.map((scope) => scope.family))];
+  const [family] = families;
+  if (families.length !== 1 || family === null || family === undefined) return [];
+  evidence.push('family: product');
+  const release = systems.find((scope) => scope.release !== null)?.release ?? null;
+  return [{ family, release, explicit: release !== null }];
+}
+
+/**
+ * A release that the title states stays. One that was only concluded from a missing version word, or is missing, is
+ * taken from the package name or from the build of a servicing stack among the files when these say something else.
+ */
+function releaseByNames(
+  target: Target,
+  facts: { name: PackageName; files: readonly string[]; evidence: string[] },
+): Target {
+  if (target.explicit) return target;
+  if (facts.name.release !== null && facts.name.release !== target.release) {
+    facts.evidence.push('release: package name');
+    return { ...target, release: facts.name.release };
+  }
+  const build = servicingStackBuild(facts.files);
+  if (build === null || facts.name.release !== null) return target;
+  const own = target.release === null ? null : buildOfRelease(target.family, target.release);
+  if (own !== null && baseBuild(own) === baseBuild(build)) return target;
+  const fitting = knownReleases.filter((row) => row.family === target.family && row.build === build);
+  facts.evidence.push('release: servicing stack file');
+  return { ...target, release: fitting[0]?.release ?? null };
+}
+
+const guids: Readonly<Record<string, string>> = {
+  'e0789628-ce08-4437-be74-2495b842f43b': 'Definition Updates',
+  'ebfc1fc5-71a4-4f7b-9aca-3b9a503104a0': 'Drivers',
+  '3689bdc8-b205-4af4-8d4a-a63924c5e9d5': 'Upgrades',
+  'b4832bd8-e735-4761-8daf-37f882276dab': 'Tools',
+  '0fa1201d-4330-4fa8-8ae9-b877473b6441': 'Security Updates',
+  'cd5ffd1e-e932-4e3a-bf74-18bf0b1bbd83': 'Updates',
+  '28bc880e-0592-4cbf-8f95-c79b17911d5f': 'Update Rollups',
+  'e6cf1350-c01b-414d-a61f-263d14d133b4': 'Critical Updates',
+  '68c5b0a3-d1a6-4553-ae49-01d3a7827828': 'Service Packs',
+  'b54e7d24-7add-428f-8b75-90a396fa584f': 'Feature Packs',
+};
+
+/** Display name of a classification GUID, or the value itself. */
+export function classificationName(value: string): string {
+  return guids[value.toLowerCase()] ?? value;
+}
+
+interface KindFacts {
+  input: ClassifyInput;
+  parsed: ParsedTitle;
+  scopes: readonly ProductScope[];
+  name: PackageName;
+  evidence: string[];
+}
+
+function decideKind({ input, parsed, scopes, name, evidence }: KindFacts): UpdateKind {
+  const by = (field: string, kind: UpdateKind): UpdateKind => {
+    if (kind !== parsed.kind) evidence.push(`kind: ${field}`);
+    return kind;
+  };
+  if (input.kind !== undefined && input.kind !== null) return by('document', input.kind);
+  const filed = kindByClassification(input.classification ?? null, parsed.kind);
+  if (filed !== null) return by('classification', filed);
+  const has = (role: ProductScope['role']): boolean => scopes.some((scope) => scope.role === role);
+  if (has('language')) return by('product', 'LanguagePack');
+  if (has('feature')) return by('product', 'FeatureOnDemand');
+  if (has('definition')) return by('product', 'Definition');
+  if (has('driver')) return by('product', 'Driver');
+  if (has('safe-os')) return by('product', 'SafeOSDynamicUpdate');
+  const dynamicOnly = (has('gdr-du') || has('dynamic')) && !has('system');
+  if (parsed.kind === 'CumulativeUpdate' && dynamicOnly) return by('product', 'DynamicCumulativeUpdate');
+  // Titles that say least: the package name knows more.
+  if (['DynamicUpdate', 'Other', 'SecurityUpdate', 'Unknown'].includes(parsed.kind) && name.kind !== null) {
+    return by('package name', name.kind);
+  }
+  // Safe OS and Setup updates share a title; without the Safe OS product it is the Setup one.
+  if (parsed.kind === 'DynamicUpdate' && has('dynamic')) return by('product', 'SetupDynamicUpdate');
+  return parsed.kind;
+}
+
+function kindByClassification(classification: string | null, titleKind: UpdateKind): UpdateKind | null {
+  switch (classification === null ? '' : classificationName(classification).toLowerCase()) {
+    case 'definition updates':
+      return 'Definition';
+    case 'drivers':
+      return 'Driver';
+    case 'upgrades':
+      return titleKind === 'Unknown' ? 'FeatureUpdate' : null;
+    case 'tools':
+      return titleKind === 'Unknown' ? 'Tool' : null;
+    default:
+      return null;
+  }
+}
+
+function decideArchitecture(facts: {
+  input: ClassifyInput;
+  parsed: ParsedTitle;
+  name: PackageName;
+  files: readonly string[];
+}): Architecture | null {
+  const { input, parsed, name, files } = facts;
+  if (input.architecture !== undefined && input.architecture !== null) return input.architecture;
+  if (parsed.architectureNamed) return parsed.architecture;
+  return name.architecture ?? filesArchitecture(files) ?? parsed.architecture;
+}

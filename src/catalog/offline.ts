@@ -1,0 +1,66 @@
+import { fileArchitecture } from './file-names.ts';
+import type { Architecture, UpdateKind } from './kinds.ts';
+
+/** Whether an update can be applied to an image that does not run, and if not, why. */
+export interface OfflineServiceable {
+  isOfflineServiceable: boolean;
+  /** Null when it can. */
+  code: 'NotAPackage' | 'MediaFiles' | 'RunningSystemOnly' | 'OtherCommand' | 'KindUnknown' | 'NoPackageFile' | null;
+  reason: string;
+}
+
+const kindsThatCannot: Partial<Record<UpdateKind, [NonNullable<OfflineServiceable['code']>, string]>> = {
+  SetupDynamicUpdate: ['MediaFiles', 'a Setup Dynamic Update is expanded into the sources folder of media'],
+  FeatureUpdate: ['NotAPackage', 'a feature update is a new installation, not a package'],
+  Definition: ['NotAPackage', 'definitions and their platform are not packages'],
+  Tool: ['NotAPackage', 'a tool is not a package'],
+  Driver: ['OtherCommand', 'a driver is added with another command'],
+  Hotpatch: ['RunningSystemOnly', 'a hotpatch patches a running system above a baseline'],
+  Unknown: ['KindUnknown', 'its kind is unknown'],
+};
+
+/**
+ * Decides by kind and by the files, where they are known: DISM takes `.msu` and self-contained `.cab` files. The cabinet
+ * of a unified update needs the `.psf` beside it and is no package by itself.
+ */
+export function offlineServiceable(kind: UpdateKind, fileNames: readonly string[]): OfflineServiceable {
+  const cannot = kindsThatCannot[kind];
+  if (cannot !== undefined) return { isOfflineServiceable: false, code: cannot[0], reason: cannot[1] };
+  if (fileNames.length > 0 && packageFiles(kind, fileNames).length === 0) {
+    return {
+      isOfflineServiceable: false,
+      code: 'NoPackageFile',
+      reason: 'none of its files is a package that DISM takes',
+    };
+  }
+  return { isOfflineServiceable: true, code: null, reason: 'packages of this kind are applied to images offline' };
+}
+
+/** The files of an update that DISM takes as they are, those of another architecture left out. */
+export function packageFiles(
+  kind: UpdateKind,
+  fileNames: readonly string[],
+  architecture: Architecture | null = null,
+): string[] {
+  const deltas = new Set(fileNames.filter((name) => /\.psf$/i.test(name)).map(stem));
+  return fileNames.filter((name) => {
+    if (!/\.(msu|cab)$/i.test(name) || deltas.has(stem(name))) return false;
+    const own = fileArchitecture(name);
+    if (architecture !== null && own !== null && own !== architecture) return false;
+    return kind === 'ServicingStackUpdate' || !isCompanion(name);
+  });
+}
+
+/** Files of a unified update beside the update itself: metadata, the setup engine, the stack, the base-less form. */
+function isCompanion(name: string): boolean {
+  return /^(?:[0-9a-f]{40}_)?(?:ssu-.*|.*aggregatedmetadata|desktopdeployment.*|fodmetadata.*|.*-baseless)\.cab$/i.test(
+    name,
+  );
+}
+
+function stem(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\.[a-z]+$/, '')
+    .replace(/-express$/, '');
+}

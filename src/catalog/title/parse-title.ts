@@ -1,0 +1,173 @@
+/**
+ * Reads the title of an update with a grammar: [month] kind {for system [version]} [architecture] (KB) (build).
+ * It guarantees: nothing is decided by a substring; a title that is not understood whole (localised, a short form of the
+ * update client, unknown words) has the kind 'Unknown' and says what was not understood; nothing throws.
+ * A new wording of a kind is a row in kind-phrases.ts, of a system a branch in target.ts.
+ */
+import { type Architecture, previewKind, type UpdateKind } from '../kinds.ts';
+import { architectureWord, parseArchitecture } from './architecture.ts';
+import { Cursor } from './cursor.ts';
+import { parseOpening } from './opening.ts';
+import type { ParsedTitle } from './parsed-title.ts';
+import { parseTarget } from './target.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+export function parseTitle(title: string): ParsedTitle {
+  const tokens = tokenise(title);
+  const cursor = new Cursor(tokens);
+  const parsed = emptyTitle(title);
+  parsed.month = cursor.take('month')?.value ?? null;
+  const opening = parseOpening(cursor);
+  if (opening !== null) {
+    parsed.kind = opening.kind;
+    parsed.wording = opening.words;
+    parsed.preview = opening.preview === true;
+    parsed.dynamic = opening.dynamic === true;
+    parsed.dotNetVersions = opening.dotNetVersions;
+  }
+  const named = parseRest(cursor, parsed, opening?.free === true);
+  parsed.kind = concludeKind(parsed, {
+    tokens,
+    named,
+    opened: opening !== null,
+    alone: opening?.alone === true || opening?.free === true,
+  });
+  concludeTargets(parsed);
+  parsed.architectureNamed = parsed.architecture !== null;
+  parsed.architecture ??= parsed.kind === 'Unknown' ? onlyArchitecture(tokens) : unnamedArchitecture(parsed);
+  return parsed;
+}
+
+function emptyTitle(title: string): ParsedTitle {
+  return {
+    title,
+    month: null,
+    kind: 'Unknown',
+    wording: null,
+    family: null,
+    release: null,
+    releases: [],
+    targets: [],
+    architecture: null,
+    architectureNamed: false,
+    articleId: null,
+    revision: null,
+    preview: false,
+    dynamic: false,
+    dotNetVersions: [],
+    editions: [],
+    languages: [],
+    notUnderstood: [],
+  };
+}
+
+/** Kind that the words after the system name, for titles that begin with the system. */
+type NamedKind = UpdateKind | null;
+
+/** Reads everything after the opening into `parsed`; what nobody understands goes to `notUnderstood`. */
+function parseRest(cursor: Cursor, parsed: ParsedTitle, free: boolean): NamedKind {
+  let named: NamedKind = null;
+  while (!cursor.atEnd) {
+    if (parseNumbers(cursor, parsed) || parseSystem(cursor, parsed) || parseHint(cursor, parsed)) continue;
+    if (cursor.anyOf('via enablement package', 'by enablement package') !== null) named = 'EnablementPackage';
+    else if (parsed.targets.length > 0 && cursor.phrase('insider preview quality update')) named = insider(parsed);
+    else if (parsed.targets.length > 0 && parsed.kind === 'Unknown' && cursor.phrase('update')) named = 'Other';
+    else {
+      const token = cursor.peek();
+      cursor.position += 1;
+      if (token !== undefined && !free) parsed.notUnderstood.push(token.text);
+    }
+  }
+  return named;
+}
+
+/** An update for systems that are not released: it belongs to no release that a title without a version would mean. */
+function insider(parsed: ParsedTitle): UpdateKind {
+  for (const target of parsed.targets) if (!target.explicit) target.release = null;
+  parsed.editions.push('Insider Preview');
+  return 'Other';
+}
+
+/** KB, build and month, with or without brackets. */
+function parseNumbers(cursor: Cursor, parsed: ParsedTitle): boolean {
+  const taken = cursor.attempt(() => {
+    const bracket = cursor.take('open') !== null;
+    if (bracket) cursor.anyOf('os build', 'build');
+    const token = cursor.take('article') ?? cursor.take('revision') ?? cursor.take('month');
+    if (token === null || (bracket && cursor.take('close') === null)) return null;
+    return token;
+  });
+  if (taken === null) return false;
+  if (taken.kind === 'article') parsed.articleId ??= taken.value;
+  else if (taken.kind === 'revision') parsed.revision ??= taken.value;
+  else parsed.month ??= taken.value;
+  return true;
+}
+
+/** "for Windows 10 Version 1607 and Windows Server 2016", "for x64-based Systems". */
+function parseSystem(cursor: Cursor, parsed: ParsedTitle): boolean {
+  const found = cursor.attempt(() => {
+    cursor.anyOf('for', 'on', 'and', 'to');
+    const phrase = parseTarget(cursor);
+    if (phrase !== null) {
+      parsed.targets.push(phrase.target);
+      parsed.editions.push(...phrase.editions);
+      return true;
+    }
+    const architecture: Architecture | null = parseArchitecture(cursor);
+    if (architecture === null || (parsed.architecture !== null && parsed.architecture !== architecture)) return null;
+    parsed.architecture = architecture;
+    return true;
+  });
+  return found !== null;
+}
+
+/** What carries no decision: dashes, language tags, "for RSAT", the mark "UUP", a "for" that leads to nothing. */
+function parseHint(cursor: Cursor, parsed: ParsedTitle): boolean {
+  if (cursor.take('dash') !== null || cursor.phrase('uup')) return true;
+  if (cursor.phrase('for rsat')) return parsed.editions.push('RSAT') > 0;
+  const language = cursor.word((word) => /^([a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2})(?:_lp)?$/.exec(word)?.[1] ?? null);
+  if (language !== null) return parsed.languages.push(language) > 0;
+  return cursor.attempt(() => (cursor.phrase('for') && cursor.peek()?.kind === 'open' ? true : null)) !== null;
+}
+
+function concludeKind(
+  parsed: ParsedTitle,
+  facts: { tokens: readonly Token[]; named: NamedKind; opened: boolean; alone: boolean },
+): UpdateKind {
+  if (facts.tokens.some((token) => token.value === 'hotpatch')) return 'Hotpatch';
+  if (parsed.notUnderstood.length > 0) return 'Unknown';
+  if (parsed.targets.length === 0 && !facts.alone) {
+    parsed.notUnderstood.push('no system is named');
+    return 'Unknown';
+  }
+  if (facts.named === 'EnablementPackage') return facts.named;
+  if (facts.opened) return parsed.preview ? previewKind(parsed.kind) : parsed.kind;
+  if (facts.named !== null) return facts.named;
+  // A system and nothing else is how the update client names a feature update; with a build it is a name of media.
+  if (parsed.articleId === null && parsed.revision === null && parsed.month === null) return 'FeatureUpdate';
+  parsed.notUnderstood.push('no kind is named');
+  return 'Unknown';
+}
+
+function concludeTargets(parsed: ParsedTitle): void {
+  const first = parsed.targets[0];
+  parsed.family = first?.family ?? null;
+  parsed.release = first?.release ?? null;
+  parsed.releases = [...new Set(parsed.targets.flatMap((target) => target.release ?? []))];
+}
+
+/** A title that is not understood still names its architecture when it names exactly one. */
+function onlyArchitecture(tokens: readonly Token[]): Architecture | null {
+  const named = new Set(tokens.flatMap((token) => architectureWord(token.value) ?? []));
+  return named.size === 1 ? ([...named][0] ?? null) : null;
+}
+
+const kindsWithoutArchitecture: readonly UpdateKind[] = ['FeatureUpdate', 'EnablementPackage', 'Definition', 'Tool'];
+
+/** No architecture word: x86 on clients that existed for it, x64 on servers, which exist for nothing else. */
+function unnamedArchitecture(parsed: ParsedTitle): Architecture | null {
+  if (parsed.family === null || kindsWithoutArchitecture.includes(parsed.kind)) return null;
+  if (/^Windows (7|8|8\.1|10)$/.test(parsed.family)) return 'x86';
+  return parsed.family.startsWith('Windows Server') || parsed.family === 'Azure Stack HCI' ? 'x64' : null;
+}

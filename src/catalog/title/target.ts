@@ -1,0 +1,85 @@
+import { releaseWithoutVersion, serverFamily } from '../known-releases.ts';
+import { normaliseRelease } from '../release-name.ts';
+import type { Cursor } from './cursor.ts';
+import type { Target } from './parsed-title.ts';
+
+/** A target and the edition hints that stood with it. */
+export interface TargetPhrase {
+  target: Target;
+  editions: string[];
+}
+
+/**
+ * A system by name, with its version in any of the wordings of the years: "Windows 11, version 24H2", "Windows 11
+ * Version 24H2", "Windows 11", "Windows Server 2016 (1709)", "Microsoft server operating system version 21H2".
+ */
+export function parseTarget(cursor: Cursor): TargetPhrase | null {
+  return cursor.attempt(() => {
+    cursor.phrase('microsoft');
+    if (cursor.phrase('server operating system')) return serverSystem(cursor);
+    if (cursor.phrase('azure stack hci')) return named(cursor, 'Azure Stack HCI');
+    if (cursor.phrase('windows server') || cursor.phrase('server')) return windowsServer(cursor);
+    if (!cursor.phrase('windows')) return null;
+    const number = cursor.word((word) => (/^\d{1,2}(\.\d)?$/.test(word) ? word : null));
+    return number === null ? null : named(cursor, `Windows ${number}`);
+  });
+}
+
+function named(cursor: Cursor, family: string): TargetPhrase {
+  const editions = parseEditions(cursor);
+  const version = parseVersion(cursor);
+  const release = version ?? releaseWithoutVersion(family);
+  return { target: { family, release, explicit: version !== null }, editions };
+}
+
+function serverSystem(cursor: Cursor): TargetPhrase {
+  const version = parseVersion(cursor);
+  const family = serverFamily(version);
+  const release = version ?? releaseWithoutVersion(family);
+  return { target: { family, release, explicit: version !== null }, editions: [] };
+}
+
+function windowsServer(cursor: Cursor): TargetPhrase | null {
+  const year = cursor.word((word) => (/^20\d\d$/.test(word) ? word : null));
+  if (year === null) {
+    const version = parseVersion(cursor);
+    if (version === null) return null;
+    const family = serverFamily(version).startsWith('Windows') ? serverFamily(version) : 'Windows Server';
+    return { target: { family, release: version, explicit: true }, editions: [] };
+  }
+  const name = `Windows Server ${year}${cursor.phrase('r2') ? ' R2' : ''}`;
+  if (cursor.phrase('datacenter: azure edition')) {
+    const release = parseVersion(cursor);
+    const family = `${name} Datacenter: Azure Edition`;
+    return { target: { family, release, explicit: release !== null }, editions: ['Datacenter: Azure Edition'] };
+  }
+  const { target, editions } = named(cursor, name);
+  const own = releaseWithoutVersion(name);
+  // "Windows Server 2016 (1709)": a release of the semi-annual line under the name of the long-term one.
+  if (own !== null && target.release !== own) target.family = 'Windows Server';
+  return { target, editions };
+}
+
+function parseVersion(cursor: Cursor): string | null {
+  return cursor.attempt(() => {
+    const bracket = cursor.take('open') !== null;
+    cursor.phrase('version');
+    const release = cursor.word(normaliseRelease);
+    if (release === null || (bracket && cursor.take('close') === null)) return null;
+    cursor.phrase('rtm');
+    return release;
+  });
+}
+
+function parseEditions(cursor: Cursor): string[] {
+  const editions: string[] = [];
+  for (;;) {
+    const found = cursor.attempt(() => {
+      const bracket = cursor.take('open') !== null;
+      const words = cursor.anyOf('business editions', 'consumer editions', 'sp1', ...(bracket ? [] : ['ltsb', 'ltsc']));
+      return words === null || (bracket && cursor.take('close') === null) ? null : words;
+    });
+    if (found === null) return editions;
+    editions.push(found);
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Tokens of an update title. Commas carry no meaning (some sources lose them), spaces of any kind and number separate,
+ * brackets are tokens of their own, and the parts that no wording changes (month, KB number, build) are recognised
+ * here. The grammar above works on tokens only and never searches in the text.
+ */
+export interface Token {
+  kind: 'word' | 'month' | 'article' | 'revision' | 'open' | 'close' | 'dash';
+  /** As written. */
+  text: string;
+  /** Lower case; for an article the digits, for a month YYYY-MM. */
+  value: string;
+}
+
+/** Longest title that is read; no real one has 300 characters. */
+const longestTitle = 2000;
+
+export function tokenise(title: string): Token[] {
+  const spaced = title.slice(0, longestTitle).replace(/[()[\]（）]/g, (bracket) => ` ${bracket} `);
+  return spaced
+    .split(/[\s,，、\u200b\u200e\u200f]+/u)
+    .filter((text) => text !== '')
+    .map(toToken);
+}
+
+function toToken(text: string): Token {
+  if (/^[([（]$/.test(text)) return { kind: 'open', text, value: '(' };
+  if (/^[)\]）]$/.test(text)) return { kind: 'close', text, value: ')' };
+  if (/^[-–—]$/.test(text)) return { kind: 'dash', text, value: '-' };
+  const month = /^(20\d\d-(?:0[1-9]|1[0-2]))B?$/i.exec(text)?.[1];
+  if (month !== undefined) return { kind: 'month', text, value: month };
+  const article = /^KB(\d{5,8})$/i.exec(text)?.[1];
+  if (article !== undefined) return { kind: 'article', text, value: article };
+  if (/^\d{5}\.\d{1,6}$/.test(text)) return { kind: 'revision', text, value: text };
+  return { kind: 'word', text, value: text.toLowerCase() };
+}

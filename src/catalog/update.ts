@@ -1,0 +1,42 @@
+/**
+ * The update as it is imported and shown (cli.md "Documents"). Members that are not named here are kept as they came.
+ */
+import type { Architecture, UpdateKind } from './kinds.ts';
+
+export interface UpdateFile {
+  name: string;
+  /** Bytes; null when the source does not say. */
+  size: number | null;
+  /** Lower-case hexadecimal. */
+  sha1?: string;
+  sha256?: string;
+  url?: string;
+}
+
+export interface UpdateDocument {
+  uniqueId: string;
+  title: string;
+  /** Digits, without "KB". */
+  articleId: string | null;
+  classification: string | null;
+  /** Names or GUIDs. */
+  products: string[];
+  /** RFC 3339, UTC. */
+  datePosted: string | null;
+  files: UpdateFile[];
+  revisionNumber?: number;
+  architecture?: Architecture;
+  kind?: UpdateKind;
+  supersedes?: string[];
+  supersededBy?: string[];
+  isSuperseded?: boolean;
+  isExpired?: boolean;
+  isDeclined?: boolean;
+  languages?: string[];
+  description?: string;
+  severity?: string;
+  supportUrl?: string;
+  /** The server's own short name of the update (WSUS LegacyName). */
+  legacyName?: string;
+  [member: string]: unknown;
+}

@@ -1,0 +1,54 @@
+import type { Candidate } from './candidate.ts';
+import type { DecisionReason } from './decision.ts';
+import { postedTime } from './order.ts';
+import { isPatchTuesday } from './patch-tuesday.ts';
+import type { Policy } from './policy.ts';
+
+/** The question that candidates are measured against. */
+export interface Question {
+  policy: Policy;
+  /** Milliseconds; null = as the catalog is now. */
+  asOf: number | null;
+  /** Only previews compete: the question named a kind of preview. */
+  previewsOnly: boolean;
+}
+
+/**
+ * Null when the candidate may be chosen, else why not. With `asOf` the words of a source about supersedence, expiry and
+ * declining are not used: they were said at the time of its export, not then.
+ */
+export function refusal(candidate: Candidate, { policy, asOf, previewsOnly }: Question): DecisionReason | null {
+  if (asOf !== null) {
+    const existed = existedAt(candidate, asOf);
+    if (existed === 'no') return 'PostedLater';
+  } else {
+    if (candidate.isExpired) return 'Expired';
+    if (candidate.isDeclined) return 'Declined';
+  }
+  if (candidate.isHidden) return 'Hidden';
+  if (candidate.kind === 'Hotpatch') return 'Hotpatch';
+  if (previewsOnly) return candidate.channel === 'preview' ? null : 'NotPreview';
+  if (candidate.channel === 'preview' && policy.preview === 'exclude') return 'PreviewExcluded';
+  if (policy.outOfBand === 'exclude' && isOutOfBand(candidate)) return 'OutOfBandExcluded';
+  return null;
+}
+
+/** Whether an update was posted by a time. Without a date the month of its title may still tell. */
+export function existedAt(candidate: Candidate, time: number): 'yes' | 'no' | 'unknown' {
+  if (candidate.datePosted !== null) return postedTime(candidate) <= time ? 'yes' : 'no';
+  if (candidate.month === null) return 'unknown';
+  const [year, month] = candidate.month.split('-').map(Number);
+  if (year === undefined || month === undefined) return 'unknown';
+  if (Date.UTC(year, month - 1, 1) > time) return 'no';
+  return Date.UTC(year, month, 1) <= time ? 'yes' : 'unknown';
+}
+
+/**
+ * Out of band by the release table. Where the table is silent, a cumulative update that was not posted on the second
+ * Tuesday of a month is taken for out of band.
+ */
+export function isOutOfBand(candidate: Candidate): boolean {
+  if (candidate.channel !== null) return candidate.channel === 'out-of-band';
+  if (candidate.line.kind !== 'CumulativeUpdate' || candidate.datePosted === null) return false;
+  return !isPatchTuesday(postedTime(candidate));
+}

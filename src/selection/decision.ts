@@ -1,0 +1,74 @@
+import type { Line } from '../catalog/line.ts';
+import { lineKey } from '../catalog/line.ts';
+import type { Candidate } from './candidate.ts';
+
+/** Why a candidate was chosen or not. Codes are stable; sentences are for people. */
+export const decisionReasons = {
+  Newest: 'the newest of its line that is allowed',
+  Previous: 'the one asked for, counted back from the newest',
+  Older: 'a newer one of its line is allowed',
+  Superseded: 'another allowed update replaces it',
+  SameUpdate: 'another record stands for the same update',
+  SkippedByPrevious: 'newer than the one asked for',
+  PostedLater: 'posted after the time that is asked for',
+  DateUnknown: 'it has no date, so nobody knows whether it existed at the time that is asked for',
+  Expired: 'its publisher has withdrawn it',
+  Declined: 'it was declined',
+  Hidden: 'it is hidden here',
+  Hotpatch: 'a hotpatch is never applied to an image',
+  PreviewExcluded: 'previews are not allowed',
+  NotPreview: 'only previews are asked for',
+  OutOfBandExcluded: 'out-of-band releases are not allowed',
+  RegularPreferred: 'a regular release is preferred to this out-of-band one',
+  Tie: 'nothing tells whether it is newer than another one',
+} as const;
+
+export type DecisionReason = keyof typeof decisionReasons;
+
+export interface CandidateDecision {
+  uniqueId: string;
+  /** Line as text, see `lineKey`. */
+  line: string;
+  decision: 'chosen' | 'rejected';
+  reasonCode: DecisionReason;
+  reason: string;
+  facts: Record<string, unknown>;
+}
+
+export interface LineChoice extends Line {
+  /** uniqueId; null exactly when `decided` is false. */
+  chosen: string | null;
+  decided: boolean;
+  reasonCode: 'Chosen' | 'NothingAllowed' | 'NotSoMany' | 'Tie' | 'DateUnknown';
+  reason: string;
+}
+
+export function decide(
+  candidate: Candidate,
+  reasonCode: DecisionReason,
+  more: Record<string, unknown> = {},
+): CandidateDecision {
+  const chosen = reasonCode === 'Newest' || reasonCode === 'Previous';
+  return {
+    uniqueId: candidate.uniqueId,
+    line: lineKey(candidate.line),
+    decision: chosen ? 'chosen' : 'rejected',
+    reasonCode,
+    reason: decisionReasons[reasonCode],
+    facts: { ...factsOf(candidate), ...more },
+  };
+}
+
+function factsOf(candidate: Candidate): Record<string, unknown> {
+  const { build, revision } = candidate;
+  return {
+    title: candidate.title,
+    articleId: candidate.articleId,
+    revision: build === null || revision === null ? null : `${build}.${revision}`,
+    channel: candidate.channel,
+    month: candidate.month,
+    datePosted: candidate.datePosted,
+    isSuperseded: candidate.isSuperseded,
+    isExpired: candidate.isExpired,
+  };
+}

@@ -1,0 +1,159 @@
+/**
+ * The latest update of each line (design.md section 6): of the allowed candidates those that no other allowed one
+ * replaces, of these the highest build.revision, then the date. Never the KB number.
+ * It guarantees: the same answer for any order of the input; updates of other lines, duplicates and updates that are
+ * not allowed never change it; where the facts do not tell, the line says `decided: false` and nothing is chosen.
+ */
+import { isPreviewKind, previewKind, type UpdateKind } from '../catalog/kinds.ts';
+import { type Line, lineKey } from '../catalog/line.ts';
+import { isOutOfBand, type Question, refusal } from './allowed.ts';
+import type { Candidate, SupersedenceEdge } from './candidate.ts';
+import { type CandidateDecision, type DecisionReason, decide, type LineChoice } from './decision.ts';
+import { newestOf } from './newest.ts';
+import { compareAge, compareRecords } from './order.ts';
+import { defaultPolicy, type Policy } from './policy.ts';
+import { Supersedence } from './supersedence.ts';
+
+export interface LatestRequest {
+  candidates: Iterable<Candidate>;
+  /** Edges may name updates that are not among the candidates. */
+  edges?: Iterable<SupersedenceEdge>;
+  policy?: Partial<Policy>;
+  /** RFC 3339; a day alone means its end. */
+  asOf?: string | null;
+  /** A kind of preview asks for previews alone. */
+  kind?: UpdateKind | null;
+  /** False leaves `candidates` of the answer empty, which saves their reasons. */
+  explain?: boolean;
+}
+
+export interface LatestAnswer {
+  /** One entry for each line that has a candidate. */
+  lines: LineChoice[];
+  /** Every candidate with its decision, line by line, newest first. */
+  candidates: CandidateDecision[];
+}
+
+export function latest(request: LatestRequest): LatestAnswer {
+  const question: Question = {
+    policy: { ...defaultPolicy, ...request.policy },
+    asOf: request.asOf === undefined || request.asOf === null ? null : endOfTime(request.asOf),
+    previewsOnly: request.kind !== undefined && request.kind !== null && isPreviewKind(request.kind),
+  };
+  const supersedence = new Supersedence(request.edges ?? []);
+  const answer: LatestAnswer = { lines: [], candidates: [] };
+  for (const [, members] of [...byLine(request.candidates)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const outcome: Outcome = new Map();
+    const choice = decideLine(members, { question, supersedence, outcome });
+    if (choice === null) continue;
+    answer.lines.push(choice);
+    if (request.explain !== false) answer.candidates.push(...explain(members, { supersedence, outcome }));
+  }
+  return answer;
+}
+
+/** The time that `asOf` means in milliseconds: an instant, or the last moment of a day. */
+export function endOfTime(asOf: string): number {
+  return Date.parse(/^\d{4}-\d\d-\d\d$/.test(asOf) ? `${asOf}T23:59:59.999Z` : asOf);
+}
+
+/** What was found out about candidates; those that are missing are older than what was chosen. */
+type Outcome = Map<Candidate, [DecisionReason, Record<string, unknown>?]>;
+
+function byLine(candidates: Iterable<Candidate>): Map<string, Candidate[]> {
+  const lines = new Map<string, Map<string, Candidate>>();
+  for (const candidate of candidates) {
+    const key = lineKey(candidate.line);
+    const line = lines.get(key) ?? new Map<string, Candidate>();
+    lines.set(key, line);
+    const known = line.get(candidate.uniqueId);
+    if (known === undefined || compareRecords(candidate, known) > 0) line.set(candidate.uniqueId, candidate);
+  }
+  return new Map([...lines].map(([key, line]) => [key, [...line.values()]]));
+}
+
+interface LineWork {
+  question: Question;
+  supersedence: Supersedence;
+  outcome: Outcome;
+}
+
+/** Decides one line and notes in `outcome` what became of its candidates; null when the question passes the line by. */
+function decideLine(members: readonly Candidate[], { question, supersedence, outcome }: LineWork): LineChoice | null {
+  const [first] = members;
+  if (first === undefined) return null;
+  const line: Line = question.previewsOnly ? { ...first.line, kind: previewKind(first.line.kind) } : first.line;
+  let open = allowed(members, question, outcome);
+  if (members.every((member) => ['NotPreview', 'PostedLater'].includes(outcome.get(member)?.[0] ?? ''))) return null;
+  if (open.length === 0) return undecided(line, 'NothingAllowed', 'no update of this line is allowed');
+
+  for (let step = 0; open.length > 0; step += 1) {
+    const newest = newestOf(open, supersedence, question.asOf);
+    if (newest.chosen === null) {
+      for (const candidate of newest.undecided) outcome.set(candidate, [newest.why]);
+      return undecided(line, newest.why, undecidedReason(newest));
+    }
+    const { chosen, records } = newest;
+    if (step === question.policy.previous) {
+      for (const record of records) outcome.set(record, ['SameUpdate', { chosen: chosen.uniqueId }]);
+      outcome.set(chosen, [step === 0 ? 'Newest' : 'Previous']);
+      const reason = chosenReason(chosen, step);
+      return { ...line, chosen: chosen.uniqueId, decided: true, reasonCode: 'Chosen', reason };
+    }
+    for (const record of records) outcome.set(record, ['SkippedByPrevious']);
+    open = open.filter((candidate) => !records.includes(candidate));
+  }
+  return undecided(line, 'NotSoMany', 'the line does not hold so many allowed updates');
+}
+
+function allowed(members: readonly Candidate[], question: Question, outcome: Outcome): Candidate[] {
+  const open = members.filter((candidate) => {
+    const reason = refusal(candidate, question);
+    if (reason !== null) outcome.set(candidate, [reason]);
+    return reason === null;
+  });
+  if (question.policy.outOfBand !== 'prefer-regular' || question.previewsOnly) return open;
+  const regular = open.filter((candidate) => !isOutOfBand(candidate));
+  if (regular.length === 0) return open;
+  for (const candidate of open) if (isOutOfBand(candidate)) outcome.set(candidate, ['RegularPreferred']);
+  return regular;
+}
+
+function undecided(line: Line, reasonCode: LineChoice['reasonCode'], reason: string): LineChoice {
+  return { ...line, chosen: null, decided: false, reasonCode, reason };
+}
+
+/** Every member with its decision, newest first. */
+function explain(
+  members: readonly Candidate[],
+  { supersedence, outcome }: { supersedence: Supersedence; outcome: Outcome },
+): CandidateDecision[] {
+  const allowedIds = new Set(
+    members
+      .filter((member) => ['Newest', 'Previous', 'SkippedByPrevious', undefined].includes(outcome.get(member)?.[0]))
+      .map((member) => member.uniqueId),
+  );
+  return [...members]
+    .sort((a, b) => compareAge(b, a) || compareRecords(b, a))
+    .map((candidate) => {
+      const noted = outcome.get(candidate);
+      if (noted !== undefined) return decide(candidate, ...noted);
+      const supersededBy = supersedence.replacements(candidate.uniqueId, allowedIds);
+      return supersededBy.length > 0 ? decide(candidate, 'Superseded', { supersededBy }) : decide(candidate, 'Older');
+    });
+}
+
+function chosenReason({ build, revision }: Candidate, step: number): string {
+  const place = step === 0 ? 'newest allowed update of the line' : `number ${step} before the newest allowed update`;
+  return build === null || revision === null
+    ? `${place} by the month of its title and its date`
+    : `${place} by revision ${build}.${revision}`;
+}
+
+function undecidedReason(newest: { undecided: readonly Candidate[]; why: 'Tie' | 'DateUnknown' }): string {
+  const names = newest.undecided.map(({ articleId, uniqueId }) => (articleId === null ? uniqueId : `KB${articleId}`));
+  const list = [...new Set(names)].sort().join(', ');
+  return newest.why === 'Tie'
+    ? `neither revision, supersedence nor date tells which is newer: ${list}`
+    : `it is not known whether these existed at that time: ${list}`;
+}

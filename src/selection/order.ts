@@ -1,0 +1,53 @@
+/**
+ * Which of two updates of one line is the newer. Order of belief: build.revision where both have one; else the month in
+ * the title, which re-publishing does not move; then the day. The KB number says nothing and is never compared.
+ */
+import { baseBuild } from '../catalog/known-releases.ts';
+import type { Candidate } from './candidate.ts';
+
+/** Positive: `a` is newer. 0: these facts do not tell. */
+export function compareAge(a: Candidate, b: Candidate): number {
+  const byRevision = compareRevision(a, b);
+  if (byRevision !== null && byRevision !== 0) return byRevision;
+  if (byRevision === null) {
+    const byMonth = compareText(monthOf(a), monthOf(b));
+    if (byMonth !== 0) return byMonth;
+  }
+  return compareNumber(postedTime(a), postedTime(b));
+}
+
+/** Null when one of the two has no revision. */
+export function compareRevision(a: Candidate, b: Candidate): number | null {
+  if (a.build === null || b.build === null || a.revision === null || b.revision === null) return null;
+  return baseBuild(a.build) - baseBuild(b.build) || a.revision - b.revision;
+}
+
+/** Milliseconds; -Infinity when there is no date. */
+export function postedTime(candidate: Candidate): number {
+  return candidate.datePosted === null ? Number.NEGATIVE_INFINITY : Date.parse(candidate.datePosted);
+}
+
+/**
+ * Which of two records of the same update stands for it: the one titled for the release that is asked for, then the
+ * later revision of its metadata, then the later date; the id makes the answer the same whatever the order of input.
+ */
+export function compareRecords(a: Candidate, b: Candidate): number {
+  return (
+    Number(a.exact) - Number(b.exact) ||
+    a.revisionNumber - b.revisionNumber ||
+    compareNumber(postedTime(a), postedTime(b)) ||
+    compareText(b.uniqueId, a.uniqueId)
+  );
+}
+
+function monthOf(candidate: Candidate): string {
+  return candidate.month ?? candidate.datePosted?.slice(0, 7) ?? '';
+}
+
+function compareNumber(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
