@@ -1,8 +1,8 @@
 import { FormatError } from '../formats/format-error.ts';
-import type { WimEntry, WimFile, WimStream, WimTree } from '../formats/wim/types.ts';
+import type { WimEntry, WimFile, WimTree } from '../formats/wim/types.ts';
 
 /** A file or folder inside an image, as `image.files` shows it. */
-export interface ImageFile {
+export type ImageFile = {
   /** Begins with a backslash. */
   path: string;
   size: number;
@@ -11,8 +11,10 @@ export interface ImageFile {
   /** FILE_ATTRIBUTE_* bits; 0x10 is a folder. */
   attributes: number;
   linkCount: number;
-  streams: WimStream[];
-}
+  streams: ImageStream[];
+};
+
+export type ImageStream = { name: string; size: number; sha1: string };
 
 /**
  * Everything below a folder of an image, or the one file that `under` names, in the order of the paths (by UTF-16

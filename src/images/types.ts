@@ -1,6 +1,9 @@
-/** What is inside an image file; the members are those of the documents `image.inspect` and `image.installed`. */
+/**
+ * What is inside an image file; the members are those of the documents `image.inspect` and `image.installed`. Types, not
+ * interfaces, so that they fit the generated types of the contract, which are open for more members.
+ */
 
-export interface ImageInspection {
+export type ImageInspection = {
   path: string;
   /** Bytes of the file. */
   size: number;
@@ -10,26 +13,26 @@ export interface ImageInspection {
   indexes: ImageIndex[];
   /** Sentences about what was missing or contradicts itself; each names the index that it is about. */
   warnings: string[];
-}
+};
 
-export interface ImageFormat {
+export type ImageFormat = {
   compression: 'none' | 'XPRESS' | 'LZX' | 'LZMS';
   chunkSize: number;
   solid: boolean;
   partNumber: number;
   totalParts: number;
   bootIndex: number;
-}
+};
 
 /** The part of a line that an image decides: null where nothing in the image tells. */
-export interface ImageLine {
+export type ImageLine = {
   family: string | null;
   release: string | null;
   architecture: string | null;
-}
+};
 
 /** One Windows in the file. Null: neither its registry nor the file's XML says it. */
-export interface ImageIndex extends ImageLine {
+export type ImageIndex = ImageLine & {
   index: number;
   name: string;
   description: string;
@@ -48,9 +51,9 @@ export interface ImageIndex extends ImageLine {
   modified: string | null;
   /** Only when packages were asked for. */
   packages?: ImagePackage[];
-}
+};
 
-export interface ImagePackage {
+export type ImagePackage = {
   identity: string;
   name: string;
   version: string;
@@ -66,10 +69,10 @@ export interface ImagePackage {
   articleId: string | null;
   /** A part of another package: DISM does not list it. */
   hidden: boolean;
-}
+};
 
 /** An update in an index. */
-export interface InstalledUpdate {
+export type InstalledUpdate = {
   index: number;
   articleId: string | null;
   identity: string;
@@ -77,7 +80,7 @@ export interface InstalledUpdate {
   version: string;
   state: string;
   installTime: string | null;
-}
+};
 
 /**
  * Finds the KB of a cumulative update, which the image does not hold: by family, release and architecture of the image
