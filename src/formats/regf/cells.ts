@@ -13,9 +13,17 @@ export interface Cell {
   view: DataView;
 }
 
+/** What a cell must be. */
+export interface ExpectedCell {
+  /** Bytes that its content has at least. */
+  minimum: number;
+  /** Names it in the error. */
+  what: string;
+}
+
 export interface Cells {
-  /** The cell in use at an offset of the hive data, at least `minimum` bytes long. `what` names it in the error. */
-  cell(offset: number, minimum: number, what: string): Cell;
+  /** The cell in use at an offset of the hive data. Throws `FormatError` when there is none such. */
+  cell(offset: number, expected: ExpectedCell): Cell;
 }
 
 /**
@@ -48,7 +56,7 @@ export function openCells(source: ByteSource, dataSize: number): Cells {
     return { start: starts[low] ?? 0, end: starts[low + 1] ?? walked };
   }
 
-  function range(bin: { start: number; end: number }, offset: number, length: number): Uint8Array {
+  function read(bin: { start: number; end: number }, { offset, length }: Range): Uint8Array {
     const size = bin.end - bin.start;
     if (size > wholeBinLimit) return source.read(baseBlockSize + offset, length);
     let bytes = kept.get(bin.start);
@@ -65,7 +73,7 @@ export function openCells(source: ByteSource, dataSize: number): Cells {
   }
 
   return {
-    cell(offset, minimum, what) {
+    cell(offset, { minimum, what }) {
       if (offset % 8 !== 0 || offset + 8 > dataSize) {
         throw new FormatError('corrupt', `${what}: offset ${offset} is not one of a cell`);
       }
@@ -73,17 +81,22 @@ export function openCells(source: ByteSource, dataSize: number): Cells {
       if (offset < bin.start + binHeaderSize) {
         throw new FormatError('corrupt', `${what}: offset ${offset} points into a bin's header`);
       }
-      const size = -viewOf(range(bin, offset, 4)).getInt32(0, true);
+      const size = -viewOf(read(bin, { offset, length: 4 })).getInt32(0, true);
       if (size < 8 || size % 8 !== 0 || offset + size > bin.end) {
         throw new FormatError('corrupt', `${what}: the cell at ${offset} is free or has a wrong size`);
       }
       if (size - 4 < minimum) {
         throw new FormatError('corrupt', `${what}: the cell at ${offset} holds ${size - 4} bytes, not ${minimum}`);
       }
-      const bytes = range(bin, offset + 4, size - 4);
+      const bytes = read(bin, { offset: offset + 4, length: size - 4 });
       return { bytes, view: viewOf(bytes) };
     },
   };
+}
+
+interface Range {
+  offset: number;
+  length: number;
 }
 
 function binSize(source: ByteSource, start: number, dataSize: number): number {

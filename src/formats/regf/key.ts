@@ -10,6 +10,8 @@ import type { ValueReader } from './value.ts';
 export const maximumDepth = 512;
 const latin1Flag = 0x20;
 const predefinedFlag = 0x40;
+const keyCell = { minimum: 0x4c, what: 'registry key' };
+const valueListCell = { minimum: 4, what: 'list of values' };
 
 /** What all keys of one hive share. */
 export interface KeyContext {
@@ -29,7 +31,7 @@ export class StoredKey implements HiveKey {
   readonly #depth: number;
   readonly #node: Cell;
 
-  constructor(context: KeyContext, offset: number, depth: number) {
+  constructor(context: KeyContext, { offset, depth }: { offset: number; depth: number }) {
     if (depth > maximumDepth) throw new FormatError('limit', `the hive has more than ${maximumDepth} levels of keys`);
     this.#context = context;
     this.#offset = offset;
@@ -62,7 +64,8 @@ export class StoredKey implements HiveKey {
     const { cells } = this.#context;
     const upper = upperName(name);
     const offset =
-      this.#named(likelySubkeys(cells, list, upper), upper) ?? this.#named(listedSubkeys(cells, list), upper);
+      this.#named(likelySubkeys(cells, { offset: list, upper }), upper) ??
+      this.#named(listedSubkeys(cells, list), upper);
     return offset === undefined ? undefined : this.#child(offset);
   }
 
@@ -100,7 +103,7 @@ export class StoredKey implements HiveKey {
       throw new FormatError('corrupt', `the key node at ${offset} belongs to more than one registry key`);
     }
     parents.set(offset, this.#offset);
-    return new StoredKey(this.#context, offset, this.#depth + 1);
+    return new StoredKey(this.#context, { offset, depth: this.#depth + 1 });
   }
 
   *#valueOffsets(): Generator<number> {
@@ -108,7 +111,7 @@ export class StoredKey implements HiveKey {
     const count = (view.getUint16(2, true) & predefinedFlag) === 0 ? view.getUint32(0x24, true) : 0;
     const offset = view.getUint32(0x28, true);
     if (count === 0 || offset === noOffset) return;
-    const list = this.#context.cells.cell(offset, 4, `values of the registry key "${this.name}"`);
+    const list = this.#context.cells.cell(offset, valueListCell);
     if (count > Math.floor(list.bytes.length / 4)) {
       throw new FormatError('corrupt', `the registry key "${this.name}" says that it has ${count} values`);
     }
@@ -117,7 +120,7 @@ export class StoredKey implements HiveKey {
 }
 
 function keyNode(cells: Cells, offset: number): Cell {
-  const node = cells.cell(offset, 0x4c, 'registry key');
+  const node = cells.cell(offset, keyCell);
   if (node.view.getUint16(0, true) !== 0x6b6e) throw new FormatError('corrupt', `there is no key node at ${offset}`);
   if (0x4c + node.view.getUint16(0x48, true) > node.bytes.length) {
     throw new FormatError('corrupt', `the name of the key node at ${offset} is longer than its cell`);

@@ -28,7 +28,7 @@ export function openHive(source: ByteSource): Hive {
     values: valueReader(cells, header.minorVersion),
     parents: new Map([[header.rootOffset, -1]]),
   };
-  const root = new StoredKey(context, header.rootOffset, 0);
+  const root = new StoredKey(context, { offset: header.rootOffset, depth: 0 });
   return {
     root,
     dirty: header.dirty,

@@ -6,6 +6,7 @@ const hashLeaf = 0x686c; // lh
 const hintLeaf = 0x666c; // lf
 const plainLeaf = 0x696c; // li
 const rootList = 0x6972; // ri
+const listCell = { minimum: 4, what: 'list of subkeys' };
 
 /** Offsets of the key nodes in the subkey list at `offset`, in the order of the file. */
 export function* listedSubkeys(cells: Cells, offset: number): Generator<number> {
@@ -18,7 +19,7 @@ export function* listedSubkeys(cells: Cells, offset: number): Generator<number> 
  * The offsets whose stored hint fits an upper-cased name. Hints only save work: a damaged or foreign one hides the key
  * from this list, so whoever finds nothing here looks at all of them.
  */
-export function* likelySubkeys(cells: Cells, offset: number, upper: string): Generator<number> {
+export function* likelySubkeys(cells: Cells, { offset, upper }: { offset: number; upper: string }): Generator<number> {
   const hash = nameHash(upper);
   for (const leaf of leaves(cells, offset)) {
     for (let index = 0; index < leaf.count; index++) {
@@ -37,7 +38,7 @@ interface Leaf {
 }
 
 function* leaves(cells: Cells, offset: number): Generator<Leaf> {
-  const cell = cells.cell(offset, 4, 'list of subkeys');
+  const cell = cells.cell(offset, listCell);
   if (cell.view.getUint16(0, true) !== rootList) {
     yield leafOf(cell, offset);
     return;
@@ -46,7 +47,7 @@ function* leaves(cells: Cells, offset: number): Generator<Leaf> {
   if (4 + count * 4 > cell.bytes.length) throw new FormatError('corrupt', `the list at ${offset} overruns its cell`);
   for (let index = 0; index < count; index++) {
     const inner = cell.view.getUint32(4 + index * 4, true);
-    yield leafOf(cells.cell(inner, 4, 'list of subkeys'), inner);
+    yield leafOf(cells.cell(inner, listCell), inner);
   }
 }
 

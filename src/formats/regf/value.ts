@@ -7,6 +7,7 @@ import { type HiveValue, registryType } from './types.ts';
 export const segmentSize = 16344;
 const maximumDataSize = 2 ** 30;
 const inlineFlag = 0x80000000;
+const valueCell = { minimum: 0x14, what: 'value' };
 
 export interface ValueReader {
   /** The value whose record is at `offset`. */
@@ -17,7 +18,7 @@ export interface ValueReader {
 
 export function valueReader(cells: Cells, minorVersion: number): ValueReader {
   function record(offset: number) {
-    const cell = cells.cell(offset, 0x14, 'value');
+    const cell = cells.cell(offset, valueCell);
     if (cell.view.getUint16(0, true) !== 0x6b76) throw new FormatError('corrupt', `there is no value at ${offset}`);
     const nameSize = cell.view.getUint16(2, true);
     if (0x14 + nameSize > cell.bytes.length) {
@@ -115,7 +116,7 @@ interface StoredData {
 function dataAt({ cells, minorVersion, offset, size, name }: StoredData): Uint8Array {
   const what = `data of the registry value "${name}"`;
   if (size > maximumDataSize) throw new FormatError('limit', `${what}: ${size} bytes`);
-  const cell = cells.cell(offset, 1, what);
+  const cell = cells.cell(offset, { minimum: 1, what });
   const large = size > segmentSize && minorVersion >= 4 && cell.view.getUint16(0, true) === 0x6264;
   if (!large) {
     if (size > cell.bytes.length) throw new FormatError('corrupt', `${what}: ${size} bytes do not fit into their cell`);
@@ -125,10 +126,10 @@ function dataAt({ cells, minorVersion, offset, size, name }: StoredData): Uint8A
   if (cell.bytes.length < 8 || count !== Math.ceil(size / segmentSize)) {
     throw new FormatError('corrupt', `${what}: ${count} segments for ${size} bytes`);
   }
-  const list = cells.cell(cell.view.getUint32(4, true), count * 4, what);
+  const list = cells.cell(cell.view.getUint32(4, true), { minimum: count * 4, what });
   const segments = Array.from({ length: count }, (_, index) => {
     const length = Math.min(segmentSize, size - index * segmentSize);
-    return cells.cell(list.view.getUint32(index * 4, true), length, what).bytes.subarray(0, length);
+    return cells.cell(list.view.getUint32(index * 4, true), { minimum: length, what }).bytes.subarray(0, length);
   });
   return joined(segments, size);
 }

@@ -19,7 +19,7 @@ export interface KeyWriting {
 }
 
 /** Writes a key with everything below it and returns the offset of its node. `parent` is undefined for the root. */
-export function writeKey(writing: KeyWriting, key: NewKey, parent?: number): number {
+export function writeKey(writing: KeyWriting, { key, parent }: { key: NewKey; parent?: number }): number {
   const { space } = writing;
   const latin1 = latin1Bytes(checkedName(key, parent === undefined));
   const name = latin1 ?? utf16Bytes(key.name);
@@ -75,7 +75,9 @@ function writeSubkeys(writing: KeyWriting, { key, offset, node }: KeyInWriting):
   refuseTwins(children.map(({ upper }) => upper));
   node.setUint32(0x14, children.length, true);
   node.setUint32(0x34, longest(children.map(({ upper }) => upper.length * 2)), true);
-  const listed = children.map(({ child, upper }): ListedKey => ({ upper, offset: writeKey(writing, child, offset) }));
+  const listed = children.map(
+    ({ child, upper }): ListedKey => ({ upper, offset: writeKey(writing, { key: child, parent: offset }) }),
+  );
   node.setUint32(0x1c, listed.length === 0 ? noOffset : writeSubkeyList(writing.space, listed), true);
 }
 

@@ -31,7 +31,7 @@ export function writeHive(root: NewKey, options: { lastWritten: bigint }): Uint8
         return security;
       },
     },
-    root,
+    { key: root },
   );
   const data = space.finish();
   const hive = new Uint8Array(baseBlockSize + data.length);
