@@ -1,0 +1,58 @@
+import type { Image } from '../../contract/generated/types.ts';
+import type { Database } from '../../site/database.ts';
+import type { ImageTable } from '../../site/tables.ts';
+import { imageDocument } from './image-document.ts';
+import { nameKey } from './image-name.ts';
+import { wildcard } from './wildcard.ts';
+
+export interface ImageFilter {
+  /** `*` and `?` stand for any characters and for one; case does not matter. */
+  name?: string | undefined;
+  id?: readonly string[] | undefined;
+  limit: number;
+  /** `next` of the page before. */
+  after?: string | undefined;
+}
+
+/** Registered images, newest first. `next` is null on the last page. */
+export async function listImages(
+  database: Database,
+  { name, id, limit, after }: ImageFilter,
+): Promise<{ images: Image[]; next: string | null }> {
+  // Ids sort by the time of registration.
+  const rows = await database.selectFrom('image').selectAll().orderBy('id', 'desc').execute();
+  const matches = name === undefined ? () => true : wildcard(nameKey(name));
+  const wanted = rows.filter(
+    (row) =>
+      (after === undefined || row.id < after) && (id === undefined || id.includes(row.id)) && matches(row.name_key),
+  );
+  const page = wanted.slice(0, limit);
+  const images = await documentsOf(database, page);
+  return { images, next: wanted.length > page.length ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** The document of one image. */
+export async function documentOf(database: Database, row: ImageTable): Promise<Image> {
+  return imageDocument(row, await schedulesOf(database, [row.id]));
+}
+
+async function documentsOf(database: Database, rows: readonly ImageTable[]): Promise<Image[]> {
+  const schedules = await schedulesOf(
+    database,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) =>
+    imageDocument(
+      row,
+      schedules.filter((schedule) => schedule.image_id === row.id),
+    ),
+  );
+}
+
+function schedulesOf(database: Database, imageIds: readonly string[]) {
+  return database
+    .selectFrom('schedule')
+    .select(['image_id', 'state', 'next_run', 'last_run'])
+    .where('image_id', 'in', imageIds)
+    .execute();
+}

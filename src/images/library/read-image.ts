@@ -1,0 +1,61 @@
+import { Problem } from '../../errors.ts';
+import type { Transfer } from '../../ports/files.ts';
+import type { Ports } from '../../ports/index.ts';
+import { inspectImage } from '../inspect.ts';
+import type { ImageInspection } from '../types.ts';
+import { fileProblem } from './file-problem.ts';
+import { imageProblem, openImageFile } from './open-image.ts';
+
+/** All that the library stores of a file. */
+export interface ImageFileFacts {
+  inspection: ImageInspection;
+  sha256: string;
+  size: number;
+  /** Milliseconds since 1970. */
+  modified: number;
+}
+
+/**
+ * Reads an image file for the library: what is in it, and the SHA-256 of its bytes. Files whose content cannot be read
+ * (solid, split, encrypted, damaged metadata) are refused here, not when a run needs them. Throws Problem; ImgImageChanged
+ * when somebody wrote to the file meanwhile.
+ */
+export async function readImageFile(
+  ports: Pick<Ports, 'files' | 'newDigest'>,
+  path: string,
+  transfer: Transfer,
+): Promise<ImageFileFacts> {
+  const inspection = inspectImageFile(ports, path);
+  const before = ports.files.facts(path);
+  const sha256 = await sha256Of(ports, path, transfer);
+  const after = ports.files.facts(path);
+  if (before === undefined || after?.size !== before.size || after.modified !== before.modified) {
+    throw new Problem('ImgImageChanged', { detail: `${path} was changed while it was read.` });
+  }
+  return { inspection, sha256, size: before.size, modified: before.modified };
+}
+
+/** What is in an image file, every index's metadata checked; without packages. Throws Problem. */
+export function inspectImageFile(ports: Pick<Ports, 'files' | 'newDigest'>, path: string): ImageInspection {
+  const image = openImageFile(ports, path);
+  try {
+    if (image.wim.images.length === 0) {
+      throw new Problem('ImgIndexNotFound', { detail: `${path} holds no image.` });
+    }
+    for (const { index } of image.wim.images) image.wim.tree(index);
+    return inspectImage(image.wim, { path, size: image.source.size, packages: false });
+  } catch (error) {
+    throw imageProblem(error, path);
+  } finally {
+    image.close();
+  }
+}
+
+/** The SHA-256 of a file. Throws Problem. */
+export async function sha256Of(ports: Pick<Ports, 'files'>, path: string, transfer: Transfer): Promise<string> {
+  try {
+    return (await ports.files.digest(path, ['sha256'], transfer)).sha256;
+  } catch (error) {
+    throw fileProblem(error, { path, doing: 'read' });
+  }
+}

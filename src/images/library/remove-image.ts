@@ -1,0 +1,76 @@
+import { basename, dirname, join } from 'node:path';
+import type { Files } from '../../ports/files.ts';
+import { writeTransaction } from '../../site/database.ts';
+import type { ImageTable } from '../../site/tables.ts';
+import { refuseRuns, whileLocked } from './busy.ts';
+import { fileProblem } from './file-problem.ts';
+import { findImage } from './find-image.ts';
+import type { Library } from './library.ts';
+
+/**
+ * Takes an image out of the library, with its schedules; the history of its runs stays. With `content` its file and the
+ * versions that are kept of it are deleted too, and named in `removedFiles`. Throws Problem ImgImageNotFound,
+ * ImgImageBusy, ImgFileUnwritable; a file that cannot be deleted leaves the image registered.
+ */
+export async function removeImage(
+  library: Library,
+  nameOrId: string,
+  { content }: { content: boolean },
+): Promise<{ row: ImageTable; removedFiles: string[] }> {
+  const row = await findImage(library.database, nameOrId);
+  return whileLocked(library, row, async () => {
+    const { files } = library.ports;
+    const folders = content ? await versionFolders(library, row) : [];
+    const removedFiles = content ? [...imageFile(files, row), ...folders.flatMap((each) => pathsIn(files, each))] : [];
+    if (library.dryRun) return { row, removedFiles };
+    for (const path of removedFiles) remove(files, path);
+    for (const folder of folders) removeFolder(files, folder);
+    await forget(library, row);
+    return { row, removedFiles };
+  });
+}
+
+/** The folders with kept versions: beside the file, and where it was before its path was changed. */
+async function versionFolders({ database }: Library, { id, path }: ImageTable): Promise<string[]> {
+  const versions = await database.selectFrom('image_version').select('path').where('image_id', '=', id).execute();
+  const folders = versions.map((version) => dirname(version.path)).filter((folder) => isVersionFolder(folder, id));
+  return [...new Set([join(dirname(path), '.imgupdate', id), ...folders])];
+}
+
+function isVersionFolder(folder: string, imageId: string): boolean {
+  return basename(folder) === imageId && basename(dirname(folder)) === '.imgupdate';
+}
+
+function imageFile(files: Files, { path }: ImageTable): string[] {
+  return files.facts(path)?.kind === 'file' ? [path] : [];
+}
+
+function pathsIn(files: Files, folder: string): string[] {
+  return files.names(folder).map((name) => join(folder, name));
+}
+
+function remove(files: Files, path: string): void {
+  try {
+    files.remove(path);
+  } catch (error) {
+    throw fileProblem(error, { path, doing: 'remove' });
+  }
+}
+
+/** The folder of the image, and the one around it when no other image has versions there. */
+function removeFolder(files: Files, folder: string): void {
+  remove(files, folder);
+  if (files.facts(dirname(folder)) !== undefined && files.names(dirname(folder)).length === 0) {
+    remove(files, dirname(folder));
+  }
+}
+
+async function forget({ database }: Library, row: ImageTable): Promise<void> {
+  await writeTransaction(database, async (writer) => {
+    await refuseRuns(writer, row);
+    await writer.deleteFrom('image').where('id', '=', row.id).execute();
+    for (const table of ['image_version', 'image_update', 'schedule'] as const) {
+      await writer.deleteFrom(table).where('image_id', '=', row.id).execute();
+    }
+  });
+}

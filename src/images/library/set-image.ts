@@ -1,0 +1,65 @@
+import { Problem } from '../../errors.ts';
+import { writeTransaction } from '../../site/database.ts';
+import type { ImageTable } from '../../site/tables.ts';
+import { refuseRuns, whileLocked } from './busy.ts';
+import { findImage } from './find-image.ts';
+import { checkedName, nameKey } from './image-name.ts';
+import type { Library } from './library.ts';
+import { readImageFile } from './read-image.ts';
+import { refuseTaken } from './taken.ts';
+
+export interface ImageChanges {
+  name?: string | undefined;
+  /** Absolute. New place of the same bytes. */
+  path?: string | undefined;
+  version?: string | undefined;
+  description?: string | undefined;
+}
+
+/**
+ * Changes what the library says of an image; members that are left out stay. Throws Problem ImgImageNotFound,
+ * ImgImageExists; for another path also ImgImageBusy, ImgImageChanged when that file has other bytes, and whatever is
+ * wrong with it.
+ */
+export async function setImage(library: Library, nameOrId: string, changes: ImageChanges): Promise<ImageTable> {
+  const row = await findImage(library.database, nameOrId);
+  const { name, version, description } = changes;
+  const texts = {
+    ...(name === undefined ? {} : { name: checkedName(name), name_key: nameKey(name) }),
+    ...(version === undefined ? {} : { version }),
+    ...(description === undefined ? {} : { description }),
+  };
+  const path = changes.path === row.path ? undefined : changes.path;
+  await refuseTaken(library.database, { name, path, except: row.id });
+  if (path === undefined) return store(library, row, texts);
+  return whileLocked(library, row, async () => {
+    const { sha256, size, modified } = await readImageFile(library.ports, path, library.transfer);
+    if (sha256 !== row.sha256) {
+      throw new Problem('ImgImageChanged', {
+        detail: `${path} is not the file of the image ${JSON.stringify(row.name)}: its SHA-256 is ${sha256}, not ${row.sha256}.`,
+        remedy: 'Register the other file as an image of its own, or point to a copy of the same file.',
+      });
+    }
+    return store(library, row, { ...texts, path, size, modified });
+  });
+}
+
+async function store(library: Library, row: ImageTable, changes: Partial<ImageTable>): Promise<ImageTable> {
+  const changed = { ...row, ...changes };
+  if (library.dryRun || Object.keys(changes).length === 0) return changed;
+  const { name, path } = changes;
+  await writeTransaction(library.database, async (writer) => {
+    await refuseTaken(writer, { name, path, except: row.id });
+    if (path !== undefined) {
+      await refuseRuns(writer, row);
+      await writer
+        .updateTable('image_version')
+        .set({ path })
+        .where('image_id', '=', row.id)
+        .where('source_version', '=', row.source_version)
+        .execute();
+    }
+    await writer.updateTable('image').set(changes).where('id', '=', row.id).execute();
+  });
+  return changed;
+}

@@ -1,0 +1,63 @@
+import type { ImageVerifyRequest, ImageVerifyResult } from '../../contract/generated/types.ts';
+import { imageVerify as validate } from '../../contract/generated/validators.js';
+import { imageProblem, type OpenImage, openImageFile } from '../../images/library/open-image.ts';
+import { pacer } from '../../images/library/pacer.ts';
+import { sha256Of } from '../../images/library/read-image.ts';
+import { bytesToVerify, verifyImageFile } from '../../images/library/verify-file.ts';
+import type { Context, Operation } from '../operation.ts';
+import { transferOf } from './library-of.ts';
+import { findTarget, type Target } from './target.ts';
+
+export const imageVerify: Operation<ImageVerifyRequest, ImageVerifyResult> = {
+  name: 'image.verify',
+  positional: 'path',
+  validate,
+  async run(request, context) {
+    const target = await findTarget(request, context);
+    const registered = await comparedWithLibrary(target, context);
+    const image = openImageFile(context.ports, target.path);
+    try {
+      const { resources, bytes, bad } = await checkAll(image, context);
+      const all = [...registered, ...bad];
+      const ok = all.length === 0;
+      return { result: { ok, path: target.path, resources, bytes, bad: all }, partial: !ok };
+    } catch (error) {
+      throw imageProblem(error, target.path);
+    } finally {
+      image.close();
+    }
+  },
+};
+
+type Bad = ImageVerifyResult['bad'];
+
+/** A registered file has one more digest to agree with. */
+async function comparedWithLibrary({ path, row }: Target, context: Context): Promise<Bad> {
+  if (row === null) return [];
+  const sha256 = await sha256Of(context.ports, path, transferOf(context, `Comparing ${path} with the library`));
+  if (sha256 === row.sha256) return [];
+  const reason = `the file has the SHA-256 ${sha256} and was registered with ${row.sha256}`;
+  return [{ sha1: '', size: row.size, reason }];
+}
+
+async function checkAll(
+  { wim, source, path }: OpenImage,
+  context: Context,
+): Promise<{ resources: number; bytes: number; bad: Bad }> {
+  const pace = pacer(context.ports, transferOf(context, `Verifying ${path}`));
+  const total = bytesToVerify(wim, source.size);
+  const bad: Bad = [];
+  let resources = 0;
+  let bytes = 0;
+  let done = 0;
+  for (const { sha1, size, reason, resource } of verifyImageFile(wim)) {
+    if (resource) {
+      resources++;
+      bytes += size;
+    }
+    if (reason !== '') bad.push({ sha1, size, reason });
+    done += size;
+    await pace(done, total);
+  }
+  return { resources, bytes, bad };
+}
