@@ -73,6 +73,19 @@ export const errorKinds = {
     'Check the rights of this user, and whether another program has the file open.',
     true,
   ),
+  ImgFileExists: kind(
+    4,
+    'ResourceExists',
+    'The file exists already',
+    'Choose another name, or move the file away; nothing is overwritten.',
+  ),
+  ImgFileUnwritable: kind(
+    5,
+    'WriteError',
+    'The file cannot be written or removed',
+    'Check the rights of this user, and whether another program has the file open.',
+    true,
+  ),
   ImgSiteUnusable: kind(
     5,
     'ResourceUnavailable',
