@@ -1,0 +1,90 @@
+import { dirname, join } from 'node:path';
+import { parseIdentity } from '../formats/mum/identity.ts';
+import { packageRole, windowsRevision } from '../formats/mum/role.ts';
+import type { NewKey } from '../formats/regf/write.ts';
+import { code } from './codes.ts';
+import { packageState, storedPackages } from './component-store.ts';
+import { DismFailure } from './failure.ts';
+import type { OfflineWindows } from './offline-image.ts';
+import { readPackageFile } from './package-source.ts';
+import type { Session } from './session.ts';
+import type { StandInPackage } from './stand-in-package.ts';
+import { packageBuild, parseRevision, servicingType } from './windows-facts.ts';
+
+/** Why a package does not go into an image, as the failure that DISM ends with; undefined when it does. */
+export function whyNotApplicable(
+  session: Session,
+  candidate: { package: StandInPackage; path: string },
+  image: { windows: OfflineWindows; software: NewKey },
+): DismFailure | undefined {
+  const { facts } = candidate.package;
+  const { windows, software } = image;
+  const not = (why: string): DismFailure => new DismFailure(code.notApplicable, why);
+  const installed = installedRevision(software, windows);
+  if (windows.architecture !== undefined && windows.architecture !== facts.architecture) {
+    return not(`made for ${facts.architecture}, the image is ${windows.architecture}`);
+  }
+  if (servicingType(windows.installationType) !== servicingType(facts.installationType)) {
+    return not(`made for ${facts.installationType}, the image is ${windows.installationType}`);
+  }
+  if (packageBuild(facts.build) !== installed.build) {
+    return not(`made for build ${facts.build}, the image is ${windows.build}`);
+  }
+  if (facts.revision <= installed.revision) {
+    return not(`revision ${installed.revision} is installed, the package brings ${facts.revision}`);
+  }
+  return missingStack(candidate.package, image) ?? missingCheckpoint(session, candidate, installed.revision);
+}
+
+/** What the newest cumulative update in the image says, else what Windows calls itself. */
+export function installedRevision(software: NewKey, windows: OfflineWindows): { build: number; revision: number } {
+  const installed = storedPackages(software)
+    .filter(({ state }) => state === packageState.installed || state === packageState.installPending)
+    .flatMap(({ identity }) => {
+      const parsed = parseIdentity(identity);
+      const text = parsed === undefined ? null : windowsRevision(parsed);
+      return (text === null ? undefined : parseRevision(text)) ?? [];
+    })
+    .filter(({ build }) => build === packageBuild(windows.build))
+    .sort((a, b) => b.revision - a.revision)[0];
+  return installed ?? { build: packageBuild(windows.build), revision: windows.revision };
+}
+
+function missingStack(
+  { facts }: StandInPackage,
+  { windows, software }: { windows: OfflineWindows; software: NewKey },
+): DismFailure | undefined {
+  const required = facts.requires === undefined ? undefined : parseRevision(facts.requires);
+  if (required === undefined) return undefined;
+  const stacks = storedPackages(software).flatMap(({ identity }) => {
+    const parsed = parseIdentity(identity);
+    return parsed !== undefined && packageRole(parsed.name) === 'servicing-stack'
+      ? (parseRevision(parsed.version)?.revision ?? [])
+      : [];
+  });
+  // Since 2021 the servicing stack comes with the cumulative update.
+  const present = Math.max(windows.revision, ...stacks);
+  if (present >= required.revision) return undefined;
+  return new DismFailure(code.newServicingStackRequired, `requires servicing stack ${facts.requires}`);
+}
+
+/** A checkpoint that is not installed must lie beside the package. */
+function missingCheckpoint(
+  session: Session,
+  { package: { facts }, path }: { package: StandInPackage; path: string },
+  installed: number,
+): DismFailure | undefined {
+  const baseline = facts.baseline === undefined ? undefined : parseRevision(facts.baseline);
+  if (baseline === undefined || installed >= baseline.revision) return undefined;
+  const folder = dirname(path);
+  const beside = session.disk.names(folder).some((name) => {
+    if (!/\.msu$/i.test(name)) return false;
+    try {
+      const other = readPackageFile(session, join(folder, name)).facts;
+      return packageBuild(other.build) === packageBuild(facts.build) && other.revision === baseline.revision;
+    } catch {
+      return false;
+    }
+  });
+  return beside ? undefined : new DismFailure(code.checkpointMissing, `needs checkpoint ${facts.baseline}`);
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { code } from '../codes.ts';
+import { refused } from '../command-line.ts';
+import { COMPONENT_SERVICING, forgetPackage, packageState, storedPackages } from '../component-store.ts';
+import { DismFailure } from '../failure.ts';
+import { PACKAGES, payloadFolder } from '../install-package.ts';
+import { fill } from '../new-key.ts';
+import { findInImage, readHiveFile, SOFTWARE, writeHiveFile } from '../offline-image.ts';
+import { startProgress } from '../progress.ts';
+import { serviceImage } from '../service.ts';
+import type { Command } from '../session.ts';
+import { fileTimeOf } from '../windows-facts.ts';
+
+/**
+ * /StartComponentCleanup gives back the payload of superseded packages; with /ResetBase the packages themselves go and
+ * what stays cannot be removed any more. The image file only gets smaller with an export.
+ */
+export const cleanupImage: Command = {
+  names: ['Cleanup-Image'],
+  flags: ['StartComponentCleanup', 'ResetBase', 'Defer'],
+  async run(session) {
+    const { flags } = session.line;
+    if (!flags.has('startcomponentcleanup')) throw refused('The /StartComponentCleanup option must be specified.');
+    if (flags.has('defer') && !flags.has('resetbase')) throw refused('The /Defer option needs /ResetBase.');
+    await serviceImage(session, { changes: true }, async ({ folder }) => {
+      const { disk } = session;
+      await session.console.line();
+      if (findInImage(disk, folder, '\\Windows\\WinSxS\\pending.xml') !== undefined) {
+        throw new DismFailure(code.pending, 'WinSxS\\pending.xml is there');
+      }
+      const progress = await startProgress(session, '', 57);
+      const software = readHiveFile(disk, folder, SOFTWARE);
+      const superseded = storedPackages(software).filter(({ state }) => state === packageState.superseded);
+      const packages = findInImage(disk, folder, PACKAGES);
+      await progress.to(20);
+      for (const [at, { identity }] of superseded.entries()) {
+        disk.remove(payloadFolder(disk, folder, identity));
+        if (flags.has('resetbase')) {
+          forgetPackage(software, identity);
+          for (const kind of packages === undefined ? [] : ['mum', 'cat']) {
+            disk.remove(join(packages ?? '', `${identity}.${kind}`));
+          }
+        }
+        await progress.to(20 + (70 * (at + 1)) / superseded.length);
+      }
+      if (flags.has('resetbase')) {
+        const now = session.clock.now();
+        fill(software, COMPONENT_SERVICING, { LastResetBase_UTC: resetBaseTime(now) });
+        writeHiveFile(disk, folder, { name: SOFTWARE, root: software, now: fileTimeOf(now) });
+      }
+      await progress.to(100);
+    });
+  },
+};
+
+/** "2024/4/1:07:29:00.123", as servicing writes it. */
+function resetBaseTime(time: Date): string {
+  const [day, clock] = time.toISOString().replace('Z', '').split('T');
+  return `${(day ?? '').split('-').map(Number).join('/')}:${clock}`;
+}

@@ -1,0 +1,27 @@
+/** Every command of dism.exe that the emulator knows. To add one: a file here that exports a `Command`, a line below. */
+import type { Command } from '../session.ts';
+import { addPackage } from './add-package.ts';
+import { cleanupImage } from './cleanup-image.ts';
+import { cleanupMountpoints } from './cleanup-mountpoints.ts';
+import { commitImage } from './commit-image.ts';
+import { exportImage } from './export-image.ts';
+import { getImageInfo } from './get-image-info.ts';
+import { getMountedImageInfo } from './get-mounted-image-info.ts';
+import { getPackages } from './get-packages.ts';
+import { mountImage } from './mount-image.ts';
+import { remountImage } from './remount-image.ts';
+import { unmountImage } from './unmount-image.ts';
+
+export const commands: readonly Command[] = [
+  getImageInfo,
+  mountImage,
+  remountImage,
+  commitImage,
+  unmountImage,
+  getMountedImageInfo,
+  addPackage,
+  getPackages,
+  cleanupImage,
+  exportImage,
+  cleanupMountpoints,
+];

@@ -1,0 +1,28 @@
+import { messageOf } from './messages.ts';
+
+/** A command that ends with an error block. `code` is a Win32 number or an HRESULT, unsigned. */
+export class DismFailure extends Error {
+  readonly code: number;
+  /** What goes into the log besides the message: the emulator's own, more exact reason. */
+  readonly detail: string;
+
+  constructor(code: number, detail = '', message = messageOf(code)) {
+    super(message);
+    this.name = 'DismFailure';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Ends the emulator at once with this status and no further word, as a crash does. */
+export class Crash extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`crash with status ${status}`);
+    this.status = status;
+  }
+}
+
+/** The rest of the command is not run although it will claim success: what a tool that lies does. */
+export class PretendedSuccess extends Error {}

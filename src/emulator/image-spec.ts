@@ -1,0 +1,33 @@
+import type { Architecture } from './windows-facts.ts';
+
+/** One index of a rehearsal image. */
+export interface RehearsalIndexSpec {
+  name: string;
+  /** EditionID, for example Enterprise or ServerStandard. */
+  edition: string;
+  /** Client, Server or Server Core. */
+  installationType: string;
+  /** 24H2 */
+  release: string;
+  build: number;
+  revision: number;
+  architecture: Architecture;
+  language: string;
+  /** How many packages besides the cumulative update. */
+  packages?: number | undefined;
+  /** How many files besides the ones that Windows is recognised by, and how many bytes they have together. */
+  files?: number | undefined;
+  bytes?: number | undefined;
+  /** Version of the .NET update that is installed, for example 10.0.9321.3. */
+  dotNet?: string | undefined;
+  /** Also holds a recovery image of its own. */
+  winre?: boolean | undefined;
+}
+
+export interface RehearsalImageSpec {
+  indexes: RehearsalIndexSpec[];
+  compression?: 'none' | 'XPRESS' | undefined;
+}
+
+/** Times in everything that is made are fixed, so that one spec always gives the same bytes. */
+export const madeAt = new Date('2024-04-01T07:29:00Z');

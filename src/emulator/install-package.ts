@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { parseIdentity, printIdentity } from '../formats/mum/identity.ts';
+import { packageRole } from '../formats/mum/role.ts';
+import { code } from './codes.ts';
+import { packageState, setPackageState, storedPackages, storePackage } from './component-store.ts';
+import { DismFailure } from './failure.ts';
+import { fill } from './new-key.ts';
+import { findInImage, readHiveFile, SOFTWARE, SYSTEM, writeHiveFile } from './offline-image.ts';
+import type { Progress } from './progress.ts';
+import type { Session } from './session.ts';
+import type { StandInPackage } from './stand-in-package.ts';
+import { fileTimeOf } from './windows-facts.ts';
+
+/**
+ * Installs a stand-in: payload and manifest, then the SYSTEM hive, the SOFTWARE hive last. Whoever dies before the last
+ * step leaves an image that still says that the update is not in it.
+ */
+export async function installPackage(
+  session: Session,
+  folder: string,
+  what: { package: StandInPackage; progress: Progress },
+): Promise<void> {
+  const { disk, log } = session;
+  const { facts, manifest, manifestText, payload } = what.package;
+  const { progress } = what;
+  const identity = printIdentity(manifest.identity);
+  if (parseIdentity(identity) === undefined) throw new DismFailure(code.invalidData, `bad identity ${identity}`);
+  const now = fileTimeOf(session.clock.now());
+
+  const packages = findInImage(disk, folder, PACKAGES);
+  if (packages === undefined) throw new DismFailure(code.fileNotFound, `${folder} has no ${PACKAGES}`);
+  const bytes = payload();
+  await progress.to(30);
+  const store = payloadFolder(disk, folder, identity);
+  disk.makeFolder(store);
+  disk.replace(join(store, 'payload.bin'), bytes);
+  await progress.to(50);
+  disk.replace(join(packages, `${identity}.mum`), manifestText);
+  disk.replace(join(packages, `${identity}.cat`), `catalog of ${identity}`);
+  await progress.to(70);
+
+  const system = readHiveFile(disk, folder, SYSTEM);
+  fill(system, 'ControlSet001\\Control\\Windows', { CSDBuildNumber: facts.revision });
+  writeHiveFile(disk, folder, { name: SYSTEM, root: system, now });
+  await progress.to(85);
+
+  const software = readHiveFile(disk, folder, SOFTWARE);
+  for (const old of storedPackages(software)) {
+    const parsed = parseIdentity(old.identity);
+    const cumulative = parsed !== undefined && packageRole(parsed.name) === 'cumulative-update';
+    if (cumulative && old.state === packageState.installed) {
+      setPackageState(software, old.identity, packageState.superseded);
+    }
+  }
+  storePackage(software, {
+    identity,
+    state: packageState.installed,
+    installTime: now,
+    installClient: 'DISM Package Manager Provider',
+  });
+  fill(software, 'Microsoft\\Windows NT\\CurrentVersion', { UBR: facts.revision });
+  writeHiveFile(disk, folder, { name: SOFTWARE, root: software, now });
+  await progress.to(100);
+
+  const done = `Exec: Processing complete.  Session: ${session.pid}_1, Package: ${identity}`;
+  log.write('Info', 'CBS', `${done}, Identifier: ${manifest.identifier} [HRESULT = 0x00000000 - S_OK]`);
+  log.write('Info', 'CBS', 'Exec: Offline commit completes with no pending online operations.');
+}
+
+/** Where the payload of a package is kept in the image: the part that a clean-up gives back. */
+export function payloadFolder(disk: Session['disk'], folder: string, identity: string): string {
+  const store = findInImage(disk, folder, '\\Windows\\WinSxS');
+  if (store === undefined) throw new DismFailure(code.fileNotFound, `${folder} has no component store`);
+  const parsed = parseIdentity(identity);
+  const name = [parsed?.architecture, parsed?.name.toLowerCase(), parsed?.publicKeyToken, parsed?.version, 'none'];
+  return join(store, name.join('_'));
+}
+
+export const PACKAGES = '\\Windows\\servicing\\Packages';

@@ -1,0 +1,78 @@
+/**
+ * Makes images for rehearsals, tests and examples: WIM files whose indexes look like Windows to every reader (hives,
+ * packages, XML), hold nothing of Microsoft's, and carry the mark of a rehearsal.
+ * Guarantee: the same spec gives the same bytes. To add a member to the spec: image-spec.ts, then where it shows up
+ * (windows-hives.ts, windows-tree.ts, `imageInfo` here).
+ */
+import type { ByteSink, NewDigest } from '../formats/bytes.ts';
+import type { NewImageInfo } from '../formats/wim/image-xml.ts';
+import { createWim } from '../formats/wim/write.ts';
+import { madeAt, type RehearsalImageSpec, type RehearsalIndexSpec } from './image-spec.ts';
+import { markedDescription, rehearsalMark } from './rehearsal-mark.ts';
+import { architectures, fileTimeOf } from './windows-facts.ts';
+import { isServer } from './windows-hives.ts';
+import { windowsTree } from './windows-tree.ts';
+
+export type { RehearsalImageSpec, RehearsalIndexSpec } from './image-spec.ts';
+
+/** Writes the image that `spec` describes to an empty `sink`. Throws RangeError for a spec that makes no sense. */
+export function makeRehearsalImage(spec: RehearsalImageSpec, to: { sink: ByteSink; newDigest: NewDigest }): void {
+  checkSpec(spec);
+  const writer = createWim(to.sink, {
+    compression: spec.compression ?? 'XPRESS',
+    newDigest: to.newDigest,
+    guid: guidOf(JSON.stringify(spec), to.newDigest),
+  });
+  for (const index of spec.indexes) {
+    const tree = windowsTree(index, (content, size) => writer.addBlob(content, size));
+    writer.addImage(tree, imageInfo(index));
+  }
+  writer.finish({ rootElements: [rehearsalMark()] });
+}
+
+/** 16 bytes that depend on nothing but the text. */
+export function guidOf(text: string, newDigest: NewDigest): Uint8Array {
+  const digest = newDigest('sha256');
+  digest.update(new TextEncoder().encode(text));
+  const hex = digest.hex();
+  return Uint8Array.from({ length: 16 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));
+}
+
+function imageInfo(spec: RehearsalIndexSpec): NewImageInfo {
+  const description = markedDescription(spec.name);
+  return {
+    name: spec.name,
+    description,
+    displayName: spec.name,
+    displayDescription: description,
+    flags: spec.edition,
+    created: fileTimeOf(madeAt),
+    modified: fileTimeOf(madeAt),
+    architecture: architectures[spec.architecture].wim,
+    productName: 'Microsoft® Windows® Operating System',
+    editionId: spec.edition,
+    installationType: spec.installationType,
+    productType: isServer(spec) ? 'ServerNT' : 'WinNT',
+    productSuite: isServer(spec) ? 'Enterprise' : 'Terminal Server',
+    languages: [spec.language],
+    defaultLanguage: spec.language,
+    version: { major: 10, minor: 0, build: spec.build, spBuild: spec.revision, spLevel: 0 },
+    systemRoot: 'WINDOWS',
+  };
+}
+
+function checkSpec({ indexes }: RehearsalImageSpec): void {
+  if (indexes.length === 0) throw new RangeError('a rehearsal image needs at least one index');
+  for (const { name, packages = 0, files = 0, bytes = 0, build, revision } of indexes) {
+    const numbers = { packages, files, bytes, build, revision };
+    for (const [member, value] of Object.entries(numbers)) {
+      if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${member} of "${name}" is ${value}`);
+    }
+    if (packages > MAX_PACKAGES) throw new RangeError(`${packages} packages are more than ${MAX_PACKAGES}`);
+    if (files > MAX_FILES) throw new RangeError(`${files} files are more than ${MAX_FILES}`);
+    if (bytes > 0 && files === 0) throw new RangeError(`"${name}" has bytes but no files to hold them`);
+  }
+}
+
+const MAX_PACKAGES = 20_000;
+const MAX_FILES = 1_000_000;

@@ -1,0 +1,94 @@
+import { identityKey } from '../formats/mum/identity.ts';
+import { printManifest } from '../formats/mum/print.ts';
+import type { NewWimEntry, NewWimTree } from '../formats/wim/types.ts';
+import { filler } from './filler.ts';
+import { madeAt, type RehearsalIndexSpec } from './image-spec.ts';
+import { peStub } from './pe-stub.ts';
+import { installedManifests, manifestIdentity } from './rehearsal-packages.ts';
+import { architectures, fileTimeOf } from './windows-facts.ts';
+import { softwareHive, systemHive } from './windows-hives.ts';
+
+/** Takes content and returns its SHA-1, as `WimWriter.addBlob` does. */
+export type AddContent = (content: Iterable<Uint8Array>, size: number) => string;
+
+/**
+ * The tree of a made index: the files that a Windows is recognised by, records of its packages, and as many more as the
+ * spec asks for. A hard link, short names and a security descriptor are in it, so that a rehearsal meets them.
+ */
+export function windowsTree(spec: RehearsalIndexSpec, add: AddContent): NewWimTree {
+  const file = (name: string, bytes: Uint8Array): NewWimEntry => ({
+    ...entry(name, FILE),
+    sha1: bytes.length === 0 ? '' : add([bytes], bytes.length),
+  });
+  const stub = peStub(architectures[spec.architecture].peMachine);
+  const notepad = { ...file('notepad.exe', text(`notepad of ${spec.name}`)), hardLinkGroup: 1n };
+
+  const config = folder('config', [file('SOFTWARE', softwareHive(spec)), file('SYSTEM', systemHive(spec))]);
+  const system32 = folder('System32', [
+    config,
+    folder('rehearsal', fillerFiles(spec, add)),
+    folder('Recovery', []),
+    file('kernel32.dll', stub),
+    file('ntoskrnl.exe', stub),
+    notepad,
+  ]);
+  const windows = folder('Windows', [
+    folder('servicing', [folder('Packages', packageFiles(spec, file))]),
+    folder('WinSxS', [folder('Backup', [])]),
+    system32,
+    notepad,
+  ]);
+  const root = folder('', [
+    windows,
+    { ...folder('Program Files', []), shortName: 'PROGRA~1' },
+    folder('Users', [folder('Public', [])]),
+  ]);
+  return { root, securityDescriptors: [systemOwned] };
+}
+
+function packageFiles(spec: RehearsalIndexSpec, file: (name: string, bytes: Uint8Array) => NewWimEntry): NewWimEntry[] {
+  const names = new Set<string>();
+  return installedManifests(spec).flatMap((manifest) => {
+    const identity = manifestIdentity(manifest);
+    if (names.has(identityKey(identity))) return [];
+    names.add(identityKey(identity));
+    return [
+      file(`${identity}.mum`, text(printManifest(manifest))),
+      file(`${identity}.cat`, text(`catalog of ${identity}`)),
+    ];
+  });
+}
+
+function fillerFiles(spec: RehearsalIndexSpec, add: AddContent): NewWimEntry[] {
+  const count = spec.files ?? 0;
+  const total = count === 0 ? 0 : (spec.bytes ?? count * 1024);
+  return Array.from({ length: count }, (_, at) => {
+    const size = Math.floor((total * (at + 1)) / count) - Math.floor((total * at) / count);
+    const name = `file${String(at + 1).padStart(6, '0')}.dll`;
+    return { ...entry(name, FILE), sha1: size === 0 ? '' : add(filler(at + 1, size), size) };
+  });
+}
+
+function folder(name: string, children: NewWimEntry[]): NewWimEntry {
+  return { ...entry(name, DIRECTORY), children };
+}
+
+function entry(name: string, attributes: number): NewWimEntry {
+  return { name, attributes, securityId: 0, created: time, accessed: time, modified: time };
+}
+
+function text(content: string): Uint8Array {
+  return new TextEncoder().encode(content);
+}
+
+const FILE = 0x20;
+const DIRECTORY = 0x10;
+const time = fileTimeOf(madeAt);
+
+/** Owner and group SYSTEM, full access for everyone: a self-relative SECURITY_DESCRIPTOR. */
+const systemOwned = Uint8Array.from([
+  ...[1, 0, 0x04, 0x80, 20, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0],
+  ...[1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0],
+  ...[1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0],
+  ...[2, 0, 28, 0, 1, 0, 0, 0, 0, 3, 20, 0, 0xff, 0x01, 0x1f, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0],
+]);
