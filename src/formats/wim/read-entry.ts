@@ -15,6 +15,8 @@ export class MetadataBytes {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   readonly #units: Uint16Array;
+  /** The name that is being read; a plain array, because `apply` is several times faster with it. */
+  readonly #name: number[] = [];
   readonly #blobs: ReadonlyMap<string, WimBlob>;
   /** SHA-1 of contents that entries name and that the file does not hold. */
   readonly missing = new Set<string>();
@@ -117,7 +119,12 @@ export class MetadataBytes {
   #text(at: number, bytes: number): string {
     if (bytes === 0) return '';
     // Names are UTF-16 that nobody has checked; a decoder would replace lone surrogates.
-    return String.fromCharCode.apply(null, this.#units.subarray(at >>> 1, (at + bytes) >>> 1) as unknown as number[]);
+    const units = this.#name;
+    const count = bytes >>> 1;
+    const from = at >>> 1;
+    units.length = count;
+    for (let index = 0; index < count; index++) units[index] = this.#units[from + index] as number;
+    return String.fromCharCode.apply(null, units);
   }
 }
 

@@ -85,6 +85,7 @@ function readSecurity(metadata: MetadataBytes): { descriptors: Uint8Array[]; end
 }
 
 function markDuplicates(children: readonly WimEntry[]): void {
+  if (children.every((entry, index) => index === 0 || (children[index - 1] as WimEntry).name < entry.name)) return;
   const names = new Set<string>();
   for (const entry of children) {
     if (names.has(entry.name) && entry.nameProblem === '') entry.nameProblem = 'duplicate';
