@@ -77,7 +77,7 @@ function described(info: WimImageInfo, sources: Sources): ImageIndex {
     build: version.build,
     installationType,
     edition,
-    productName: windows?.productName ?? info.displayName,
+    productName: windows?.productName ?? (info.displayName || info.name),
     displayVersion: windows?.displayVersion ?? '',
     releaseId: windows?.releaseId ?? '',
     architecture: info.architecture,

@@ -185,6 +185,14 @@ it('falls back to the XML, and says so, when there is no registry', () => {
   ]);
 });
 
+it('learns the name of a server from the XML when there is no registry', () => {
+  const info = { ...windows11Info, name: 'Windows Server 2028 SERVERSTANDARD', installationType: 'Server' };
+
+  const { indexes } = inspect({ files: { '\\data.txt': 'x' }, info });
+
+  expect(indexes[0]).toMatchObject({ family: 'Windows Server 2028' });
+});
+
 it.each([
   ['is no hive', new TextEncoder().encode('<html>'), 'cannot be read'],
   ['is cut off', softwareHive(windows11Values).subarray(0, 4500), 'cannot be read'],

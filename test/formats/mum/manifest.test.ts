@@ -117,3 +117,26 @@ it.each([
   expect(() => parseManifest(text)).toThrow(FormatError);
   expect(() => parseManifest(text)).toThrow(expect.objectContaining({ code }));
 });
+
+it('throws nothing but FormatError for any flipped byte or cut', () => {
+  const bytes = new TextEncoder().encode(
+    printManifest({ ...manifestOf(rollup), custom: { PackageFormat: 'PSFX' }, packages: [rollup] }),
+  );
+
+  for (let at = 0; at < bytes.length; at++) {
+    for (const bits of [0x01, 0x10, 0x80]) {
+      const damaged = bytes.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ bits;
+      expectReadOrRefused(damaged);
+    }
+    expectReadOrRefused(bytes.subarray(0, at));
+  }
+});
+
+function expectReadOrRefused(bytes: Uint8Array): void {
+  try {
+    parseManifest(bytes);
+  } catch (error) {
+    expect(error).toBeInstanceOf(FormatError);
+  }
+}

@@ -19,6 +19,21 @@ it('reads a list of offsets without hints', () => {
   expect(openHive(arraySource(hive)).key('k')?.name).toBe('K');
 });
 
+it('reads a list with the beginnings of the names', () => {
+  const hive = smallestHive();
+  hive.write('lf', subkeyList, 'latin1');
+
+  expect(openHive(arraySource(hive)).key('k')?.name).toBe('K');
+});
+
+it('reads a large value that is kept in one cell', () => {
+  const data = new Uint8Array(16344).fill(5);
+  const hive = Buffer.from(writeHive(keyNamed('ROOT', { values: [hiveValue.binary('v', data)] }), { lastWritten: 0n }));
+  hive.writeUInt32LE(16345, hive.indexOf('vk') + 4);
+
+  expect(openHive(arraySource(hive)).root.value('v')?.data).toHaveLength(16345);
+});
+
 it('finds a key whose hint is wrong', () => {
   const hive = smallestHive();
   hive.writeUInt32LE(0x12345678, subkeyList + 8);
