@@ -7,6 +7,7 @@ import { type Architecture, isPreviewKind, previewKind, type UpdateKind } from '
 import { baseBuild } from './known-releases.ts';
 import { type Line, lineKey, lineOf } from './line.ts';
 import { type OfflineServiceable, offlineServiceable } from './offline.ts';
+import { isPatchTuesday } from './patch-tuesday.ts';
 import { emptyReleaseLookup, type ReleaseKind, type ReleaseLookup, type ReleaseRow } from './release-table.ts';
 import type { UpdateDocument } from './update.ts';
 
@@ -179,7 +180,7 @@ function revisionOf(
   return { build: row.build, revision: row.revision, revisionFrom: 'release table' };
 }
 
-const channels: Readonly<Record<ReleaseKind, Channel>> = {
+const channels: Readonly<Record<Exclude<ReleaseKind, 'Unknown'>, Channel>> = {
   Standard: 'regular',
   Preview: 'preview',
   'Out-of-band': 'out-of-band',
@@ -188,7 +189,8 @@ const channels: Readonly<Record<ReleaseKind, Channel>> = {
 function channelOf(kind: UpdateKind, row: ReleaseRow | undefined): Pick<Membership, 'channel' | 'channelFrom'> {
   if (isPreviewKind(kind)) return { channel: 'preview', channelFrom: 'title' };
   if (row === undefined) return { channel: null, channelFrom: null };
-  return { channel: channels[row.kind], channelFrom: 'release table' };
+  if (row.kind !== 'Unknown') return { channel: channels[row.kind], channelFrom: 'release table' };
+  return { channel: isPatchTuesday(Date.parse(row.date)) ? 'regular' : 'out-of-band', channelFrom: 'release table' };
 }
 
 function laterOf(posted: string | null, day: string): string {

@@ -5,10 +5,11 @@
 import { serverFamily } from './known-releases.ts';
 import { normaliseRelease, releaseOrder } from './release-name.ts';
 import { Cursor } from './title/cursor.ts';
-import { tokenise } from './title/tokens.ts';
+import { type Token, tokenise } from './title/tokens.ts';
 
 /** What a product name says about the updates that are filed under it. */
 export interface ProductScope {
+  /** As written, in the spelling of `productKeys`. */
   name: string;
   role: 'system' | 'dynamic' | 'safe-os' | 'gdr-du' | 'language' | 'feature' | 'definition' | 'driver' | 'insider';
   /** Null when the product does not name one system. */
@@ -47,20 +48,39 @@ export function parseProducts(products: readonly string[]): ProductScope[] {
     const cursor = new Cursor(tokenise(productName(product)));
     const scopes: ProductScope[] = [];
     while (!cursor.atEnd) {
+      const start = cursor.position;
       const scope = parseProduct(cursor);
       if (scope === null) cursor.position += 1;
-      else scopes.push(scope);
+      else scopes.push({ ...scope, name: keyOf(cursor.tokens.slice(start, cursor.position)) });
     }
     return scopes;
   });
 }
 
+/**
+ * The spellings under which an update with these products is found: each product as it is written, by its GUID's name,
+ * and each name that stands in a text of several. Lower case, without commas.
+ */
+export function productKeys(products: readonly string[]): string[] {
+  const written = products.flatMap((product) => [productKey(product), productKey(productName(product))]);
+  return [...new Set([...written, ...parseProducts(products).map((scope) => scope.name)])];
+}
+
+/** A product as it is asked for, in the spelling of `productKeys`. */
+export function productKey(product: string): string {
+  return keyOf(tokenise(product));
+}
+
+function keyOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.text.toLowerCase()).join(' ');
+}
+
 function parseProduct(cursor: Cursor): ProductScope | null {
   return cursor.attempt(() => {
-    if (cursor.phrase('windows safe os dynamic update')) return scopeOf('safe-os', 'Windows Safe OS Dynamic Update');
-    if (cursor.phrase('windows insider pre-release')) return scopeOf('insider', 'Windows Insider Pre-Release');
+    if (cursor.phrase('windows safe os dynamic update')) return scopeOf('safe-os');
+    if (cursor.phrase('windows insider pre-release')) return scopeOf('insider');
     cursor.phrase('microsoft');
-    if (cursor.anyOf('defender antivirus', 'windows defender') !== null) return scopeOf('definition', 'Defender');
+    if (cursor.anyOf('defender antivirus', 'windows defender') !== null) return scopeOf('definition');
     if (cursor.phrase('azure stack hci')) return system('Azure Stack HCI');
     if (cursor.phrase('server operating')) {
       const release = cursor.word((word) => normaliseRelease(/^system-(\w{4})$/.exec(word)?.[1] ?? ''));
@@ -80,13 +100,13 @@ function windowsProduct(cursor: Cursor): ProductScope | null {
     return cursor.word(normaliseRelease);
   });
   cursor.phrase('and later');
-  if (cursor.phrase('dynamic update')) return scopeOf('dynamic', `${family} Dynamic Update`);
-  if (cursor.anyOf('gdr-du', 'gdr-du lp') !== null) return scopeOf('gdr-du', `${family} GDR-DU`);
+  if (cursor.phrase('dynamic update')) return scopeOf('dynamic');
+  if (cursor.anyOf('gdr-du', 'gdr-du lp') !== null) return scopeOf('gdr-du');
   if (cursor.anyOf('language packs', 'language interface packs', 'languageinterfacepacks') !== null) {
-    return { ...scopeOf('language', `${family} Language Packs`), family };
+    return { ...scopeOf('language'), family };
   }
-  if (cursor.phrase('feature on demand')) return { ...scopeOf('feature', `${family} Feature On Demand`), family };
-  if (cursor.anyOf('drivers', 'and later drivers', 'client drivers') !== null) return scopeOf('driver', family);
+  if (cursor.phrase('feature on demand')) return { ...scopeOf('feature'), family };
+  if (cursor.anyOf('drivers', 'and later drivers', 'client drivers') !== null) return scopeOf('driver');
   return { ...system(family), from };
 }
 
@@ -101,12 +121,12 @@ function serverName(cursor: Cursor): string {
   return `Windows Server ${year}${cursor.phrase('r2') ? ' R2' : ''}`;
 }
 
-function scopeOf(role: ProductScope['role'], name: string): ProductScope {
-  return { name, role, family: null, release: null, from: null };
+function scopeOf(role: ProductScope['role']): ProductScope {
+  return { name: '', role, family: null, release: null, from: null };
 }
 
 function system(family: string): ProductScope {
-  return { name: family, role: 'system', family, release: null, from: null };
+  return { name: '', role: 'system', family, release: null, from: null };
 }
 
 /** Whether an update for this system may be filed under this product. */

@@ -7,7 +7,8 @@ import { Cursor } from './title/cursor.ts';
 import { parseTarget } from './title/target.ts';
 import { tokenise } from './title/tokens.ts';
 
-export const releaseKinds = ['Standard', 'Preview', 'Out-of-band'] as const;
+/** Unknown is what some tables say; then the day decides whether a release was regular. */
+export const releaseKinds = ['Standard', 'Preview', 'Out-of-band', 'Unknown'] as const;
 export type ReleaseKind = (typeof releaseKinds)[number];
 
 export interface ReleaseRow {

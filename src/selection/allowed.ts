@@ -1,7 +1,7 @@
+import { isPatchTuesday } from '../catalog/patch-tuesday.ts';
 import type { Candidate } from './candidate.ts';
 import type { DecisionReason } from './decision.ts';
 import { postedTime } from './order.ts';
-import { isPatchTuesday } from './patch-tuesday.ts';
 import type { Policy } from './policy.ts';
 
 /** The question that candidates are measured against. */

@@ -35,11 +35,7 @@ export interface LatestAnswer {
 }
 
 export function latest(request: LatestRequest): LatestAnswer {
-  const question: Question = {
-    policy: { ...defaultPolicy, ...request.policy },
-    asOf: request.asOf === undefined || request.asOf === null ? null : endOfTime(request.asOf),
-    previewsOnly: request.kind !== undefined && request.kind !== null && isPreviewKind(request.kind),
-  };
+  const question = questionOf(request);
   const supersedence = new Supersedence(request.edges ?? []);
   const answer: LatestAnswer = { lines: [], candidates: [] };
   for (const [, members] of [...byLine(request.candidates)].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -50,6 +46,15 @@ export function latest(request: LatestRequest): LatestAnswer {
     if (request.explain !== false) answer.candidates.push(...explain(members, { supersedence, outcome }));
   }
   return answer;
+}
+
+/** A request in the form in which candidates are measured against it. */
+export function questionOf({ policy, asOf, kind }: Pick<LatestRequest, 'policy' | 'asOf' | 'kind'>): Question {
+  return {
+    policy: { ...defaultPolicy, ...policy },
+    asOf: asOf === undefined || asOf === null ? null : endOfTime(asOf),
+    previewsOnly: kind !== undefined && kind !== null && isPreviewKind(kind),
+  };
 }
 
 /** The time that `asOf` means in milliseconds: an instant, or the last moment of a day. */

@@ -19,10 +19,11 @@ export class Supersedence {
   /** Those of `among` (uniqueIds) that replace `older`, directly or through others; sorted. */
   replacements(older: string, among: ReadonlySet<string>): string[] {
     if (!this.#newer.has(older)) return [];
-    return [...this.#reach(older)].filter((id) => among.has(id) && !this.#reach(id).has(older)).sort();
+    return [...this.successors(older)].filter((id) => among.has(id) && !this.successors(id).has(older)).sort();
   }
 
-  #reach(start: string): Set<string> {
+  /** Every update that is said to replace `start`, directly or through others; in a circle also `start` itself. */
+  successors(start: string): Set<string> {
     const reached = new Set<string>();
     const open = [start];
     for (let id = open.pop(); id !== undefined; id = open.pop()) {

@@ -27,8 +27,10 @@ export class Cursor {
 
   /** Takes a phrase such as 'cumulative update' (lower case, one blank between words) when it comes next. */
   phrase(words: string): boolean {
-    const wanted = words.split(' ');
-    if (!wanted.every((word, index) => this.peek(index)?.value === word)) return false;
+    const wanted = wordsOf(words);
+    for (let index = 0; index < wanted.length; index += 1) {
+      if (this.tokens[this.position + index]?.value !== wanted[index]) return false;
+    }
     this.position += wanted.length;
     return true;
   }
@@ -53,4 +55,15 @@ export class Cursor {
     if (result === null) this.position = before;
     return result;
   }
+}
+
+/** Phrases are constants of the grammar: each is split once. */
+const split = new Map<string, readonly string[]>();
+
+function wordsOf(phrase: string): readonly string[] {
+  const known = split.get(phrase);
+  if (known !== undefined) return known;
+  const words = phrase.split(' ');
+  split.set(phrase, words);
+  return words;
 }

@@ -9,13 +9,16 @@ export interface Opening extends KindPhrase {
 /** Words that a language may have in front of "Language Pack", for example "Chinese Traditional (Hong Kong)". */
 const longestLanguageName = 8;
 
+/** The rows of the table by their first word, in the order of the table. */
+const rowsByFirstWord = Map.groupBy(kindPhrases, (row) => row.words.split(' ')[0] ?? '');
+
 /** Reads the kind phrase at the beginning; null when a title does not begin with one. */
 export function parseOpening(cursor: Cursor): Opening | null {
-  return component(cursor) ?? byPhrase(cursor);
+  return byPhrase(cursor) ?? component(cursor);
 }
 
 function byPhrase(cursor: Cursor): Opening | null {
-  const row = kindPhrases.find((candidate) => cursor.phrase(candidate.words));
+  const row = rowsByFirstWord.get(cursor.peek()?.value ?? '')?.find((candidate) => cursor.phrase(candidate.words));
   if (row === undefined) return null;
   return { ...row, dotNetVersions: row.dotNet === true ? parseDotNetVersions(cursor) : [] };
 }

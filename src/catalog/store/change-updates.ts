@@ -1,0 +1,89 @@
+/** Single updates: show them, and what an administrator sets on them. */
+import { sql } from 'kysely';
+import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
+import { readUpdates, type ShownUpdate } from './read-updates.ts';
+
+/** Updates with this uniqueId or KB (with or without "KB"), newest first; a KB may name several. */
+export async function showUpdate(database: Database, idOrArticle: string): Promise<ShownUpdate[]> {
+  return readUpdates(database, await idsOf(database, idOrArticle));
+}
+
+/** Sets what is given on the update or on every update of the KB, and returns them. */
+export async function setUpdate(
+  database: Database,
+  idOrArticle: string,
+  change: { hidden?: boolean; note?: string | null },
+): Promise<ShownUpdate[]> {
+  const ids = await writeTransaction(database, async (writer) => {
+    const found = await idsOf(writer, idOrArticle);
+    const values = {
+      ...(change.hidden === undefined ? {} : { hidden: Number(change.hidden) }),
+      ...(change.note === undefined ? {} : { note: change.note }),
+    };
+    if (found.length > 0 && Object.keys(values).length > 0) {
+      await writer.updateTable('catalog_update').set(values).where('unique_id', 'in', found).execute();
+    }
+    return found;
+  });
+  return readUpdates(database, ids);
+}
+
+/**
+ * Rules by which updates are declined here, as catalogs are kept small in the field. Each names the updates that it
+ * declines; declining is local and is taken back with `declined: false`.
+ */
+export const declineRules = {
+  superseded: sql<boolean>`(is_superseded = 1 OR EXISTS (SELECT 1 FROM catalog_edge e
+    JOIN catalog_update n ON n.unique_id = e.newer WHERE e.older = catalog_update.unique_id))`,
+  expired: sql<boolean>`is_expired = 1`,
+  itanium: sql<boolean>`(instr(title_key, 'itanium') > 0 OR instr(title_key, 'ia64') > 0)`,
+  arm: sql<boolean>`architecture = 'arm64'`,
+  preview: sql<boolean>`kind IN ('CumulativeUpdatePreview', 'DotNetCumulativeUpdatePreview', 'MonthlyRollupPreview')`,
+} as const;
+
+export type DeclineRule = keyof typeof declineRules;
+
+/** Declines what the rules name and returns the uniqueIds that changed; with `dryRun` nothing is written. */
+export function declineUpdates(
+  database: Database,
+  { rules, dryRun }: { rules: readonly DeclineRule[]; dryRun?: boolean },
+): Promise<string[]> {
+  if (rules.length === 0) return Promise.resolve([]);
+  const any = sql.join(
+    rules.map((rule) => declineRules[rule]),
+    sql` OR `,
+  );
+  return writeTransaction(database, async (writer) => {
+    const found = await sql<{ unique_id: string }>`SELECT unique_id FROM catalog_update
+      WHERE declined_here = 0 AND (${any}) ORDER BY unique_id`.execute(writer);
+    if (dryRun !== true) {
+      await sql`UPDATE catalog_update SET declined_here = 1 WHERE declined_here = 0 AND (${any})`.execute(writer);
+    }
+    return found.rows.map((row) => row.unique_id);
+  });
+}
+
+/** The updates that one of these files belongs to: by digest, else by name and size where the catalog has no digest. */
+export async function updatesOfFile(
+  database: Writer,
+  file: { name: string; size: number; sha1: string; sha256: string },
+): Promise<{ uniqueId: string; matchedBy: 'sha256' | 'sha1' | 'name and size' }[]> {
+  const rows = await sql<{ uniqueId: string; matchedBy: 'sha256' | 'sha1' | 'name and size' }>`
+    SELECT u.unique_id AS uniqueId,
+      CASE WHEN f.sha256 = ${file.sha256} THEN 'sha256' WHEN f.sha1 = ${file.sha1} THEN 'sha1' ELSE 'name and size' END
+        AS matchedBy
+    FROM catalog_file f JOIN catalog_update u ON u.id = f.update_id
+    WHERE f.sha256 = ${file.sha256} OR (f.sha256 IS NULL AND f.sha1 = ${file.sha1})
+      OR (f.name_key = ${file.name.toLowerCase()} AND f.size = ${file.size} AND f.sha256 IS NULL AND f.sha1 IS NULL)
+    ORDER BY u.posted DESC, u.id DESC`.execute(database);
+  return rows.rows;
+}
+
+async function idsOf(database: Writer, idOrArticle: string): Promise<string[]> {
+  const article = /^(?:KB)?(\d{5,10})$/i.exec(idOrArticle)?.[1] ?? '';
+  const rows = await sql<{ unique_id: string }>`SELECT unique_id FROM catalog_update
+    WHERE unique_id = ${idOrArticle.toLowerCase()} OR article_id = ${article} ORDER BY posted DESC, id DESC`.execute(
+    database,
+  );
+  return rows.rows.map((row) => row.unique_id);
+}

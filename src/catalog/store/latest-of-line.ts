@@ -1,0 +1,69 @@
+/**
+ * The latest update of one line of the catalog. Only the newest members are read first; when anything outside of what
+ * was read could change the answer, the whole line is read. So the answer is always the one of the whole line.
+ */
+import { isOutOfBand, refusal } from '../../selection/allowed.ts';
+import type { Candidate } from '../../selection/candidate.ts';
+import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
+import { latest, questionOf } from '../../selection/latest.ts';
+import { compareAge } from '../../selection/order.ts';
+import { defaultPolicy, type Policy } from '../../selection/policy.ts';
+import { Supersedence } from '../../selection/supersedence.ts';
+import type { Database } from '../../site/database.ts';
+import type { UpdateFilter } from './filter.ts';
+import { edgesUpFrom, type LineMembers, readMembers } from './members.ts';
+import type { CatalogLineTable } from './tables.ts';
+
+export interface LineRequest extends UpdateFilter, Partial<Policy> {
+  explain?: boolean;
+}
+
+/** Members that are read first, of each of the two orders (with a revision, and without). */
+const window = 16;
+
+export async function latestOfLine(
+  database: Database,
+  line: CatalogLineTable,
+  request: LineRequest,
+): Promise<{ lines: LineChoice[]; candidates: CandidateDecision[] }> {
+  const { preview, outOfBand, previous, asOf, kind } = request;
+  const policy: Policy = {
+    preview: preview ?? defaultPolicy.preview,
+    outOfBand: outOfBand ?? defaultPolicy.outOfBand,
+    previous: previous ?? defaultPolicy.previous,
+  };
+  const explain = request.explain === true;
+  const limits = explain || policy.previous > 0 ? [null] : [window, null];
+  for (const limit of limits) {
+    const members = await readMembers(database, line, { filter: request, limit });
+    const candidates = [...members.revised, ...members.others];
+    const edges = await edgesUpFrom(database, candidates);
+    const measured = { policy, asOf: asOf ?? null, kind: kind ?? null };
+    if (limit === null || isCertain(members, new Supersedence(edges), measured)) {
+      return latest({ candidates, edges, explain, ...measured });
+    }
+  }
+  return { lines: [], candidates: [] };
+}
+
+type Measure = Required<Pick<Parameters<typeof questionOf>[0], 'policy' | 'asOf' | 'kind'>> & { policy: Policy };
+
+/** Whether what was not read is older than what decides in each of the two orders. */
+function isCertain(members: LineMembers, supersedence: Supersedence, measure: Measure): boolean {
+  const question = questionOf(measure);
+  const all = [...members.revised, ...members.others];
+  const byId = new Map(all.map((candidate) => [candidate.uniqueId, candidate]));
+  const mayBeChosen = (candidate: Candidate): boolean =>
+    refusal(candidate, question) === null && (measure.policy.outOfBand !== 'prefer-regular' || !isOutOfBand(candidate));
+  const stands = (candidate: Candidate): boolean =>
+    [...supersedence.successors(candidate.uniqueId)].every((id) => {
+      const newer = byId.get(id);
+      return newer !== undefined && !mayBeChosen(newer);
+    });
+  const decides = (part: readonly Candidate[]): boolean => {
+    const last = part.at(-1);
+    const top = part.find((candidate) => mayBeChosen(candidate) && stands(candidate));
+    return top !== undefined && last !== undefined && compareAge(top, last) > 0;
+  };
+  return (members.revisedComplete || decides(members.revised)) && (members.othersComplete || decides(members.others));
+}

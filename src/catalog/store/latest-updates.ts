@@ -1,0 +1,48 @@
+/** "Latest" over the catalog: the lines that a question is about, each decided, and the documents of what was chosen. */
+import { sql } from 'kysely';
+import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
+import type { Database } from '../../site/database.ts';
+import { regularKind } from '../kinds.ts';
+import { releaseName, type UpdateFilter } from './filter.ts';
+import { type LineRequest, latestOfLine } from './latest-of-line.ts';
+import { readUpdates, type ShownUpdate } from './read-updates.ts';
+import type { CatalogLineTable } from './tables.ts';
+
+export type LatestUpdatesRequest = LineRequest;
+
+export interface LatestUpdates {
+  updates: ShownUpdate[];
+  lines: LineChoice[];
+  /** Only with `explain`. */
+  candidates: CandidateDecision[];
+}
+
+export async function latestUpdates(database: Database, request: LatestUpdatesRequest): Promise<LatestUpdates> {
+  const { lines, candidates } = await latestChoices(database, request);
+  const ids = [...new Set(lines.flatMap((line) => line.chosen ?? []))];
+  return { updates: await readUpdates(database, ids, { asOf: request.asOf }), lines, candidates };
+}
+
+/** The choices without the documents. */
+export async function latestChoices(
+  database: Database,
+  request: LatestUpdatesRequest,
+): Promise<Omit<LatestUpdates, 'updates'>> {
+  const answer: Omit<LatestUpdates, 'updates'> = { lines: [], candidates: [] };
+  for (const line of await linesOf(database, request)) {
+    const { lines, candidates } = await latestOfLine(database, line, request);
+    answer.lines.push(...lines);
+    answer.candidates.push(...candidates);
+  }
+  return answer;
+}
+
+async function linesOf(database: Database, filter: UpdateFilter): Promise<CatalogLineTable[]> {
+  const release = releaseName(filter.release);
+  let query = database.selectFrom('catalog_line').selectAll();
+  if (filter.family !== undefined) query = query.where(sql<boolean>`family = ${filter.family} COLLATE NOCASE`);
+  if (release !== undefined) query = query.where('release', '=', release);
+  if (filter.architecture !== undefined) query = query.where('architecture', '=', filter.architecture);
+  if (filter.kind !== undefined) query = query.where('kind', '=', regularKind(filter.kind));
+  return query.orderBy('family').orderBy('release').orderBy('architecture').orderBy('kind').execute();
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { endOfTime } from '../../selection/latest.ts';
+import type { Database } from '../../site/database.ts';
+import { kindConditions, stateConditions, type UpdateFilter, updateConditions, visibility } from './filter.ts';
+import { readUpdates, type ShownUpdate } from './read-updates.ts';
+import { matchesWildcard } from './wildcard.ts';
+
+/** Updates of one page when nothing else is asked for (cli.md "Invocation"). */
+const usualLimit = 500;
+/** Rows that are looked at in one step when titles are matched. */
+const rowsAtOnce = 5000;
+
+export interface ListRequest extends UpdateFilter {
+  limit?: number;
+  /** Cursor of an earlier page. */
+  after?: string;
+}
+
+export interface UpdatePage {
+  updates: ShownUpdate[];
+  /** Cursor of the next page; null when this is the last. */
+  next: string | null;
+}
+
+/** Updates, newest first. The cursor stays right while updates are added. */
+export async function listUpdates(database: Database, request: ListRequest): Promise<UpdatePage> {
+  const limit = request.limit ?? usualLimit;
+  const found: Key[] = [];
+  let cursor = request.after === undefined ? null : parseCursor(request.after);
+  for (;;) {
+    const size = request.name === undefined ? limit + 1 - found.length : rowsAtOnce;
+    const rows = await readKeys(database, { request, cursor, size });
+    found.push(...rows.filter((row) => matches(row, request)));
+    cursor = rows.at(-1) ?? cursor;
+    if (found.length > limit || rows.length < size) break;
+  }
+  const page = found.slice(0, limit);
+  const ids = page.map((row) => row.unique_id);
+  const last = page.at(-1);
+  return {
+    updates: await readUpdates(database, ids, { asOf: request.asOf }),
+    next: found.length > limit && last !== undefined ? `${last.posted ?? ''}:${last.id}` : null,
+  };
+}
+
+interface Place {
+  posted: number | null;
+  id: number;
+}
+
+interface Key extends Place {
+  unique_id: string;
+  title_key: string;
+}
+
+async function readKeys(
+  database: Database,
+  { request, cursor, size }: { request: ListRequest; cursor: Place | null; size: number },
+): Promise<Key[]> {
+  const conditions = [
+    visibility(request),
+    ...updateConditions(request),
+    ...stateConditions(request),
+    ...kindConditions(request),
+  ];
+  if (request.asOf !== undefined) conditions.push(sql`u.posted <= ${endOfTime(request.asOf)}`);
+  // Updates without a date come last.
+  if (cursor !== null && cursor.posted === null) conditions.push(sql`u.posted IS NULL AND u.id < ${cursor.id}`);
+  if (cursor !== null && cursor.posted !== null) {
+    conditions.push(sql`(u.posted IS NULL OR (u.posted, u.id) < (${cursor.posted}, ${cursor.id}))`);
+  }
+  const rows = await sql<Key>`SELECT u.id, u.posted, u.unique_id, u.title_key FROM catalog_update u
+    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY u.posted DESC, u.id DESC LIMIT ${size}`.execute(database);
+  return rows.rows;
+}
+
+function matches(row: Key, { name }: UpdateFilter): boolean {
+  return name === undefined || matchesWildcard(row.title_key, name.toLowerCase());
+}
+
+/** Null when the text is not a cursor of ours. */
+export function parseCursor(after: string): Place | null {
+  const [, posted, id] = /^(-?\d*):(\d+)$/.exec(after) ?? [];
+  return id === undefined
+    ? null
+    : { posted: posted === undefined || posted === '' ? null : Number(posted), id: Number(id) };
+}

@@ -1,0 +1,111 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Candidate, SupersedenceEdge } from '../../selection/candidate.ts';
+import { endOfTime } from '../../selection/latest.ts';
+import type { Database } from '../../site/database.ts';
+import type { Channel } from '../derive.ts';
+import { asksForPreviews, type UpdateFilter, updateConditions } from './filter.ts';
+import { asArchitecture, asKind, utcTime } from './rows.ts';
+import type { CatalogLineTable } from './tables.ts';
+import { matchesWildcard } from './wildcard.ts';
+
+/** Members of a line as candidates, newest first. */
+export interface LineMembers {
+  /** Those with a revision. */
+  revised: Candidate[];
+  revisedComplete: boolean;
+  /** Those without one, by month and date. */
+  others: Candidate[];
+  othersComplete: boolean;
+}
+
+interface MemberRow {
+  unique_id: string;
+  article_id: string | null;
+  title: string;
+  title_key: string;
+  update_kind: string;
+  dot_net: string;
+  is_expired: number;
+  is_declined: number;
+  is_superseded: number;
+  hidden: number;
+  declined_here: number;
+  revision_number: number;
+  exact: number;
+  build: number | null;
+  revision: number | null;
+  channel: string | null;
+  month: string | null;
+  posted: number | null;
+}
+
+/** Reads the newest `limit` members of each order, or all; hidden ones too: they are rejected with a reason. */
+export async function readMembers(
+  database: Database,
+  line: CatalogLineTable,
+  { filter, limit }: { filter: UpdateFilter; limit: number | null },
+): Promise<LineMembers> {
+  const conditions = updateConditions(filter);
+  // What came later is no candidate at all; to leave it out here keeps the window on what may be chosen.
+  if (filter.asOf !== undefined && limit !== null) {
+    conditions.push(sql`(m.posted IS NULL OR m.posted <= ${endOfTime(filter.asOf)})`);
+  }
+  if (asksForPreviews(filter)) conditions.push(sql`m.channel = 'preview'`);
+  const read = async (own: RawBuilder<boolean>, order: RawBuilder<unknown>): Promise<MemberRow[]> => {
+    const where = sql.join([sql`m.line_id = ${line.line_id}`, own, ...conditions], sql` AND `);
+    const found = await sql<MemberRow>`SELECT u.unique_id, u.article_id, u.title, u.title_key, u.kind AS update_kind,
+      u.dot_net, u.is_expired, u.is_declined, u.is_superseded, u.hidden, u.declined_here, u.revision_number,
+      m.exact, m.build, m.revision, m.channel, m.month, m.posted
+      FROM catalog_member m JOIN catalog_update u ON u.id = m.update_id
+      WHERE ${where} ORDER BY ${order} LIMIT ${limit ?? -1}`.execute(database);
+    return found.rows;
+  };
+  const revised = await read(sql`m.revision IS NOT NULL`, sql`m.base_build DESC, m.revision DESC, m.posted DESC`);
+  const others = await read(sql`m.revision IS NULL`, sql`m.month DESC, m.posted DESC`);
+  const named = (rows: MemberRow[]): Candidate[] =>
+    rows.filter((row) => matchesName(row, filter)).map((row) => toCandidate(row, line));
+  return {
+    revised: named(revised),
+    revisedComplete: limit === null || revised.length < limit,
+    others: named(others),
+    othersComplete: limit === null || others.length < limit,
+  };
+}
+
+/** Every edge that leads up from these candidates, over any number of updates in between. */
+export async function edgesUpFrom(database: Database, candidates: readonly Candidate[]): Promise<SupersedenceEdge[]> {
+  if (candidates.length === 0) return [];
+  const ids = JSON.stringify(candidates.map((candidate) => candidate.uniqueId));
+  const edges = await sql<SupersedenceEdge>`WITH RECURSIVE up(older, newer) AS (
+      SELECT older, newer FROM catalog_edge WHERE older IN (SELECT value FROM json_each(${ids}))
+      UNION SELECT e.older, e.newer FROM up JOIN catalog_edge e ON e.older = up.newer
+    ) SELECT older, newer FROM up`.execute(database);
+  return edges.rows;
+}
+
+function matchesName(row: MemberRow, { name }: UpdateFilter): boolean {
+  return name === undefined || matchesWildcard(row.title_key, name.toLowerCase());
+}
+
+function toCandidate(row: MemberRow, line: CatalogLineTable): Candidate {
+  const { family, release } = line;
+  return {
+    uniqueId: row.unique_id,
+    articleId: row.article_id,
+    title: row.title,
+    line: { family, release, architecture: asArchitecture(line.architecture), kind: asKind(line.kind) },
+    kind: asKind(row.update_kind),
+    exact: row.exact === 1,
+    build: row.build,
+    revision: row.revision,
+    channel: row.channel as Channel | null,
+    month: row.month === '' ? null : row.month,
+    datePosted: row.posted === null ? null : utcTime(row.posted),
+    revisionNumber: row.revision_number,
+    dotNetVersions: row.dot_net === '' ? [] : row.dot_net.split(' '),
+    isExpired: row.is_expired === 1,
+    isDeclined: row.is_declined === 1 || row.declined_here === 1,
+    isSuperseded: row.is_superseded === 1,
+    isHidden: row.hidden === 1,
+  };
+}

@@ -1,0 +1,190 @@
+/** The release table in the database: import, list, and the KB of a revision. */
+import { sql } from 'kysely';
+import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
+import { derive } from '../derive.ts';
+import type { ImportedRelease } from '../import/release-table.ts';
+import { baseBuild } from '../known-releases.ts';
+import { normaliseRelease } from '../release-name.ts';
+import { type ReleaseKind, type ReleaseRow, releaseLookup } from '../release-table.ts';
+import type { UpdateDocument } from '../update.ts';
+import { insertRows } from './bulk.ts';
+import type { ImportResult } from './import-updates.ts';
+import type { CatalogUpdateTable, ReleaseRowTable } from './tables.ts';
+import { writeFacts } from './write-facts.ts';
+
+/** Updates that are derived again in one step after the table changed. */
+const derivedAtOnce = 2000;
+
+/** Imports rows and derives the updates of their KBs again. Counts are of rows. */
+export async function importReleases(
+  database: Database,
+  request: { records: AsyncIterable<ImportedRelease>; signal?: AbortSignal },
+): Promise<ImportResult> {
+  const result: ImportResult = { added: 0, changed: 0, unchanged: 0, failed: 0, errors: [] };
+  const rows = new Map<string, ReleaseRow>();
+  for await (const record of request.records) {
+    request.signal?.throwIfAborted();
+    if ('error' in record) {
+      result.failed += 1;
+      result.errors.push({ line: record.line, message: record.error });
+    } else rows.set(identityOf(record.row), record.row);
+  }
+  await writeTransaction(database, async (writer) => {
+    const known = new Map((await allReleaseRows(writer)).map((row) => [identityOf(row), row]));
+    const fresh = [...rows].filter(
+      ([identity, row]) => JSON.stringify(known.get(identity)) !== JSON.stringify(ordered(row)),
+    );
+    for (const [identity] of fresh) {
+      if (known.has(identity)) result.changed += 1;
+      else result.added += 1;
+    }
+    result.unchanged = rows.size - fresh.length;
+    await storeRows(
+      writer,
+      fresh.map(([, row]) => row),
+    );
+    await deriveAgain(writer, [...new Set(fresh.flatMap(([, row]) => row.articleId ?? []))]);
+  });
+  return result;
+}
+
+const columns = ['family', 'release', 'product', 'date', 'build', 'revision', 'article_id', 'kind'] as const;
+
+async function storeRows(writer: Writer, rows: readonly ReleaseRow[]): Promise<void> {
+  for (const row of rows) {
+    await sql`DELETE FROM release_row WHERE family = ${row.family} AND release = ${row.release} AND build = ${row.build}
+      AND revision = ${row.revision} AND ifnull(article_id, '') = ${row.articleId ?? ''}`.execute(writer);
+  }
+  await insertRows(
+    writer,
+    { table: 'release_row', columns },
+    rows.map((row) => [
+      row.family,
+      row.release,
+      row.product,
+      row.date,
+      row.build,
+      row.revision,
+      row.articleId,
+      row.kind,
+    ]),
+  );
+}
+
+async function deriveAgain(writer: Writer, articleIds: readonly string[]): Promise<void> {
+  if (articleIds.length === 0) return;
+  const table = releaseLookup(await allReleaseRows(writer));
+  const affected = await sql<CatalogUpdateTable>`SELECT * FROM catalog_update
+    WHERE article_id IN (SELECT value FROM json_each(${JSON.stringify(articleIds)}))`.execute(writer);
+  for (let at = 0; at < affected.rows.length; at += derivedAtOnce) {
+    const facts = affected.rows.slice(at, at + derivedAtOnce).map((row) => {
+      const update = JSON.parse(row.document) as UpdateDocument;
+      const { id, derived_id: derivedId, document, source, imported, hidden, declined_here, note } = row;
+      const local = { hidden, declined_here, note };
+      return { id, derivedId, update, derived: derive(update, table), document, local, source, imported };
+    });
+    await writeFacts(writer, facts, new Set(facts.map(({ id }) => id)));
+  }
+}
+
+export async function allReleaseRows(database: Writer): Promise<ReleaseRow[]> {
+  return (await database.selectFrom('release_row').selectAll().execute()).map(toRow);
+}
+
+/** Rows of these KBs. */
+export async function releaseRowsOf(database: Writer, articleIds: readonly string[]): Promise<ReleaseRow[]> {
+  const rows = await sql<ReleaseRowTable>`SELECT * FROM release_row
+    WHERE article_id IN (SELECT value FROM json_each(${JSON.stringify(articleIds)}))`.execute(database);
+  return rows.rows.map(toRow);
+}
+
+export interface ReleaseFilter {
+  product?: string;
+  family?: string;
+  release?: string;
+  articleId?: string;
+  kind?: ReleaseKind;
+  /** RFC 3339: rows of later days are left out. */
+  asOf?: string;
+  /** Only the newest row of each family and release. */
+  latest?: boolean;
+  limit?: number;
+}
+
+/** Rows of the table, newest first. */
+export async function listReleases(database: Database, filter: ReleaseFilter): Promise<ReleaseRow[]> {
+  let query = database.selectFrom('release_row').selectAll();
+  const same = (column: 'family' | 'product', value: string) =>
+    sql<boolean>`${sql.ref(column)} = ${value} COLLATE NOCASE`;
+  if (filter.product !== undefined) query = query.where(same('product', filter.product));
+  if (filter.family !== undefined) query = query.where(same('family', filter.family));
+  if (filter.release !== undefined)
+    query = query.where('release', '=', normaliseRelease(filter.release) ?? filter.release);
+  if (filter.articleId !== undefined) query = query.where('article_id', '=', filter.articleId.replace(/^KB/i, ''));
+  if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+  if (filter.asOf !== undefined) query = query.where('date', '<=', filter.asOf.slice(0, 10));
+  const rows = (await query.orderBy('date', 'desc').orderBy('build', 'desc').orderBy('revision', 'desc').execute()).map(
+    toRow,
+  );
+  const shown = filter.latest === true ? newestOfEach(rows) : rows;
+  return shown.slice(0, filter.limit ?? shown.length);
+}
+
+/**
+ * KB of the cumulative update that brings a system to a revision, from the release table, else from the catalog; null
+ * when neither knows. `release` may be left out; builds that share their revisions count as one.
+ */
+export async function articleOf(
+  database: Writer,
+  { family, release, build, revision }: { family: string; release?: string | null; build: number; revision: number },
+): Promise<string | null> {
+  const listed = await database
+    .selectFrom('release_row')
+    .select(['article_id', 'release', 'build'])
+    .where('family', '=', family)
+    .where('revision', '=', revision)
+    .where('article_id', 'is not', null)
+    .execute();
+  const fromTable = listed
+    .filter((row) => baseBuild(row.build) === baseBuild(build))
+    .sort((a, b) => Number(b.release === release) - Number(a.release === release));
+  if (fromTable[0] !== undefined) return fromTable[0].article_id;
+  const found = await database
+    .selectFrom('catalog_line as l')
+    .innerJoin('catalog_member as m', 'm.line_id', 'l.line_id')
+    .innerJoin('catalog_update as u', 'u.id', 'm.update_id')
+    .select(['u.article_id', 'l.release'])
+    .where('l.family', '=', family)
+    .where('l.kind', '=', 'CumulativeUpdate')
+    .where('m.base_build', '=', baseBuild(build))
+    .where('m.revision', '=', revision)
+    .where('u.article_id', 'is not', null)
+    .execute();
+  const [best] = found.sort((a, b) => Number(b.release === release) - Number(a.release === release));
+  return best?.article_id ?? null;
+}
+
+function newestOfEach(rows: readonly ReleaseRow[]): ReleaseRow[] {
+  const newest = new Map<string, ReleaseRow>();
+  for (const row of rows) {
+    const key = `${row.family}|${row.release}`;
+    const known = newest.get(key);
+    const later = known === undefined || row.build - known.build || row.revision - known.revision;
+    if (later === true || Number(later) > 0) newest.set(key, row);
+  }
+  return [...newest.values()];
+}
+
+function toRow(row: ReleaseRowTable): ReleaseRow {
+  const { product, family, release, date, build, revision, article_id: articleId, kind } = row;
+  return { product, family, release, date, build, revision, articleId, kind: kind as ReleaseKind };
+}
+
+/** The members in one order, for comparison. */
+function ordered({ product, family, release, date, build, revision, articleId, kind }: ReleaseRow): ReleaseRow {
+  return { product, family, release, date, build, revision, articleId, kind };
+}
+
+function identityOf(row: ReleaseRow): string {
+  return [row.family, row.release, row.build, row.revision, row.articleId ?? ''].join('|');
+}
