@@ -85,7 +85,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "index": {
         "type": "integer",
-        "description": "One index; default all."
+        "description": "The index; may be left out when the file has only one."
       },
       "under": {
         "type": "string",
@@ -174,12 +174,12 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "index": {
         "type": "integer",
-        "description": "One index; default all."
+        "description": "The index; may be left out when the file has only one."
       },
       "file": {
         "type": "string",
         "required": true,
-        "description": "Path inside the image, beginning with a backslash."
+        "description": "Path inside the image, beginning with a backslash; \\folder\\file:stream is an alternate stream."
       },
       "to": {
         "type": "string",

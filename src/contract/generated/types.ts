@@ -455,9 +455,12 @@ path: string
  */
 version: string
 description: string
+/**
+ * Empty in a dry run that would make the file.
+ */
 sha256: string
 /**
- * Bytes.
+ * Bytes; 0 in a dry run that would make the file.
  */
 size: number
 /**
@@ -491,7 +494,7 @@ image?: string
  */
 path?: string
 /**
- * One index; default all.
+ * The index; may be left out when the file has only one.
  */
 index?: number
 /**
@@ -648,11 +651,11 @@ image?: string
  */
 path?: string
 /**
- * One index; default all.
+ * The index; may be left out when the file has only one.
  */
 index?: number
 /**
- * Path inside the image, beginning with a backslash.
+ * Path inside the image, beginning with a backslash; \folder\file:stream is an alternate stream.
  */
 file: string
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Image } from '../../../src/contract/generated/types.ts';
 import { type ImageSite, openImageSite } from './image-site.ts';
@@ -90,7 +90,7 @@ it.each([
   "'; DELETE FROM image; --",
   'Größe 日本',
 ])('takes the name %s as it is', async (name) => {
-  const image = await add({ path: site.image(`${basename('a')}.wim`, {}), name });
+  const image = await add({ path: site.image('a.wim', {}), name });
 
   expect((await site.call('image.show', { image: name })).document['image']).toEqual(image);
 });
