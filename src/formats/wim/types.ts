@@ -2,7 +2,7 @@ import type { XmlElement } from '../xml/element.ts';
 
 /**
  * What a WIM file holds, as this folder's reader (`open.ts`) shows it and its writer (`write.ts`) takes it.
- * The container is described in docs: header, resources, lookup table, XML, integrity table.
+ * A WIM file is a header, resources in any order, a lookup table of them, XML, and perhaps an integrity table.
  */
 export type WimCompression = 'none' | 'XPRESS' | 'LZX' | 'LZMS';
 
