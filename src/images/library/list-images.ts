@@ -1,9 +1,9 @@
+import { matchesWildcard } from '../../catalog/store/wildcard.ts';
 import type { Image } from '../../contract/generated/types.ts';
 import type { Database } from '../../site/database.ts';
 import type { ImageTable } from '../../site/tables.ts';
 import { imageDocument } from './image-document.ts';
 import { nameKey } from './image-name.ts';
-import { wildcard } from './wildcard.ts';
 
 export interface ImageFilter {
   /** `*` and `?` stand for any characters and for one; case does not matter. */
@@ -21,10 +21,12 @@ export async function listImages(
 ): Promise<{ images: Image[]; next: string | null }> {
   // Ids sort by the time of registration.
   const rows = await database.selectFrom('image').selectAll().orderBy('id', 'desc').execute();
-  const matches = name === undefined ? () => true : wildcard(nameKey(name));
+  const pattern = name === undefined ? '*' : nameKey(name);
   const wanted = rows.filter(
     (row) =>
-      (after === undefined || row.id < after) && (id === undefined || id.includes(row.id)) && matches(row.name_key),
+      (after === undefined || row.id < after) &&
+      (id === undefined || id.includes(row.id)) &&
+      matchesWildcard(row.name_key, pattern),
   );
   const page = wanted.slice(0, limit);
   const images = await documentsOf(database, page);

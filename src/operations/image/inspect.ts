@@ -1,7 +1,9 @@
 import type { ImageInspectRequest, ImageInspectResult } from '../../contract/generated/types.ts';
 import { imageInspect as validate } from '../../contract/generated/validators.js';
 import { inspectImage } from '../../images/inspect.ts';
+import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
 import type { Operation } from '../operation.ts';
+import { catalogDatabase } from './catalog-database.ts';
 import { withTarget } from './target.ts';
 
 export const imageInspect: Operation<ImageInspectRequest, ImageInspectResult> = {
@@ -9,15 +11,13 @@ export const imageInspect: Operation<ImageInspectRequest, ImageInspectResult> = 
   positional: 'path',
   validate,
   run({ path, index, packages }, context) {
-    return withTarget({ path }, context, async ({ wim, source, path: file }) => ({
-      result: {
-        ...inspectImage(wim, {
-          path: file,
-          size: source.size,
-          packages: packages === true,
-          ...(index === undefined ? {} : { index }),
-        }),
-      },
-    }));
+    return withTarget({ path }, context, async (image) => {
+      if (packages === true) {
+        const database = await catalogDatabase(context);
+        return { result: { ...(await inspectWithArticles(image, { index, database })) } };
+      }
+      const options = { path: image.path, size: image.source.size, packages: false };
+      return { result: { ...inspectImage(image.wim, index === undefined ? options : { ...options, index }) } };
+    });
   },
 };

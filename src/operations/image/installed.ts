@@ -1,8 +1,9 @@
 import type { ImageInstalledRequest, ImageInstalledResult } from '../../contract/generated/types.ts';
 import { imageInstalled as validate } from '../../contract/generated/validators.js';
-import { inspectImage } from '../../images/inspect.ts';
 import { installedUpdates } from '../../images/installed.ts';
+import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
 import type { Operation } from '../operation.ts';
+import { catalogDatabase } from './catalog-database.ts';
 import { withTarget } from './target.ts';
 
 export const imageInstalled: Operation<ImageInstalledRequest, ImageInstalledResult> = {
@@ -10,13 +11,8 @@ export const imageInstalled: Operation<ImageInstalledRequest, ImageInstalledResu
   positional: 'image',
   validate,
   run({ index, ...request }, context) {
-    return withTarget(request, context, async ({ wim, source, path }) => {
-      const inspection = inspectImage(wim, {
-        path,
-        size: source.size,
-        packages: true,
-        ...(index === undefined ? {} : { index }),
-      });
+    return withTarget(request, context, async (image) => {
+      const inspection = await inspectWithArticles(image, { index, database: await catalogDatabase(context) });
       const indexes = inspection.indexes.map(({ packages: _, ...short }) => short);
       return { result: { updates: installedUpdates(inspection), indexes, warnings: inspection.warnings } };
     });
