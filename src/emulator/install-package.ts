@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { parseIdentity, printIdentity } from '../formats/mum/identity.ts';
+import { type PackageIdentity, parseIdentity, printIdentity } from '../formats/mum/identity.ts';
 import { packageRole } from '../formats/mum/role.ts';
 import { code } from './codes.ts';
 import { packageState, setPackageState, storedPackages, storePackage } from './component-store.ts';
 import { DismFailure } from './failure.ts';
 import { fill } from './new-key.ts';
 import { findInImage, readHiveFile, SOFTWARE, SYSTEM, writeHiveFile } from './offline-image.ts';
+import { payloadFolderName } from './payload.ts';
 import type { Progress } from './progress.ts';
 import type { Session } from './session.ts';
 import type { StandInPackage } from './stand-in-package.ts';
@@ -31,7 +32,7 @@ export async function installPackage(
   if (packages === undefined) throw new DismFailure(code.fileNotFound, `${folder} has no ${PACKAGES}`);
   const bytes = payload();
   await progress.to(30);
-  const store = payloadFolder(disk, folder, identity);
+  const store = payloadFolder(disk, folder, manifest.identity);
   disk.makeFolder(store);
   disk.replace(join(store, 'payload.bin'), bytes);
   await progress.to(50);
@@ -68,12 +69,10 @@ export async function installPackage(
 }
 
 /** Where the payload of a package is kept in the image: the part that a clean-up gives back. */
-export function payloadFolder(disk: Session['disk'], folder: string, identity: string): string {
+export function payloadFolder(disk: Session['disk'], folder: string, identity: PackageIdentity): string {
   const store = findInImage(disk, folder, '\\Windows\\WinSxS');
   if (store === undefined) throw new DismFailure(code.fileNotFound, `${folder} has no component store`);
-  const parsed = parseIdentity(identity);
-  const name = [parsed?.architecture, parsed?.name.toLowerCase(), parsed?.publicKeyToken, parsed?.version, 'none'];
-  return join(store, name.join('_'));
+  return join(store, payloadFolderName(identity));
 }
 
 export const PACKAGES = '\\Windows\\servicing\\Packages';

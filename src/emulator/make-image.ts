@@ -8,6 +8,7 @@ import type { ByteSink, NewDigest } from '../formats/bytes.ts';
 import type { NewImageInfo } from '../formats/wim/image-xml.ts';
 import { createWim } from '../formats/wim/write.ts';
 import { madeAt, type RehearsalImageSpec, type RehearsalIndexSpec } from './image-spec.ts';
+import { memorySink } from './memory-sink.ts';
 import { markedDescription, rehearsalMark } from './rehearsal-mark.ts';
 import { architectures, fileTimeOf } from './windows-facts.ts';
 import { isServer } from './windows-hives.ts';
@@ -24,10 +25,22 @@ export function makeRehearsalImage(spec: RehearsalImageSpec, to: { sink: ByteSin
     guid: guidOf(JSON.stringify(spec), to.newDigest),
   });
   for (const index of spec.indexes) {
-    const tree = windowsTree(index, (content, size) => writer.addBlob(content, size));
+    const recovery = index.winre ? recoveryImage(index, to.newDigest) : undefined;
+    const tree = windowsTree(index, (content, size) => writer.addBlob(content, size), recovery);
     writer.addImage(tree, imageInfo(index));
   }
   writer.finish({ rootElements: [rehearsalMark()] });
+}
+
+/** The recovery image inside an index: a small Windows of the same build. */
+function recoveryImage(index: RehearsalIndexSpec, newDigest: NewDigest): Uint8Array {
+  const { build, revision, release, architecture, language } = index;
+  const machine = architectures[architecture].servicing;
+  const name = `Microsoft Windows Recovery Environment (${machine})`;
+  const pe = { name, edition: 'WindowsPE', installationType: 'WindowsPE' };
+  const sink = memorySink();
+  makeRehearsalImage({ indexes: [{ ...pe, build, revision, release, architecture, language }] }, { sink, newDigest });
+  return sink.bytes();
 }
 
 /** 16 bytes that depend on nothing but the text. */

@@ -9,6 +9,7 @@ import { createWim } from '../formats/wim/write.ts';
 import { filler } from './filler.ts';
 import { madeAt } from './image-spec.ts';
 import { guidOf } from './make-image.ts';
+import { PAYLOAD_BYTES, payloadSeed } from './payload.ts';
 import { markedDescription, rehearsalMark } from './rehearsal-mark.ts';
 import { rollupIdentity, rollupManifest } from './rehearsal-packages.ts';
 import { member, type StandInFacts } from './stand-in-package.ts';
@@ -45,7 +46,7 @@ export function makeRehearsalPackage(spec: RehearsalPackageSpec, to: { sink: Byt
   const children = [
     text(member.manifest, printManifest(manifest)),
     text(member.facts, `${JSON.stringify({ formatVersion: 1, ...facts, articleId }, undefined, 2)}\n`),
-    file(member.payload, filler(facts.build * 65_536 + facts.revision, PAYLOAD_BYTES), PAYLOAD_BYTES),
+    file(member.payload, filler(payloadSeed(facts), PAYLOAD_BYTES), PAYLOAD_BYTES),
   ];
   const name = `KB${articleId}`;
   writer.addImage({ root: { ...entry('', 0x10), children } }, { name, description: markedDescription(name) });
@@ -72,4 +73,3 @@ function entry(name: string, attributes: number): NewWimEntry {
 }
 
 const kinds = ['CumulativeUpdate', 'CumulativeUpdatePreview', 'DynamicCumulativeUpdate'];
-const PAYLOAD_BYTES = 48 * 1024;

@@ -68,4 +68,4 @@ function startsWith(bytes: Uint8Array, magic: string): boolean {
   return [...magic].every((character, at) => bytes[at] === character.charCodeAt(0));
 }
 
-const MAX_PACKAGE = 1024 * 1024 * 1024;
+const MAX_PACKAGE = 256 * 1024 * 1024;

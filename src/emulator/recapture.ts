@@ -35,7 +35,7 @@ export async function recapture(options: {
   const readFolder = async (at: Place): Promise<NewWimEntry[]> => {
     const known = new Map(at.entry?.children.map((child) => [child.name, child]));
     const children: NewWimEntry[] = [];
-    for (const name of disk.names(at.host)) {
+    for (const name of disk.names(at.host).sort()) {
       if (name.startsWith(TEMPORARY)) continue;
       const host = join(at.host, name);
       const stamp = disk.stamp(host);

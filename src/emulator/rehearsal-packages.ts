@@ -10,7 +10,7 @@ export function rollupIdentity(target: {
   revision: number;
   architecture: Architecture;
 }): PackageIdentity {
-  const version = `${packageBuild(target.build)}.${target.revision}.1.${(target.revision % 20) + 1}`;
+  const version = `${packageBuild(target.build)}.${target.revision}.1.20`;
   return identity('Package_for_RollupFix', target.architecture, version);
 }
 

@@ -3,8 +3,9 @@ import { printManifest } from '../formats/mum/print.ts';
 import type { NewWimEntry, NewWimTree } from '../formats/wim/types.ts';
 import { filler } from './filler.ts';
 import { madeAt, type RehearsalIndexSpec } from './image-spec.ts';
+import { PAYLOAD_BYTES, payloadFolderName, payloadSeed } from './payload.ts';
 import { peStub } from './pe-stub.ts';
-import { installedManifests, manifestIdentity } from './rehearsal-packages.ts';
+import { installedManifests, manifestIdentity, rollupIdentity } from './rehearsal-packages.ts';
 import { architectures, fileTimeOf } from './windows-facts.ts';
 import { softwareHive, systemHive } from './windows-hives.ts';
 
@@ -13,9 +14,9 @@ export type AddContent = (content: Iterable<Uint8Array>, size: number) => string
 
 /**
  * The tree of a made index: the files that a Windows is recognised by, records of its packages, and as many more as the
- * spec asks for. A hard link, short names and a security descriptor are in it, so that a rehearsal meets them.
+ * spec asks for; `recovery` is the file of a recovery image to put in. A hard link, short names and a security descriptor are in it, so that a rehearsal meets them.
  */
-export function windowsTree(spec: RehearsalIndexSpec, add: AddContent): NewWimTree {
+export function windowsTree(spec: RehearsalIndexSpec, add: AddContent, recovery?: Uint8Array): NewWimTree {
   const file = (name: string, bytes: Uint8Array): NewWimEntry => ({
     ...entry(name, FILE),
     sha1: bytes.length === 0 ? '' : add([bytes], bytes.length),
@@ -27,14 +28,14 @@ export function windowsTree(spec: RehearsalIndexSpec, add: AddContent): NewWimTr
   const system32 = folder('System32', [
     config,
     folder('rehearsal', fillerFiles(spec, add)),
-    folder('Recovery', []),
+    folder('Recovery', recovery === undefined ? [] : [file('winre.wim', recovery)]),
     file('kernel32.dll', stub),
     file('ntoskrnl.exe', stub),
     notepad,
   ]);
   const windows = folder('Windows', [
     folder('servicing', [folder('Packages', packageFiles(spec, file))]),
-    folder('WinSxS', [folder('Backup', [])]),
+    folder('WinSxS', [folder('Backup', []), payloadOf(spec, add)]),
     system32,
     notepad,
   ]);
@@ -57,6 +58,13 @@ function packageFiles(spec: RehearsalIndexSpec, file: (name: string, bytes: Uint
       file(`${identity}.cat`, text(`catalog of ${identity}`)),
     ];
   });
+}
+
+/** The payload of the cumulative update: what a clean-up gives back once a newer one is installed. */
+function payloadOf(spec: RehearsalIndexSpec, add: AddContent): NewWimEntry {
+  const seed = payloadSeed(spec);
+  const payload = { ...entry('payload.bin', FILE), sha1: add(filler(seed, PAYLOAD_BYTES), PAYLOAD_BYTES) };
+  return folder(payloadFolderName(rollupIdentity(spec)), [payload]);
 }
 
 function fillerFiles(spec: RehearsalIndexSpec, add: AddContent): NewWimEntry[] {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseIdentity } from '../../formats/mum/identity.ts';
 import { code } from '../codes.ts';
 import { refused } from '../command-line.ts';
 import { COMPONENT_SERVICING, forgetPackage, packageState, storedPackages } from '../component-store.ts';
@@ -34,7 +35,8 @@ export const cleanupImage: Command = {
       const packages = findInImage(disk, folder, PACKAGES);
       await progress.to(20);
       for (const [at, { identity }] of superseded.entries()) {
-        disk.remove(payloadFolder(disk, folder, identity));
+        const parsed = parseIdentity(identity);
+        if (parsed !== undefined) disk.remove(payloadFolder(disk, folder, parsed));
         if (flags.has('resetbase')) {
           forgetPackage(software, identity);
           for (const kind of packages === undefined ? [] : ['mum', 'cat']) {
