@@ -3,6 +3,7 @@
 //   src/contract/generated/validators.js    a compiled validator per request
 //   src/contract/generated/validators.d.ts
 //   src/contract/generated/members.ts       the members of each request, from which the command line makes its flags
+//   README.md, docs/operations.md           tables (see tables.ts)
 // With --check nothing is written: the program fails and names the files that are not current.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 import type { default as AjvClass } from 'ajv';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import type { RequestMembers } from '../src/contract/members.ts';
+import { documentTables } from './tables.ts';
 
 interface Schema {
   $id?: string;
@@ -30,7 +33,6 @@ interface Schema {
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const schemaFolder = join(root, 'schemas/v1');
-const outFolder = join(root, 'src/contract/generated');
 const notice = '// Made by `npm run generate` from schemas/v1. Do not edit.\n';
 
 const schemas = new Map(
@@ -40,11 +42,15 @@ const schemas = new Map(
 );
 const requests = [...schemas.keys()].filter((name) => name.endsWith('.request'));
 
+const generated = 'src/contract/generated';
+const members = requestTable();
+/** Path below the root -> text. */
 const files = new Map<string, string>([
-  ['types.ts', await typesFile()],
-  ['validators.js', await validatorsFile()],
-  ['validators.d.ts', declarationsFile()],
-  ['members.ts', membersFile()],
+  [`${generated}/types.ts`, await typesFile()],
+  [`${generated}/validators.js`, await validatorsFile()],
+  [`${generated}/validators.d.ts`, declarationsFile()],
+  [`${generated}/members.ts`, membersFile()],
+  ...documentTables(root, members),
 ]);
 
 process.exitCode = process.argv.includes('--check') ? check() : write();
@@ -125,23 +131,22 @@ ${guards}
 `;
 }
 
+function requestTable(): Record<string, RequestMembers> {
+  const table = requests.map((name) => {
+    const schema = schemas.get(name) ?? {};
+    const entries = Object.entries(schema.properties ?? {}).map(([member, value]) => [
+      member,
+      memberOf(value, schema.required?.includes(member) ?? false),
+    ]);
+    return [name.replace(/\.request$/, ''), { description: schema.description, members: Object.fromEntries(entries) }];
+  });
+  return Object.fromEntries(table);
+}
+
 function membersFile(): string {
-  const table = Object.fromEntries(
-    requests.map((name) => {
-      const schema = schemas.get(name) ?? {};
-      const members = Object.entries(schema.properties ?? {}).map(([member, value]) => [
-        member,
-        memberOf(value, schema.required?.includes(member) ?? false),
-      ]);
-      return [
-        name.replace(/\.request$/, ''),
-        { description: schema.description, members: Object.fromEntries(members) },
-      ];
-    }),
-  );
   return `${notice}import type { RequestMembers } from '../members.ts';
 
-export const requestMembers: Record<string, RequestMembers> = ${JSON.stringify(table, null, 2)};
+export const requestMembers: Record<string, RequestMembers> = ${JSON.stringify(members, null, 2)};
 `;
 }
 
@@ -177,25 +182,24 @@ function validatorName(name: string): string {
 }
 
 function write(): number {
-  mkdirSync(outFolder, { recursive: true });
-  for (const stale of staleFiles()) rmSync(join(outFolder, stale));
-  for (const [name, text] of files) writeFileSync(join(outFolder, name), text);
+  mkdirSync(join(root, generated), { recursive: true });
+  for (const stale of staleFiles()) rmSync(join(root, stale));
+  for (const [path, text] of files) writeFileSync(join(root, path), text);
   return 0;
 }
 
 function check(): number {
   const different = [...files]
-    .filter(([name, text]) => {
-      const path = join(outFolder, name);
-      return !existsSync(path) || readFileSync(path, 'utf8') !== text;
-    })
-    .map(([name]) => name);
+    .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
+    .map(([path]) => path);
   const wrong = [...different, ...staleFiles()];
   if (wrong.length === 0) return 0;
-  console.error(`Not current in src/contract/generated: ${wrong.join(', ')}. Run: npm run generate`);
+  console.error(`Not current: ${wrong.join(', ')}. Run: npm run generate`);
   return 1;
 }
 
 function staleFiles(): string[] {
-  return existsSync(outFolder) ? readdirSync(outFolder).filter((file) => !files.has(file)) : [];
+  return readdirSync(join(root, generated))
+    .map((file) => `${generated}/${file}`)
+    .filter((path) => !files.has(path));
 }

@@ -10,7 +10,7 @@ import type { Published } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import type { Transfer } from '../ports/files.ts';
 import type { Ports } from '../ports/index.ts';
-import { type Database, writeTransaction } from '../site/database.ts';
+import { type Database, type Writer, writeTransaction } from '../site/database.ts';
 import type { ImageTable, PublicationTable } from '../site/tables.ts';
 import { retainVersions } from './retention.ts';
 
@@ -66,7 +66,7 @@ export async function publish(
     sha256,
     size: version.size,
     candidate,
-    kept: join(folder, `${image.source_version}.wim`),
+    kept: join(folder, await keptName(ports, image)),
     run_id: version.runId,
     revision: version.revision,
     inspection_json: version.inspectionJson,
@@ -89,8 +89,11 @@ export async function publish(
 export async function settlePublication(publishing: Publishing, imageId: string): Promise<Published | undefined> {
   const { database, ports } = publishing;
   const begun = await database.selectFrom('publication').selectAll().where('image_id', '=', imageId).executeTakeFirst();
-  if (begun === undefined) return undefined;
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirst();
+  if (begun === undefined) {
+    if (image !== undefined) removeCandidates(ports, image);
+    return undefined;
+  }
   const facts = image === undefined ? undefined : ports.files.facts(image.path);
   if (image === undefined || facts === undefined || facts.size !== begun.size) {
     await undo(publishing, begun);
@@ -110,6 +113,16 @@ export function versionFolder(image: Pick<Image, 'id' | 'path'>): string {
   return join(dirname(image.path), '.imgupdate', image.id);
 }
 
+/**
+ * Name under which the file in place is kept. A file that is not the registered one (a restore over a damaged image) is
+ * kept as well, under a name that says so: it is never listed as a version.
+ */
+async function keptName(ports: Ports, image: Image): Promise<string> {
+  return `${image.source_version}${(await isRegisteredFile(ports, image)) ? '' : changedSuffix}.wim`;
+}
+
+const changedSuffix = '-changed';
+
 /** Copies that were not finished when their process ended. */
 function removeCandidates(ports: Ports, image: Image): void {
   const folder = versionFolder(image);
@@ -121,8 +134,10 @@ function removeCandidates(ports: Ports, image: Image): void {
 async function replace(ports: Ports, image: Image, { candidate, kept }: PublicationTable): Promise<void> {
   const { files } = ports;
   files.remove(kept);
-  if (!files.link(image.path, kept)) await files.copy(image.path, kept, {});
-  files.syncFolder(dirname(kept));
+  if (files.facts(image.path) !== undefined) {
+    if (!files.link(image.path, kept)) await files.copy(image.path, kept, {});
+    files.syncFolder(dirname(kept));
+  }
   const started = ports.clock.now().getTime();
   for (;;) {
     try {
@@ -154,12 +169,7 @@ async function complete({ database, ports, retainVersion }: Publishing, begun: P
     const image = await writer.selectFrom('image').selectAll().where('id', '=', image_id).executeTakeFirstOrThrow();
     const now = ports.clock.now().toISOString();
     const modified = ports.files.facts(image.path)?.modified ?? 0;
-    await writer
-      .updateTable('image_version')
-      .set({ path: begun.kept })
-      .where('image_id', '=', image_id)
-      .where('source_version', '=', image.source_version)
-      .execute();
+    await keepVersion(writer, image, begun);
     await writer
       .insertInto('image_version')
       .values({ image_id, source_version, path: image.path, sha256, size, published: now, run_id, revision })
@@ -172,6 +182,24 @@ async function complete({ database, ports, retainVersion }: Publishing, begun: P
     await writer.deleteFrom('publication').where('image_id', '=', image_id).execute();
   });
   await retainVersions({ database, ports, retainVersion }, image_id);
+}
+
+/** The version that was current is found at its new place from now on; one whose bytes are lost is forgotten. */
+async function keepVersion(writer: Writer, image: Image, { kept }: PublicationTable): Promise<void> {
+  if (kept.endsWith(`${changedSuffix}.wim`)) {
+    await writer
+      .deleteFrom('image_version')
+      .where('image_id', '=', image.id)
+      .where('source_version', '=', image.source_version)
+      .execute();
+    return;
+  }
+  await writer
+    .updateTable('image_version')
+    .set({ path: kept })
+    .where('image_id', '=', image.id)
+    .where('source_version', '=', image.source_version)
+    .execute();
 }
 
 /**

@@ -4,6 +4,8 @@
  * To add one: schemas `<noun>.<verb>.request.json` and `.result.json`, `npm run generate`, a file
  * `<noun>/<verb>.ts` here, a line in the list.
  */
+import { contentAdd } from './content/add.ts';
+import { contentList } from './content/list.ts';
 import { imageAdd } from './image/add.ts';
 import { imageFiles } from './image/files.ts';
 import { imageInspect } from './image/inspect.ts';
@@ -12,13 +14,30 @@ import { imageList } from './image/list.ts';
 import { imageRead } from './image/read.ts';
 import { imageRefresh } from './image/refresh.ts';
 import { imageRemove } from './image/remove.ts';
+import { imageRestore } from './image/restore.ts';
 import { imageSet } from './image/set.ts';
 import { imageShow } from './image/show.ts';
 import { imageVerify } from './image/verify.ts';
+import { imageVersions } from './image/versions.ts';
+import { logShow } from './log/show.ts';
 import type { AnyOperation } from './operation.ts';
+import { planShow } from './plan/show.ts';
+import { rehearsalImage } from './rehearsal/image.ts';
+import { rehearsalPackage } from './rehearsal/package.ts';
+import { runList } from './run/list.ts';
+import { runShow } from './run/show.ts';
+import { runStart } from './run/start.ts';
+import { runStop } from './run/stop.ts';
+import { runWait } from './run/wait.ts';
+import { scheduleAdd } from './schedule/add.ts';
+import { scheduleClear } from './schedule/clear.ts';
+import { scheduleList } from './schedule/list.ts';
+import { scheduleShow } from './schedule/show.ts';
 import { schemaShow } from './schema/show.ts';
+import { servicingRepair } from './servicing/repair.ts';
 import { siteSet } from './site/set.ts';
 import { siteShow } from './site/show.ts';
+import { workerRun } from './worker/run.ts';
 
 const list = [
   siteShow,
@@ -35,6 +54,25 @@ const list = [
   imageFiles,
   imageRead,
   imageVerify,
+  imageVersions,
+  imageRestore,
+  contentAdd,
+  contentList,
+  scheduleAdd,
+  scheduleList,
+  scheduleShow,
+  scheduleClear,
+  planShow,
+  runStart,
+  runStop,
+  runList,
+  runShow,
+  runWait,
+  workerRun,
+  servicingRepair,
+  logShow,
+  rehearsalImage,
+  rehearsalPackage,
 ] as unknown as AnyOperation[];
 
 export const operations: ReadonlyMap<string, AnyOperation> = new Map(list.map((each) => [each.name, each]));

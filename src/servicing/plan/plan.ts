@@ -13,6 +13,9 @@ export interface ServicingPlan extends Plan {
   assignments: Assignment[];
   /** Updates that every wanted index has already, with the reason. */
   alreadyThere: Skipped[];
+  /** All indexes of the file, in order, wanted or not, with the revision that each has before the run. */
+  imageIndexes: number[];
+  imageRevisions: Map<number, string | null>;
 }
 
 /** Makes the plan. With nothing to do the list of steps is empty. */
@@ -27,6 +30,8 @@ export function planServicing(input: PlanInput): ServicingPlan {
     rehearsal: input.image.rehearsal,
     assignments: busy,
     alreadyThere,
+    imageIndexes: input.image.indexes.map(({ index }) => index),
+    imageRevisions: new Map(input.image.indexes.map(({ index, revision }) => [index, revision])),
   };
 }
 

@@ -1,0 +1,51 @@
+import { readStandInPackage, type StandInFacts } from '../emulator/stand-in-package.ts';
+import { Problem } from '../errors.ts';
+import { FormatError } from '../formats/format-error.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Site } from '../site/site.ts';
+import type { FileFacts, Match } from './match.ts';
+import { updateFacts } from './update-facts.ts';
+
+/**
+ * Accepts a package of `rehearsal package` for a real catalog record whose file nobody here can have: kind, KB, revision
+ * and architecture must be those of the record. Throws Problem ImgStandInRefused, ImgUpdateNotFound.
+ */
+export async function matchStandIn(
+  { ports, site }: { ports: Ports; site: Site },
+  file: FileFacts,
+  uniqueId: string | undefined,
+): Promise<Match> {
+  if (uniqueId === undefined) {
+    throw new Problem('ImgStandInRefused', {
+      detail: 'A stand-in has no digest that the catalog knows: say with uniqueId which update it stands for.',
+    });
+  }
+  const facts = readFacts(ports, file.path);
+  const update = await updateFacts(site, uniqueId);
+  const wrong = [
+    ['kind', facts.kind, update.kind],
+    ['KB', facts.articleId, update.articleId],
+    ['revision', `${facts.build}.${facts.revision}`, update.revision],
+    ['architecture', facts.architecture, update.architecture],
+  ].filter(([, has, wanted]) => has !== wanted);
+  if (wrong.length > 0) {
+    const how = wrong.map(([what, has, wanted]) => `its ${what} is ${has}, not ${wanted}`).join('; ');
+    throw new Problem('ImgStandInRefused', { detail: `${file.path} cannot stand for ${update.title}: ${how}.` });
+  }
+  return { uniqueId: update.uniqueId, title: update.title, matchedBy: 'stand-in' };
+}
+
+function readFacts(ports: Ports, path: string): StandInFacts {
+  const source = ports.files.source(path);
+  try {
+    return readStandInPackage(source, ports.newDigest).facts;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    throw new Problem('ImgStandInRefused', {
+      detail: `${path} was not made by rehearsal package: ${error.message}.`,
+      cause: error,
+    });
+  } finally {
+    source.close();
+  }
+}

@@ -1,0 +1,12 @@
+import { listContents } from '../../content/list.ts';
+import type { ContentListRequest, ContentListResult } from '../../contract/generated/types.ts';
+import { contentList as validate } from '../../contract/generated/validators.js';
+import type { Operation } from '../operation.ts';
+
+export const contentList: Operation<ContentListRequest, ContentListResult> = {
+  name: 'content.list',
+  validate,
+  async run({ uniqueId, limit = 500, after }, { site }) {
+    return { result: await listContents(await site(), { uniqueId, limit, after }) };
+  },
+};

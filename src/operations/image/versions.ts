@@ -1,0 +1,15 @@
+import type { ImageVersionsRequest, ImageVersionsResult } from '../../contract/generated/types.ts';
+import { imageVersions as validate } from '../../contract/generated/validators.js';
+import { listVersions } from '../../distribution/versions.ts';
+import { findImage } from '../../images/library/library.ts';
+import type { Operation } from '../operation.ts';
+
+export const imageVersions: Operation<ImageVersionsRequest, ImageVersionsResult> = {
+  name: 'image.versions',
+  positional: 'image',
+  validate,
+  async run({ image }, { ports, site }) {
+    const { database } = await site();
+    return { result: { versions: await listVersions({ database, ports }, await findImage(database, image)) } };
+  },
+};

@@ -1,0 +1,31 @@
+import type { Run } from '../../contract/generated/types.ts';
+import { type ErrorId, Problem } from '../../errors.ts';
+import type { Engine } from '../../servicing/run/engine.ts';
+import { followRun } from '../../servicing/run/follow.ts';
+
+/**
+ * Follows a run and answers as a waiting command does (cli.md, Outcomes): a run that Failed ends with its first problem,
+ * one that was Canceled with ImgCanceled, both naming the run; SucceededWithErrors is partial.
+ */
+export async function waitForRun(
+  engine: Engine,
+  runId: string,
+  options: { timeout?: number | undefined; signal: AbortSignal },
+): Promise<{ run: Run; partial: boolean }> {
+  const run = await followRun(engine, runId, options);
+  if (run.status === 'Canceled') {
+    throw new Problem('ImgCanceled', { detail: `The run ${runId} was cancelled.`, instance: runId });
+  }
+  if (run.status === 'Failed') {
+    const first = run.errors[0];
+    const { id = 'ImgUnexpected', detail = 'The run failed.', native, errors, remedy } = first ?? {};
+    throw new Problem(id as ErrorId, {
+      detail,
+      instance: runId,
+      ...(native === undefined ? {} : { native: native as { tool: string } }),
+      ...(errors === undefined ? {} : { errors }),
+      ...(remedy === undefined ? {} : { remedy }),
+    });
+  }
+  return { run, partial: run.status === 'SucceededWithErrors' };
+}

@@ -1,0 +1,25 @@
+import type { ScheduleListRequest, ScheduleListResult } from '../../contract/generated/types.ts';
+import { scheduleList as validate } from '../../contract/generated/validators.js';
+import { imagesMatching } from '../../images/library/matching.ts';
+import { scheduleDocument } from '../../servicing/schedules/schedule-store.ts';
+import type { Operation } from '../operation.ts';
+
+export const scheduleList: Operation<ScheduleListRequest, ScheduleListResult> = {
+  name: 'schedule.list',
+  validate,
+  async run({ image, state, limit = 500, after }, { site }) {
+    const { database } = await site();
+    let query = database
+      .selectFrom('schedule')
+      .selectAll()
+      .orderBy('schedule_id', 'desc')
+      .limit(limit + 1);
+    if (state !== undefined) query = query.where('state', '=', state);
+    if (after !== undefined) query = query.where('schedule_id', '<', after);
+    if (image !== undefined) query = query.where('image_id', 'in', await imagesMatching(database, image));
+    const rows = await query.execute();
+    const page = rows.slice(0, limit);
+    const schedules = await Promise.all(page.map((row) => scheduleDocument(database, row)));
+    return { result: { schedules, next: rows.length > limit ? (page.at(-1)?.schedule_id ?? null) : null } };
+  },
+};

@@ -1,0 +1,33 @@
+import { DismError, type DismErrorReason } from '../dism/dism-error.ts';
+import { type ErrorId, Problem } from '../errors.ts';
+
+const ids: Record<DismErrorReason, ErrorId> = {
+  failed: 'ImgDismFailed',
+  'not-elevated': 'ImgElevationRequired',
+  'not-found': 'ImgDismNotFound',
+  killed: 'ImgDismKilled',
+  garbage: 'ImgDismGarbage',
+  cancelled: 'ImgCanceled',
+};
+
+/** The problem that a failure of the servicing tool is for callers. The DismError stays its cause. */
+export function dismProblem(error: DismError, runId?: string): Problem {
+  const code = error.code === 0 ? '' : ` (${error.hex})`;
+  return new Problem(ids[error.reason], {
+    detail: `${error.message.trim().replace(/\s+/g, ' ')}${code} Command: ${error.command}`,
+    instance: runId,
+    native: {
+      tool: 'dism',
+      exitCode: error.code,
+      hresult: error.hex,
+      ...(error.logPath === undefined ? {} : { logPath: error.logPath }),
+    },
+    cause: error,
+  });
+}
+
+/** The failure of the tool behind a problem, if there is one. */
+export function dismErrorOf(problem: unknown): DismError | undefined {
+  const cause = problem instanceof Problem ? problem.facts.cause : undefined;
+  return cause instanceof DismError ? cause : undefined;
+}

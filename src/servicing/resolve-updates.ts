@@ -1,0 +1,46 @@
+import { isAbsolute, resolve } from 'node:path';
+import { addContent } from '../content/add.ts';
+import { Problem } from '../errors.ts';
+import type { Engine } from './run/engine.ts';
+
+/**
+ * The uniqueIds that a caller means: an identity, a KB (every update of that article: the plan takes what fits the
+ * image), or a package file, which is added to the content library first. Throws Problem ImgUpdateNotFound, and what
+ * adding a file throws.
+ */
+export async function resolveUpdates(
+  engine: Engine,
+  given: string[],
+  options: { signal: AbortSignal; dryRun: boolean },
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const each of given) found.push(...(await resolveOne(engine, each, options)));
+  return [...new Set(found)];
+}
+
+async function resolveOne(
+  engine: Engine,
+  given: string,
+  { signal, dryRun }: { signal: AbortSignal; dryRun: boolean },
+): Promise<string[]> {
+  const { site, ports } = engine;
+  const query = site.database.selectFrom('catalog_update').select('unique_id');
+  const identity = await query.where('unique_id', '=', given.toLowerCase()).executeTakeFirst();
+  if (identity !== undefined) return [identity.unique_id];
+  const article = /^(?:KB)?(\d{6,8})$/i.exec(given)?.[1];
+  if (article !== undefined) {
+    const rows = await query.where('article_id', '=', article).execute();
+    if (rows.length > 0) return rows.map(({ unique_id }) => unique_id);
+  }
+  if (isPackagePath(given) && ports.files.facts(resolve(given))?.kind === 'file') {
+    const { content } = await addContent({ ports, site }, { path: resolve(given), standIn: false, dryRun, signal });
+    return [content.uniqueId];
+  }
+  throw new Problem('ImgUpdateNotFound', {
+    detail: `${JSON.stringify(given.slice(0, 200))} is no uniqueId and no KB of the catalog, and no package file.`,
+  });
+}
+
+function isPackagePath(given: string): boolean {
+  return !given.includes('\0') && (isAbsolute(given) || /\.(msu|cab)$/i.test(given));
+}

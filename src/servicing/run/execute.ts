@@ -1,0 +1,199 @@
+/**
+ * Carries out one run that this process has claimed: makes the plan, takes the steps in order, and writes the outcome.
+ * Guarantees: the registered image is touched by the publish step alone; whatever happens before it is rolled back; the
+ * outcome, the schedule and the lock change in one transaction. Never throws for a failed run: that is an outcome.
+ */
+import { join } from 'node:path';
+import { verifiedContent } from '../../content/verified.ts';
+import type { PlanStep } from '../../contract/generated/types.ts';
+import { createDism } from '../../dism/dism.ts';
+import { asProblem, Problem, problemDocument } from '../../errors.ts';
+import { servicingLog } from '../../report/servicing-log.ts';
+import { writeTransaction } from '../../site/database.ts';
+import { gatherPlanInput } from '../gather.ts';
+import { planServicing, type ServicingPlan } from '../plan/plan.ts';
+import { steps } from '../steps/index.ts';
+import type { Outcome, Work } from '../steps/step.ts';
+import { watchCancellation } from './cancellation.ts';
+import type { Engine } from './engine.ts';
+import { finishRun } from './finish.ts';
+import { type Journal, openJournal, phaseOf } from './journal.ts';
+import { rollBack } from './roll-back.ts';
+import type { Order, RunRow } from './run-store.ts';
+import { startAgain } from './start-again.ts';
+import { rememberTool } from './tool-file.ts';
+import { servicingRoot, workFolder } from './work-folder.ts';
+
+/**
+ * `stop` fires when the worker itself is asked to end: the run is then rolled back and left for the next worker, which
+ * is not the same as a cancellation.
+ */
+export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal): Promise<void> {
+  const { ports, site } = engine;
+  const { database } = site;
+  const logFolder = join(site.logFolder, run.run_id);
+  ports.files.makeFolder(logFolder);
+  const log = servicingLog(ports, [site.logFolder, logFolder]);
+  const settings = await site.settings();
+  const root = servicingRoot(ports, site, settings, run.run_id);
+  await setRun(engine, run.run_id, { work_folder: root, log_path: logFolder });
+  const dism = createDism({ command: settings.dism, processes: ports.processes });
+  const journal = openJournal({ database, ports }, run.run_id);
+  const cancellation = watchCancellation(engine, run.run_id);
+  const signal = AbortSignal.any([cancellation.signal, stop]);
+  const outcome = emptyOutcome();
+  let problem: Problem | undefined;
+  let plan: ServicingPlan | undefined;
+  log.write(`Processing started for run ${run.run_id}, image ${run.image_name}, attempt ${run.attempt}`);
+  try {
+    const order: Order = JSON.parse(run.order_json);
+    const image = await database.selectFrom('image').selectAll().where('id', '=', run.image_id).executeTakeFirst();
+    if (image === undefined) {
+      throw new Problem('ImgImageNotFound', { detail: `The image ${run.image_name} was removed from the library.` });
+    }
+    log.write(
+      `Image info: Package id ${image.id}, Size ${Math.ceil(image.size / 1024)} KB, Image path '${image.path}'`,
+    );
+    const input = await gatherPlanInput(engine, image, order);
+    plan = planServicing(input);
+    const updates_json = JSON.stringify(input.updates.map(({ uniqueId }) => uniqueId));
+    await setRun(engine, run.run_id, { updates_json });
+    noteLeftOut(plan, outcome, { log, engine, runId: run.run_id });
+    await journal.begin(plan.steps);
+    const folder = workFolder(root, logFolder);
+    if (plan.steps.length > 0) {
+      for (const path of [folder.root, folder.scratch]) ports.files.makeFolder(path);
+    }
+    await takeSteps(
+      plan.steps,
+      journal,
+      {
+        runId: run.run_id,
+        ports,
+        database,
+        settings,
+        dism,
+        image,
+        plan,
+        continueOnError: order.continueOnError,
+        folder,
+        log,
+        signal,
+        content: (uniqueId) => verifiedContent(engine, uniqueId, { image, signal }),
+        toolStarted: (pid, startTime) => rememberTool(ports, logFolder, pid, startTime),
+        progress: () => undefined,
+        warn: (message) => engine.emit({ level: 'warning', type: 'run.warning', message, runId: run.run_id }),
+        outcome,
+      },
+      engine,
+    );
+  } catch (error) {
+    problem = cancellation.signal.aborted ? cancelled(run.run_id) : withRun(asProblem(error), run.run_id);
+    log.write(`${problem.id}: ${problem.message}`, 'Error');
+  } finally {
+    cancellation.stop();
+  }
+  const left = await rollBack({ ports, dism, log }, root);
+  if (problem !== undefined && stop.aborted && !cancellation.signal.aborted && left.length === 0) {
+    log.write(`Run ${run.run_id} was rolled back, because its worker was asked to end`);
+    return startAgain(engine, run, run.attempt - 1);
+  }
+  await finishRun(engine, { run, outcome, plan, problem, left, log });
+}
+
+async function setRun({ site }: Engine, runId: string, change: Partial<RunRow>): Promise<void> {
+  await writeTransaction(site.database, (writer) =>
+    writer.updateTable('run').set(change).where('run_id', '=', runId).execute(),
+  );
+}
+
+async function takeSteps(list: PlanStep[], journal: Journal, work: Work, engine: Engine): Promise<void> {
+  for (const step of list) {
+    work.signal.throwIfAborted();
+    const kind = steps.get(step.kind);
+    if (kind === undefined) throw new Problem('ImgUnexpected', { detail: `There is no step of kind ${step.kind}.` });
+    await journal.started(step);
+    engine.emit({
+      level: 'info',
+      type: 'step.started',
+      message: phaseOf(step),
+      runId: work.runId,
+      step: eventStep(step),
+    });
+    try {
+      await kind.run(step, { ...work, progress: (percent) => journal.progress(step, percent) });
+    } catch (error) {
+      await journal.ended(step, 'Failed', error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+    await saveOutcome(work);
+    await journal.ended(step, 'Succeeded');
+  }
+}
+
+/** What was reached so far outlives this process: a run whose file was published is completed from it by recovery. */
+async function saveOutcome({ database, runId, outcome }: Work): Promise<void> {
+  await writeTransaction(database, (writer) =>
+    writer
+      .updateTable('run')
+      .set({
+        results_json: JSON.stringify(outcome.results),
+        errors_json: JSON.stringify(outcome.problems.map(problemDocument)),
+        ...(outcome.proof === undefined ? {} : { proof_json: JSON.stringify(outcome.proof) }),
+        ...(outcome.finished === undefined ? {} : { rehearsal: outcome.finished.rehearsal ? 1 : 0 }),
+      })
+      .where('run_id', '=', runId)
+      .execute(),
+  );
+}
+
+function eventStep({ id, kind, index }: PlanStep): { id: string; kind: string; index?: number } {
+  return { id, kind, ...(index === undefined ? {} : { index }) };
+}
+
+/** Updates that do not go in are results too: what was there already, and what this image cannot take. */
+function noteLeftOut(
+  plan: ServicingPlan,
+  outcome: Outcome,
+  { log, engine, runId }: { log: Work['log']; engine: Engine; runId: string },
+): void {
+  const note = (result: 'AlreadyInstalled' | 'NotSupported', skipped: ServicingPlan['skipped'][number]): void => {
+    const { uniqueId, title, reason } = skipped;
+    for (const index of plan.imageIndexes) {
+      outcome.results.push({ uniqueId, articleId: '', title, index, result, errorCode: null, message: reason });
+    }
+  };
+  for (const each of plan.alreadyThere) {
+    log.write(`${each.title} is already there: ${each.reason}`);
+    note('AlreadyInstalled', each);
+  }
+  for (const each of plan.skipped) {
+    log.write(`Not applying this update binary, it is not supported: ${each.title}: ${each.reason}`, 'Warning');
+    engine.emit({ level: 'warning', type: 'update.skipped', message: `${each.title}: ${each.reason}`, runId });
+    note('NotSupported', each);
+  }
+}
+
+function emptyOutcome(): Outcome {
+  return {
+    results: [],
+    problems: [],
+    installed: new Map(),
+    finished: undefined,
+    proof: undefined,
+    published: undefined,
+  };
+}
+
+function cancelled(runId: string): Problem {
+  return new Problem('ImgCanceled', {
+    detail: 'The run was cancelled. The registered image was not changed.',
+    instance: runId,
+  });
+}
+
+function withRun(problem: Problem, runId: string): Problem {
+  return problem.facts.instance === undefined
+    ? new Problem(problem.id, { ...problem.facts, instance: runId })
+    : problem;
+}

@@ -1,0 +1,124 @@
+import type { Run } from '../../contract/generated/types.ts';
+import { type Problem, problemDocument } from '../../errors.ts';
+import type { ServicingLog } from '../../report/servicing-log.ts';
+import { type Writer, writeTransaction } from '../../site/database.ts';
+import { imageLock } from '../../site/locks.ts';
+import type { ServicingPlan } from '../plan/plan.ts';
+import type { Outcome } from '../steps/step.ts';
+import type { Engine } from './engine.ts';
+import type { RunRow, RunStatus } from './run-store.ts';
+
+export interface Finish {
+  run: RunRow;
+  outcome: Outcome;
+  plan: ServicingPlan | undefined;
+  /** What ended the run; undefined when it came to its end. */
+  problem: Problem | undefined;
+  /** Mounts that could not be discarded. */
+  left: string[];
+  log: ServicingLog;
+}
+
+/** Writes the outcome of a run, the state of its schedule and the history, and gives the lock back: all at once. */
+export async function finishRun({ ports, site, emit }: Engine, finish: Finish): Promise<void> {
+  const { run, outcome, problem, log } = finish;
+  const status = statusOf(finish);
+  const completed = ports.clock.now().toISOString();
+  const errors = [...(problem === undefined ? [] : [problem]), ...outcome.problems].map(problemDocument);
+  const rehearsal = outcome.finished?.rehearsal ?? run.rehearsal === 1;
+  await writeTransaction(site.database, async (writer) => {
+    await writer
+      .updateTable('run')
+      .set({
+        status,
+        completed,
+        phase: phaseOf(status),
+        ...(problem === undefined ? { percent: 100 } : {}),
+        rehearsal: rehearsal ? 1 : 0,
+        results_json: JSON.stringify(outcome.results),
+        proof_json: outcome.proof === undefined ? null : JSON.stringify(outcome.proof),
+        published_json: outcome.published === undefined ? null : JSON.stringify(outcome.published),
+        errors_json: JSON.stringify(errors),
+      })
+      .where('run_id', '=', run.run_id)
+      .execute();
+    await writer
+      .updateTable('run_step')
+      .set({ status: 'Skipped' })
+      .where('run_id', '=', run.run_id)
+      .where('status', 'in', ['Pending', 'Running'])
+      .execute();
+    await writeHistory(writer, finish, completed);
+    await settleSchedule(writer, run, status);
+    await writer
+      .deleteFrom('lock')
+      .where('name', '=', imageLock(run.image_id))
+      .where('run_id', '=', run.run_id)
+      .execute();
+  });
+  log.write(`Updated history for image package ${run.image_id} in the database`);
+  log.write(
+    `Completed processing image package ${run.image_id}. Status = ${status}`,
+    problem === undefined ? 'Info' : 'Error',
+  );
+  const level = problem === undefined ? 'info' : 'error';
+  emit({ level, type: 'run.completed', message: `${run.image_name}: ${status}`, runId: run.run_id });
+}
+
+/** Settles what a schedule shows after a run of it. */
+export async function settleSchedule(writer: Writer, run: RunRow, status: RunStatus): Promise<void> {
+  if (run.schedule_id === null) return;
+  const succeeded = status === 'Succeeded' || status === 'SucceededWithErrors';
+  await writer
+    .updateTable('schedule')
+    .set({ state: succeeded ? 'Succeeded' : 'Failed', action: 'None', last_run: run.started ?? run.created })
+    .where('schedule_id', '=', run.schedule_id)
+    .execute();
+}
+
+function statusOf({ problem, outcome }: Finish): RunStatus {
+  if (problem !== undefined) return problem.id === 'ImgCanceled' ? 'Canceled' : 'Failed';
+  const missed = outcome.results.some(({ result }) => ['Failed', 'NotAttempted', 'NotApplicable'].includes(result));
+  return missed || outcome.problems.length > 0 ? 'SucceededWithErrors' : 'Succeeded';
+}
+
+function phaseOf(status: RunStatus): string {
+  const words: Record<RunStatus, string> = {
+    Pending: 'Waiting for a worker',
+    Running: 'Running',
+    Succeeded: 'Finished',
+    SucceededWithErrors: 'Finished, with errors',
+    Failed: 'Failed',
+    Canceled: 'Canceled',
+  };
+  return words[status];
+}
+
+/** One row per image, index and update: the last attempt. Installed counts only when it was published. */
+async function writeHistory(writer: Writer, { run, outcome }: Finish, completed: string): Promise<void> {
+  const rows = outcome.results
+    .filter(({ result }) => result !== 'Installed' || outcome.published !== undefined)
+    .map((each: Run['updateResults'][number]) => ({
+      image_id: run.image_id,
+      image_index: each.index,
+      unique_id: each.uniqueId,
+      result: each.result,
+      error_code: each.errorCode,
+      applied: each.result === 'Installed' ? completed : null,
+      run_id: run.run_id,
+    }));
+  for (const row of rows) {
+    await writer
+      .insertInto('image_update')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['image_id', 'image_index', 'unique_id']).doUpdateSet((old) => ({
+          result: row.result,
+          error_code: row.error_code,
+          applied: row.applied ?? old.ref('image_update.applied'),
+          run_id: row.run_id,
+        })),
+      )
+      .execute();
+  }
+}

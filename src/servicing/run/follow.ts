@@ -1,0 +1,69 @@
+import type { Run } from '../../contract/generated/types.ts';
+import { Problem } from '../../errors.ts';
+import { imageLock, ownerLives } from '../../site/locks.ts';
+import type { Engine } from './engine.ts';
+import { findRun, isOver, type RunRow, runDocument } from './run-store.ts';
+import { startWorker } from './start-worker.ts';
+
+/** Milliseconds: how often the run is looked at, and how often whether somebody still works on it. */
+const interval = 150;
+const careInterval = 3_000;
+
+/**
+ * Follows a run to its end, telling its steps and progress as events. Starts a worker when the one of the run is gone.
+ * Throws Problem ImgOperationTimeout after `timeout` seconds; the run goes on.
+ */
+export async function followRun(
+  engine: Engine,
+  runId: string,
+  { timeout, signal }: { timeout?: number | undefined; signal: AbortSignal },
+): Promise<Run> {
+  const { ports, site } = engine;
+  const deadline = timeout === undefined ? Number.POSITIVE_INFINITY : ports.clock.now().getTime() + timeout * 1000;
+  const tell = teller(engine);
+  let cared = ports.clock.now().getTime();
+  for (;;) {
+    const run = await runDocument(site.database, await findRun(site.database, runId));
+    tell(run);
+    if (isOver(run.status)) return run;
+    const now = ports.clock.now().getTime();
+    if (now > deadline) {
+      throw new Problem('ImgOperationTimeout', {
+        detail: `The run ${runId} is not over after ${timeout} seconds; it is at ${run.percentComplete} %: ${run.phase}.`,
+        instance: runId,
+      });
+    }
+    if (now - cared > careInterval) {
+      cared = now;
+      if (!(await isCaredFor(engine, await findRun(site.database, runId)))) await startWorker(engine);
+    }
+    await ports.clock.pause(interval, signal);
+  }
+}
+
+/** A pending run needs a worker; a running one needs the process that holds the lock of its image. */
+async function isCaredFor({ ports, site }: Engine, run: RunRow): Promise<boolean> {
+  if (isOver(run.status)) return true;
+  const lock = await site.database
+    .selectFrom('lock')
+    .selectAll()
+    .where('name', '=', imageLock(run.image_id))
+    .executeTakeFirst();
+  return lock !== undefined && ownerLives(ports, lock);
+}
+
+function teller({ emit }: Engine): (run: Run) => void {
+  let phase = '';
+  let percent = -1;
+  return (run) => {
+    const { runId } = run;
+    if (run.phase !== phase) {
+      phase = run.phase;
+      emit({ level: 'info', type: 'run.phase', message: `${run.imageName}: ${phase}`, runId });
+    }
+    if (run.percentComplete === percent) return;
+    percent = run.percentComplete;
+    const progress = { done: percent, total: 100, unit: 'percent' };
+    emit({ level: 'info', type: 'step.progress', message: phase, runId, progress });
+  };
+}

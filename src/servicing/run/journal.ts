@@ -1,0 +1,116 @@
+/** The journal of a run in the database: what is about to happen is written before it happens. */
+import type { PlanStep } from '../../contract/generated/types.ts';
+import type { Ports } from '../../ports/index.ts';
+import { type Database, writeTransaction } from '../../site/database.ts';
+import { steps as stepTable } from '../steps/index.ts';
+
+/** Progress is written so often at most, in milliseconds: followers look a few times a second. */
+const writeInterval = 400;
+
+export interface Journal {
+  /** Writes the plan; what an earlier attempt wrote is replaced. */
+  begin(steps: PlanStep[]): Promise<void>;
+  started(step: PlanStep): Promise<void>;
+  /** Percent of the step at hand; written now and then. */
+  progress(step: PlanStep, percent: number): void;
+  ended(step: PlanStep, status: 'Succeeded' | 'Failed' | 'Skipped', note?: string): Promise<void>;
+}
+
+export function openJournal({ database, ports }: { database: Database; ports: Ports }, runId: string): Journal {
+  let total = 1;
+  let done = 0;
+  let lastWrite = 0;
+  let writing = Promise.resolve();
+  const now = (): string => ports.clock.now().toISOString();
+  const overall = (within: number): number => Math.min(100, Math.round(((done + within) / total) * 1000) / 10);
+
+  return {
+    async begin(steps) {
+      total = steps.reduce((sum, step) => sum + weightOf(step), 0) || 1;
+      await writeTransaction(database, async (writer) => {
+        await writer.deleteFrom('run_step').where('run_id', '=', runId).execute();
+        if (steps.length === 0) return;
+        const rows = steps.map((step, ordinal) => ({
+          run_id: runId,
+          ordinal,
+          step_id: step.id,
+          step_json: JSON.stringify(step),
+          status: 'Pending',
+          started: null,
+          completed: null,
+          percent: 0,
+          note: null,
+        }));
+        await writer.insertInto('run_step').values(rows).execute();
+      });
+    },
+    async started(step) {
+      await writeTransaction(database, async (writer) => {
+        await setStep(writer, runId, step, { status: 'Running', started: now(), percent: 0 });
+        await writer
+          .updateTable('run')
+          .set({ phase: phaseOf(step), percent: overall(0) })
+          .where('run_id', '=', runId)
+          .execute();
+      });
+    },
+    progress(step, percent) {
+      const time = ports.clock.now().getTime();
+      if (time - lastWrite < writeInterval) return;
+      lastWrite = time;
+      const share = overall((weightOf(step) * percent) / 100);
+      writing = writing.then(() =>
+        writeTransaction(database, async (writer) => {
+          await setStep(writer, runId, step, { percent: Math.round(percent * 10) / 10 });
+          await writer.updateTable('run').set({ percent: share }).where('run_id', '=', runId).execute();
+        }).catch(() => undefined),
+      );
+    },
+    async ended(step, status, note) {
+      await writing;
+      done += weightOf(step);
+      await writeTransaction(database, async (writer) => {
+        const percent = status === 'Succeeded' ? { percent: 100 } : {};
+        await setStep(writer, runId, step, { status, completed: now(), note: note ?? null, ...percent });
+        await writer
+          .updateTable('run')
+          .set({ percent: overall(0) })
+          .where('run_id', '=', runId)
+          .execute();
+      });
+    },
+  };
+}
+
+/** 'Applying KB5060842 to index 1', for people. */
+export function phaseOf(step: PlanStep): string {
+  const words: Record<string, string> = {
+    check: 'Checking',
+    copy: 'Copying',
+    mount: 'Mounting',
+    'add-update': 'Applying',
+    'clean-up': 'Cleaning up',
+    unmount: 'Saving',
+    export: 'Exporting',
+    verify: 'Verifying',
+    publish: 'Publishing',
+  };
+  const what = step.kind === 'add-update' && step.articleId ? `KB${step.articleId}` : '';
+  const index = step.index === undefined ? '' : `index ${step.index}`;
+  return [words[step.kind] ?? step.kind, what, index].filter((part) => part !== '').join(' ');
+}
+
+function weightOf(step: PlanStep): number {
+  return stepTable.get(step.kind)?.weight ?? 1;
+}
+
+type StepChange = { status?: string; started?: string; completed?: string; percent?: number; note?: string | null };
+
+async function setStep(
+  writer: Parameters<Parameters<typeof writeTransaction>[1]>[0],
+  runId: string,
+  step: PlanStep,
+  change: StepChange,
+): Promise<void> {
+  await writer.updateTable('run_step').set(change).where('run_id', '=', runId).where('step_id', '=', step.id).execute();
+}

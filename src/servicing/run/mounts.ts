@@ -1,0 +1,59 @@
+import { relative, sep } from 'node:path';
+import { DismError } from '../../dism/dism-error.ts';
+import type { Dism } from '../../dism/types.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { ServicingLog } from '../../report/servicing-log.ts';
+
+interface Mounting {
+  ports: Ports;
+  dism: Dism;
+  log: ServicingLog;
+}
+
+/** How long DISM is given to let go of a mount, and how often it is asked (dism.md 3.4). */
+const pauses = [0, 1_000, 10_000, 30_000];
+
+/**
+ * Discards every mount below `root`, our own folder; no other mount is ever touched. Returns the mount folders that
+ * could not be discarded.
+ */
+export async function discardMounts(mounting: Mounting, root: string): Promise<string[]> {
+  const left: string[] = [];
+  for (const mountDir of await mountsBelow(mounting, root)) {
+    if (!(await discardMount(mounting, mountDir))) left.push(mountDir);
+  }
+  return left;
+}
+
+/** Discards one mount, patiently: programs may still hold files in it. True when it is gone. */
+export async function discardMount(mounting: Mounting, mountDir: string): Promise<boolean> {
+  const { ports, dism, log } = mounting;
+  for (const pause of pauses) {
+    await ports.clock.pause(pause);
+    try {
+      log.write(`UnMounting Image (Commit Changes = 0) ${mountDir}`);
+      await dism.unmountImage({ mountDir, commit: false });
+    } catch (error) {
+      if (!(error instanceof DismError)) throw error;
+      log.write(`Image UnMount failed with error ${error.hex}: ${error.message}`, 'Warning');
+      await dism.cleanupMountpoints().catch(() => undefined);
+    }
+    const still = await mountsBelow(mounting, mountDir);
+    if (still.length === 0) return true;
+  }
+  return false;
+}
+
+async function mountsBelow({ dism }: Mounting, root: string): Promise<string[]> {
+  const { mountedImages } = await dism.getMountedImageInfo();
+  return mountedImages.map(({ mountDir }) => mountDir).filter((mountDir) => isBelow(mountDir, root));
+}
+
+function isBelow(path: string, root: string): boolean {
+  const way = relative(fold(root), fold(path));
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && way !== fold(path));
+}
+
+function fold(path: string): string {
+  return process.platform === 'win32' ? path.toLowerCase() : path;
+}

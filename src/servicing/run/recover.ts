@@ -1,0 +1,162 @@
+/**
+ * Finds what an interrupted process left behind and settles it: after a power cut, a kill or a reboot the next start of
+ * any worker comes here first. Order matters: the tool is ended before a mount or a file is touched, a publication is
+ * completed or undone before the image is worked on again.
+ */
+import { createDism } from '../../dism/dism.ts';
+import { settlePublication } from '../../distribution/publish.ts';
+import { Problem } from '../../errors.ts';
+import { type ServicingLog, servicingLog } from '../../report/servicing-log.ts';
+import { imageLock, type Lock, ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
+import type { Outcome } from '../steps/step.ts';
+import type { Engine } from './engine.ts';
+import { finishRun } from './finish.ts';
+import { rollBack } from './roll-back.ts';
+import type { RunRow } from './run-store.ts';
+import { startAgain } from './start-again.ts';
+import { endRememberedTool } from './tool-file.ts';
+
+/** An interrupted run is started again so many times in all; then something is wrong that time does not mend. */
+export const maximumAttempts = 3;
+
+export interface Finding {
+  kind: 'lock' | 'run' | 'process' | 'mount' | 'folder';
+  target: string;
+  mended: boolean;
+  message: string;
+}
+
+/** Settles every interrupted run and every stale lock. `force` takes locks of other machines for stale too. */
+export async function recover(engine: Engine, { force }: { force: boolean }): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const running = await engine.site.database.selectFrom('run').selectAll().where('status', '=', 'Running').execute();
+  for (const run of running) findings.push(...(await recoverRun(engine, run, force)));
+  findings.push(...(await releaseStaleLocks(engine, force)));
+  return findings;
+}
+
+async function recoverRun(engine: Engine, run: RunRow, force: boolean): Promise<Finding[]> {
+  const { ports, site } = engine;
+  const name = imageLock(run.image_id);
+  if (await isHeld(engine, name, force)) return [];
+  if ((await takeLock({ database: site.database, ports }, name, run.run_id)) !== undefined) return [];
+  const current = await site.database.selectFrom('run').selectAll().where('run_id', '=', run.run_id).executeTakeFirst();
+  if (current?.status !== 'Running') {
+    await releaseLock(site.database, name, run.run_id);
+    return [];
+  }
+  const logFolders = run.log_path === null ? [site.logFolder] : [site.logFolder, run.log_path];
+  const log = servicingLog(ports, logFolders);
+  log.write(`Run ${run.run_id} of ${run.image_name} was interrupted in phase ${run.phase}`, 'Warning');
+  if (run.log_path !== null && !(await endRememberedTool(ports, run.log_path))) {
+    const message = 'The servicing tool of the interrupted run could not be ended.';
+    log.write(message, 'Error');
+    await releaseLock(site.database, name, run.run_id);
+    return [{ kind: 'process', target: run.run_id, mended: false, message }];
+  }
+  return settle(engine, current, log);
+}
+
+/** The run is ours now, and nothing else works on it. */
+async function settle(engine: Engine, run: RunRow, log: ServicingLog): Promise<Finding[]> {
+  const { ports, site } = engine;
+  const settings = await site.settings();
+  const publishing = { database: site.database, ports, retainVersion: settings.retainVersion };
+  const published = (await settlePublication(publishing, run.image_id)) ?? (await publishedBy(engine, run));
+  const dism = createDism({ command: settings.dism, processes: ports.processes });
+  const left = run.work_folder === null ? [] : await rollBack({ ports, dism, log }, run.work_folder);
+  const outcome = storedOutcome(run, published);
+  if (published !== undefined) {
+    await finishRun(engine, { run, outcome, plan: undefined, problem: undefined, left, log });
+    return [finding(run, 'The run had published its file; it was completed.')];
+  }
+  if (run.cancel_requested === 1) {
+    const detail = 'The run was cancelled. The registered image was not changed.';
+    await finishRun(engine, {
+      run,
+      outcome,
+      plan: undefined,
+      problem: problemOf('ImgCanceled', detail, run),
+      left,
+      log,
+    });
+    return [finding(run, 'The run had been cancelled; it was rolled back.')];
+  }
+  if (run.attempt >= maximumAttempts || left.length > 0) {
+    const why = left.length > 0 ? `these mounts are left: ${left.join(', ')}` : `it was the attempt ${run.attempt}`;
+    const detail = `The run was interrupted in phase ${run.phase} and is not started again: ${why}.`;
+    const problem = problemOf('ImgRunInterrupted', detail, run);
+    await finishRun(engine, { run, outcome, plan: undefined, problem, left, log });
+    return [finding(run, detail)];
+  }
+  await startAgain(engine, run, run.attempt);
+  log.write(`Run ${run.run_id} was rolled back and is started again`);
+  return [finding(run, 'The run was rolled back; a worker starts it again.')];
+}
+
+/** Locks of restores, refreshes and runs that are over. */
+async function releaseStaleLocks(engine: Engine, force: boolean): Promise<Finding[]> {
+  const { ports, site } = engine;
+  const { retainVersion } = await site.settings();
+  const findings: Finding[] = [];
+  for (const lock of await site.database.selectFrom('lock').selectAll().execute()) {
+    if (!isStaleCandidate(lock) || (await isHeld(engine, lock.name, force))) continue;
+    const run = await site.database
+      .selectFrom('run')
+      .select('status')
+      .where('run_id', '=', lock.run_id)
+      .executeTakeFirst();
+    if (run?.status === 'Running') continue;
+    if ((await takeLock({ database: site.database, ports }, lock.name, lock.run_id)) !== undefined) continue;
+    await settlePublication({ database: site.database, ports, retainVersion }, lock.name.slice('image:'.length));
+    await releaseLock(site.database, lock.name, lock.run_id);
+    findings.push({ kind: 'lock', target: lock.name, mended: true, message: 'A lock of a process that has ended.' });
+  }
+  return findings;
+}
+
+function isStaleCandidate(lock: Lock): boolean {
+  return lock.name.startsWith('image:');
+}
+
+async function isHeld({ ports, site }: Engine, name: string, force: boolean): Promise<boolean> {
+  const lock = await site.database.selectFrom('lock').selectAll().where('name', '=', name).executeTakeFirst();
+  if (lock === undefined) return false;
+  if (force && lock.host !== ports.self.host) {
+    await releaseLock(site.database, name, lock.run_id);
+    return false;
+  }
+  return ownerLives(ports, lock);
+}
+
+/** A run that was interrupted after its publication was completed, and before it was finished. */
+async function publishedBy({ site }: Engine, run: RunRow): Promise<Outcome['published']> {
+  const version = await site.database
+    .selectFrom('image_version')
+    .selectAll()
+    .where('image_id', '=', run.image_id)
+    .where('run_id', '=', run.run_id)
+    .executeTakeFirst();
+  if (version === undefined) return undefined;
+  const { path, sha256, source_version } = version;
+  return { path, sha256, sourceVersion: source_version };
+}
+
+function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
+  return {
+    results: JSON.parse(run.results_json),
+    problems: [],
+    installed: new Map(),
+    finished: undefined,
+    proof: run.proof_json === null ? undefined : JSON.parse(run.proof_json),
+    published,
+  };
+}
+
+function problemOf(id: 'ImgCanceled' | 'ImgRunInterrupted', detail: string, run: RunRow): Problem {
+  return new Problem(id, { detail, instance: run.run_id });
+}
+
+function finding(run: RunRow, message: string): Finding {
+  return { kind: 'run', target: run.run_id, mended: true, message };
+}

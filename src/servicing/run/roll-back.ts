@@ -1,0 +1,30 @@
+import type { Dism } from '../../dism/types.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { ServicingLog } from '../../report/servicing-log.ts';
+import { discardMounts } from './mounts.ts';
+
+/**
+ * Takes back what a run made on the servicing drive: mounts below its work folder are discarded, the folder is removed.
+ * A mount that cannot be discarded keeps its folder: removing files under a live mount would change the image.
+ * Returns the mounts that are left. Never throws: a failed clean-up must not hide why the run failed.
+ */
+export async function rollBack(
+  parts: { ports: Ports; dism: Dism; log: ServicingLog },
+  workRoot: string,
+): Promise<string[]> {
+  const { ports, log } = parts;
+  if (ports.files.facts(workRoot) === undefined) return [];
+  try {
+    const left = await discardMounts(parts, workRoot);
+    if (left.length > 0) {
+      log.write(`These mounts could not be discarded: ${left.join(', ')}`, 'Error');
+      return left;
+    }
+    ports.files.remove(workRoot);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.write(`The work folder ${workRoot} could not be cleaned: ${reason}`, 'Error');
+    return [workRoot];
+  }
+}

@@ -1,0 +1,128 @@
+/** Runs as rows and as documents. */
+import type { Selectable } from 'kysely';
+import type { PlanStep, Run, RunStep } from '../../contract/generated/types.ts';
+import { Problem } from '../../errors.ts';
+import type { Database, Writer } from '../../site/database.ts';
+import type { RunStepTable, RunTable } from '../../site/tables.ts';
+
+export type RunRow = Selectable<RunTable>;
+export type RunStatus = Run['status'];
+
+/** What a run is asked to do; the members of a schedule. */
+export interface Order {
+  /** uniqueIds */
+  updates: string[];
+  latest: boolean;
+  continueOnError: boolean;
+  removeSupersededUpdates: boolean;
+  updateDistributionPoint: boolean;
+  indexes: number[];
+}
+
+/** SMS_ImageServicingProgress.Status: 1 Running, 2 Success, 3 Failed; 0 before the run begins. */
+const statusCodes: Record<RunStatus, number> = {
+  Pending: 0,
+  Running: 1,
+  Succeeded: 2,
+  SucceededWithErrors: 2,
+  Failed: 3,
+  Canceled: 3,
+};
+
+export function isOver(status: string): boolean {
+  return status !== 'Pending' && status !== 'Running';
+}
+
+/** A new run row, Pending. */
+export function newRun(facts: {
+  runId: string;
+  scheduleId: string | null;
+  image: { id: string; name: string; rehearsal: number };
+  order: Order;
+  created: string;
+}): RunRow {
+  const { runId, scheduleId, image, order, created } = facts;
+  return {
+    run_id: runId,
+    schedule_id: scheduleId,
+    image_id: image.id,
+    image_name: image.name,
+    status: 'Pending',
+    attempt: 0,
+    rehearsal: image.rehearsal,
+    phase: 'Waiting for a worker',
+    percent: 0,
+    created,
+    started: null,
+    completed: null,
+    order_json: JSON.stringify(order),
+    updates_json: JSON.stringify(order.updates),
+    results_json: '[]',
+    proof_json: null,
+    published_json: null,
+    errors_json: '[]',
+    work_folder: null,
+    log_path: null,
+    cancel_requested: 0,
+  };
+}
+
+/** Throws Problem ImgRunNotFound. */
+export async function findRun(database: Writer | Database, runId: string): Promise<RunRow> {
+  const row = await database.selectFrom('run').selectAll().where('run_id', '=', runId).executeTakeFirst();
+  if (row === undefined) throw new Problem('ImgRunNotFound', { detail: `There is no run ${JSON.stringify(runId)}.` });
+  return row;
+}
+
+/** The document of a run, with its steps. */
+export async function runDocument(database: Database, row: RunRow): Promise<Run> {
+  const steps = await database
+    .selectFrom('run_step')
+    .selectAll()
+    .where('run_id', '=', row.run_id)
+    .orderBy('ordinal')
+    .execute();
+  const results: Run['updateResults'] = JSON.parse(row.results_json);
+  const failed = results.find(({ result }) => result === 'Failed');
+  const errors: Run['errors'] = JSON.parse(row.errors_json);
+  const native = errors[0]?.native as { exitCode?: number } | undefined;
+  return {
+    runId: row.run_id,
+    scheduleId: row.schedule_id,
+    imageId: row.image_id,
+    imageName: row.image_name,
+    status: row.status as RunStatus,
+    statusCode: statusCodes[row.status as RunStatus],
+    rehearsal: row.rehearsal === 1,
+    attempt: row.attempt,
+    phase: row.phase,
+    percentComplete: row.percent,
+    created: row.created,
+    started: row.started,
+    completed: row.completed,
+    updates: JSON.parse(row.updates_json),
+    updateResults: results,
+    steps: steps.map(stepDocument),
+    proof: row.proof_json === null ? null : JSON.parse(row.proof_json),
+    published: row.published_json === null ? null : JSON.parse(row.published_json),
+    errors,
+    failedUpdateId: failed?.uniqueId ?? null,
+    win32ErrorCode: native?.exitCode ?? null,
+    logPath: row.log_path,
+  };
+}
+
+function stepDocument(row: Selectable<RunStepTable>): RunStep {
+  const step: PlanStep = JSON.parse(row.step_json);
+  return {
+    id: row.step_id,
+    kind: step.kind,
+    ...(step.index === undefined ? {} : { index: step.index }),
+    target: step.target,
+    status: row.status as RunStep['status'],
+    ...(row.started === null ? {} : { started: row.started }),
+    ...(row.completed === null ? {} : { completed: row.completed }),
+    percentComplete: row.percent,
+    ...(row.note === null ? {} : { note: row.note }),
+  };
+}

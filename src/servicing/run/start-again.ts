@@ -1,0 +1,31 @@
+import { writeTransaction } from '../../site/database.ts';
+import { imageLock } from '../../site/locks.ts';
+import type { Engine } from './engine.ts';
+import type { RunRow } from './run-store.ts';
+
+/**
+ * Puts a run that was rolled back where it began: the next worker takes it. Its lock is given back. `attempt` is how many
+ * attempts count so far.
+ */
+export async function startAgain({ site }: Engine, run: RunRow, attempt: number): Promise<void> {
+  await writeTransaction(site.database, async (writer) => {
+    await writer
+      .updateTable('run')
+      .set({
+        status: 'Pending',
+        attempt,
+        phase: 'Waiting for a worker',
+        percent: 0,
+        results_json: '[]',
+        errors_json: '[]',
+        proof_json: null,
+      })
+      .where('run_id', '=', run.run_id)
+      .execute();
+    await writer
+      .deleteFrom('lock')
+      .where('name', '=', imageLock(run.image_id))
+      .where('run_id', '=', run.run_id)
+      .execute();
+  });
+}

@@ -1,0 +1,61 @@
+import type { PlanStep, UpdateResult } from '../../contract/generated/types.ts';
+import { Problem } from '../../errors.ts';
+import { dismErrorOf } from '../dism-problem.ts';
+import { callDism } from './call-dism.ts';
+import type { Step, Work } from './step.ts';
+
+/** The tool's word that a package is not for this image (dism.md 1.8): recorded, not an error. */
+const notApplicable = 0x800f081e;
+
+/** Adds the package of one update to the mounted image. What became of it is proved later, by `verify`. */
+export const addUpdate: Step = {
+  kind: 'add-update',
+  weight: 18,
+  async run(step, work) {
+    const index = step.index ?? 1;
+    const uniqueId = step.uniqueId ?? '';
+    if (work.outcome.results.some((each) => each.uniqueId === uniqueId && each.index === index)) return;
+    try {
+      const { path } = await work.content(uniqueId);
+      work.log.write(`Applying update ${step.target} (KB${step.articleId}) to index ${index} from ${path}`);
+      await callDism(step, work, (options) =>
+        work.dism.addPackage({ ...options, mountDir: work.folder.mount(index), packagePath: path }),
+      );
+      const revision = work.plan.assignments
+        .find((each) => each.index === index)
+        ?.updates.find((each) => each.uniqueId === uniqueId)?.revision;
+      work.outcome.installed.set(index, revision ?? null);
+      work.outcome.results.push(resultOf(step, index, { result: 'Installed', errorCode: null, message: '' }));
+      work.log.write(`Update ${step.target} was applied to index ${index}`);
+    } catch (error) {
+      failed({ step, index, work, error });
+    }
+  },
+};
+
+/** Decides whether the run goes on (configmgr.md 3.5, reaction classes of dism.md 1.8). */
+function failed({ step, index, work, error }: { step: PlanStep; index: number; work: Work; error: unknown }): void {
+  if (!(error instanceof Problem) || error.id === 'ImgCanceled') throw error;
+  const native = dismErrorOf(error);
+  const message = error.message;
+  const errorCode = native?.hex ?? error.id;
+  if (native?.code === notApplicable) {
+    work.log.write(`Update ${step.target} is not applicable to index ${index}`, 'Warning');
+    work.warn(`The servicing tool says that ${step.target} is not applicable to index ${index}.`);
+    work.outcome.results.push(resultOf(step, index, { result: 'NotApplicable', errorCode, message }));
+    return;
+  }
+  work.outcome.results.push(resultOf(step, index, { result: 'Failed', errorCode, message }));
+  const dirty = native !== undefined && (native.reason !== 'failed' || native.class === 'A');
+  if (!work.continueOnError || dirty) throw error;
+  work.outcome.problems.push(error);
+  work.warn(`${step.target} failed in index ${index}; the run goes on.`);
+}
+
+function resultOf(
+  step: PlanStep,
+  index: number,
+  facts: Pick<UpdateResult, 'result' | 'errorCode' | 'message'>,
+): UpdateResult {
+  return { uniqueId: step.uniqueId ?? '', articleId: step.articleId ?? '', title: step.target, index, ...facts };
+}

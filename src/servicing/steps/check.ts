@@ -1,0 +1,62 @@
+import { dirname } from 'node:path';
+import { Problem } from '../../errors.ts';
+import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
+import type { Step, Work } from './step.ts';
+
+/** Everything that can be known before the first byte is copied: the image, the content, the space. */
+export const check: Step = {
+  kind: 'check',
+  weight: 1,
+  async run(_step, work) {
+    await assertUnchanged(work.ports, work.image, { thorough: false });
+    work.progress(10);
+    await checkContent(work);
+    work.progress(80);
+    checkSpace(work);
+  },
+};
+
+/** A digest that is wrong stops the run before anything is mounted; with ContinueOnError the update is left out. */
+async function checkContent(work: Work): Promise<void> {
+  for (const assignment of work.plan.assignments) {
+    for (const update of assignment.updates) {
+      try {
+        await work.content(update.uniqueId);
+      } catch (error) {
+        if (!work.continueOnError || !(error instanceof Problem) || work.signal.aborted) throw error;
+        work.outcome.problems.push(error);
+        work.log.write(`${update.title} is left out: ${error.message}`, 'Error');
+        work.outcome.results.push({
+          uniqueId: update.uniqueId,
+          articleId: update.articleId,
+          title: update.title,
+          index: assignment.index,
+          result: 'NotAttempted',
+          errorCode: error.id,
+          message: error.message,
+        });
+      }
+    }
+  }
+}
+
+function checkSpace({ ports, folder, image, plan, settings, log }: Work): void {
+  const needed = settings.minimumFreeSpace > 0 ? settings.minimumFreeSpace : plan.estimates.bytes;
+  const together = ports.files.sameVolume(folder.root, image.path);
+  const places = [
+    { path: folder.root, bytes: together ? needed + image.size : needed, what: 'the servicing drive' },
+    { path: dirname(image.path), bytes: image.size, what: 'the volume of the image' },
+  ];
+  for (const { path, bytes, what } of places) {
+    const free = ports.files.freeSpace(path);
+    log.write(`Free space for ${path}: ${free} bytes, needed: ${bytes} bytes`);
+    if (free >= bytes) continue;
+    throw new Problem('ImgInsufficientSpace', {
+      detail: `${path} on ${what} has ${size(free)} free; ${size(bytes)} are needed.`,
+    });
+  }
+}
+
+function size(bytes: number): string {
+  return bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}

@@ -1,0 +1,15 @@
+/** The table of steps. The plan names a kind; this finds the file that carries it out. */
+import { addUpdate } from './add-update.ts';
+import { check } from './check.ts';
+import { cleanUp } from './clean-up.ts';
+import { copy } from './copy.ts';
+import { exportImage } from './export.ts';
+import { mount } from './mount.ts';
+import { publishImage } from './publish.ts';
+import type { Step } from './step.ts';
+import { unmount } from './unmount.ts';
+import { verify } from './verify.ts';
+
+const list: Step[] = [check, copy, mount, addUpdate, cleanUp, unmount, exportImage, verify, publishImage];
+
+export const steps: ReadonlyMap<string, Step> = new Map(list.map((step) => [step.kind, step]));

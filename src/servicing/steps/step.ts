@@ -1,0 +1,65 @@
+import type { Selectable } from 'kysely';
+import type { PlanStep, Proof, Published, UpdateResult } from '../../contract/generated/types.ts';
+import type { Dism } from '../../dism/types.ts';
+import type { Problem } from '../../errors.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { ServicingLog } from '../../report/servicing-log.ts';
+import type { Database } from '../../site/database.ts';
+import type { Settings } from '../../site/settings.ts';
+import type { ImageTable } from '../../site/tables.ts';
+import type { ServicingPlan } from '../plan/plan.ts';
+import type { WorkFolder } from '../run/work-folder.ts';
+
+/** A package file that a step may use: its digest was compared a moment ago. */
+export interface VerifiedContent {
+  path: string;
+  standIn: boolean;
+}
+
+/** Everything that the steps of one run share. Steps change `outcome`, nothing else. */
+export interface Work {
+  runId: string;
+  ports: Ports;
+  database: Database;
+  settings: Settings;
+  dism: Dism;
+  image: Selectable<ImageTable>;
+  plan: ServicingPlan;
+  continueOnError: boolean;
+  folder: WorkFolder;
+  log: ServicingLog;
+  signal: AbortSignal;
+  /** Gives the package file of an update, verified now. Throws Problem ImgContentMissing, ImgContentTampered. */
+  content(uniqueId: string): Promise<VerifiedContent>;
+  /** Remembers the tool on disk, so that recovery can end it when this process is gone. */
+  toolStarted(pid: number, startTime: string): void;
+  /** Percent of the step at hand. */
+  progress(percent: number): void;
+  warn(message: string): void;
+  outcome: Outcome;
+}
+
+export interface Outcome {
+  results: UpdateResult[];
+  /** Failures that the run went on after. */
+  problems: Problem[];
+  /** Index -> revision expected there, for indexes where something was installed. */
+  installed: Map<number, string | null>;
+  /** The finished file, after verify. */
+  finished:
+    | { sha256: string; size: number; inspectionJson: string; rehearsal: boolean; revision: string | null }
+    | undefined;
+  proof: Proof | undefined;
+  published: Published | undefined;
+}
+
+/**
+ * One kind of step. To add one: a file here with this shape, a line in `index.ts`, its place in `plan/plan.ts`.
+ * `weight` is its share of the run's progress, in minutes as DISM takes them on an edition of usual size.
+ */
+export interface Step {
+  kind: string;
+  weight: number;
+  /** Throws Problem: the run then stops, the mounts are discarded, the registered image is as it was. */
+  run(step: PlanStep, work: Work): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import { Problem } from '../../errors.ts';
+import { inspectImage } from '../../images/inspect.ts';
+import { openImageFile } from '../../images/library/open-image.ts';
+import { proveImage } from '../verify/proof.ts';
+import type { Step, Work } from './step.ts';
+
+/** Reads the finished copy back with our own reader and compares it with what was expected. */
+export const verify: Step = {
+  kind: 'verify',
+  weight: 2,
+  async run(_step, work) {
+    const { ports, folder, outcome, log, signal } = work;
+    const inspection = inspect(work);
+    const before = work.plan.imageRevisions;
+    const expectations = [...before].map(([index, revision]) => ({
+      index,
+      before: revision,
+      expected: outcome.installed.has(index) ? (outcome.installed.get(index) ?? null) : revision,
+      changed: outcome.installed.has(index),
+    }));
+    outcome.proof = proveImage(expectations, inspection.indexes);
+    for (const { index, after, missing } of outcome.proof.indexes) {
+      log.write(
+        `Verified index ${index}: revision ${after}; ${missing.length === 0 ? 'as expected' : missing.join(' ')}`,
+      );
+    }
+    if (!outcome.proof.ok) {
+      const wrong = outcome.proof.indexes.filter((each) => each.missing.length > 0);
+      const what = wrong.map(({ index, missing }) => `index ${index}: ${missing.join(' ')}`).join(' ');
+      throw new Problem('ImgProofFailed', {
+        detail: `Read back from the serviced copy: ${what}`,
+        instance: work.runId,
+      });
+    }
+    work.progress(40);
+    const { sha256 } = await ports.files.digest(folder.image, ['sha256'], {
+      signal,
+      onProgress: (done, total) => work.progress(40 + (done / Math.max(1, total)) * 60),
+    });
+    const { rehearsal, indexes, warnings } = inspection;
+    const withoutPackages = indexes.map(({ packages: _packages, ...index }) => index);
+    outcome.finished = {
+      sha256,
+      size: inspection.size,
+      rehearsal,
+      inspectionJson: JSON.stringify({ indexes: withoutPackages, warnings }),
+      revision: indexes[0]?.revision ?? null,
+    };
+  },
+};
+
+function inspect({ ports, folder }: Work): ReturnType<typeof inspectImage> {
+  const { wim, source, close } = openImageFile(ports, folder.image);
+  try {
+    return inspectImage(wim, { path: folder.image, size: source.size, packages: true });
+  } finally {
+    close();
+  }
+}
