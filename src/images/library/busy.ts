@@ -30,8 +30,9 @@ export async function whileLocked<T>(library: Library, image: Image, work: () =>
 }
 
 /**
- * Makes sure that no run waits for or works on an image and that no publication was left half done. Belongs into every
- * transaction that changes what a run relies on. Throws Problem ImgImageBusy.
+ * Makes sure that no run waits for or works on an image and that no publication was left half done. A run can be ordered
+ * while the lock is held: whoever takes away what it needs asks again in the transaction that does. Throws Problem
+ * ImgImageBusy.
  */
 export async function refuseRuns(database: Database | Writer, image: Image): Promise<void> {
   const run = await database

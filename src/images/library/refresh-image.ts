@@ -1,7 +1,7 @@
 import { writeTransaction } from '../../site/database.ts';
 import type { ImageTable } from '../../site/tables.ts';
 import { imageFacts } from './assert-unchanged.ts';
-import { refuseRuns, whileLocked } from './busy.ts';
+import { whileLocked } from './busy.ts';
 import { findImage } from './find-image.ts';
 import type { Library } from './library.ts';
 import { readImageFile } from './read-image.ts';
@@ -37,7 +37,6 @@ async function store(
   { before, row, revision }: { before: ImageTable; row: ImageTable; revision: string | null },
 ): Promise<void> {
   await writeTransaction(database, async (writer) => {
-    await refuseRuns(writer, row);
     await writer.updateTable('image').set(row).where('id', '=', row.id).execute();
     if (row.source_version === before.source_version) return;
     await writer

@@ -23,9 +23,11 @@ export async function removeImage(
     const folders = content ? await versionFolders(library, row) : [];
     const removedFiles = content ? [...imageFile(files, row), ...folders.flatMap((each) => pathsIn(files, each))] : [];
     if (library.dryRun) return { row, removedFiles };
-    for (const path of removedFiles) remove(files, path);
-    for (const folder of folders) removeFolder(files, folder);
-    await forget(library, row);
+    // Inside the transaction: nobody can plan a run for a file that is about to go, and the image stays when it does not.
+    await forget(library, row, () => {
+      for (const path of removedFiles) remove(files, path);
+      for (const folder of folders) removeFolder(files, folder);
+    });
     return { row, removedFiles };
   });
 }
@@ -65,9 +67,10 @@ function removeFolder(files: Files, folder: string): void {
   }
 }
 
-async function forget({ database }: Library, row: ImageTable): Promise<void> {
+async function forget({ database }: Library, row: ImageTable, removeFiles: () => void): Promise<void> {
   await writeTransaction(database, async (writer) => {
     await refuseRuns(writer, row);
+    removeFiles();
     await writer.deleteFrom('image').where('id', '=', row.id).execute();
     for (const table of ['image_version', 'image_update', 'schedule'] as const) {
       await writer.deleteFrom(table).where('image_id', '=', row.id).execute();

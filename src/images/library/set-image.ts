@@ -1,7 +1,7 @@
 import { Problem } from '../../errors.ts';
 import { writeTransaction } from '../../site/database.ts';
 import type { ImageTable } from '../../site/tables.ts';
-import { refuseRuns, whileLocked } from './busy.ts';
+import { whileLocked } from './busy.ts';
 import { findImage } from './find-image.ts';
 import { checkedName, nameKey } from './image-name.ts';
 import type { Library } from './library.ts';
@@ -51,7 +51,6 @@ async function store(library: Library, row: ImageTable, changes: Partial<ImageTa
   await writeTransaction(library.database, async (writer) => {
     await refuseTaken(writer, { name, path, except: row.id });
     if (path !== undefined) {
-      await refuseRuns(writer, row);
       await writer
         .updateTable('image_version')
         .set({ path })

@@ -87,6 +87,25 @@ it('names in a dry run what would be deleted, and deletes nothing', async () => 
   await site.call('image.show', { image: 'a' });
 });
 
+it('stays registered when a file cannot be deleted', async () => {
+  const kept = keepVersion();
+  const denied = Object.assign(new Error('in use'), { code: 'EBUSY', syscall: 'unlink' });
+  const { remove } = site.ports.files;
+  site.ports.files = {
+    ...site.ports.files,
+    remove(path) {
+      if (path === image.path) throw denied;
+      remove(path);
+    },
+  };
+
+  const removed = site.call('image.remove', { image: 'a', content: true });
+
+  await expect(removed).rejects.toMatchObject({ id: 'ImgImageBusy', exitCode: 6 });
+  expect(existsSync(kept)).toBe(true);
+  expect((await site.call('image.show', { image: 'a' })).document['image']).toEqual(image);
+});
+
 it('forgets an image whose file is gone', async () => {
   rmSync(image.path);
 
