@@ -13,7 +13,7 @@ export interface Fault {
   atPercent?: number;
   /** How many calls of this command pass untouched first. */
   skip?: number;
-  /** How many calls it hits after that; default: all. */
+  /** How many calls it hits after that; default: all. Calls are counted per fault as it is written, in the state folder. */
   times?: number;
   do:
     | 'fail'

@@ -28,6 +28,7 @@ export function findInImage(disk: Disk, folder: string, path: string): string | 
     if (found === undefined) return undefined;
     at = join(at, found);
   }
+  if (disk.stamp(at)?.kind === 'other') return undefined;
   return at;
 }
 
