@@ -5,12 +5,21 @@ import type { Architecture, UpdateKind } from './kinds.ts';
 export interface OfflineServiceable {
   isOfflineServiceable: boolean;
   /** Null when it can. */
-  code: 'NotAPackage' | 'MediaFiles' | 'RunningSystemOnly' | 'OtherCommand' | 'KindUnknown' | 'NoPackageFile' | null;
+  code:
+    | 'NotAPackage'
+    | 'MediaFiles'
+    | 'SetupOnly'
+    | 'RunningSystemOnly'
+    | 'OtherCommand'
+    | 'KindUnknown'
+    | 'NoPackageFile'
+    | null;
   reason: string;
 }
 
 const kindsThatCannot: Partial<Record<UpdateKind, [NonNullable<OfflineServiceable['code']>, string]>> = {
   SetupDynamicUpdate: ['MediaFiles', 'a Setup Dynamic Update is expanded into the sources folder of media'],
+  DynamicCumulativeUpdate: ['SetupOnly', 'Setup downloads it; an image takes the cumulative update itself'],
   FeatureUpdate: ['NotAPackage', 'a feature update is a new installation, not a package'],
   Definition: ['NotAPackage', 'definitions and their platform are not packages'],
   Tool: ['NotAPackage', 'a tool is not a package'],

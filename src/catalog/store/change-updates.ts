@@ -73,7 +73,7 @@ export async function updatesOfFile(
       CASE WHEN f.sha256 = ${file.sha256} THEN 'sha256' WHEN f.sha1 = ${file.sha1} THEN 'sha1' ELSE 'name and size' END
         AS matchedBy
     FROM catalog_file f JOIN catalog_update u ON u.id = f.update_id
-    WHERE f.sha256 = ${file.sha256} OR (f.sha256 IS NULL AND f.sha1 = ${file.sha1})
+    WHERE f.sha256 = ${file.sha256} OR (f.sha1 = ${file.sha1} AND f.sha256 IS NULL)
       OR (f.name_key = ${file.name.toLowerCase()} AND f.size = ${file.size} AND f.sha256 IS NULL AND f.sha1 IS NULL)
     ORDER BY u.posted DESC, u.id DESC`.execute(database);
   return rows.rows;

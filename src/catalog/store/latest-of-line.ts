@@ -11,7 +11,7 @@ import { defaultPolicy, type Policy } from '../../selection/policy.ts';
 import { Supersedence } from '../../selection/supersedence.ts';
 import type { Database } from '../../site/database.ts';
 import type { UpdateFilter } from './filter.ts';
-import { edgesUpFrom, type LineMembers, readMembers } from './members.ts';
+import { edgesUpFrom, type LineMembers, membersAmong, readMembers } from './members.ts';
 import type { CatalogLineTable } from './tables.ts';
 
 export interface LineRequest extends UpdateFilter, Partial<Policy> {
@@ -39,17 +39,28 @@ export async function latestOfLine(
     const candidates = [...members.revised, ...members.others];
     const edges = await edgesUpFrom(database, candidates);
     const measured = { policy, asOf: asOf ?? null, kind: kind ?? null };
-    if (limit === null || isCertain(members, new Supersedence(edges), measured)) {
-      return latest({ candidates, edges, explain, ...measured });
+    if (limit !== null) {
+      const read = new Set(candidates.map((candidate) => candidate.uniqueId));
+      const above = edges.map((edge) => edge.newer).filter((id) => !read.has(id));
+      const unread = await membersAmong(database, line, { ids: above, asOf });
+      if (!isCertain({ members, unread, supersedence: new Supersedence(edges) }, measured)) continue;
     }
+    return latest({ candidates, edges, explain, ...measured });
   }
   return { lines: [], candidates: [] };
 }
 
 type Measure = Required<Pick<Parameters<typeof questionOf>[0], 'policy' | 'asOf' | 'kind'>> & { policy: Policy };
 
+interface Window {
+  members: LineMembers;
+  /** Members of the line that were not read and replace some that were. */
+  unread: ReadonlySet<string>;
+  supersedence: Supersedence;
+}
+
 /** Whether what was not read is older than what decides in each of the two orders. */
-function isCertain(members: LineMembers, supersedence: Supersedence, measure: Measure): boolean {
+function isCertain({ members, unread, supersedence }: Window, measure: Measure): boolean {
   const question = questionOf(measure);
   const all = [...members.revised, ...members.others];
   const byId = new Map(all.map((candidate) => [candidate.uniqueId, candidate]));
@@ -58,7 +69,7 @@ function isCertain(members: LineMembers, supersedence: Supersedence, measure: Me
   const stands = (candidate: Candidate): boolean =>
     [...supersedence.successors(candidate.uniqueId)].every((id) => {
       const newer = byId.get(id);
-      return newer !== undefined && !mayBeChosen(newer);
+      return newer === undefined ? !unread.has(id) : !mayBeChosen(newer);
     });
   const decides = (part: readonly Candidate[]): boolean => {
     const last = part.at(-1);

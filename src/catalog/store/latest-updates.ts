@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
 import type { Database } from '../../site/database.ts';
 import { regularKind } from '../kinds.ts';
-import { releaseName, type UpdateFilter } from './filter.ts';
+import { asksForPreviews, releaseName, type UpdateFilter } from './filter.ts';
 import { type LineRequest, latestOfLine } from './latest-of-line.ts';
 import { readUpdates, type ShownUpdate } from './read-updates.ts';
 import type { CatalogLineTable } from './tables.ts';
@@ -20,7 +20,15 @@ export interface LatestUpdates {
 export async function latestUpdates(database: Database, request: LatestUpdatesRequest): Promise<LatestUpdates> {
   const { lines, candidates } = await latestChoices(database, request);
   const ids = [...new Set(lines.flatMap((line) => line.chosen ?? []))];
-  return { updates: await readUpdates(database, ids, { asOf: request.asOf }), lines, candidates };
+  const newest = isPlain(request) ? new Set(ids) : undefined;
+  return { updates: await readUpdates(database, ids, { asOf: request.asOf, newest }), lines, candidates };
+}
+
+/** Whether the question is the one that `isLatest` answers: nothing but the lines and the time is given. */
+function isPlain(request: LatestUpdatesRequest): boolean {
+  const plain = ['family', 'release', 'architecture', 'kind', 'asOf', 'explain'];
+  const others = Object.entries(request).filter(([name, value]) => !plain.includes(name) && value !== undefined);
+  return others.length === 0 && !asksForPreviews(request);
 }
 
 /** The choices without the documents. */

@@ -72,6 +72,20 @@ export async function readMembers(
   };
 }
 
+/** Those of these updates that are members of the line and existed at the time that is asked for. */
+export async function membersAmong(
+  database: Database,
+  line: CatalogLineTable,
+  { ids, asOf }: { ids: readonly string[]; asOf?: string | undefined },
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const existed = asOf === undefined ? sql`1 = 1` : sql`(m.posted IS NULL OR m.posted <= ${endOfTime(asOf)})`;
+  const found = await sql<{ unique_id: string }>`SELECT u.unique_id FROM catalog_update u
+    JOIN catalog_member m ON m.update_id = u.id AND m.line_id = ${line.line_id}
+    WHERE u.unique_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND ${existed}`.execute(database);
+  return new Set(found.rows.map((row) => row.unique_id));
+}
+
 /** Every edge that leads up from these candidates, over any number of updates in between. */
 export async function edgesUpFrom(database: Database, candidates: readonly Candidate[]): Promise<SupersedenceEdge[]> {
   if (candidates.length === 0) return [];

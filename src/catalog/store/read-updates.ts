@@ -40,11 +40,14 @@ type Row = Pick<
   'id' | 'unique_id' | 'article_id' | 'document' | 'hidden' | 'declined_here' | 'note' | 'source'
 > & { provisioned: number };
 
-/** Documents of these updates in the order of the ids; ids that the catalog does not have are left out. */
+/**
+ * Documents of these updates in the order of the ids; ids that the catalog does not have are left out. `newest` is what
+ * the lines choose under the default policy, where the caller knows it already.
+ */
 export async function readUpdates(
   database: Database,
   uniqueIds: readonly string[],
-  { asOf }: { asOf?: string | undefined } = {},
+  { asOf, newest: known }: { asOf?: string | undefined; newest?: ReadonlySet<string> | undefined } = {},
 ): Promise<ShownUpdate[]> {
   if (uniqueIds.length === 0) return [];
   const found = await sql<Row>`SELECT u.id, u.unique_id, u.article_id, u.document, u.hidden, u.declined_here, u.note,
@@ -52,7 +55,7 @@ export async function readUpdates(
     FROM catalog_update u WHERE u.unique_id IN (SELECT value FROM json_each(${JSON.stringify(uniqueIds)}))`.execute(
     database,
   );
-  const newest = await newestOfTheirLines(database, found.rows, asOf);
+  const newest = known ?? (await newestOfTheirLines(database, found.rows, asOf));
   const table = releaseLookup(
     await releaseRowsOf(
       database,

@@ -44,7 +44,7 @@ const statements = [
   `CREATE INDEX catalog_file_update ON catalog_file (update_id)`,
   `CREATE INDEX catalog_file_sha256 ON catalog_file (sha256) WHERE sha256 IS NOT NULL`,
   `CREATE INDEX catalog_file_sha1 ON catalog_file (sha1) WHERE sha1 IS NOT NULL`,
-  `CREATE INDEX catalog_file_name ON catalog_file (name_key)`,
+  `CREATE INDEX catalog_file_name ON catalog_file (name_key) WHERE sha256 IS NULL AND sha1 IS NULL`,
 
   `CREATE TABLE catalog_product (
     product_key TEXT NOT NULL, update_id INTEGER NOT NULL, PRIMARY KEY (update_id, product_key)
