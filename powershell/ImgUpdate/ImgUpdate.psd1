@@ -1,0 +1,61 @@
+@{
+    RootModule             = 'ImgUpdate.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'f68b47bf-8b47-4651-9d1a-d1193374de3d'
+    Author                 = 'ImgUpdate contributors'
+    CompanyName            = 'ImgUpdate contributors'
+    Copyright              = '(c) ImgUpdate contributors. MIT licence.'
+    Description            = 'Keeps Windows images patched: chooses the update, services the image offline, proves it and publishes it. Offline servicing of OS images as Configuration Manager does it, without Configuration Manager.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    TypesToProcess         = @('ImgUpdate.Types.ps1xml')
+    FormatsToProcess       = @('ImgUpdate.Format.ps1xml')
+    FunctionsToExport      = @(
+        'Add-ImgUpdateContent',
+        'Clear-ImgUpdateSchedule',
+        'Get-ImgConfiguration',
+        'Get-ImgImage',
+        'Get-ImgImageIndex',
+        'Get-ImgImageVersion',
+        'Get-ImgInstalledUpdate',
+        'Get-ImgServicing',
+        'Get-ImgServicingLog',
+        'Get-ImgUpdate',
+        'Get-ImgUpdateContent',
+        'Get-ImgUpdateSchedule',
+        'Get-ImgUpdateStatus',
+        'Import-ImgUpdate',
+        'New-ImgImage',
+        'New-ImgUpdateSchedule',
+        'Remove-ImgImage',
+        'Restore-ImgImage',
+        'Set-ImgConfiguration',
+        'Set-ImgImage',
+        'Start-ImgServicing',
+        'Stop-ImgServicing',
+        'Wait-ImgServicing'
+    )
+    CmdletsToExport        = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @(
+        'Clear-ImgOperatingSystemImageUpdateSchedule',
+        'Get-ImgOperatingSystemImage',
+        'Get-ImgOperatingSystemImageUpdateSchedule',
+        'Get-ImgSoftwareUpdate',
+        'Get-ImgSoftwareUpdateContentInfo',
+        'Import-ImgSoftwareUpdate',
+        'Invoke-ImgUpdateSchedule',
+        'New-ImgOperatingSystemImage',
+        'New-ImgOperatingSystemImageUpdateSchedule',
+        'Remove-ImgOperatingSystemImage',
+        'Remove-ImgUpdateSchedule',
+        'Restore-ImgOperatingSystemImage',
+        'Set-ImgOperatingSystemImage'
+    )
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Windows', 'WIM', 'DISM', 'Servicing', 'Update', 'Patching', 'ConfigMgr', 'Deployment', 'PSEdition_Desktop', 'PSEdition_Core')
+        }
+    }
+}

@@ -1,0 +1,35 @@
+# Parameters of the cmdlets that schedule and start, and the members of their requests.
+$script:ServicingOptions = [ordered]@{
+    Latest                  = 'latest'
+    ContinueOnError         = 'continueOnError'
+    RemoveSupersededUpdates = 'removeSupersededUpdates'
+    UpdateDistributionPoint = 'updateDistributionPoint'
+}
+
+function Add-ImgServicingOption {
+    <#
+    .SYNOPSIS
+    Makes the part of a request that schedules and runs share: which updates, how, for which indexes.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param(
+        [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound,
+        [Parameter(Mandatory)] [string] $Image,
+        [AllowEmptyCollection()] [string[]] $Update = @()
+    )
+
+    $request = [ordered]@{ image = $Image }
+    if ($Update.Count -gt 0) {
+        $request['updates'] = @($Update | Select-Object -Unique)
+    }
+    foreach ($name in $script:ServicingOptions.Keys) {
+        if ($Bound.ContainsKey($name)) {
+            $request[$script:ServicingOptions[$name]] = [bool]$Bound[$name]
+        }
+    }
+    if ($Bound.ContainsKey('Index')) {
+        $request['indexes'] = @($Bound['Index'])
+    }
+    $request
+}

@@ -1,0 +1,55 @@
+# Members of each type that hold a time, and members that hold objects of another type.
+$script:TimeMembers = @{
+    'Img.Update'          = @('DatePosted')
+    'Img.Image'           = @('Added', 'ScheduledUpdatesDate', 'LastServiced')
+    'Img.ImageIndex'      = @('Created', 'Modified')
+    'Img.Package'         = @('InstallTime')
+    'Img.InstalledUpdate' = @('InstallTime')
+    'Img.UpdateStatus'    = @('AppliedDateTime')
+    'Img.UpdateSchedule'  = @('At', 'NextRun', 'LastRun', 'Created')
+    'Img.ServicingRun'    = @('Created', 'Started', 'Completed')
+    'Img.ServicingStep'   = @('Started', 'Completed')
+    'Img.ImageVersion'    = @('Published')
+    'Img.UpdateContent'   = @('Added')
+    'Img.LogEntry'        = @('Time')
+}
+$script:ChildMembers = @{
+    'Img.Image'        = @{ Indexes = 'Img.ImageIndex' }
+    'Img.ImageIndex'   = @{ Packages = 'Img.Package' }
+    'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
+}
+
+function ConvertTo-ImgObject {
+    <#
+    .SYNOPSIS
+    Gives objects of the engine their type name and makes UTC DateTime of their times, in place, and outputs them.
+    #>
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param(
+        [Parameter(Mandatory)] [string] $TypeName,
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [AllowNull()] [object[]] $InputObject
+    )
+
+    $times = $script:TimeMembers[$TypeName]
+    $children = $script:ChildMembers[$TypeName]
+    $universal = [System.Globalization.DateTimeStyles]'AssumeUniversal, AdjustToUniversal'
+    foreach ($item in $InputObject) {
+        if ($null -eq $item) {
+            continue
+        }
+        $item.PSObject.TypeNames.Insert(0, $TypeName)
+        foreach ($name in $times) {
+            $member = $item.PSObject.Properties[$name]
+            if ($null -ne $member -and $member.Value -is [string]) {
+                $member.Value = [datetime]::Parse($member.Value, [cultureinfo]::InvariantCulture, $universal)
+            }
+        }
+        if ($null -ne $children) {
+            foreach ($name in $children.Keys) {
+                $null = ConvertTo-ImgObject -TypeName $children[$name] -InputObject $item.$name
+            }
+        }
+        $item
+    }
+}

@@ -1,0 +1,31 @@
+function Get-ImgBoundTarget {
+    <#
+    .SYNOPSIS
+    Outputs the image that -InputObject, -Name, -Id or -Path of a cmdlet means, as Resolve-ImgTarget does.
+    #>
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
+        [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound,
+        # The cmdlet works on registered images only: no file, and -Path is another parameter of it.
+        [switch] $ImageOnly
+    )
+
+    if ($Bound.ContainsKey('InputObject')) {
+        $target = Resolve-ImgTarget -Cmdlet $Cmdlet -InputObject $Bound['InputObject']
+        if ($ImageOnly -and $target.Member -eq 'path') {
+            Write-ImgError -Cmdlet $Cmdlet -Record (New-ImgError -Id ImgImageNotFound -Target $Bound['InputObject'] `
+                    -Message "$($target.Label) is a file; a registered image is needed." -Remedy 'Register it: New-ImgImage.')
+            return
+        }
+        return $target
+    }
+    foreach ($name in 'Name', 'Id') {
+        if ($Bound.ContainsKey($name)) {
+            return [pscustomobject]@{ Member = 'image'; Value = [string]$Bound[$name]; Label = [string]$Bound[$name] }
+        }
+    }
+    $path = Resolve-ImgPath -Path $Bound['Path'] -Cmdlet $Cmdlet
+    [pscustomobject]@{ Member = 'path'; Value = $path; Label = [string]$Bound['Path'] }
+}

@@ -1,0 +1,26 @@
+function Get-ImgCompletion {
+    <#
+    .SYNOPSIS
+    Outputs the argument completers of the module: names of registered images.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param()
+
+    $images = {
+        param($commandName, $parameterName, $wordToComplete)
+        $null = $commandName, $parameterName
+        $start = $wordToComplete.Trim("'", '"')
+        foreach ($image in Get-ImgImage -Name "$start*" -ErrorAction Ignore) {
+            $text = "'{0}'" -f $image.Name.Replace("'", "''")
+            New-Object -TypeName System.Management.Automation.CompletionResult -ArgumentList $text, $image.Name, 'ParameterValue', "$($image.Name): $($image.Path)"
+        }
+    }
+    $named = @(
+        'Get-ImgImage', 'Set-ImgImage', 'Remove-ImgImage', 'Get-ImgImageIndex', 'Get-ImgInstalledUpdate', 'Get-ImgUpdateStatus',
+        'New-ImgUpdateSchedule', 'Get-ImgUpdateSchedule', 'Clear-ImgUpdateSchedule', 'Start-ImgServicing', 'Get-ImgServicing',
+        'Restore-ImgImage', 'Get-ImgImageVersion'
+    )
+    @{ CommandName = $named; ParameterName = 'Name'; ScriptBlock = $images }
+    @{ CommandName = 'Get-ImgUpdate'; ParameterName = 'ApplicableTo'; ScriptBlock = $images }
+}

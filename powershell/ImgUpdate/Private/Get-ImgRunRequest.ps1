@@ -1,0 +1,36 @@
+function Get-ImgRunRequest {
+    <#
+    .SYNOPSIS
+    Makes the request of run.start from the bound parameters of Start-ImgServicing; nothing when an error was written.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
+        [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound
+    )
+
+    $scheduleId = $Bound['ScheduleId']
+    if (-not $scheduleId -and $Bound.ContainsKey('InputObject')) {
+        $scheduleId = $Bound['InputObject'].ScheduleId
+    }
+    $options = @(foreach ($name in @($script:ServicingOptions.Keys) + 'Update', 'Index') { if ($Bound.ContainsKey($name)) { $name } })
+    if ($scheduleId) {
+        if ($options.Count -gt 0) {
+            $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message "A schedule has its own options: leave out -$($options -join ', -')."))
+        }
+        return [ordered]@{ scheduleId = [string]$scheduleId }
+    }
+    if ([bool]$Bound['Latest'] -eq $Bound.ContainsKey('Update')) {
+        $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Pass either -Update or -Latest.'))
+    }
+    $target = Get-ImgBoundTarget -Cmdlet $Cmdlet -Bound $Bound -ImageOnly
+    if ($null -eq $target) {
+        return
+    }
+    $references = @(foreach ($each in $Bound['Update']) { Resolve-ImgUpdateReference -Cmdlet $Cmdlet -InputObject $each })
+    if ($references.Count -eq 0 -and -not $Bound['Latest']) {
+        return
+    }
+    Add-ImgServicingOption -Bound $Bound -Image $target.Value -Update $references
+}

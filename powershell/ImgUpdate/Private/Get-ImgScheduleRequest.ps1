@@ -1,0 +1,71 @@
+function Get-ImgScheduleTarget {
+    <#
+    .SYNOPSIS
+    Outputs the images that New-ImgUpdateSchedule is for: those of the pipeline, or the one that is named.
+    #>
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
+        [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound,
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [psobject[]] $Image
+    )
+
+    if ($Image.Count -eq 0) {
+        return Get-ImgBoundTarget -Cmdlet $Cmdlet -Bound $Bound -ImageOnly
+    }
+    foreach ($each in $Image) {
+        Get-ImgBoundTarget -Cmdlet $Cmdlet -Bound @{ InputObject = $each } -ImageOnly
+    }
+}
+
+function Get-ImgScheduleRequest {
+    <#
+    .SYNOPSIS
+    Makes the request that a schedule and its plan share; writes an error and outputs nothing when it names no update.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
+        [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound,
+        [Parameter(Mandatory)] [psobject] $Target,
+        [AllowEmptyCollection()] [string[]] $Update = @()
+    )
+
+    if ($Update.Count -gt 0 -and $Bound['Latest']) {
+        $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgScheduleInvalid -Message 'Pass either -Latest or updates.'))
+    }
+    if ($Update.Count -eq 0 -and -not $Bound['Latest']) {
+        Write-ImgError -Cmdlet $Cmdlet -Record (New-ImgError -Id ImgNothingApplicable -Message "No update was given for '$($Target.Label)'." `
+                -Target $Target.Label -Remedy 'Pipe updates of Get-ImgUpdate, or pass -Update or -Latest.')
+        return
+    }
+    Add-ImgServicingOption -Bound $Bound -Image $Target.Value -Update $Update
+}
+
+function Assert-ImgScheduleTime {
+    <#
+    .SYNOPSIS
+    Ends the cmdlet when its parameters do not say when to run, or contradict each other.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
+        [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound
+    )
+
+    $message = ''
+    if ([bool]$Bound['RunNow'] -eq $Bound.ContainsKey('CustomSchedule')) {
+        $message = 'Pass either -RunNow or -CustomSchedule.'
+    } elseif ($Bound['Wait'] -and -not $Bound['RunNow']) {
+        $message = '-Wait needs -RunNow.'
+    } elseif ($Bound.ContainsKey('Timeout') -and -not $Bound['Wait']) {
+        $message = '-Timeout needs -Wait.'
+    } elseif ($Bound['Utc'] -and -not $Bound.ContainsKey('CustomSchedule')) {
+        $message = '-Utc needs -CustomSchedule.'
+    }
+    if ($message) {
+        $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgScheduleInvalid -Message $message))
+    }
+}

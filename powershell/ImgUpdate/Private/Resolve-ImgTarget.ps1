@@ -1,0 +1,76 @@
+function Resolve-ImgTarget {
+    <#
+    .SYNOPSIS
+    Finds out which image an object means. Outputs Member ('image' or 'path': the member of the request), Value and Label.
+    .DESCRIPTION
+    Accepts our objects (images, indexes, schedules, runs, versions), files, names, and image objects of Configuration
+    Manager, which are found by their source path. Writes an error and outputs nothing when it means no image.
+    #>
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
+        [Parameter(Mandatory)] [psobject] $InputObject
+    )
+
+    if ($InputObject -is [string]) {
+        if ($InputObject -match '[\\/]' -or $InputObject -like '*.wim') {
+            $path = Resolve-ImgPath -Path $InputObject -Cmdlet $Cmdlet
+            return [pscustomobject]@{ Member = 'path'; Value = $path; Label = $InputObject }
+        }
+        return [pscustomobject]@{ Member = 'image'; Value = [string]$InputObject; Label = [string]$InputObject }
+    }
+    if ($InputObject.PSObject.TypeNames -match 'System\.IO\.FileInfo$') {
+        return [pscustomobject]@{ Member = 'path'; Value = [string]$InputObject.FullName; Label = [string]$InputObject.Name }
+    }
+    if ($InputObject.PSObject.TypeNames -match 'IResultObject#SMS_' -or $InputObject.PkgSourcePath -and -not $InputObject.SourceVersion) {
+        return Find-ImgImageBySource -Cmdlet $Cmdlet -InputObject $InputObject
+    }
+    $isImage = $InputObject.PSObject.TypeNames -match 'Img\.Image$'
+    $id = $InputObject.ImageId
+    if ($isImage -or -not $id) {
+        $id = $InputObject.Id
+    }
+    $label = $InputObject.ImageName
+    if ($isImage -or -not $label) {
+        $label = $InputObject.Name
+    }
+    if (-not $id) {
+        $id = $label
+    }
+    if ($id) {
+        if (-not $label) {
+            $label = $id
+        }
+        return [pscustomobject]@{ Member = 'image'; Value = [string]$id; Label = [string]$label }
+    }
+    if ($InputObject.ImagePath) {
+        return [pscustomobject]@{ Member = 'path'; Value = [string]$InputObject.ImagePath; Label = [string]$InputObject.ImagePath }
+    }
+    $message = "This object names no image: $InputObject"
+    Write-ImgError -Cmdlet $Cmdlet -Record (New-ImgError -Id ImgArgumentInvalid -Message $message -Target $InputObject `
+            -Remedy 'Pass an image, its name, its id or a file.')
+}
+
+function Find-ImgImageBySource {
+    <#
+    .SYNOPSIS
+    Finds the registered image whose file is the source of an image object of Configuration Manager.
+    #>
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
+        [Parameter(Mandatory)] [psobject] $InputObject
+    )
+
+    $source = [string]$InputObject.PkgSourcePath
+    $images = @(Get-ImgList -Cmdlet $Cmdlet -Method image.list -Request @{} -Member Images -TypeName Img.Image -Target $InputObject)
+    foreach ($image in $images) {
+        if ($source -and $image.Path -eq $source) {
+            return [pscustomobject]@{ Member = 'image'; Value = $image.Id; Label = $image.Name }
+        }
+    }
+    Write-ImgError -Cmdlet $Cmdlet -Record (New-ImgError -Id ImgImageNotFound -Target $InputObject `
+            -Message "No registered image has the file $source of '$($InputObject.Name)'." -Remedy 'Register it: New-ImgImage.')
+}

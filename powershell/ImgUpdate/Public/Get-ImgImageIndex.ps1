@@ -1,0 +1,75 @@
+function Get-ImgImageIndex {
+    <#
+    .SYNOPSIS
+    Gets what is inside an image: one object for each Windows in the file.
+    .DESCRIPTION
+    For a registered image the library answers; with -Path the file is read, without mounting it. -Package also reads the
+    packages of each index and their states.
+    .PARAMETER InputObject
+    From the pipeline: images, names, files, or image objects of Configuration Manager.
+    .PARAMETER Name
+    Name of a registered image.
+    .PARAMETER Id
+    Id of a registered image.
+    .PARAMETER Path
+    An image file, registered or not.
+    .PARAMETER Index
+    Only these indexes.
+    .PARAMETER Package
+    Reads the image file and adds the packages of each index.
+    .INPUTS
+    Img.Image, files, names
+    .OUTPUTS
+    Img.ImageIndex
+    .EXAMPLE
+    Get-ImgImageIndex -Path D:\sources\install.wim
+
+    Shows every Windows in a file, with its release and revision.
+    .EXAMPLE
+    Get-ImgImage 'Windows 11 Enterprise' | Get-ImgImageIndex -Index 1 -Package | Select-Object -ExpandProperty Packages
+
+    Shows the packages of index 1.
+    .LINK
+    Get-ImgInstalledUpdate
+    #>
+    [CmdletBinding(DefaultParameterSetName = 'ByName')]
+    [OutputType('Img.ImageIndex')]
+    param(
+        [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('OperatingSystemImage')] [psobject] $InputObject,
+        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByName')] [Alias('ImageName', 'OperatingSystemImageName')] [string] $Name,
+        [Parameter(Mandatory, ParameterSetName = 'ById')] [Alias('ImageId', 'PackageId', 'OperatingSystemImageId')] [string] $Id,
+        [Parameter(Mandatory, ParameterSetName = 'ByPath')] [Alias('LiteralPath', 'PSPath')] [string] $Path,
+        [int[]] $Index,
+        [switch] $Package
+    )
+
+    process {
+        $target = Get-ImgBoundTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+        if ($null -eq $target) {
+            return
+        }
+        $file = $target.Value
+        $image = $null
+        if ($target.Member -eq 'image') {
+            $image = (Invoke-ImgEngine -Cmdlet $PSCmdlet -Method image.show -Request @{ image = $target.Value } -Target $target.Value).Image
+            if ($null -eq $image) {
+                return
+            }
+            $file = $image.Path
+        }
+        $indexes = $image.Indexes
+        if ($null -eq $image -or $Package) {
+            $request = [ordered]@{ path = $file; packages = [bool]$Package }
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method image.inspect -Request $request -Target $file -Activity $target.Label
+            foreach ($warning in $result.Warnings) {
+                if ($warning) { Write-Warning -Message "${file}: $warning" }
+            }
+            $indexes = $result.Indexes
+        }
+        if ($PSBoundParameters.ContainsKey('Index')) {
+            $indexes = @(foreach ($wanted in $Index) { Select-ImgIndex -Cmdlet $PSCmdlet -InputObject $indexes -Index $wanted -File $file })
+        }
+        ConvertTo-ImgObject -TypeName Img.ImageIndex -InputObject $indexes |
+            Add-ImgMember -Value @{ ImageId = $image.Id; ImageName = $image.Name; ImagePath = $file }
+    }
+}

@@ -1,0 +1,60 @@
+function Get-ImgServicingLog {
+    <#
+    .SYNOPSIS
+    Reads the log of a run, or of the site.
+    .DESCRIPTION
+    The engine's log is written as OfflineServicingMgr.log is; the tool's is dism.log of the run.
+    .PARAMETER InputObject
+    From the pipeline: runs.
+    .PARAMETER RunId
+    Id of a run; default is the log of the site.
+    .PARAMETER Source
+    Engine (default) or Dism.
+    .PARAMETER Tail
+    Only the last so many entries.
+    .PARAMETER Level
+    Only entries of this level or worse: Error, Warning, Info.
+    .INPUTS
+    Img.ServicingRun
+    .OUTPUTS
+    Img.LogEntry
+    .EXAMPLE
+    Get-ImgServicing -Last 1 | Get-ImgServicingLog -Level Warning
+
+    Shows warnings and errors of the newest run.
+    .EXAMPLE
+    Get-ImgServicingLog -Tail 20
+
+    Shows the last twenty entries of the site's log.
+    .LINK
+    Get-ImgServicing
+    #>
+    [CmdletBinding(DefaultParameterSetName = 'ByRun')]
+    [OutputType('Img.LogEntry')]
+    param(
+        [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [psobject] $InputObject,
+        [Parameter(Position = 0, ParameterSetName = 'ByRun')] [string] $RunId,
+        [ValidateSet('Engine', 'Dism')] [string] $Source,
+        [ValidateRange(1, 2147483647)] [int] $Tail,
+        [ValidateSet('Error', 'Warning', 'Info')] [string] $Level
+    )
+
+    process {
+        $request = [ordered]@{}
+        if ($PSCmdlet.ParameterSetName -eq 'ByValue') {
+            foreach ($id in Get-ImgRunId -Cmdlet $PSCmdlet -Bound $PSBoundParameters) { $request['runId'] = $id; break }
+            if ($request.Count -eq 0) {
+                return
+            }
+        } elseif ($RunId) {
+            $request['runId'] = $RunId
+        }
+        if ($Source) { $request['source'] = $Source }
+        if ($Level) { $request['level'] = $Level }
+        if ($PSBoundParameters.ContainsKey('Tail')) { $request['tail'] = $Tail }
+        $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method log.show -Request $request -Target $request['runId']
+        if ($null -ne $result) {
+            ConvertTo-ImgObject -TypeName Img.LogEntry -InputObject $result.Entries
+        }
+    }
+}

@@ -1,0 +1,61 @@
+function New-ImgImage {
+    <#
+    .SYNOPSIS
+    Registers an image.
+    .DESCRIPTION
+    Reads the image file and adds it to the library. The file stays where it is. With -Index only that Windows is taken:
+    it is extracted to a new file beside the source, and the source stays as it is.
+    .PARAMETER Name
+    Name in the library, at most 50 characters. From the pipeline of files it is the file name.
+    .PARAMETER Path
+    The image file (WIM).
+    .PARAMETER Index
+    The only index to take.
+    .PARAMETER Version
+    Version that you give it; it is not the version of Windows.
+    .PARAMETER Description
+    Remark.
+    .PARAMETER AcceptEula
+    You have read the licence terms of the image, and accept them.
+    .INPUTS
+    Files, or image objects of Configuration Manager: Name, PkgSourcePath, Version and Description are taken.
+    .OUTPUTS
+    Img.Image
+    .EXAMPLE
+    New-ImgImage -Name 'Windows 11 Enterprise' -Path \\server\images\win11\install.wim
+
+    Registers an image.
+    .EXAMPLE
+    New-ImgImage -Name 'Windows 11 Enterprise' -Path .\install.wim -Index 3 -AcceptEula
+
+    Extracts index 3 to a file of its own and registers it.
+    .LINK
+    Get-ImgImage
+    #>
+    [CmdletBinding(SupportsShouldProcess)]
+    [Alias('New-ImgOperatingSystemImage')]
+    [OutputType('Img.Image')]
+    param(
+        [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)] [ValidateLength(1, 50)] [string] $Name,
+        [Parameter(Mandatory, Position = 1, ValueFromPipelineByPropertyName)] [Alias('PackageSourcePath', 'PkgSourcePath', 'PSPath', 'LiteralPath')] [string] $Path,
+        [Alias('ImageIndex')] [ValidateRange(1, 2147483647)] [int] $Index,
+        [Parameter(ValueFromPipelineByPropertyName)] [ValidateLength(0, 32)] [string] $Version,
+        [Parameter(ValueFromPipelineByPropertyName)] [ValidateLength(0, 127)] [string] $Description,
+        [switch] $AcceptEula
+    )
+
+    process {
+        $file = Resolve-ImgPath -Path $Path -Cmdlet $PSCmdlet
+        $request = [ordered]@{ path = $file; name = $Name }
+        if ($PSBoundParameters.ContainsKey('Version')) { $request['version'] = $Version }
+        if ($PSBoundParameters.ContainsKey('Description')) { $request['description'] = $Description }
+        if ($PSBoundParameters.ContainsKey('AcceptEula')) { $request['acceptEula'] = [bool]$AcceptEula }
+        if ($PSBoundParameters.ContainsKey('Index')) { $request['index'] = $Index }
+        if ($PSCmdlet.ShouldProcess("$Name ($file)", 'Register image')) {
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method image.add -Request $request -Target $file -Activity $Name
+            if ($null -ne $result) {
+                ConvertTo-ImgObject -TypeName Img.Image -InputObject $result.Image
+            }
+        }
+    }
+}

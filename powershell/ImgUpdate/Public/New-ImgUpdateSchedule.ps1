@@ -1,0 +1,102 @@
+function New-ImgUpdateSchedule {
+    <#
+    .SYNOPSIS
+    Schedules updates for an image: now, or at one date and time.
+    .DESCRIPTION
+    Updates from the pipeline are collected into one schedule. Updates that the image cannot take are left out, each with
+    a warning. The run belongs to a worker that outlives this session. -WhatIf shows the steps that would be taken.
+    .PARAMETER InputObject
+    The image: from the pipeline, when the updates are named with -Update or -Latest.
+    .PARAMETER Name
+    Name of a registered image.
+    .PARAMETER Id
+    Id of a registered image.
+    .PARAMETER Update
+    Updates: objects of Get-ImgUpdate or Get-CMSoftwareUpdate, uniqueIds, KB articles, or package files.
+    .PARAMETER Latest
+    Chooses the latest cumulative update when the run starts.
+    .PARAMETER RunNow
+    Runs as soon as possible.
+    .PARAMETER CustomSchedule
+    Date and time of the run.
+    .PARAMETER Utc
+    $true: the time of -CustomSchedule is UTC, unless it says itself what it is.
+    .PARAMETER ScheduleName
+    Name of the schedule.
+    .PARAMETER Description
+    Remark.
+    .PARAMETER ContinueOnError
+    $true goes on after an update that failed.
+    .PARAMETER RemoveSupersededUpdates
+    $true cleans the image up with ResetBase and exports it, so that it gets smaller.
+    .PARAMETER UpdateDistributionPoint
+    $true sends the new version to the distribution points.
+    .PARAMETER Index
+    Only these indexes; default is all.
+    .PARAMETER Wait
+    With -RunNow: follows the run to its end and outputs the run.
+    .PARAMETER Timeout
+    With -Wait: seconds to wait at most. The run goes on.
+    .INPUTS
+    Img.Update, objects of Get-CMSoftwareUpdate, or Img.Image
+    .OUTPUTS
+    Img.UpdateSchedule; Img.ServicingRun with -Wait; Img.PlanStep with -WhatIf
+    .EXAMPLE
+    Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Latest | New-ImgUpdateSchedule -ImageName 'Windows 11 Enterprise' -RunNow -ContinueOnError $true
+
+    Services an image with the latest updates now.
+    .EXAMPLE
+    New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -CustomSchedule '2026-12-10 22:00' -RemoveSupersededUpdates $true
+
+    Services an image at a date, with the update that is the latest then.
+    .LINK
+    Get-ImgUpdateSchedule
+    #>
+    [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'ByName')]
+    [Alias('New-ImgOperatingSystemImageUpdateSchedule')]
+    [OutputType('Img.UpdateSchedule', 'Img.ServicingRun', 'Img.PlanStep')]
+    param(
+        [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('OperatingSystemImage')] [psobject] $InputObject,
+        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByName')] [Alias('ImageName', 'OperatingSystemImageName')] [string] $Name,
+        [Parameter(Mandatory, ParameterSetName = 'ById')] [Alias('ImageId', 'PackageId', 'OperatingSystemImageId')] [string] $Id,
+        [Parameter(ParameterSetName = 'ByValue')]
+        [Parameter(ValueFromPipeline, ParameterSetName = 'ByName')]
+        [Parameter(ValueFromPipeline, ParameterSetName = 'ById')] [Alias('SoftwareUpdate')] [psobject[]] $Update,
+        [switch] $Latest,
+        [switch] $RunNow,
+        [datetime] $CustomSchedule,
+        [bool] $Utc,
+        [string] $ScheduleName,
+        [string] $Description,
+        [bool] $ContinueOnError,
+        [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
+        [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
+        [ValidateRange(1, 2147483647)] [int[]] $Index,
+        [switch] $Wait,
+        [ValidateRange(1, 2147483647)] [int] $Timeout
+    )
+
+    begin {
+        Assert-ImgScheduleTime -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+        $images = New-Object -TypeName System.Collections.Generic.List[psobject]
+        $updates = New-Object -TypeName System.Collections.Generic.List[psobject]
+    }
+    process {
+        if ($null -ne $InputObject) { $images.Add($InputObject) }
+        if ($null -eq $InputObject -or $images.Count -eq 1) { $updates.AddRange([psobject[]]@($Update | Where-Object { $null -ne $_ })) }
+    }
+    end {
+        $references = @(foreach ($each in $updates) { Resolve-ImgUpdateReference -Cmdlet $PSCmdlet -InputObject $each })
+        foreach ($target in Get-ImgScheduleTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Image $images) {
+            $request = Get-ImgScheduleRequest -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Target $target -Update $references
+            if ($null -eq $request) {
+                continue
+            }
+            if ($PSCmdlet.ShouldProcess($target.Label, 'Schedule updates')) {
+                Send-ImgSchedule -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Target $target -Request $request
+            } elseif ($WhatIfPreference) {
+                Get-ImgPlan -Cmdlet $PSCmdlet -Request $request -Target $target.Label
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+function Set-ImgConfiguration {
+    <#
+    .SYNOPSIS
+    Changes the configuration of the site.
+    .DESCRIPTION
+    Sets what is named and leaves the rest as it is.
+    .PARAMETER ServicingDrive
+    Drive (Windows) or folder (elsewhere) where images are worked on. Automatic chooses the one with the most free space.
+    .PARAMETER MinimumFreeSpace
+    Bytes that must be free on the servicing drive. 0 computes it from the image, the mount, the export and the packages.
+    .PARAMETER RetainVersion
+    How many earlier versions of an image are kept.
+    .PARAMETER DismPath
+    The servicing tool: the program, and arguments that come before all others.
+    .PARAMETER MaximumConcurrency
+    How many images one worker services at the same time.
+    .PARAMETER PassThru
+    Outputs the configuration after the change.
+    .INPUTS
+    An object with members of these names.
+    .OUTPUTS
+    None, or Img.Configuration with -PassThru
+    .EXAMPLE
+    Set-ImgConfiguration -ServicingDrive E: -RetainVersion 3
+
+    Services images on drive E and keeps three earlier versions of each image.
+    .EXAMPLE
+    Set-ImgConfiguration -ServicingDrive Automatic -PassThru
+
+    Lets ImgUpdate choose the drive, and shows the configuration.
+    .LINK
+    Get-ImgConfiguration
+    #>
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType('Img.Configuration')]
+    param(
+        [Parameter(ValueFromPipelineByPropertyName)] [Alias('StagingDrive')] [string] $ServicingDrive,
+        [Parameter(ValueFromPipelineByPropertyName)] [long] $MinimumFreeSpace,
+        [Parameter(ValueFromPipelineByPropertyName)] [int] $RetainVersion,
+        [Parameter(ValueFromPipelineByPropertyName)] [Alias('Dism')] [string[]] $DismPath,
+        [Parameter(ValueFromPipelineByPropertyName)] [int] $MaximumConcurrency,
+        [switch] $PassThru
+    )
+
+    process {
+        $request = [ordered]@{}
+        if ($PSBoundParameters.ContainsKey('ServicingDrive')) {
+            # A drive is passed as it is; a folder is made absolute, for the engine stands elsewhere.
+            $isFolder = $ServicingDrive -ne 'Automatic' -and $ServicingDrive -notmatch '^[A-Za-z]:?\\?$'
+            $request['servicingDrive'] = $ServicingDrive
+            if ($isFolder) {
+                $request['servicingDrive'] = Resolve-ImgPath -Path $ServicingDrive -Cmdlet $PSCmdlet
+            }
+        }
+        if ($PSBoundParameters.ContainsKey('MinimumFreeSpace')) { $request['minimumFreeSpace'] = $MinimumFreeSpace }
+        if ($PSBoundParameters.ContainsKey('RetainVersion')) { $request['retainVersion'] = $RetainVersion }
+        if ($PSBoundParameters.ContainsKey('MaximumConcurrency')) { $request['maximumConcurrency'] = $MaximumConcurrency }
+        if ($PSBoundParameters.ContainsKey('DismPath')) { $request['dism'] = @($DismPath) }
+        if ($request.Count -eq 0) {
+            $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Nothing to set was passed.'))
+        }
+        if ($PSCmdlet.ShouldProcess("Configuration: $($request.Keys -join ', ')", 'Set')) {
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method site.set -Request $request
+            if ($PassThru -and $null -ne $result) {
+                ConvertTo-ImgObject -TypeName Img.Configuration -InputObject $result
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+function Set-ImgImage {
+    <#
+    .SYNOPSIS
+    Changes what the library says of an image.
+    .DESCRIPTION
+    The image file itself is not changed.
+    .PARAMETER InputObject
+    From the pipeline: images or names.
+    .PARAMETER Name
+    Name of a registered image.
+    .PARAMETER Id
+    Id of a registered image.
+    .PARAMETER NewName
+    New name.
+    .PARAMETER Path
+    New place of the same file.
+    .PARAMETER Version
+    Version that you give it.
+    .PARAMETER Description
+    Remark.
+    .PARAMETER Reload
+    Reads the image file again, after a change that was intended.
+    .PARAMETER PassThru
+    Outputs the image after the change.
+    .INPUTS
+    Img.Image, names
+    .OUTPUTS
+    None, or Img.Image with -PassThru
+    .EXAMPLE
+    Set-ImgImage -Name 'Windows 11' -NewName 'Windows 11 Enterprise'
+
+    Renames an image.
+    .EXAMPLE
+    Get-ImgImage 'Windows 11 Enterprise' | Set-ImgImage -Path E:\images\install.wim -PassThru
+
+    Tells the library that the file was moved.
+    .LINK
+    Get-ImgImage
+    #>
+    [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'ByName')]
+    [Alias('Set-ImgOperatingSystemImage')]
+    [OutputType('Img.Image')]
+    param(
+        [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('OperatingSystemImage')] [psobject] $InputObject,
+        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByName')] [Alias('ImageName', 'OperatingSystemImageName')] [string] $Name,
+        [Parameter(Mandatory, ParameterSetName = 'ById')] [Alias('ImageId', 'PackageId', 'OperatingSystemImageId')] [string] $Id,
+        [ValidateLength(1, 50)] [string] $NewName,
+        [Alias('PackageSourcePath', 'PkgSourcePath')] [string] $Path,
+        [ValidateLength(0, 32)] [string] $Version,
+        [ValidateLength(0, 127)] [string] $Description,
+        [Alias('ReloadImage')] [switch] $Reload,
+        [switch] $PassThru
+    )
+
+    process {
+        $target = Get-ImgBoundTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters -ImageOnly
+        if ($null -eq $target) {
+            return
+        }
+        $request = [ordered]@{ image = $target.Value }
+        if ($PSBoundParameters.ContainsKey('NewName')) { $request['name'] = $NewName }
+        if ($PSBoundParameters.ContainsKey('Path')) { $request['path'] = Resolve-ImgPath -Path $Path -Cmdlet $PSCmdlet }
+        if ($PSBoundParameters.ContainsKey('Version')) { $request['version'] = $Version }
+        if ($PSBoundParameters.ContainsKey('Description')) { $request['description'] = $Description }
+        if ($request.Count -eq 1 -and -not $Reload) {
+            $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Nothing to set was passed.'))
+        }
+        if (-not $PSCmdlet.ShouldProcess($target.Label, 'Set image')) {
+            return
+        }
+        $result = $null
+        if ($request.Count -gt 1) {
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method image.set -Request $request -Target $target.Label
+            if ($null -eq $result) {
+                return
+            }
+        }
+        if ($Reload) {
+            $id = $target.Value
+            if ($null -ne $result) { $id = $result.Image.Id }
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method image.refresh -Request @{ image = $id } -Target $target.Label -Activity $target.Label
+        }
+        if ($PassThru -and $null -ne $result) {
+            ConvertTo-ImgObject -TypeName Img.Image -InputObject $result.Image
+        }
+    }
+}

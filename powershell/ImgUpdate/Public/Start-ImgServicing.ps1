@@ -1,0 +1,91 @@
+function Start-ImgServicing {
+    <#
+    .SYNOPSIS
+    Starts a run: of a schedule, or of an image with updates.
+    .DESCRIPTION
+    The run belongs to a worker that outlives this session. Without -Wait the run is output as it begins. -WhatIf with an
+    image shows the steps that would be taken.
+    .PARAMETER InputObject
+    From the pipeline: schedules, images or names of images.
+    .PARAMETER ScheduleId
+    Id of the schedule to run now.
+    .PARAMETER Name
+    Name of a registered image.
+    .PARAMETER Id
+    Id of a registered image.
+    .PARAMETER Update
+    Updates for the image: objects, uniqueIds, KB articles, or package files.
+    .PARAMETER Latest
+    Chooses the latest cumulative update for the image.
+    .PARAMETER ContinueOnError
+    $true goes on after an update that failed.
+    .PARAMETER RemoveSupersededUpdates
+    $true cleans the image up with ResetBase and exports it, so that it gets smaller.
+    .PARAMETER UpdateDistributionPoint
+    $true sends the new version to the distribution points.
+    .PARAMETER Index
+    Only these indexes; default is all.
+    .PARAMETER Wait
+    Follows the run to its end.
+    .PARAMETER Timeout
+    With -Wait: seconds to wait at most. The run goes on.
+    .INPUTS
+    Img.UpdateSchedule, Img.Image, names
+    .OUTPUTS
+    Img.ServicingRun
+    .EXAMPLE
+    Start-ImgServicing -Name 'Windows 11 Enterprise' -Latest -Wait
+
+    Services an image with the latest cumulative update, and waits.
+    .EXAMPLE
+    Get-ImgUpdateSchedule -Name 'Windows 11*' -State Scheduled | Start-ImgServicing
+
+    Runs schedules now.
+    .LINK
+    Wait-ImgServicing
+    #>
+    [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'ByName')]
+    [Alias('Invoke-ImgUpdateSchedule')]
+    [OutputType('Img.ServicingRun', 'Img.PlanStep')]
+    param(
+        [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('OperatingSystemImage', 'ServicingSchedule')] [psobject] $InputObject,
+        [Parameter(Mandatory, ParameterSetName = 'BySchedule')] [string] $ScheduleId,
+        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByName')] [Alias('ImageName', 'OperatingSystemImageName')] [string] $Name,
+        [Parameter(Mandatory, ParameterSetName = 'ById')] [Alias('ImageId', 'PackageId', 'OperatingSystemImageId')] [string] $Id,
+        [Parameter(ParameterSetName = 'ByValue')]
+        [Parameter(ParameterSetName = 'ByName')]
+        [Parameter(ParameterSetName = 'ById')] [Alias('SoftwareUpdate')] [psobject[]] $Update,
+        [switch] $Latest,
+        [bool] $ContinueOnError,
+        [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
+        [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
+        [ValidateRange(1, 2147483647)] [int[]] $Index,
+        [switch] $Wait,
+        [ValidateRange(1, 2147483647)] [int] $Timeout
+    )
+
+    process {
+        $request = Get-ImgRunRequest -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+        if ($null -eq $request) {
+            return
+        }
+        $label = $request['image']
+        if ($request.Contains('scheduleId')) {
+            $label = "Schedule $($request['scheduleId'])"
+        }
+        if (-not $PSCmdlet.ShouldProcess($label, 'Start servicing')) {
+            if ($WhatIfPreference -and $request.Contains('image')) {
+                Get-ImgPlan -Cmdlet $PSCmdlet -Request $request -Target $label
+            }
+            return
+        }
+        $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method run.start -Request $request -Target $label -Activity $label
+        if ($null -eq $result) {
+            return
+        }
+        if ($Wait) {
+            return Wait-ImgRun -Cmdlet $PSCmdlet -RunId $result.Run.RunId -Timeout $Timeout -Target $label
+        }
+        ConvertTo-ImgObject -TypeName Img.ServicingRun -InputObject $result.Run
+    }
+}

@@ -1,0 +1,41 @@
+function Wait-ImgServicing {
+    <#
+    .SYNOPSIS
+    Follows runs to their end.
+    .DESCRIPTION
+    Shows progress and outputs each run when it has ended. A run that failed or was cancelled also gives an error.
+    .PARAMETER InputObject
+    From the pipeline: runs, or images and schedules whose open runs are meant.
+    .PARAMETER RunId
+    Ids of runs.
+    .PARAMETER Timeout
+    Seconds to wait at most for each run. The run goes on.
+    .INPUTS
+    Img.ServicingRun, Img.Image, Img.UpdateSchedule
+    .OUTPUTS
+    Img.ServicingRun
+    .EXAMPLE
+    Start-ImgServicing -Name 'Windows 11 Enterprise' -Latest | Wait-ImgServicing
+
+    Starts a run and waits for its end.
+    .EXAMPLE
+    Get-ImgServicing -Status Running | Wait-ImgServicing -Timeout 3600
+
+    Waits at most an hour for each run that is under way.
+    .LINK
+    Get-ImgServicing
+    #>
+    [CmdletBinding(DefaultParameterSetName = 'ByRun')]
+    [OutputType('Img.ServicingRun')]
+    param(
+        [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [psobject] $InputObject,
+        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByRun')] [string[]] $RunId,
+        [ValidateRange(1, 2147483647)] [int] $Timeout
+    )
+
+    process {
+        foreach ($id in Get-ImgRunId -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Open) {
+            Wait-ImgRun -Cmdlet $PSCmdlet -RunId $id -Timeout $Timeout -Target $id
+        }
+    }
+}
