@@ -17,6 +17,13 @@ const world = {
     for (;;) await delay(1000);
   },
 };
-runEmulator(process.argv.slice(2), world).then((code) => {
-  process.exitCode = exitStatus(code);
-});
+runEmulator(process.argv.slice(2), world).then(
+  (code) => {
+    process.exitCode = exitStatus(code);
+  },
+  (error: Error) => {
+    // Not an answer of dism.exe: the emulator itself cannot work, for example because its state folder is not writable.
+    process.stderr.write(`imgupdate-dism: ${error.message}\n`);
+    process.exitCode = 1;
+  },
+);

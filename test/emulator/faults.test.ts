@@ -151,6 +151,15 @@ describe('the emulator', () => {
     expect((await bench().dism('/?')).stdout).toContain('/Mount-Image /ImageFile:<value>');
   });
 
+  it('says in one line when it cannot keep its own state', async () => {
+    writeFileSync(bench().path('state'), 'a file in the place of the folder');
+
+    const result = await info();
+
+    expect(result).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(result.stderr).toMatch(/^imgupdate-dism: .+\n$/);
+  });
+
   it('keeps the table whole when many write to it at once', async () => {
     const image = makeImage(bench().path('a.wim'));
     const all = await Promise.all(

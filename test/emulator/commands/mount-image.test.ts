@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { enterprise, makeImage, readWim, useBench } from '../emulator.ts';
 
 const bench = useBench();
@@ -122,6 +123,21 @@ describe('Mount-Image', () => {
     expect(result.stdout).toContain('Error: 123\r\n');
     expect(readdirSync(bench().mountDir)).toEqual([]);
     expect(readdirSync(bench().folder).sort()).toEqual(['a.wim', 'dism.log', 'mount', 'state']);
+  });
+
+  const samples = requires.shared('wim-samples');
+  it.skipIf(anyMissing(samples))(titled('ends every real or hostile sample in order', samples), async () => {
+    for (const name of readdirSync(samples.path).filter((file) => /wim$/.test(file))) {
+      const result = await bench().dism(...mount(join(samples.path, name), '/ReadOnly'));
+
+      expect([name, result.signal, result.stderr]).toEqual([name, null, '']);
+      if (result.exitCode === 0) {
+        const unmounted = await bench().dism('/Unmount-Image', `/MountDir:${bench().mountDir}`, '/Discard');
+        expect(unmounted.exitCode).toBe(0);
+      } else expect(result.stdout).toMatch(/\r\nError: (?:13|11|50|112|123|206|0xc1420130|0xc142013c|0xc1510113)\r\n/);
+      expect(readdirSync(bench().mountDir)).toEqual([]);
+      expect(readdirSync(bench().folder).sort()).toEqual(['dism.log', 'mount', 'state']);
+    }
   });
 
   it('that is killed needs a remount, and is whole after it', async () => {
