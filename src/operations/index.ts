@@ -17,6 +17,7 @@ import { imageRemove } from './image/remove.ts';
 import { imageRestore } from './image/restore.ts';
 import { imageSet } from './image/set.ts';
 import { imageShow } from './image/show.ts';
+import { imageStatus } from './image/status.ts';
 import { imageVerify } from './image/verify.ts';
 import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
@@ -51,6 +52,7 @@ const list = [
   imageRefresh,
   imageInspect,
   imageInstalled,
+  imageStatus,
   imageFiles,
   imageRead,
   imageVerify,

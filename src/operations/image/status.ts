@@ -1,0 +1,19 @@
+import type { ImageStatusRequest, ImageStatusResult } from '../../contract/generated/types.ts';
+import { imageStatus as validate } from '../../contract/generated/validators.js';
+import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
+import { updateStatuses } from '../../images/library/update-status.ts';
+import type { Operation } from '../operation.ts';
+import { withTarget } from './target.ts';
+
+export const imageStatus: Operation<ImageStatusRequest, ImageStatusResult> = {
+  name: 'image.status',
+  positional: 'image',
+  validate,
+  run({ index, uniqueId, ...request }, context) {
+    return withTarget(request, context, async (open, image) => {
+      const { database } = await context.site();
+      const { indexes } = await inspectWithArticles(open, { index, database });
+      return { result: { statuses: await updateStatuses(database, { indexes, image, uniqueIds: uniqueId }) } };
+    });
+  },
+};
