@@ -29,8 +29,9 @@ import { verifyResources } from './verify.ts';
  * split, encrypted and solid files too, so that header and XML can be shown; their content is refused by name.
  */
 const MAX_XML = 64 * 1024 * 1024;
-const MAX_LOOKUP_TABLE = 512 * 1024 * 1024;
-const MAX_METADATA = 1024 * 1024 * 1024;
+/** Room for 1.3 million contents; the media with the most images have some 200,000. */
+const MAX_LOOKUP_TABLE = 64 * 1024 * 1024;
+const MAX_METADATA = 512 * 1024 * 1024;
 /** Metadata that expands more than this has not come from a real image. */
 const MAX_METADATA_RATIO = 512;
 
@@ -102,7 +103,7 @@ class OpenedWim implements WimFile {
     const blob = this.metadata[index - 1];
     if (blob === undefined) throw new FormatError('not-found', `the file holds no metadata for image ${index}`);
     const limit = Math.min(MAX_METADATA, MAX_METADATA_RATIO * this.#parts.source.size);
-    const parsed = readMetadata(this.#readBlob(blob, limit), this.blobs);
+    const parsed = readMetadata(this.#readBlob(blob, limit), { blobs: this.blobs });
     this.#trees.set(index, parsed);
     return parsed.tree;
   }

@@ -5,6 +5,8 @@ import { ParsedTree } from './tree.ts';
 import type { WimBlob, WimEntry } from './types.ts';
 
 const MAX_DEPTH = 1024;
+/** A fully serviced Windows has some 250,000. */
+const MAX_ENTRIES = 2_000_000;
 
 /** A tree and the SHA-1 of contents that it names and that `blobs` lacks. */
 export interface ParsedMetadata {
@@ -17,7 +19,11 @@ export interface ParsedMetadata {
  * its SHA-1 and begin at an even place of its buffer. Throws FormatError 'corrupt' or 'limit'; time and memory are
  * proportional to `bytes`, also for hostile ones: no list of children is read twice.
  */
-export function readMetadata(bytes: Uint8Array, blobs: ReadonlyMap<string, WimBlob>): ParsedMetadata {
+export function readMetadata(
+  bytes: Uint8Array,
+  options: { blobs: ReadonlyMap<string, WimBlob>; maxEntries?: number },
+): ParsedMetadata {
+  const { blobs, maxEntries = MAX_ENTRIES } = options;
   const metadata = new MetadataBytes(bytes, blobs);
   const { descriptors, end } = readSecurity(metadata);
   const root = metadata.entry(end);
@@ -42,6 +48,8 @@ export function readMetadata(bytes: Uint8Array, blobs: ReadonlyMap<string, WimBl
     let at = offset;
     for (let entry = metadata.entry(at); entry !== undefined; entry = metadata.entry(at)) {
       if (++entries > mostEntries) throw malformed('lists of directory entries overlap');
+      if (entries > maxEntries)
+        throw new FormatError('limit', `an image has more than ${maxEntries} directory entries`);
       children.push(entry);
       at = metadata.next;
       if (entry.directory) {

@@ -66,7 +66,7 @@ function patched(source: Uint8Array, ...patches: [offset: number, size: 2 | 4 | 
 
 describe('readMetadata', () => {
   it('reads the beginning of a real image', () => {
-    const { tree } = readMetadata(real, blobs);
+    const { tree } = readMetadata(real, { blobs });
 
     expect(tree.securityDescriptors).toEqual([]);
     expect(tree.find('\\A.TXT')).toMatchObject({
@@ -81,7 +81,7 @@ describe('readMetadata', () => {
   });
 
   it('takes the first unnamed stream of a link as its reparse data', () => {
-    const { tree, missing } = readMetadata(link, blobs);
+    const { tree, missing } = readMetadata(link, { blobs });
 
     expect(tree.find('\\link')).toMatchObject({
       reparseTag: 0xa000_000c,
@@ -100,14 +100,14 @@ describe('readMetadata', () => {
       file('b', HASH, { hardLinkGroup: 5n }),
       file('c', REPARSE, { hardLinkGroup: 5n }),
     ];
-    const { tree } = readMetadata(writeMetadata({ root: directory('', children) }), blobs);
+    const { tree } = readMetadata(writeMetadata({ root: directory('', children) }), { blobs });
 
     expect(tree.root.children.map((entry) => entry.linkCount)).toEqual([2, 2, 1]);
   });
 
   it('keeps tagged items behind the names', () => {
     const taggedItems = new Uint8Array(24).fill(7);
-    const { tree } = readMetadata(writeMetadata({ root: directory('', [file('a', '', { taggedItems })]) }), blobs);
+    const { tree } = readMetadata(writeMetadata({ root: directory('', [file('a', '', { taggedItems })]) }), { blobs });
 
     expect(tree.find('\\a')?.taggedItems).toEqual(taggedItems);
   });
@@ -123,7 +123,7 @@ describe('readMetadata', () => {
     const view = new DataView(plain.buffer);
     const at = 0x78 + 102;
     for (let index = 0; index < name.length; index++) view.setUint16(at + 2 * index, name.charCodeAt(index), true);
-    const { tree } = readMetadata(plain, blobs);
+    const { tree } = readMetadata(plain, { blobs });
 
     expect([...tree.walk()].map(({ path, entry }) => [path, entry.nameProblem])).toEqual([[`\\${name}`, problem]]);
     expect(tree.find(`\\${name}`)?.sha1).not.toBe(HASH);
@@ -132,7 +132,7 @@ describe('readMetadata', () => {
   it('marks the second of two siblings with one name', () => {
     const plain = writeMetadata({ root: directory('', [file('a'), file('b')]) });
     new DataView(plain.buffer).setUint16(plain.lastIndexOf(0x62), 0x61, true);
-    const { tree } = readMetadata(plain, blobs);
+    const { tree } = readMetadata(plain, { blobs });
 
     expect(tree.root.children.map((entry) => entry.nameProblem)).toEqual(['', 'duplicate']);
   });
@@ -158,7 +158,7 @@ describe('readMetadata', () => {
     ['has a stream name that does not fit', patched(link, [0x78 + 0x70 + 0x24, 2, 20])],
     ['ends inside a list', real.subarray(0, real.length - 8)],
   ])('refuses metadata that %s', (_, metadata) => {
-    expect(() => readMetadata(metadata.slice(), blobs)).toThrow(
+    expect(() => readMetadata(metadata.slice(), { blobs })).toThrow(
       expect.objectContaining({ name: 'FormatError', code: 'corrupt' }),
     );
   });
@@ -176,7 +176,14 @@ describe('readMetadata', () => {
       view.setUint32(at + 0x10, level === levels ? 0 : at + step, true);
     }
 
-    expect(() => readMetadata(metadata, blobs)).toThrow(expect.objectContaining({ code: 'limit' }));
+    expect(() => readMetadata(metadata, { blobs })).toThrow(expect.objectContaining({ code: 'limit' }));
+  });
+
+  it('refuses more entries than it is told to accept', () => {
+    const plain = writeMetadata({ root: directory('', [file('a'), file('b')]) });
+
+    expect(readMetadata(plain, { blobs, maxEntries: 3 }).tree.fileCount).toBe(2);
+    expect(() => readMetadata(plain, { blobs, maxEntries: 2 })).toThrow(expect.objectContaining({ code: 'limit' }));
   });
 
   it('refuses lists that overlap, which would take quadratic time', () => {
@@ -193,7 +200,7 @@ describe('readMetadata', () => {
       view.setUint32(at + 0x10, next, true);
       at = next;
     }
-    expect(() => readMetadata(plain, blobs)).toThrow(expect.objectContaining({ code: 'corrupt' }));
+    expect(() => readMetadata(plain, { blobs })).toThrow(expect.objectContaining({ code: 'corrupt' }));
   });
 
   it('throws nothing but FormatError for 600 damaged resources (seed 3)', () => {
@@ -211,7 +218,7 @@ describe('readMetadata', () => {
         damaged.fill(random(3) === 0 ? 0xff : random(256), at, at + 1 + random(8));
       }
       try {
-        for (const { entry } of readMetadata(damaged, blobs).tree.walk()) expect(entry.name).toBeTypeOf('string');
+        for (const { entry } of readMetadata(damaged, { blobs }).tree.walk()) expect(entry.name).toBeTypeOf('string');
       } catch (error) {
         refusedCount += 1;
         expect(error).toMatchObject({ name: 'FormatError' });
@@ -245,7 +252,7 @@ describe('writeMetadata', () => {
           ['b', 'C', 'a', 'A'].map((name) => file(name)),
         ),
       }),
-      blobs,
+      { blobs },
     );
 
     expect(tree.root.children.map((entry) => entry.name)).toEqual(['a', 'A', 'b', 'C']);
