@@ -76,16 +76,38 @@ function imageInfo(spec: RehearsalIndexSpec): NewImageInfo {
 
 function checkSpec({ indexes }: RehearsalImageSpec): void {
   if (indexes.length === 0) throw new RangeError('a rehearsal image needs at least one index');
-  for (const { name, packages = 0, files = 0, bytes = 0, build, revision } of indexes) {
-    const numbers = { packages, files, bytes, build, revision };
-    for (const [member, value] of Object.entries(numbers)) {
-      if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${member} of "${name}" is ${value}`);
+  for (const spec of indexes) {
+    for (const [member, maximum] of Object.entries(largest)) {
+      const value = spec[member as keyof typeof largest] ?? 0;
+      if (!Number.isSafeInteger(value) || value < 0 || value > maximum) {
+        throw new RangeError(`${member} of "${spec.name}" is ${value}; it can be 0 to ${maximum}`);
+      }
     }
-    if (packages > MAX_PACKAGES) throw new RangeError(`${packages} packages are more than ${MAX_PACKAGES}`);
-    if (files > MAX_FILES) throw new RangeError(`${files} files are more than ${MAX_FILES}`);
-    if (bytes > 0 && files === 0) throw new RangeError(`"${name}" has bytes but no files to hold them`);
+    for (const [member, form] of Object.entries(forms)) {
+      const value = spec[member as keyof typeof forms];
+      if (value !== undefined && !form.test(value)) {
+        throw new RangeError(`${member} of an index cannot be ${JSON.stringify(value)}`);
+      }
+    }
+    if ((spec.bytes ?? 0) > 0 && !spec.files)
+      throw new RangeError(`"${spec.name}" has bytes but no files to hold them`);
   }
 }
 
-const MAX_PACKAGES = 20_000;
-const MAX_FILES = 1_000_000;
+const largest = {
+  build: 999_999,
+  revision: 999_999,
+  packages: 20_000,
+  files: 1_000_000,
+  bytes: Number.MAX_SAFE_INTEGER,
+} as const;
+
+/** What becomes text of the registry and the XML, and what becomes part of file names. */
+const forms = {
+  name: /^[^\p{Cc}\p{Cs}]{1,250}$/u,
+  edition: /^[A-Za-z0-9-]{1,60}$/,
+  installationType: /^[A-Za-z0-9 ]{1,60}$/,
+  release: /^[A-Za-z0-9.]{1,20}$/,
+  language: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/,
+  dotNet: /^\d{1,5}(?:\.\d{1,5}){2,3}$/,
+} as const;

@@ -1,5 +1,6 @@
-import type { WimFile } from '../formats/wim/types.ts';
-import { type XmlElement, xmlChild, xmlElement, xmlText } from '../formats/xml/element.ts';
+import { type XmlElement, xmlElement } from '../formats/xml/element.ts';
+
+export { isRehearsal } from '../images/rehearsal.ts';
 
 /**
  * The mark that everything carries which the emulator made, committed or exported: an element below the root of the
@@ -9,11 +10,6 @@ export const REHEARSAL_WORDS = '(ImgUpdate rehearsal, not a real Windows)';
 
 export function rehearsalMark(): XmlElement {
   return xmlElement('IMGUPDATE', [xmlElement('REHEARSAL', '1')]);
-}
-
-/** True for a WIM that the emulator had its hands on. */
-export function isRehearsal(wim: WimFile): boolean {
-  return xmlText(xmlChild(wim.root, 'IMGUPDATE'), 'REHEARSAL') === '1';
 }
 
 /** A description with the words of the mark, once. */

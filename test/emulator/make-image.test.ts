@@ -107,6 +107,10 @@ describe('a rehearsal image', () => {
     ['a negative number', [{ ...enterprise, packages: -1 }]],
     ['an absurd number', [{ ...enterprise, packages: 1e9 }]],
     ['bytes without files', [{ ...enterprise, files: 0, bytes: 5 }]],
+    ['a language that leads elsewhere', [{ ...enterprise, language: '../../x' }]],
+    ['a name with a line break', [{ ...enterprise, name: 'a\nb' }]],
+    ['a .NET version that is none', [{ ...enterprise, dotNet: '~' }]],
+    ['a build that is none', [{ ...enterprise, build: 2.5 }]],
   ])('is not made with %s', (_, indexes) => {
     expect(() => makeImage(bench().path('a.wim'), { indexes })).toThrow(RangeError);
   });
