@@ -13,6 +13,7 @@ import { chosenIndex, withTarget } from './target.ts';
 
 export const imageRead: Operation<ImageReadRequest, ImageReadResult> = {
   name: 'image.read',
+  positional: 'path',
   validate,
   run({ file, to, ...request }, context) {
     const { ports, dryRun } = context;

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Image } from '../../../src/contract/generated/types.ts';
+import { createWim } from '../../../src/formats/wim/write.ts';
 import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { type ImageSite, openImageSite } from './image-site.ts';
 
@@ -75,7 +76,13 @@ it('makes no file in a dry run, and says which it would be', async () => {
 });
 
 it('takes only letters and digits of an edition into the file name', async () => {
-  source = site.image('evil.wim', { edition: '..\\..\\$(id) é/x' });
+  source = join(site.folder, 'evil.wim');
+  const sink = site.ports.files.sink(source);
+  const writer = createWim(sink, { compression: 'none', newDigest: site.ports.newDigest, guid: new Uint8Array(16) });
+  const folder = { name: '', attributes: 0x10, created: 0n, accessed: 0n, modified: 0n };
+  writer.addImage({ root: folder }, { name: 'evil', editionId: '..\\..\\$(id) é/x' });
+  writer.finish();
+  sink.close();
 
   expect((await extract(1)).path).toBe(join(site.folder, 'evil-1-idx.wim'));
 });
@@ -88,6 +95,16 @@ it('leaves nothing behind when content of the source is damaged', async () => {
   await expect(extract(1)).rejects.toMatchObject({ id: 'ImgImageCorrupt' });
 
   expect(readdirSync(site.folder).sort()).toEqual(['install.wim', 'site']);
+});
+
+it('removes the new file again when it cannot be registered', async () => {
+  const ended = await Promise.allSettled([extract(1, 'a'), extract(2, 'A')]);
+
+  expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const images = (await site.call('image.list', {})).document['images'] as Image[];
+  expect(readdirSync(site.folder).filter((name) => name.startsWith('install-'))).toEqual(
+    images.map(({ path }) => basename(path)),
+  );
 });
 
 it('leaves nothing behind when the caller cancels', async () => {

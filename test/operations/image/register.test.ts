@@ -95,6 +95,31 @@ it.each([
   expect((await site.call('image.show', { image: name })).document['image']).toEqual(image);
 });
 
+it.each([
+  ['the same name', { name: 'a' }, { name: 'A' }],
+  ['the same file', { name: 'a', path: 'one.wim' }, { name: 'b', path: 'one.wim' }],
+])('registers only one of two at once with %s', async (_what, first, second) => {
+  for (const name of ['one.wim', 'two.wim']) site.image(name, {});
+  const requests = [
+    { path: 'one.wim', ...first },
+    { path: 'two.wim', ...second },
+  ].map((request) => ({ ...request, path: join(site.folder, request.path) }));
+
+  const ended = await Promise.allSettled(requests.map((request) => add(request)));
+
+  expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(ended).toContainEqual(expect.objectContaining({ reason: expect.objectContaining({ id: 'ImgImageExists' }) }));
+  expect((await site.call('image.list', {})).document['images']).toHaveLength(1);
+});
+
+it('does not take the id of an image as the name of another one', async () => {
+  const { id } = await add({ path: site.image('one.wim', {}), name: 'a' });
+
+  await expect(add({ path: site.image('two.wim', {}), name: id.toUpperCase() })).rejects.toMatchObject({
+    id: 'ImgImageExists',
+  });
+});
+
 it('says in a dry run what it would register, and does not', async () => {
   const path = site.image('install.wim', {});
 
