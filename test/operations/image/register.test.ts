@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Image } from '../../../src/contract/generated/types.ts';
@@ -226,4 +226,17 @@ it('refresh leaves the image as it was when the file is no image any more', asyn
   await expect(site.call('image.refresh', { image: 'a' })).rejects.toMatchObject({ id: 'ImgNotAWim' });
 
   expect((await site.call('image.show', { image: 'a' })).document['image']).toEqual(image);
+});
+
+it('refresh and a new path need a file that is there', async () => {
+  const path = site.image('install.wim', {});
+  await add({ path, name: 'a' });
+  rmSync(path);
+
+  await expect(site.call('image.refresh', { image: 'a' })).rejects.toMatchObject({ id: 'ImgImageMissing' });
+  await expect(site.call('image.set', { image: 'a', path: `${path}.bak` })).rejects.toMatchObject({
+    id: 'ImgFileNotFound',
+  });
+
+  expect(await site.site.database.selectFrom('lock').selectAll().execute()).toEqual([]);
 });
