@@ -10,7 +10,7 @@ import { isOutOfBand, type Question, refusal } from './allowed.ts';
 import type { Candidate, SupersedenceEdge } from './candidate.ts';
 import { type CandidateDecision, type DecisionReason, decide, type LineChoice } from './decision.ts';
 import { newestOf } from './newest.ts';
-import { compareAge, compareRecords } from './order.ts';
+import { compareListed, compareRecords } from './order.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import { Supersedence } from './supersedence.ts';
 
@@ -138,14 +138,12 @@ function explain(
       .filter((member) => ['Newest', 'Previous', 'SkippedByPrevious', undefined].includes(outcome.get(member)?.[0]))
       .map((member) => member.uniqueId),
   );
-  return [...members]
-    .sort((a, b) => compareAge(b, a) || compareRecords(b, a))
-    .map((candidate) => {
-      const noted = outcome.get(candidate);
-      if (noted !== undefined) return decide(candidate, ...noted);
-      const supersededBy = supersedence.replacements(candidate.uniqueId, allowedIds);
-      return supersededBy.length > 0 ? decide(candidate, 'Superseded', { supersededBy }) : decide(candidate, 'Older');
-    });
+  return [...members].sort(compareListed).map((candidate) => {
+    const noted = outcome.get(candidate);
+    if (noted !== undefined) return decide(candidate, ...noted);
+    const supersededBy = supersedence.replacements(candidate.uniqueId, allowedIds);
+    return supersededBy.length > 0 ? decide(candidate, 'Superseded', { supersededBy }) : decide(candidate, 'Older');
+  });
 }
 
 function chosenReason({ build, revision }: Candidate, step: number): string {

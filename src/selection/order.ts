@@ -40,6 +40,16 @@ export function compareRecords(a: Candidate, b: Candidate): number {
   );
 }
 
+/** The order in which candidates are listed, newest first: a total one, whatever facts are missing. */
+export function compareListed(a: Candidate, b: Candidate): number {
+  return (
+    compareText(monthOf(b), monthOf(a)) ||
+    (b.revision ?? -1) - (a.revision ?? -1) ||
+    compareNumber(postedTime(b), postedTime(a)) ||
+    compareRecords(b, a)
+  );
+}
+
 function monthOf(candidate: Candidate): string {
   return candidate.month ?? candidate.datePosted?.slice(0, 7) ?? '';
 }

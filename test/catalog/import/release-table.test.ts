@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { importReleaseTable } from '../../../src/catalog/import/release-table.ts';
+import { bytesOf, collect } from '../../helpers/updates.ts';
+
+const header = 'product\trelease\tdate\tbuild\tkb\tkind';
+
+function read(text: string): Promise<unknown[]> {
+  return collect(importReleaseTable(bytesOf(text, 11)));
+}
+
+describe('importReleaseTable', () => {
+  it('reads tab-separated rows and JSON lines to the same rows', async () => {
+    const cells = ['Windows Server 2025', '24H2', '2025-11-11', '26100.7171', 'KB5068861', 'Standard'];
+    const names = header.split('\t');
+    const object = Object.fromEntries(names.map((name, index) => [name, cells[index]]));
+    const fromTable = (await read(`${header}\r\n${cells.join('\t')}\r\n`)) as { row: unknown }[];
+    const fromJson = (await read(`${JSON.stringify(object)}\n`)) as { row: unknown }[];
+
+    expect(fromJson.map(({ row }) => row)).toEqual(fromTable.map(({ row }) => row));
+    expect(fromTable[0]?.row).toMatchObject({
+      family: 'Windows Server 2025',
+      build: 26100,
+      revision: 7171,
+      articleId: '5068861',
+    });
+  });
+
+  it.each([
+    ['Windows 10', '2009', 'Windows 10', '20H2'],
+    ['Windows Server', '23H2', 'Windows Server', '23H2'],
+    ['Windows Server 2016', '1709', 'Windows Server', '1709'],
+    ['Windows 12', '28H2', 'Windows 12', '28H2'],
+    ['Windows Server 2028', '28H2', 'Windows Server 2028', '28H2'],
+    ['Another System', 'R7', 'Another System', 'R7'],
+  ])('knows %s %s as %s %s', async (product, release, family, name) => {
+    const [item] = await read(`${header}\n${product}\t${release}\t2025-01-01\t26100.1\t\tStandard`);
+    expect(item).toMatchObject({ row: { family, release: name, articleId: null } });
+  });
+
+  it('reports rows that are wrong with their line, and a header that lacks a column', async () => {
+    const good = 'Windows 11\t24H2\t2025-11-11\t26100.7171\tKB5068861\tPreview';
+    const bad = [
+      'Windows 11\t24H2\t11.11.2025\t26100.1\t\tStandard',
+      'Windows 11\t24H2\t2025-11-11\t26100\t\tStandard',
+      'Windows 11\t24H2\t2025-11-11\t26100.1\tx\tStandard',
+      'Windows 11\t24H2\t2025-11-11\t26100.1\t\tWeekly',
+    ];
+    const items = (await read([header, ...bad, good].join('\n'))) as { line: number; error?: string }[];
+
+    expect(items.filter((item) => item.error !== undefined).map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+    expect(await read('product\trelease\nx\ty')).toEqual([
+      { line: 1, error: 'the header lacks date, build, kb, kind' },
+    ]);
+  });
+});

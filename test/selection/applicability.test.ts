@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { derive } from '../../src/catalog/derive.ts';
+import { applicability, type ImageFacts } from '../../src/selection/applicability.ts';
+import { update } from '../helpers/updates.ts';
+
+const image: ImageFacts = {
+  family: 'Windows 11',
+  release: '24H2',
+  architecture: 'x64',
+  build: 26100,
+  ubr: 4349,
+  packages: [],
+};
+
+const cumulative = '2025-07 Cumulative Update for Windows 11, version 24H2 for x64-based Systems (KB5062553)';
+const dotNet =
+  '2025-07 Cumulative Update for .NET Framework 3.5 and 4.8.1 for Windows 11, version 24H2 for x64 (KB5056579)';
+
+const cases: readonly (readonly [string, string, Partial<ImageFacts>, object])[] = [
+  [
+    'needs a higher revision',
+    `${cumulative} (26100.4652)`,
+    {},
+    { status: 'Applicable', statusCode: 3, reasonCode: 'NeedsUpdate', isOffered: true },
+  ],
+  [
+    'has the revision',
+    `${cumulative} (26100.4349)`,
+    {},
+    { status: 'Installed', statusCode: 2, reasonCode: 'RevisionReached' },
+  ],
+  [
+    'is past the revision',
+    `${cumulative} (26100.1742)`,
+    {},
+    { status: 'NotRequired', statusCode: 1, reasonCode: 'RevisionPassed' },
+  ],
+  [
+    'compares revisions of builds that are one system',
+    '2025-07 Cumulative Update for Windows 11, version 25H2 for x64-based Systems (KB5062553) (26200.4349)',
+    { release: '25H2', build: 26100 },
+    { reasonCode: 'RevisionReached' },
+  ],
+  [
+    'tries an update of unknown revision',
+    cumulative,
+    {},
+    { status: 'Unknown', statusCode: 0, reasonCode: 'RevisionUnknown', isOffered: true },
+  ],
+  [
+    'is another system, though the build is equal',
+    '2026-01 Cumulative Update for Microsoft server operating system version 24H2 for x64-based Systems (KB5073379) (26100.32230)',
+    {},
+    { status: 'NotRequired', reasonCode: 'OtherFamily' },
+  ],
+  ['is another release', cumulative.replace('24H2', '23H2'), {}, { reasonCode: 'OtherRelease' }],
+  ['is another architecture', cumulative.replace('x64', 'arm64'), {}, { reasonCode: 'OtherArchitecture' }],
+  [
+    'holds the package',
+    dotNet,
+    { packages: [{ articleId: '5056579', state: 'Installed' }] },
+    { status: 'Installed', reasonCode: 'PackageInstalled' },
+  ],
+  [
+    'held the package',
+    dotNet,
+    { packages: [{ articleId: '5056579', state: 'Superseded' }] },
+    { status: 'NotRequired', reasonCode: 'PackageSuperseded' },
+  ],
+  ['shows no sign of the package', dotNet, {}, { status: 'Applicable', reasonCode: 'FitsLine' }],
+  [
+    'cannot take it offline',
+    '2025-06 Setup Dynamic Update for Windows 11, version 24H2 for x64-based Systems (KB5059607)',
+    {},
+    { status: 'ApplicabilityCheckNotSupported', statusCode: 4, reasonCode: 'NotOfflineServiceable', isOffered: false },
+  ],
+  [
+    'does not tell what it is',
+    cumulative,
+    { family: null },
+    { status: 'Unknown', reasonCode: 'ImageUnknown', isOffered: false },
+  ],
+  [
+    'meets an update that nobody understands',
+    'something',
+    {},
+    { status: 'Unknown', reasonCode: 'UpdateUnknown', isOffered: false },
+  ],
+];
+
+describe('applicability', () => {
+  it.each(cases)('says so when the image %s', (_rule, title, facts, expected) => {
+    expect(applicability(derive(update({ title })), { ...image, ...facts })).toMatchObject(expected);
+  });
+});
