@@ -152,10 +152,11 @@ export const requestMembers: Record<string, RequestMembers> = ${JSON.stringify(m
 
 function memberOf(schema: Schema, required: boolean): Record<string, unknown> {
   const resolved = resolve(schema);
-  const item = resolved.type === 'array' ? resolve(resolved.items ?? {}) : resolved;
+  const isList = [resolved.type].flat().includes('array');
+  const item = isList ? resolve(resolved.items ?? {}) : resolved;
   return {
     type: item.type ?? 'string',
-    ...(resolved.type === 'array' ? { list: true } : {}),
+    ...(isList ? { list: true } : {}),
     ...(item.enum === undefined ? {} : { choices: item.enum }),
     ...(required ? { required } : {}),
     ...(resolved.default === undefined ? {} : { default: resolved.default }),

@@ -34,10 +34,11 @@ function copyLicences(): void {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   for (const [path, entry] of Object.entries<{ dev?: boolean; optional?: boolean }>(lock.packages)) {
     if (path === '' || entry.dev === true || entry.optional === true) continue;
+    const about = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+    const head = `${about.name} ${about.version}, licence: ${about.license}\n\n`;
     const file = licenceFile(join(root, path));
-    if (file === undefined) throw new Error(`${path} brings no licence text`);
-    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length).replaceAll('/', '+');
-    cpSync(file, join(folder, `${name}.txt`));
+    const text = file === undefined ? 'The package brings no licence text of its own.\n' : readFileSync(file, 'utf8');
+    writeFileSync(join(folder, `${about.name.replaceAll('/', '+')}.txt`), head + text);
   }
 }
 
@@ -53,6 +54,6 @@ function copyNode(): void {
 }
 
 function licenceFile(folder: string): string | undefined {
-  const name = readdirSync(folder).find((file) => /^licen[cs]e(\.(md|txt|mit))?$/i.test(file));
+  const name = readdirSync(folder).find((file) => /^licen[cs]e([.-].*)?$/i.test(file));
   return name === undefined ? undefined : join(folder, name);
 }

@@ -25,6 +25,8 @@ import type { AnyOperation } from './operation.ts';
 import { planShow } from './plan/show.ts';
 import { rehearsalImage } from './rehearsal/image.ts';
 import { rehearsalPackage } from './rehearsal/package.ts';
+import { releaseImport } from './release/import.ts';
+import { releaseList } from './release/list.ts';
 import { runList } from './run/list.ts';
 import { runShow } from './run/show.ts';
 import { runStart } from './run/start.ts';
@@ -38,6 +40,11 @@ import { schemaShow } from './schema/show.ts';
 import { servicingRepair } from './servicing/repair.ts';
 import { siteSet } from './site/set.ts';
 import { siteShow } from './site/show.ts';
+import { updateClassify } from './update/classify.ts';
+import { updateImport } from './update/import.ts';
+import { updateList } from './update/list.ts';
+import { updateSet } from './update/set.ts';
+import { updateShow } from './update/show.ts';
 import { workerRun } from './worker/run.ts';
 
 const list = [
@@ -58,6 +65,13 @@ const list = [
   imageVerify,
   imageVersions,
   imageRestore,
+  updateImport,
+  updateList,
+  updateShow,
+  updateSet,
+  updateClassify,
+  releaseImport,
+  releaseList,
   contentAdd,
   contentList,
   scheduleAdd,

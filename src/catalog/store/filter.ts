@@ -9,8 +9,9 @@ import { longestLiteral } from './wildcard.ts';
 export interface UpdateFilter {
   /** Wildcards `*` and `?` on the whole title. */
   name?: string;
-  articleId?: string;
-  uniqueId?: string;
+  /** One or any of several; "KB" before the digits is taken off. */
+  articleId?: string | string[];
+  uniqueId?: string | string[];
   /** Name or GUID. */
   product?: string;
   family?: string;
@@ -37,8 +38,22 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
   const add = (condition: Condition): unknown => conditions.push(condition);
   const literal = filter.name === undefined ? '' : longestLiteral(filter.name.toLowerCase());
   if (literal !== '') add(sql`instr(u.title_key, ${literal}) > 0`);
-  if (filter.articleId !== undefined) add(sql`u.article_id = ${filter.articleId.replace(/^KB/i, '')}`);
-  if (filter.uniqueId !== undefined) add(sql`u.unique_id = ${filter.uniqueId.toLowerCase()}`);
+  if (filter.articleId !== undefined) {
+    add(
+      isOneOf(
+        'article_id',
+        [filter.articleId].flat().map((article) => article.replace(/^KB/i, '')),
+      ),
+    );
+  }
+  if (filter.uniqueId !== undefined) {
+    add(
+      isOneOf(
+        'unique_id',
+        [filter.uniqueId].flat().map((id) => id.toLowerCase()),
+      ),
+    );
+  }
   if (filter.product !== undefined) {
     add(sql`EXISTS (SELECT 1 FROM catalog_product p
       WHERE p.update_id = u.id AND p.product_key = ${productKey(filter.product)})`);
@@ -50,6 +65,12 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
   if (filter.postedAfter !== undefined) add(sql`u.posted >= ${Date.parse(filter.postedAfter)}`);
   if (filter.postedBefore !== undefined) add(sql`u.posted <= ${Date.parse(filter.postedBefore)}`);
   return conditions;
+}
+
+function isOneOf(column: string, values: string[]): Condition {
+  const [only] = values;
+  if (only !== undefined && values.length === 1) return sql`u.${sql.ref(column)} = ${only}`;
+  return sql`u.${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
 
 /** Conditions on what a source says of its updates now. */

@@ -24,6 +24,8 @@ export interface ImportRequest {
   /** RFC 3339. */
   now: string;
   signal?: AbortSignal;
+  /** Counts what would change and writes nothing. */
+  dryRun?: boolean;
   /** Called after each batch with the number of records so far. */
   onProgress?: (records: number) => void;
   /** An update that was known under an id derived from its title got its own id. Runs in the same transaction. */
@@ -107,6 +109,7 @@ async function storeBatch(writer: Writer, updates: readonly ImportedUpdate[], co
       imported: context.request.now,
     });
   }
+  if (context.request.dryRun === true) return counts;
   await writeFacts(
     writer,
     facts,

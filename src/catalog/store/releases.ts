@@ -18,7 +18,7 @@ const derivedAtOnce = 2000;
 /** Imports rows and derives the updates of their KBs again. Counts are of rows. */
 export async function importReleases(
   database: Database,
-  request: { records: AsyncIterable<ImportedRelease>; signal?: AbortSignal },
+  request: { records: AsyncIterable<ImportedRelease>; signal?: AbortSignal; dryRun?: boolean },
 ): Promise<ImportResult> {
   const result: ImportResult = { added: 0, changed: 0, unchanged: 0, failed: 0, errors: [] };
   const rows = new Map<string, ReleaseRow>();
@@ -39,6 +39,7 @@ export async function importReleases(
       else result.added += 1;
     }
     result.unchanged = rows.size - fresh.length;
+    if (request.dryRun === true) return;
     await storeRows(
       writer,
       fresh.map(([, row]) => row),

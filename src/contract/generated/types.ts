@@ -2204,11 +2204,11 @@ name?: string
 /**
  * Articles, with or without KB.
  */
-articleId?: string[]
+articleId?: (string | string[])
 /**
  * Identities.
  */
-uniqueId?: string[]
+uniqueId?: (string | string[])
 /**
  * Names or GUIDs of products.
  */

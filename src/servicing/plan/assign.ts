@@ -1,5 +1,5 @@
 import type { Skipped } from '../../contract/generated/types.ts';
-import type { PlanInput, PlanUpdate } from './input.ts';
+import type { PlanApplicability, PlanInput, PlanUpdate } from './input.ts';
 
 /** What one index gets, in the order of application. */
 export interface Assignment {
@@ -29,10 +29,11 @@ export function assign({ image, updates, options }: PlanInput): {
   const wanted = image.indexes.filter(({ index }) => options.indexes.length === 0 || options.indexes.includes(index));
   const assignments = wanted.map(({ index, name, revision }) => {
     const best = updates
-      .filter((update) => statusOf(update, index) === 'Applicable')
-      .sort(byRevision)
+      .map((update) => ({ update, facts: factsOf(update, index) }))
+      .filter(({ facts }) => facts?.status === 'Applicable')
+      .sort((a, b) => byRevision(a.facts?.revision ?? null, b.facts?.revision ?? null))
       .at(-1);
-    return { index, name, revision, updates: best === undefined ? [] : [assigned(best, index)] };
+    return { index, name, revision, updates: best === undefined ? [] : [assigned(best.update, index)] };
   });
   const taken = new Set(assignments.flatMap((each) => each.updates.map((update) => update.uniqueId)));
   const alreadyThere: Skipped[] = [];
@@ -41,13 +42,13 @@ export function assign({ image, updates, options }: PlanInput): {
     const facts = update.applicability.filter(({ index }) => wanted.some((each) => each.index === index));
     const present = facts.find(({ status }) => status === 'Present');
     if (facts.some(({ status }) => status === 'Applicable')) {
-      skipped.push(leftOut(update, 'superseded-by-listed', 'A newer cumulative update of the list holds it.'));
+      skipped.push(leftOut(update, 'SupersededByListed', 'A newer cumulative update of the list holds it.'));
     } else if (present !== undefined) {
       alreadyThere.push(leftOut(update, present.reasonCode, present.reason));
     } else {
       const first = facts[0];
       skipped.push(
-        leftOut(update, first?.reasonCode ?? 'no-index', first?.reason ?? 'No index of the image is wanted.'),
+        leftOut(update, first?.reasonCode ?? 'NoIndex', first?.reason ?? 'No index of the image is wanted.'),
       );
     }
   }
@@ -55,8 +56,8 @@ export function assign({ image, updates, options }: PlanInput): {
 }
 
 function assigned(update: PlanUpdate, index: number): Assignment['updates'][number] {
-  const { uniqueId, articleId, title, revision, size } = update;
-  const reason = update.applicability.find((each) => each.index === index)?.reason ?? '';
+  const { uniqueId, articleId, title, size } = update;
+  const { reason = '', revision = null } = factsOf(update, index) ?? {};
   return { uniqueId, articleId, title, revision, size, reason };
 }
 
@@ -64,15 +65,15 @@ function leftOut({ uniqueId, title }: PlanUpdate, reasonCode: string, reason: st
   return { uniqueId, title, reasonCode, reason };
 }
 
-function statusOf(update: PlanUpdate, index: number): string | undefined {
-  return update.applicability.find((each) => each.index === index)?.status;
+function factsOf(update: PlanUpdate, index: number): PlanApplicability | undefined {
+  return update.applicability.find((each) => each.index === index);
 }
 
-/** Orders by build, then revision; an update without a revision comes first: it never wins over one that has it. */
-function byRevision(a: PlanUpdate, b: PlanUpdate): number {
-  const [buildA, revisionA] = numbers(a.revision);
-  const [buildB, revisionB] = numbers(b.revision);
-  return buildA - buildB || revisionA - revisionB || a.uniqueId.localeCompare(b.uniqueId);
+/** Orders by build, then revision; what has no revision comes first: it never wins over one that has it. */
+function byRevision(a: string | null, b: string | null): number {
+  const [buildA, revisionA] = numbers(a);
+  const [buildB, revisionB] = numbers(b);
+  return buildA - buildB || revisionA - revisionB;
 }
 
 function numbers(revision: string | null): [number, number] {

@@ -20,12 +20,19 @@ export interface PlanUpdate {
   articleId: string;
   title: string;
   kind: string;
-  /** build.revision that the update brings; null when nobody says. */
-  revision: string | null;
   /** Bytes of the package file; 0 when there is no content yet. */
   size: number;
   /** What the update is for each index of the image. */
-  applicability: { index: number; status: Applicability; reasonCode: string; reason: string }[];
+  applicability: PlanApplicability[];
+}
+
+export interface PlanApplicability {
+  index: number;
+  status: Applicability;
+  reasonCode: string;
+  reason: string;
+  /** build.revision that the update brings to this index; null when nobody says. */
+  revision: string | null;
 }
 
 /** Applicable: goes in. Present: it, or something newer, is there. NotSupported: another line or kind. */

@@ -1,0 +1,31 @@
+import type { Database } from '../../site/database.ts';
+import { type DerivedUpdate, derive } from '../derive.ts';
+import { releaseLookup } from '../release-table.ts';
+import type { UpdateDocument } from '../update.ts';
+import { releaseRowsOf } from './releases.ts';
+
+export interface Derived extends DerivedUpdate {
+  update: UpdateDocument;
+}
+
+/** Documents of these updates with everything that follows from them, by uniqueId; unknown ids are left out. */
+export async function readDerived(database: Database, uniqueIds: readonly string[]): Promise<Map<string, Derived>> {
+  if (uniqueIds.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('catalog_update')
+    .select(['unique_id', 'article_id', 'document'])
+    .where('unique_id', 'in', uniqueIds)
+    .execute();
+  const table = releaseLookup(
+    await releaseRowsOf(
+      database,
+      rows.flatMap(({ article_id }) => article_id ?? []),
+    ),
+  );
+  return new Map(
+    rows.map(({ unique_id, document }) => {
+      const update = JSON.parse(document) as UpdateDocument;
+      return [unique_id, { ...derive(update, table), update }];
+    }),
+  );
+}

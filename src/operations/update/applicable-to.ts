@@ -1,0 +1,62 @@
+import { readDerived } from '../../catalog/store/read-derived.ts';
+import { Problem } from '../../errors.ts';
+import { findImage } from '../../images/library/find-image.ts';
+import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
+import type { ImageIndex } from '../../images/types.ts';
+import { applicability } from '../../selection/applicability.ts';
+import { type TargetRequest, withTarget } from '../image/target.ts';
+import type { Context } from '../operation.ts';
+
+/**
+ * The indexes of what `applicableTo` names: a registered image by id or name, else a file. Throws Problem
+ * ImgImageNotFound when it is neither, ImgIndexNotFound.
+ */
+export async function indexesMeant(
+  context: Context,
+  applicableTo: string,
+  index: number | undefined,
+): Promise<ImageIndex[]> {
+  const { database } = await context.site();
+  const { indexes } = await withTarget(await targetMeant(context, applicableTo), context, (image) =>
+    inspectWithArticles(image, { index, database }),
+  );
+  return indexes;
+}
+
+async function targetMeant(context: Context, applicableTo: string): Promise<TargetRequest> {
+  const { database } = await context.site();
+  try {
+    const { id } = await findImage(database, applicableTo);
+    return { image: id };
+  } catch (error) {
+    const unknown = error instanceof Problem && error.id === 'ImgImageNotFound';
+    const isPath = /[\\/.]/.test(applicableTo) && !applicableTo.includes('\0');
+    if (unknown && isPath) return { path: applicableTo };
+    throw error;
+  }
+}
+
+/** Those of the updates that at least one of the indexes needs, or that only trying can tell. */
+export async function neededBy(context: Context, indexes: ImageIndex[], uniqueIds: string[]): Promise<Set<string>> {
+  const { database } = await context.site();
+  const derived = await readDerived(database, uniqueIds);
+  const needed = uniqueIds.filter((uniqueId) => {
+    const update = derived.get(uniqueId);
+    if (update === undefined) return false;
+    return indexes.some((index) => applicability(update, { ...index, packages: index.packages ?? [] }).isOffered);
+  });
+  return new Set(needed);
+}
+
+/** Why an update that a line chose does not go into the image; undefined when it does. */
+export async function reasonAgainst(
+  context: Context,
+  indexes: ImageIndex[],
+  uniqueId: string,
+): Promise<string | undefined> {
+  const { database } = await context.site();
+  const update = (await readDerived(database, [uniqueId])).get(uniqueId);
+  if (update === undefined) return undefined;
+  const answers = indexes.map((index) => applicability(update, { ...index, packages: index.packages ?? [] }));
+  return answers.some(({ isOffered }) => isOffered) ? undefined : answers[0]?.reason;
+}

@@ -1,0 +1,38 @@
+import { importImgUpdate } from '../../catalog/import/imgupdate.ts';
+import type { Imported } from '../../catalog/import/imported.ts';
+import { importWsusExport } from '../../catalog/import/wsus-export.ts';
+import { importUpdates } from '../../catalog/store/import-updates.ts';
+import type { UpdateImportRequest, UpdateImportResult } from '../../contract/generated/types.ts';
+import { updateImport as validate } from '../../contract/generated/validators.js';
+import type { NewDigest } from '../../formats/bytes.ts';
+import { piecesOf } from '../import-file.ts';
+import type { Operation } from '../operation.ts';
+
+type Format = (pieces: AsyncIterable<Uint8Array>, newDigest: NewDigest) => AsyncIterable<Imported>;
+
+const formats: Record<NonNullable<UpdateImportRequest['format']>, Format> = {
+  imgupdate: importImgUpdate,
+  'wsus-export': importWsusExport,
+};
+
+export const updateImport: Operation<UpdateImportRequest, UpdateImportResult> = {
+  name: 'update.import',
+  positional: 'path',
+  validate,
+  async run({ path, format = 'imgupdate' }, context) {
+    const { ports, site, emit, signal, dryRun } = context;
+    const { database } = await site();
+    const { pieces, source } = piecesOf(context, path);
+    const counts = await importUpdates(database, {
+      records: formats[format](pieces, ports.newDigest),
+      source,
+      now: ports.clock.now().toISOString(),
+      signal,
+      dryRun,
+      onProgress: (records) => {
+        emit({ level: 'info', type: 'import.progress', message: `${records} records`, data: { records } });
+      },
+    });
+    return { result: { ...counts, applied: !dryRun }, partial: counts.failed > 0 };
+  },
+};

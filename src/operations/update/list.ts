@@ -1,0 +1,168 @@
+import type { UpdateFilter } from '../../catalog/store/filter.ts';
+import type { LineRequest } from '../../catalog/store/latest-of-line.ts';
+import { latestUpdates } from '../../catalog/store/latest-updates.ts';
+import { listUpdates } from '../../catalog/store/list-updates.ts';
+import type { ShownUpdate } from '../../catalog/store/read-updates.ts';
+import type { Update, UpdateListRequest, UpdateListResult } from '../../contract/generated/types.ts';
+import { updateList as validate } from '../../contract/generated/validators.js';
+import { Problem } from '../../errors.ts';
+import type { ImageIndex } from '../../images/types.ts';
+import type { Context, Operation } from '../operation.ts';
+import { indexesMeant, neededBy, reasonAgainst } from './applicable-to.ts';
+import { moment } from './moment.ts';
+import { updateDocument } from './one-update.ts';
+
+export const updateList: Operation<UpdateListRequest, UpdateListResult> = {
+  name: 'update.list',
+  validate,
+  async run(request, context) {
+    const { applicableTo, index, latest = false } = request;
+    if (request.explain === true && !latest) throw needsLatest('explain');
+    if (request.previous !== undefined && !latest) throw needsLatest('previous');
+    const indexes = applicableTo === undefined ? undefined : await indexesMeant(context, applicableTo, index);
+    const filter = filterOf(request);
+    return {
+      result: latest
+        ? await chooseLatest(context, request, filter, indexes)
+        : await list(context, request, filter, indexes),
+    };
+  },
+};
+
+type Listed = Omit<UpdateListResult, 'formatVersion'>;
+
+async function list(
+  context: Context,
+  request: UpdateListRequest,
+  filter: UpdateFilter,
+  indexes: ImageIndex[] | undefined,
+): Promise<Listed> {
+  const { database } = await context.site();
+  const limit = request.limit ?? 500;
+  const updates: Update[] = [];
+  let after = request.after;
+  for (;;) {
+    context.signal.throwIfAborted();
+    const page = await listUpdates(database, {
+      ...filter,
+      limit: limit - updates.length,
+      ...(after === undefined ? {} : { after }),
+    });
+    updates.push(...(await keep(context, request, page.updates, indexes)).map(updateDocument));
+    if (page.next === null || updates.length >= limit) return { updates, next: page.next };
+    after = page.next;
+  }
+}
+
+/** Filters that the database does not know: they depend on the image, or on what is derived on reading. */
+async function keep(
+  context: Context,
+  request: UpdateListRequest,
+  updates: ShownUpdate[],
+  indexes: ImageIndex[] | undefined,
+): Promise<ShownUpdate[]> {
+  const { provisioned, offlineServiceable } = request;
+  const ids = updates.map(({ uniqueId }) => uniqueId);
+  const needed = indexes === undefined ? undefined : await neededBy(context, indexes, ids);
+  return updates.filter(
+    (update) =>
+      (provisioned === undefined || update.isContentProvisioned === provisioned) &&
+      (offlineServiceable === undefined || update.isOfflineServiceable === offlineServiceable) &&
+      (needed === undefined || needed.has(update.uniqueId)),
+  );
+}
+
+async function chooseLatest(
+  context: Context,
+  request: UpdateListRequest,
+  filter: UpdateFilter,
+  indexes: ImageIndex[] | undefined,
+): Promise<Listed> {
+  const { database } = await context.site();
+  const { preview, outOfBand, previous, explain } = request;
+  const question: LineRequest = {
+    ...filter,
+    ...(preview === undefined ? {} : { preview }),
+    ...(outOfBand === undefined ? {} : { outOfBand }),
+    ...(previous === undefined ? {} : { previous }),
+    ...(explain === undefined ? {} : { explain }),
+  };
+  const answers = [];
+  for (const line of indexes === undefined ? [{}] : linesOf(indexes, filter)) {
+    answers.push(await latestUpdates(database, { ...question, ...line }));
+  }
+  const lines = answers.flatMap((answer) => answer.lines);
+  const shown = new Map(answers.flatMap((answer) => answer.updates).map((update) => [update.uniqueId, update]));
+  if (indexes !== undefined) {
+    for (const line of lines) {
+      const against = line.chosen === null ? undefined : await reasonAgainst(context, indexes, line.chosen);
+      if (against !== undefined) line.reason = `${line.reason}; not needed: ${against}`;
+    }
+  }
+  const updates = await keep(context, request, [...shown.values()], indexes);
+  const candidates = answers.flatMap((answer) => answer.candidates);
+  return {
+    updates: updates.map(updateDocument),
+    next: null,
+    lines: lines.map(({ family, release, architecture, kind, chosen, decided, reason }) => ({
+      ...{ family, release, architecture, kind, chosen, decided, reason },
+    })),
+    ...(explain === true ? { candidates: await titled(database, candidates) } : {}),
+  };
+}
+
+type Candidates = Awaited<ReturnType<typeof latestUpdates>>['candidates'];
+
+/** Explanations are read by people: each candidate carries its title and KB. */
+async function titled(
+  database: Awaited<ReturnType<Context['site']>>['database'],
+  candidates: Candidates,
+): Promise<NonNullable<Listed['candidates']>> {
+  const ids = JSON.stringify(candidates.map(({ uniqueId }) => uniqueId));
+  const rows = await database
+    .selectFrom('catalog_update')
+    .select(['unique_id', 'title', 'article_id'])
+    .where((row) => row.eb('unique_id', 'in', JSON.parse(ids) as string[]))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.unique_id, row]));
+  return candidates.map((candidate) => {
+    const row = byId.get(candidate.uniqueId);
+    return { ...candidate, title: row?.title ?? '', articleId: row?.article_id ?? '' };
+  });
+}
+
+/** The lines that the indexes belong to, without repetition; what the caller asked for narrows them. */
+function linesOf(indexes: ImageIndex[], filter: UpdateFilter): Partial<LineRequest>[] {
+  const lines = new Map<string, Partial<LineRequest>>();
+  for (const { family, release, architecture } of indexes) {
+    if (family === null || release === null || architecture === null) continue;
+    const fits =
+      (filter.family ?? family).toLowerCase() === family.toLowerCase() &&
+      (filter.release ?? release) === release &&
+      (filter.architecture ?? architecture) === architecture;
+    const line = { family, release, architecture: architecture as NonNullable<UpdateFilter['architecture']> };
+    if (fits) lines.set(`${family}|${release}|${architecture}`, line);
+  }
+  return [...lines.values()];
+}
+
+function filterOf(request: UpdateListRequest): UpdateFilter {
+  const { name, articleId, uniqueId, product, family, architecture, kind, classification } = request;
+  const { superseded, expired, hidden } = request;
+  const release = request.release ?? request.version;
+  const entries = Object.entries({
+    ...{ name, articleId, uniqueId, product, family, release, architecture, kind, classification },
+    ...{ superseded, expired, hidden },
+    postedAfter: moment(request.postedAfter, '/postedAfter'),
+    postedBefore: moment(request.postedBefore, '/postedBefore'),
+    asOf: moment(request.asOf, '/asOf'),
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function needsLatest(member: string): Problem {
+  return new Problem('ImgRequestInvalid', {
+    detail: `${member} belongs to latest.`,
+    errors: [{ pointer: `/${member}`, message: 'needs latest' }],
+  });
+}
