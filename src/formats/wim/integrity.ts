@@ -13,7 +13,7 @@ export interface IntegrityTable {
   sha1: string[];
 }
 
-export const INTEGRITY_CHUNK = 10 * 1024 * 1024;
+const CHUNK_BYTES = 10 * 1024 * 1024;
 const FIXED_BYTES = 12;
 const SHA1_BYTES = 20;
 const READ_BYTES = 1 << 20;
@@ -48,7 +48,7 @@ export function writeIntegrityTable(table: IntegrityTable): Uint8Array {
 }
 
 /** How many bytes from the end of the header on the table covers. */
-export function coveredBytes(header: Pick<FileHeader, 'lookupTable'>): number {
+function coveredBytes(header: Pick<FileHeader, 'lookupTable'>): number {
   return Math.max(0, header.lookupTable.offset + header.lookupTable.storedSize - HEADER_BYTES);
 }
 
@@ -68,8 +68,31 @@ export function* checkIntegrity(
   }
 }
 
-/** SHA-1 of the bytes of a part of the file. */
-export function sha1OfRange(
+/**
+ * The table for a file whose header will be `header`. Of a file that was only appended to, `old` saves reading what its
+ * old table covers in whole chunks: those bytes are the same, and damage to them stays visible.
+ */
+export function newIntegrityTable(
+  source: Pick<ByteSource, 'read'>,
+  options: {
+    header: FileHeader;
+    newDigest: NewDigest;
+    old?: { table: IntegrityTable; header: FileHeader } | undefined;
+  },
+): IntegrityTable {
+  const { header, newDigest, old } = options;
+  const chunkSize = old?.table.chunkSize ?? CHUNK_BYTES;
+  const reusable = old === undefined ? 0 : Math.floor(coveredBytes(old.header) / chunkSize);
+  const sha1 = old?.table.sha1.slice(0, reusable) ?? [];
+  const covered = coveredBytes(header);
+  for (let at = sha1.length * chunkSize; at < covered; at += chunkSize) {
+    const range = { offset: HEADER_BYTES + at, length: Math.min(chunkSize, covered - at) };
+    sha1.push(sha1OfRange(source, range, newDigest));
+  }
+  return { chunkSize, sha1 };
+}
+
+function sha1OfRange(
   source: Pick<ByteSource, 'read'>,
   range: { offset: number; length: number },
   newDigest: NewDigest,

@@ -3,13 +3,13 @@ import { FormatError } from '../format-error.ts';
 import { type XmlElement, xmlChild } from '../xml/element.ts';
 import { parseXml } from '../xml/parse.ts';
 import { hexOf } from './fields.ts';
-import { type FileHeader, FLAG_SPANNED, FLAG_WRITE_IN_PROGRESS, HEADER_BYTES, readHeader } from './header.ts';
+import { type FileHeader, FLAG_SPANNED, FLAG_WRITE_IN_PROGRESS, readHeader } from './header.ts';
 import { imageInfos } from './image-info.ts';
 import { checkIntegrity } from './integrity.ts';
-import { LOOKUP_ENTRY_BYTES, type LookupTable, readLookupTable } from './lookup-table.ts';
-import { type ParsedMetadata, readMetadata } from './read-metadata.ts';
+import type { LookupTable } from './lookup-table.ts';
+import { readMetadata } from './read-metadata.ts';
+import { readTable, readXmlText } from './read-tables.ts';
 import { ResourceDecoder } from './resource.ts';
-import { RESOURCE_COMPRESSED, type ResourceHeader } from './resource-header.ts';
 import type {
   WimBlob,
   WimFile,
@@ -28,9 +28,6 @@ import { verifyResources } from './verify.ts';
  * handed over with their SHA-1 checked; whatever the bytes are, only FormatError is thrown. `openWim` succeeds for
  * split, encrypted and solid files too, so that header and XML can be shown; their content is refused by name.
  */
-const MAX_XML = 64 * 1024 * 1024;
-/** Room for 1.3 million contents; the media with the most images have some 200,000. */
-const MAX_LOOKUP_TABLE = 64 * 1024 * 1024;
 const MAX_METADATA = 512 * 1024 * 1024;
 /** Metadata that expands more than this has not come from a real image. */
 const MAX_METADATA_RATIO = 512;
@@ -41,7 +38,7 @@ const MAX_METADATA_RATIO = 512;
  */
 export function openWim(source: ByteSource, newDigest: NewDigest): WimFile {
   const header = readHeader(source);
-  const xml = decodeXml(readRaw(source, header, { resource: header.xml, name: 'XML', limit: MAX_XML }));
+  const xml = readXmlText(source, header);
   const root = parseXml(xml);
   if (root.name !== 'WIM') throw new FormatError('corrupt', `the XML begins with <${root.name}>, not with <WIM>`);
   const encrypted = xmlChild(xmlChild(root, 'ESD'), 'ENCRYPTED') !== undefined;
@@ -67,7 +64,10 @@ class OpenedWim implements WimFile {
   readonly blobs: ReadonlyMap<string, WimBlob>;
   readonly metadata: readonly WimBlob[];
   readonly #parts: OpenedParts;
-  readonly #trees = new Map<number, ParsedMetadata>();
+  /** Only the last one: a tree of 110,000 entries takes some 50 MB. */
+  #lastTree: { index: number; tree: WimTree } | undefined;
+  /** What the trees read so far name and the file lacks. */
+  readonly #missing = new Set<string>();
 
   constructor(parts: OpenedParts) {
     const { header, table } = parts;
@@ -95,17 +95,18 @@ class OpenedWim implements WimFile {
 
   tree(index: number): WimTree {
     this.#refuseVariants();
-    const known = this.#trees.get(index);
-    if (known !== undefined) return known.tree;
+    if (this.#lastTree?.index === index) return this.#lastTree.tree;
     if (!Number.isInteger(index) || index < 1 || index > this.header.imageCount) {
       throw new FormatError('not-found', `there is no image ${index}; the file has ${this.header.imageCount}`);
     }
     const blob = this.metadata[index - 1];
     if (blob === undefined) throw new FormatError('not-found', `the file holds no metadata for image ${index}`);
     const limit = Math.min(MAX_METADATA, MAX_METADATA_RATIO * this.#parts.source.size);
-    const parsed = readMetadata(this.#readBlob(blob, limit), { blobs: this.blobs });
-    this.#trees.set(index, parsed);
-    return parsed.tree;
+    this.#lastTree = undefined;
+    const { tree, missing } = readMetadata(this.#readBlob(blob, limit), { blobs: this.blobs });
+    for (const sha1 of missing) this.#missing.add(sha1);
+    this.#lastTree = { index, tree };
+    return tree;
   }
 
   *read(sha1: string): Generator<Uint8Array> {
@@ -141,10 +142,8 @@ class OpenedWim implements WimFile {
     this.#refuseVariants();
     const blob = this.blobs.get(sha1);
     if (blob !== undefined) return blob;
-    for (const { missing } of this.#trees.values()) {
-      if (missing.has(sha1)) {
-        throw new FormatError('delta', `content ${sha1} is not in this file, which builds on another one`);
-      }
+    if (this.#missing.has(sha1)) {
+      throw new FormatError('delta', `content ${sha1} is not in this file, which builds on another one`);
     }
     throw new FormatError('not-found', `content ${sha1} is not in this file`);
   }
@@ -188,41 +187,4 @@ function checkDigest(blob: WimBlob, sha1: string): void {
   if (sha1 === blob.sha1) return;
   const hint = blob.metadata ? '; the image metadata is damaged or encrypted' : '';
   throw new FormatError('corrupt', `the content with SHA-1 ${blob.sha1} has ${sha1} instead${hint}`);
-}
-
-function readTable(source: ByteSource, header: FileHeader): LookupTable {
-  const resource = header.lookupTable;
-  const bytes = readRaw(source, header, { resource, name: 'lookup table', limit: MAX_LOOKUP_TABLE });
-  if (header.totalParts === 1 && header.imageCount > bytes.length / LOOKUP_ENTRY_BYTES) {
-    throw new FormatError('corrupt', `${header.imageCount} images are more than the lookup table has entries`);
-  }
-  return readLookupTable(bytes, header);
-}
-
-/** Reads a resource that the header locates: normally stored as it is. */
-function readRaw(
-  source: ByteSource,
-  header: FileHeader,
-  wanted: { resource: ResourceHeader; name: string; limit: number },
-): Uint8Array {
-  const { resource, name, limit } = wanted;
-  const { offset, storedSize, size } = resource;
-  if (offset + storedSize > source.size)
-    throw new FormatError('truncated', `the file ends before or inside its ${name}`);
-  if (storedSize > 0 && offset < HEADER_BYTES) throw new FormatError('corrupt', `the ${name} lies in the WIM header`);
-  if (size > limit) throw new FormatError('limit', `the ${name} has ${size} bytes, more than ${limit} are not read`);
-  const compressed = (resource.flags & RESOURCE_COMPRESSED) !== 0;
-  const decoder = new ResourceDecoder(source, { offset, storedSize, size, compressed }, header);
-  const bytes = new Uint8Array(size);
-  for (let at = 0; at < size; ) {
-    const length = decoder.nextLength;
-    decoder.decodeNext(bytes.subarray(at, at + length));
-    at += length;
-  }
-  return bytes;
-}
-
-function decodeXml(bytes: Uint8Array): string {
-  if (bytes.length % 2 !== 0) throw new FormatError('corrupt', 'the XML has half a character at its end');
-  return new TextDecoder('utf-16le').decode(bytes).replace(/\0+$/, '');
 }

@@ -164,7 +164,7 @@ export interface WimFile {
   blobs: ReadonlyMap<string, WimBlob>;
   /** The metadata resource of each image, in the order of the indexes. */
   metadata: readonly WimBlob[];
-  /** The directory tree of an image (1-based). Parsed once, then kept. */
+  /** The directory tree of an image (1-based). The file keeps the one asked for last; hold on to others yourself. */
   tree(index: number): WimTree;
   /**
    * The content in pieces of about 1 MiB, each with memory of its own. SHA-1 is checked at the end: what was yielded

@@ -2,18 +2,21 @@ import type { ByteSink, ByteSource, NewDigest } from '../bytes.ts';
 import { FormatError } from '../format-error.ts';
 import { cloneXml, type XmlElement, xmlElement } from '../xml/element.ts';
 import { countReferences, countTree } from './count-content.ts';
-import { type FileHeader, HEADER_BYTES, writeHeader } from './header.ts';
+import { type FileHeader, writeHeader } from './header.ts';
 import { encodeWimXml, imageXml, type NewImageInfo } from './image-xml.ts';
-import { coveredBytes, INTEGRITY_CHUNK, type IntegrityTable, sha1OfRange, writeIntegrityTable } from './integrity.ts';
+import { type IntegrityTable, newIntegrityTable, writeIntegrityTable } from './integrity.ts';
 import { writeLookupTable } from './lookup-table.ts';
 import { NO_RESOURCE, RESOURCE_COMPRESSED, RESOURCE_METADATA, type ResourceHeader } from './resource-header.ts';
 import type { NewWimTree, WimBlob, WimFile } from './types.ts';
 import { writeMetadata } from './write-metadata.ts';
 import { writeResource } from './write-resource.ts';
 
-/** A sink for a WIM. An integrity table needs `read`, which must give back what is in the file so far. */
+/** A sink for a WIM, with what only some sinks can do. */
 export interface WimSink extends ByteSink {
+  /** Gives back what is in the file so far; an integrity table needs it. */
   read?(offset: number, length: number): Uint8Array;
+  /** Returns when everything so far is on the disk. Called before the header makes it valid. */
+  sync?(): void;
 }
 
 export interface FinishOptions {
@@ -126,11 +129,12 @@ export class FileWriter implements WimWriter {
   }
 
   finish(options: FinishOptions = {}): void {
-    const { sink, header, oldIntegrity } = this.#parts;
+    const { sink, header, oldIntegrity, newDigest } = this.#parts;
+    const read = sink.read?.bind(sink);
     const bootIndex = options.bootIndex ?? header.bootIndex;
     const wantsIntegrity = options.integrity ?? oldIntegrity !== undefined;
     if (bootIndex !== 0) this.#slot(bootIndex);
-    if (wantsIntegrity && sink.read === undefined) {
+    if (wantsIntegrity && read === undefined) {
       throw new FormatError('unsupported', 'an integrity table can only be written to a sink that can be read');
     }
     const metadata = this.#images.map((image) => ({ ...image.metadata, metadata: true, referenceCount: 1 }));
@@ -143,10 +147,12 @@ export class FileWriter implements WimWriter {
       bootMetadata: bootIndex === 0 ? NO_RESOURCE : resourceHeader(metadata[bootIndex - 1] as WimBlob),
       integrity: NO_RESOURCE,
     };
-    if (wantsIntegrity) {
-      const table = this.#appendTable(writeIntegrityTable(this.#integrityTable(finished)));
-      finished.integrity = { ...table, flags: 0 };
+    if (wantsIntegrity && read !== undefined) {
+      const old = oldIntegrity && { table: oldIntegrity, header };
+      const table = newIntegrityTable({ read }, { header: finished, newDigest, old });
+      finished.integrity = { ...this.#appendTable(writeIntegrityTable(table)), flags: 0 };
     }
+    sink.sync?.();
     sink.writeAt(0, writeHeader(finished));
   }
 
@@ -209,22 +215,6 @@ export class FileWriter implements WimWriter {
     const offset = sink.position;
     sink.append(bytes);
     return { storedSize: bytes.length, flags: RESOURCE_METADATA, offset, size: bytes.length };
-  }
-
-  /** Chunks that the old table covers whole are unchanged, and so is their SHA-1. */
-  #integrityTable(header: FileHeader): IntegrityTable {
-    const { sink, newDigest, oldIntegrity, header: old } = this.#parts;
-    const chunkSize = oldIntegrity?.chunkSize ?? INTEGRITY_CHUNK;
-    const covered = coveredBytes(header);
-    const reusable = oldIntegrity === undefined ? 0 : Math.floor(coveredBytes(old) / chunkSize);
-    const read = (offset: number, length: number) => (sink.read as NonNullable<WimSink['read']>)(offset, length);
-    const sha1: string[] = [];
-    for (let at = 0; at < covered; at += chunkSize) {
-      const known = sha1.length < reusable ? oldIntegrity?.sha1[sha1.length] : undefined;
-      const range = { offset: HEADER_BYTES + at, length: Math.min(chunkSize, covered - at) };
-      sha1.push(known ?? sha1OfRange({ read }, range, newDigest));
-    }
-    return { chunkSize, sha1 };
   }
 }
 

@@ -197,6 +197,7 @@ describe('appendToWim', () => {
   it('is the old file after every single step until the last one', () => {
     const original = sampleWim({ compression: 'XPRESS' }, { integrity: true }).bytes();
     const steps: ((target: MemoryFile) => void)[] = [];
+    const syncedAfter: number[] = [];
     const wim = new MemoryFile(original);
     const recorder: WimSink = {
       get position() {
@@ -213,6 +214,7 @@ describe('appendToWim', () => {
         wim.writeAt(offset, copy);
       },
       read: (offset, length) => wim.read(offset, length),
+      sync: () => syncedAfter.push(steps.length),
     };
     const before = new MemoryFile(original);
     const writer = appendToWim(openWim(before, newDigest), before, recorder, { newDigest });
@@ -228,6 +230,7 @@ describe('appendToWim', () => {
       return `${opened.images[0]?.name} ${opened.tree(1).fileCount} ${opened.header.writeInProgress}`;
     });
     expect(names).toEqual(['Sample 10 false', ...new Array(steps.length - 1).fill('Sample 10 true'), 'New 1 false']);
+    expect(syncedAfter).toEqual([steps.length - 1]);
   });
 
   it('refuses a file that another writer marks, unless it takes over or the mark is taken off', () => {
@@ -250,6 +253,21 @@ describe('appendToWim', () => {
     wim.writeAt(offset, Uint8Array.from(bytes));
 
     expect(() => appender(wim)).toThrow(refused(code));
+  });
+
+  it('takes the SHA-1 of whole old chunks over into the new integrity table, so that old damage stays visible', () => {
+    const sink = new MemoryFile();
+    const first = newWriter(sink);
+    const pieces = Array.from({ length: 12 }, (_, index) => new Uint8Array(2 ** 20).fill(index));
+    const sha1 = first.addBlob(pieces, 12 * 2 ** 20);
+    first.addImage({ root: directory('', [file('large', sha1)]) }, {});
+    first.finish({ integrity: true });
+    sink.writeAt(5000, Uint8Array.of(99));
+    const writer = appender(sink);
+    writer.addBlob(pieces.slice(1), 11 * 2 ** 20);
+    writer.finish();
+
+    expect([...openWim(sink, newDigest).integrity()].map((check) => check.ok)).toEqual([false, true, true]);
   });
 
   it('needs to read the file back for an integrity table', () => {
