@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openWim } from '../../../src/formats/wim/open.ts';
 import type { WimFile } from '../../../src/formats/wim/types.ts';
 import { newDigest } from '../../../src/ports/digests.ts';
-import { directory, file, HELLO, LONG, MemoryFile, newWriter, sampleWim } from './sample-wim.ts';
+import { directory, file, HELLO, LONG, MemoryFile, newWriter, sampleWim, text } from './sample-wim.ts';
 
 function refused(code: string) {
   return expect.objectContaining({ name: 'FormatError', code });
@@ -217,4 +217,24 @@ it('reads a file whose content and tables lie beyond 4 GiB', () => {
   expect(wim.metadata[0]?.offset).toBeGreaterThan(2 ** 32);
   expect(wim.readAll(wim.tree(1).find('\\far.txt')?.sha1 ?? '', 1e6)).toEqual(LONG);
   expect([...wim.verify()].every((check) => check.ok)).toBe(true);
+});
+
+it('reports a resource that lies inside another one, even when its SHA-1 is right', () => {
+  const sink = new MemoryFile();
+  const writer = newWriter(sink);
+  const outer = writer.addBlob([text('outer and inner')], 15);
+  const inner = writer.addBlob([text('inner')], 5);
+  writer.addImage({ root: directory('', [file('a', outer), file('b', inner)]) }, {});
+  writer.finish();
+  const wim = openWim(sink, newDigest);
+  const table = new DataView(sink.read(0x38, 8).buffer).getUint32(0, true);
+  const entries = [0, 1, 2].map((index) => table + 50 * index);
+  const entry = entries.find((at) => sink.read(at + 8, 1)[0] === wim.blobs.get(inner)?.offset) ?? 0;
+  sink.writeAt(entry + 8, Uint8Array.of(208 + 10));
+
+  const checks = [...openWim(sink, newDigest).verify()];
+
+  expect(checks.filter((check) => !check.ok)).toEqual([
+    { sha1: inner, size: 5, ok: false, reason: 'it shares bytes of the file with another resource' },
+  ]);
 });
