@@ -63,6 +63,31 @@ export function declineUpdates(
   });
 }
 
+/** Declines these updates or takes it back, and returns the uniqueIds that changed; with `dryRun` nothing is written. */
+export function setDeclined(
+  database: Database,
+  { uniqueIds, declined, dryRun }: { uniqueIds: readonly string[]; declined: boolean; dryRun?: boolean },
+): Promise<string[]> {
+  return writeTransaction(database, async (writer) => {
+    const rows = await writer
+      .selectFrom('catalog_update')
+      .select('unique_id')
+      .where('unique_id', 'in', uniqueIds)
+      .where('declined_here', '=', declined ? 0 : 1)
+      .orderBy('unique_id')
+      .execute();
+    const changed = rows.map((row) => row.unique_id);
+    if (dryRun !== true && changed.length > 0) {
+      await writer
+        .updateTable('catalog_update')
+        .set({ declined_here: declined ? 1 : 0 })
+        .where('unique_id', 'in', changed)
+        .execute();
+    }
+    return changed;
+  });
+}
+
 /** The updates that one of these files belongs to: by digest, else by name and size where the catalog has no digest. */
 export async function updatesOfFile(
   database: Writer,

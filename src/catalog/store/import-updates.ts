@@ -8,7 +8,7 @@ import type { Imported, ImportedUpdate } from '../import/imported.ts';
 import { type ReleaseLookup, releaseLookup } from '../release-table.ts';
 import type { UpdateDocument } from '../update.ts';
 import { allReleaseRows } from './releases.ts';
-import type { StoredFacts } from './rows.ts';
+import type { LocalColumns, StoredFacts } from './rows.ts';
 import { findStored, type Stored } from './stored.ts';
 import { writeFacts } from './write-facts.ts';
 
@@ -104,7 +104,7 @@ async function storeBatch(writer: Writer, updates: readonly ImportedUpdate[], co
       update,
       derived: derive(update, context.table),
       document,
-      local: stored ?? { hidden: 0, declined_here: 0, note: null },
+      local: localOf(stored),
       source: context.request.source,
       imported: context.request.now,
     });
@@ -116,6 +116,10 @@ async function storeBatch(writer: Writer, updates: readonly ImportedUpdate[], co
     new Set([...known.byUniqueId.values(), ...known.byDerivedId.values()].map((row) => row.id)),
   );
   return counts;
+}
+
+function localOf(stored: Stored | undefined): LocalColumns {
+  return { hidden: stored?.hidden ?? 0, declined_here: stored?.declined_here ?? 0, note: stored?.note ?? null };
 }
 
 /** The row that a record means: by its id, or by the derived id unless both have different ids of their own. */

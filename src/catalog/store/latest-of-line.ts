@@ -66,10 +66,14 @@ function isCertain({ members, unread, supersedence }: Window, measure: Measure):
   const byId = new Map(all.map((candidate) => [candidate.uniqueId, candidate]));
   const mayBeChosen = (candidate: Candidate): boolean =>
     refusal(candidate, question) === null && (measure.policy.outOfBand !== 'prefer-regular' || !isOutOfBand(candidate));
+  const above = new Map(all.map((candidate) => [candidate, [...supersedence.successors(candidate.uniqueId)]]));
+  // Something that was not read replaces one that may be chosen: only the whole line can tell.
+  if (all.some((candidate) => mayBeChosen(candidate) && above.get(candidate)?.some((id) => unread.has(id))))
+    return false;
   const stands = (candidate: Candidate): boolean =>
-    [...supersedence.successors(candidate.uniqueId)].every((id) => {
+    (above.get(candidate) ?? []).every((id) => {
       const newer = byId.get(id);
-      return newer === undefined ? !unread.has(id) : !mayBeChosen(newer);
+      return newer === undefined || !mayBeChosen(newer);
     });
   const decides = (part: readonly Candidate[]): boolean => {
     const last = part.at(-1);
