@@ -3,7 +3,7 @@
  */
 import type { Architecture, UpdateKind } from './kinds.ts';
 
-export interface UpdateFile {
+export type UpdateFile = {
   name: string;
   /** Bytes; null when the source does not say. */
   size: number | null;
@@ -11,7 +11,7 @@ export interface UpdateFile {
   sha1?: string;
   sha256?: string;
   url?: string;
-}
+};
 
 export interface UpdateDocument {
   uniqueId: string;

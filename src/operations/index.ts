@@ -41,6 +41,7 @@ import { servicingRepair } from './servicing/repair.ts';
 import { siteSet } from './site/set.ts';
 import { siteShow } from './site/show.ts';
 import { updateClassify } from './update/classify.ts';
+import { updateDecline } from './update/decline.ts';
 import { updateImport } from './update/import.ts';
 import { updateList } from './update/list.ts';
 import { updateSet } from './update/set.ts';
@@ -69,6 +70,7 @@ const list = [
   updateList,
   updateShow,
   updateSet,
+  updateDecline,
   updateClassify,
   releaseImport,
   releaseList,

@@ -2,6 +2,7 @@
  * Puts imported updates into the catalog. Idempotent: the same input again changes nothing. Each batch is one short
  * write transaction, so that other processes can write in between; what an administrator set here survives.
  */
+import { sql } from 'kysely';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
 import { derive } from '../derive.ts';
 import type { Imported, ImportedUpdate } from '../import/imported.ts';
@@ -14,6 +15,8 @@ import { writeFacts } from './write-facts.ts';
 
 /** Records of one transaction. */
 const batchSize = 2000;
+/** Page cache of the connection during an import, in KiB: the indexes of a large catalog are written in random order. */
+const bulkCache = 65_536;
 /** Errors that are listed one by one; all are counted. */
 const mostErrors = 1000;
 
@@ -43,6 +46,8 @@ export interface ImportResult {
 export async function importUpdates(database: Database, request: ImportRequest): Promise<ImportResult> {
   const result: ImportResult = { added: 0, changed: 0, unchanged: 0, failed: 0, errors: [] };
   const table = releaseLookup(await allReleaseRows(database));
+  await sql`PRAGMA cache_size = ${sql.lit(-bulkCache)}`.execute(database);
+  await sql`PRAGMA wal_autocheckpoint = ${sql.lit(16384)}`.execute(database);
   let batch = new Map<string, ImportedUpdate>();
   let records = 0;
   const flush = async (): Promise<void> => {
@@ -89,7 +94,9 @@ async function storeBatch(writer: Writer, updates: readonly ImportedUpdate[], co
     const stored = storedOf(imported, known);
     const update = withKnownId(imported, stored);
     const document = JSON.stringify(update);
-    if (stored !== undefined && stored.document === document) {
+    // An older revision of the metadata never replaces a newer one, in whatever order they come.
+    const isOlder = stored !== undefined && stored.revision_number > (update.revisionNumber ?? 0);
+    if (stored?.document === document || isOlder) {
       counts.unchanged += 1;
       continue;
     }

@@ -13,6 +13,9 @@ export interface ShownUpdate extends Omit<UpdateDocument, 'architecture' | 'kind
   uniqueId: string;
   title: string;
   articleId: string | null;
+  classification: string | null;
+  products: string[];
+  datePosted: string | null;
   files: UpdateFile[];
   kind: UpdateKind;
   family: string | null;

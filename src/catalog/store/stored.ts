@@ -5,7 +5,7 @@ import type { CatalogUpdateTable } from './tables.ts';
 
 export type Stored = Pick<
   CatalogUpdateTable,
-  'id' | 'unique_id' | 'derived_id' | 'document' | 'hidden' | 'declined_here' | 'note'
+  'id' | 'unique_id' | 'derived_id' | 'document' | 'revision_number' | 'hidden' | 'declined_here' | 'note'
 >;
 
 export interface StoredUpdates {
@@ -17,7 +17,7 @@ export interface StoredUpdates {
 
 /** What the catalog holds already of these updates. Lists of ids travel as one JSON parameter. */
 export async function findStored(writer: Writer, updates: readonly ImportedUpdate[]): Promise<StoredUpdates> {
-  const columns = sql.raw('id, unique_id, derived_id, document, hidden, declined_here, note');
+  const columns = sql.raw('id, unique_id, derived_id, document, revision_number, hidden, declined_here, note');
   const ids = JSON.stringify(updates.map(({ update }) => update.uniqueId));
   const derivedIds = updates.flatMap(({ derivedId }) => derivedId ?? []);
   const byUniqueId = await sql<Stored>`SELECT ${columns} FROM catalog_update

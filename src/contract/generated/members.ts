@@ -770,7 +770,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "update.decline": {
-    "description": "Declines updates, by id or by rule of hygiene.",
+    "description": "Declines updates, by id or by rule of hygiene, or takes that back.",
     "members": {
       "uniqueId": {
         "type": "string",
@@ -784,11 +784,15 @@ export const requestMembers: Record<string, RequestMembers> = {
           "superseded",
           "expired",
           "itanium",
-          "beta",
           "arm",
-          "unused-release"
+          "preview"
         ],
         "description": "Which updates are declined by rule."
+      },
+      "undo": {
+        "type": "boolean",
+        "default": false,
+        "description": "Take the decline of the updates in uniqueId back."
       }
     }
   },

@@ -2004,7 +2004,7 @@ notUnderstood: string[]
 [k: string]: unknown
 }
 /**
- * Declines updates, by id or by rule of hygiene.
+ * Declines updates, by id or by rule of hygiene, or takes that back.
  */
 export interface UpdateDeclineRequest {
 /**
@@ -2014,7 +2014,11 @@ uniqueId?: string[]
 /**
  * Which updates are declined by rule.
  */
-rule?: ("superseded" | "expired" | "itanium" | "beta" | "arm" | "unused-release")[]
+rule?: ("superseded" | "expired" | "itanium" | "arm" | "preview")[]
+/**
+ * Take the decline of the updates in uniqueId back.
+ */
+undo?: boolean
 }
 /**
  * What was declined.
@@ -2025,7 +2029,7 @@ export interface UpdateDeclineResult {
  */
 formatVersion: string
 /**
- * uniqueIds.
+ * uniqueIds that changed.
  */
 declined: string[]
 applied: boolean

@@ -20,12 +20,11 @@ export async function oneUpdate(database: Database, id: string): Promise<ShownUp
 
 /** The document of the contract. */
 export function updateDocument(update: ShownUpdate): Update {
-  const { offlineReason: _reason, note, supportUrl, ...rest } = update;
+  const { offlineReason: _reason, note, ...rest } = update;
   return {
     ...rest,
-    ...(supportUrl === undefined ? {} : { supportUrl }),
     articleId: update.articleId ?? '',
-    classification: String(update['classification'] ?? ''),
+    classification: update.classification ?? '',
     ...(note === null ? {} : { note }),
   };
 }
