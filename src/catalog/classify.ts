@@ -3,8 +3,8 @@
  * states, products and classification, the server's own package name and file names, the title, and last what a title
  * means by leaving a word out. Nothing is decided on one field where another contradicts it.
  */
-import { filesArchitecture, servicingStackBuild } from './file-names.ts';
-import type { Architecture, UpdateKind } from './kinds.ts';
+import { filesArchitecture, namesWindows11Package, servicingStackBuild } from './file-names.ts';
+import { type Architecture, regularKind, type UpdateKind } from './kinds.ts';
 import { baseBuild, buildOfRelease, knownReleases } from './known-releases.ts';
 import { type PackageName, parsePackageName } from './package-name.ts';
 import { admits, type ProductScope, parseProducts } from './product.ts';
@@ -39,7 +39,7 @@ export function classify(input: ClassifyInput): Classification {
   const evidence: string[] = [];
 
   const targets = targetsByProduct(parsed, scopes, evidence).map((target) =>
-    releaseByNames(target, { name, files, evidence }),
+    releaseByNames(target, { name, files, isCumulative: regularKind(parsed.kind) === 'CumulativeUpdate', evidence }),
   );
   const kind = decideKind({ input, parsed, scopes, name, evidence });
   const [first] = targets;
@@ -77,20 +77,28 @@ function targetsByProduct(parsed: ParsedTitle, scopes: readonly ProductScope[], 
  */
 function releaseByNames(
   target: Target,
-  facts: { name: PackageName; files: readonly string[]; evidence: string[] },
+  facts: { name: PackageName; files: readonly string[]; isCumulative: boolean; evidence: string[] },
 ): Target {
   if (target.explicit) return target;
-  if (facts.name.release !== null && facts.name.release !== target.release) {
-    facts.evidence.push('release: package name');
-    return { ...target, release: facts.name.release };
+  if (facts.name.release !== null) {
+    if (facts.name.release !== target.release) facts.evidence.push('release: package name');
+    return { ...target, release: facts.name.release, explicit: true };
   }
   const build = servicingStackBuild(facts.files);
-  if (build === null || facts.name.release !== null) return target;
+  if (build === null) return contradictsFirstWindows11(target, facts) ? { ...target, release: null } : target;
   const own = target.release === null ? null : buildOfRelease(target.family, target.release);
   if (own !== null && baseBuild(own) === baseBuild(build)) return target;
   const fitting = knownReleases.filter((row) => row.family === target.family && row.build === build);
   facts.evidence.push('release: servicing stack file');
-  return { ...target, release: fitting[0]?.release ?? null };
+  return { ...target, release: fitting[0]?.release ?? null, explicit: fitting.length > 0 };
+}
+
+/** Cumulative updates of the first Windows 11 are files named Windows10.0; one named Windows11.0 is for a later release. */
+function contradictsFirstWindows11(
+  target: Target,
+  facts: { files: readonly string[]; isCumulative: boolean },
+): boolean {
+  return facts.isCumulative && target.family === 'Windows 11' && namesWindows11Package(facts.files);
 }
 
 const guids: Readonly<Record<string, string>> = {

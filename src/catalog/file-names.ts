@@ -22,3 +22,8 @@ export function servicingStackBuild(names: readonly string[]): number | null {
   const [build] = builds;
   return builds.size === 1 && build !== undefined ? Number(build) : null;
 }
+
+/** Whether a file is a package made for "Windows11.0": builds after the first one of Windows 11, which says Windows10.0. */
+export function namesWindows11Package(names: readonly string[]): boolean {
+  return names.some((name) => /^(?:[0-9a-f]{40}_)?windows11\.0-kb/i.test(name));
+}

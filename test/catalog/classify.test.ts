@@ -66,6 +66,14 @@ const cases: readonly (readonly [string, ClassifyInput, object])[] = [
     { family: 'Windows 11', release: '22H2' },
   ],
   [
+    'does not take a file that is named Windows11.0 for the first Windows 11, which the title would mean',
+    {
+      title: '2023-03 Cumulative Update for Windows 11 for x64-based Systems (KB5023706)',
+      files: [{ name: 'Windows11.0-KB5023706-x64.cab' }],
+    },
+    { family: 'Windows 11', release: null },
+  ],
+  [
     'keeps the semi-annual release that was filed under the long-term product',
     {
       title: '2018-07 Cumulative Update for Windows Server 2016 (1803) for x64-based Systems (KB4338819)',

@@ -2,7 +2,6 @@
  * Puts imported updates into the catalog. Idempotent: the same input again changes nothing. Each batch is one short
  * write transaction, so that other processes can write in between; what an administrator set here survives.
  */
-import { sql } from 'kysely';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
 import { derive } from '../derive.ts';
 import type { Imported, ImportedUpdate } from '../import/imported.ts';
@@ -15,8 +14,6 @@ import { writeFacts } from './write-facts.ts';
 
 /** Records of one transaction. */
 const batchSize = 2000;
-/** Page cache of the connection during an import, in KiB: the indexes of a large catalog are written in random order. */
-const bulkCache = 65_536;
 /** Errors that are listed one by one; all are counted. */
 const mostErrors = 1000;
 
@@ -46,8 +43,6 @@ export interface ImportResult {
 export async function importUpdates(database: Database, request: ImportRequest): Promise<ImportResult> {
   const result: ImportResult = { added: 0, changed: 0, unchanged: 0, failed: 0, errors: [] };
   const table = releaseLookup(await allReleaseRows(database));
-  await sql`PRAGMA cache_size = ${sql.lit(-bulkCache)}`.execute(database);
-  await sql`PRAGMA wal_autocheckpoint = ${sql.lit(16384)}`.execute(database);
   let batch = new Map<string, ImportedUpdate>();
   let records = 0;
   const flush = async (): Promise<void> => {

@@ -23,13 +23,19 @@ export function tokenise(title: string): Token[] {
 }
 
 function toToken(text: string): Token {
-  if (/^[([（]$/.test(text)) return { kind: 'open', text, value: '(' };
-  if (/^[)\]）]$/.test(text)) return { kind: 'close', text, value: ')' };
-  if (/^[-–—]$/.test(text)) return { kind: 'dash', text, value: '-' };
-  const month = /^(20\d\d-(?:0[1-9]|1[0-2]))B?$/i.exec(text)?.[1];
-  if (month !== undefined) return { kind: 'month', text, value: month };
-  const article = /^KB(\d{5,8})$/i.exec(text)?.[1];
-  if (article !== undefined) return { kind: 'article', text, value: article };
-  if (/^\d{5}\.\d{1,6}$/.test(text)) return { kind: 'revision', text, value: text };
+  const first = text.charCodeAt(0);
+  // Digits begin months and builds, K begins a KB; every other word needs no pattern.
+  if (first >= 48 && first <= 57) {
+    const month = /^(20\d\d-(?:0[1-9]|1[0-2]))B?$/i.exec(text)?.[1];
+    if (month !== undefined) return { kind: 'month', text, value: month };
+    if (/^\d{5}\.\d{1,6}$/.test(text)) return { kind: 'revision', text, value: text };
+  } else if (first === 75 || first === 107) {
+    const article = /^KB(\d{5,8})$/i.exec(text)?.[1];
+    if (article !== undefined) return { kind: 'article', text, value: article };
+  } else if (text.length === 1) {
+    if ('([（'.includes(text)) return { kind: 'open', text, value: '(' };
+    if (')]）'.includes(text)) return { kind: 'close', text, value: ')' };
+    if ('-–—'.includes(text)) return { kind: 'dash', text, value: '-' };
+  }
   return { kind: 'word', text, value: text.toLowerCase() };
 }

@@ -32,6 +32,15 @@ describe('importUpdates', () => {
       expect((await listUpdates(database, {})).updates).toMatchObject([{ severity: 'Low' }]);
     }));
 
+  it('never lets an older revision of the metadata replace a newer one', () =>
+    withCatalog(async (database) => {
+      const newer = cumulative(1, { revisionNumber: 201, severity: 'Critical' });
+      await put(database, newer);
+
+      expect(await put(database, cumulative(1, { revisionNumber: 200, severity: 'Low' }))).toEqual(counts(0, 0, 1));
+      expect((await listUpdates(database, {})).updates).toMatchObject([{ revisionNumber: 201, severity: 'Critical' }]);
+    }));
+
   it('reports bad records and keeps the good ones', () =>
     withCatalog(async (database) => {
       const result = await put(database, cumulative(1), { title: 'no id' }, cumulative(2));
