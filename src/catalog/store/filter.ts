@@ -12,8 +12,8 @@ export interface UpdateFilter {
   /** One or any of several; "KB" before the digits is taken off. */
   articleId?: string | string[];
   uniqueId?: string | string[];
-  /** Name or GUID. */
-  product?: string;
+  /** Name or GUID; any of several. */
+  product?: string | string[];
   family?: string;
   release?: string;
   architecture?: Architecture;
@@ -56,7 +56,7 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
   }
   if (filter.product !== undefined) {
     add(sql`EXISTS (SELECT 1 FROM catalog_product p
-      WHERE p.update_id = u.id AND p.product_key = ${productKey(filter.product)})`);
+      WHERE p.update_id = u.id AND p.product_key IN (SELECT value FROM json_each(${productKeysOf(filter.product)})))`);
   }
   if (filter.classification !== undefined) {
     const name = classificationName(filter.classification);
@@ -65,6 +65,11 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
   if (filter.postedAfter !== undefined) add(sql`u.posted >= ${Date.parse(filter.postedAfter)}`);
   if (filter.postedBefore !== undefined) add(sql`u.posted <= ${Date.parse(filter.postedBefore)}`);
   return conditions;
+}
+
+/** A JSON list, for json_each. */
+function productKeysOf(products: string | string[]): string {
+  return JSON.stringify([products].flat().map((product) => productKey(product)));
 }
 
 function isOneOf(column: string, values: string[]): Condition {

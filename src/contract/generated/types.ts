@@ -2216,7 +2216,7 @@ uniqueId?: (string | string[])
 /**
  * Names or GUIDs of products.
  */
-product?: string[]
+product?: (string | string[])
 /**
  * For example Windows 11.
  */

@@ -157,7 +157,7 @@ function filterOf(request: UpdateListRequest): UpdateFilter {
     postedBefore: moment(request.postedBefore, '/postedBefore'),
     asOf: moment(request.asOf, '/asOf'),
   });
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as UpdateFilter;
 }
 
 function needsLatest(member: string): Problem {

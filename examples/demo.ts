@@ -1,0 +1,51 @@
+/**
+ * `npm run demo`: the month of an image in less than a minute, on a throw-away site. With a `pwsh` on PATH it types the
+ * cmdlets of demo.ps1 into it; without one it does the same through the command line, and says which.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { commandLineDemo } from './demo-command-line.ts';
+import { imageName, makeRehearsalSite, type RehearsalSite } from './rehearsal-site.ts';
+
+const module = fileURLToPath(new URL('../dist/ImgUpdate', import.meta.url));
+const script = fileURLToPath(new URL('demo.ps1', import.meta.url));
+
+const started = performance.now();
+const folder = mkdtempSync(join(tmpdir(), 'imgupdate-demo-'));
+try {
+  console.log(`ImgUpdate: the month of one image, on a throw-away site in ${folder}\n`);
+  const site = makeRehearsalSite(folder, (line) => console.log(`  ${line}`));
+  const { articleId, revision } = site.chosen;
+  console.log(`\n"${imageName}" is at 26100.4349. The catalog knows what it should be: ${revision}, KB${articleId}.`);
+  process.exitCode = hasPowerShell() ? powerShellDemo(site) : fallBack(site);
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+const seconds = ((performance.now() - started) / 1000).toFixed(0);
+if (process.exitCode === 0) {
+  console.log(
+    `\nDone in ${seconds} s. This was a rehearsal: the image was synthetic, an emulator stood in for DISM and a`,
+  );
+  console.log('stand-in for the update. Catalog, choice, plan, recovery, proof and publication are the real ones.');
+}
+
+function hasPowerShell(): boolean {
+  return spawnSync('pwsh', ['-NoProfile', '-NonInteractive', '-Command', '1'], { stdio: 'ignore' }).status === 0;
+}
+
+function powerShellDemo({ env, chosen }: RehearsalSite): number {
+  console.log('From here on, a PowerShell prompt (pwsh).');
+  const args = ['-NoProfile', '-NonInteractive', '-File', script, '-Module', module, '-UniqueId', chosen.uniqueId];
+  const node = { IMGUPDATE_NODE: process.execPath };
+  const { status } = spawnSync('pwsh', args, { env: { ...process.env, ...env, ...node }, stdio: 'inherit' });
+  return status ?? 1;
+}
+
+function fallBack(site: RehearsalSite): number {
+  console.log('There is no pwsh on this machine, so the same is done through the command line.');
+  commandLineDemo(site);
+  return 0;
+}
