@@ -45,5 +45,6 @@ function ConvertTo-ImgErrorRecord {
     foreach ($command in $script:CommandCmdlets.Keys) {
         $remedy = $remedy.Replace($command, $script:CommandCmdlets[$command])
     }
+    $remedy = $remedy.Replace('`', '')
     New-ImgError -Id $Problem.Id -Message $message -Remedy $remedy -Category $Problem.Category -Target $Target -Problem $Problem
 }

@@ -51,9 +51,6 @@ function Add-ImgUpdateContent {
             if ($UniqueId) { $request['uniqueId'] = $UniqueId }
             if ($StandIn) { $request['standIn'] = $true }
             $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method content.add -Request $request -Target $file -Activity $file
-            foreach ($warning in $result.Warnings) {
-                if ($warning) { Write-Warning -Message "${file}: $warning" }
-            }
             ConvertTo-ImgObject -TypeName Img.UpdateContent -InputObject $result.Content
         }
     }

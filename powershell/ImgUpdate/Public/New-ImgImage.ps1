@@ -16,13 +16,13 @@ function New-ImgImage {
     .PARAMETER Description
     Remark.
     .PARAMETER AcceptEula
-    You have read the licence terms of the image, and accept them.
+    You have read the licence terms of the image, and accept them. Without it nothing is registered.
     .INPUTS
     Files, or image objects of Configuration Manager: Name, PkgSourcePath, Version and Description are taken.
     .OUTPUTS
     Img.Image
     .EXAMPLE
-    New-ImgImage -Name 'Windows 11 Enterprise' -Path \\server\images\win11\install.wim
+    New-ImgImage -Name 'Windows 11 Enterprise' -Path \\server\images\win11\install.wim -AcceptEula
 
     Registers an image.
     .EXAMPLE

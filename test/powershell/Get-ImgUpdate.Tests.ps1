@@ -1,0 +1,67 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $site = New-ImgTestSite -Image -Catalog
+}
+AfterAll { Remove-ImgTestSite $site }
+
+Describe 'Get-ImgUpdate' {
+    It 'gets updates with the names of Configuration Manager beside its own' {
+        $update = Get-ImgUpdate -ArticleId KB5058411
+
+        $update.PSObject.TypeNames[0] | Should -Be 'Img.Update'
+        $update.LocalizedDisplayName | Should -Be $update.Title
+        $update.CI_UniqueID | Should -Be $update.UniqueId
+        $update.ArticleID | Should -Be '5058411'
+        $update.LocalizedCategoryInstanceNames | Should -Be 'Windows 11', 'Security Updates'
+        $update.Size | Should -Be 1
+        $update.DatePosted | Should -BeOfType [datetime]
+        $update.DatePosted.Kind | Should -Be 'Utc'
+        $update.DatePosted | Should -Be ([datetime]'2025-05-13T17:00:00')
+    }
+
+    It 'filters by <Name>' -ForEach @(
+        @{ Name = 'title'; Parameters = @{ Name = '*1809*' }; Found = @('5060531') }
+        @{ Name = 'title, literally'; Parameters = @{ Name = '*1809*'; DisableWildcardHandling = $true }; Found = @() }
+        @{ Name = 'identity'; Parameters = @{ UniqueId = 'a5058411-0000-4000-8000-000000000001' }; Found = @('5058411') }
+        @{ Name = 'release and architecture'; Parameters = @{ Version = '24H2'; Architecture = 'X64' }; Found = @('5060842', '5058411') }
+        @{ Name = 'supersedence'; Parameters = @{ IsSuperseded = $true }; Found = @('5058411') }
+        @{ Name = 'dates'; Parameters = @{ DatePostedMax = [datetime]'2025-06-01' }; Found = @('5058411') }
+        @{ Name = 'latest'; Parameters = @{ IsLatest = $true; Release = '24H2'; Architecture = 'x64' }; Found = @('5060842') }
+    ) {
+        @(Get-ImgUpdate @Parameters | ForEach-Object ArticleId) | Should -Be $Found
+    }
+
+    It 'gets the latest of a line, also as of another time' {
+        (Get-ImgUpdate -Product 'Windows 11' -Version 24H2 -Architecture x64 -Latest).ArticleId | Should -Be '5060842'
+        (Get-ImgUpdate -Version 24H2 -Architecture x64 -Latest -AsOf ([datetime]'2025-06-01')).ArticleId | Should -Be '5058411'
+    }
+
+    It 'takes the image from <Name>' -ForEach @(
+        @{ Name = 'the name'; Block = { Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Latest } }
+        @{ Name = 'the file'; Block = { Get-ImgUpdate -ApplicableTo $site.File -Latest } }
+        @{ Name = 'the pipeline'; Block = { Get-ImgImage | Get-ImgUpdate -Latest } }
+    ) {
+        (& $Block).ArticleId | Should -Be '5060842'
+    }
+
+    It 'explains each candidate' {
+        $candidates = Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Latest -Explain
+
+        $candidates[0].PSObject.TypeNames[0] | Should -Be 'Img.UpdateCandidate'
+        ($candidates | Where-Object Decision -EQ 'chosen').KB | Should -Be '5060842'
+        ($candidates | Where-Object Decision -EQ 'rejected').Reason | Should -Not -BeNullOrEmpty
+        ($candidates | Format-Table | Out-String -Width 200) | Should -Match '(?m)^chosen +KB5060842 '
+    }
+
+    It 'takes objects with an article from the pipeline' {
+        ([pscustomobject]@{ KB = '5058411' } | Get-ImgUpdate).ArticleId | Should -Be '5058411'
+    }
+
+    It 'streams: the first object does not wait for the last' {
+        (Get-ImgSoftwareUpdate -Fast | Select-Object -First 1) | Should -HaveCount 1
+    }
+
+    It 'writes an error for an image that is not there' {
+        (Get-ImgTestError { Get-ImgUpdate -ApplicableTo 'Nobody' -Latest }).FullyQualifiedErrorId | Should -Be 'ImgImageNotFound,Get-ImgUpdate'
+    }
+}

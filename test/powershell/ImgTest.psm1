@@ -1,0 +1,123 @@
+<#
+What the Pester files share: the built module, throw-away sites, and a rehearsal image and package that are made once.
+IMGUPDATE_TEST_MODULE names the module folder (default dist/ImgUpdate).
+#>
+$script:Root = [System.IO.Path]::GetFullPath("$PSScriptRoot/../..")
+$script:ModulePath = "$script:Root/dist/ImgUpdate"
+if ($env:IMGUPDATE_TEST_MODULE) {
+    $script:ModulePath = $env:IMGUPDATE_TEST_MODULE
+}
+$script:Made = Join-Path -Path ([System.IO.Path]::GetTempPath()) -ChildPath "imgupdate-pester-$PID"
+$script:Sites = 0
+
+# The facts that the tests rest on: Windows 11 24H2, from its revision of May 2025 to that of June 2025.
+$script:Before = 4061
+$script:After = 4349
+
+Import-Module -Name "$script:ModulePath/ImgUpdate.psd1" -Global -ErrorAction Stop
+
+function Get-ImgTestModulePath {
+    [OutputType([string])] param()
+    $script:ModulePath
+}
+
+function Invoke-ImgTestEngine {
+    # Runs one command of the engine with a request, for what the module has no cmdlet for.
+    param([string[]] $Command, [System.Collections.IDictionary] $Request)
+    $file = [System.IO.Path]::GetTempFileName()
+    try {
+        [System.IO.File]::WriteAllText($file, (ConvertTo-Json -InputObject $Request -Depth 8))
+        $node = & (Get-Module -Name ImgUpdate) { Find-ImgNode }
+        $engine = & (Get-Module -Name ImgUpdate) { Find-ImgEngine }
+        $text = & $node $engine @Command --input $file 2>&1
+        if ($LASTEXITCODE -ne 0) {
+            throw "imgupdate $Command ended with $LASTEXITCODE : $text"
+        }
+    } finally {
+        Remove-Item -LiteralPath $file
+    }
+}
+
+function Get-ImgTestImage {
+    # The rehearsal image that tests copy: two indexes at the revision before.
+    [OutputType([string])] param()
+    $file = Join-Path -Path $script:Made -ChildPath 'base.wim'
+    if (-not (Test-Path -LiteralPath $file)) {
+        $null = New-Item -Path $script:Made -ItemType Directory -Force
+        $common = @{ installationType = 'Client'; release = '24H2'; build = 26100; revision = $script:Before; architecture = 'x64'; language = 'en-US'; packages = 3 }
+        $indexes = @(
+            @{ name = 'Windows 11 Enterprise'; edition = 'Enterprise' } + $common
+            @{ name = 'Windows 11 Pro'; edition = 'Professional' } + $common
+        )
+        Invoke-ImgTestEngine -Command rehearsal, image -Request @{ out = $file; spec = @{ indexes = $indexes } }
+    }
+    $file
+}
+
+function Get-ImgTestPackage {
+    # A stand-in for KB5060842.
+    [OutputType([string])] param()
+    $file = Join-Path -Path $script:Made -ChildPath 'kb5060842.msu'
+    if (-not (Test-Path -LiteralPath $file)) {
+        $null = New-Item -Path $script:Made -ItemType Directory -Force
+        $spec = @{ kind = 'CumulativeUpdate'; articleId = '5060842'; release = '24H2'; installationType = 'Client'; build = 26100; revision = $script:After; architecture = 'x64' }
+        Invoke-ImgTestEngine -Command rehearsal, package -Request @{ out = $file; spec = $spec }
+    }
+    $file
+}
+
+function New-ImgTestSite {
+    # A site of its own. -Catalog imports the catalog, -Image registers a copy of the image, -Content stores the package.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([switch] $Catalog, [switch] $Image, [switch] $Content)
+    $script:Sites++
+    $folder = Join-Path -Path $script:Made -ChildPath "site-$script:Sites"
+    $null = New-Item -Path "$folder/images" -ItemType Directory -Force
+    $env:IMGUPDATE_SITE = "$folder/site"
+    $env:IMGUPDATE_DISM_STATE = "$folder/dism-state"
+    $site = [pscustomobject]@{ Folder = $folder; File = "$folder/images/install.wim"; Image = $null; Update = 'a5060842-0000-4000-8000-000000000001' }
+    Copy-Item -LiteralPath (Get-ImgTestImage) -Destination $site.File
+    if ($Catalog -or $Content) {
+        Invoke-ImgTestEngine -Command release, import -Request @{ path = "$PSScriptRoot/fixtures/releases.tsv" }
+        $null = Import-ImgUpdate -LiteralPath "$PSScriptRoot/fixtures/catalog.jsonl"
+    }
+    if ($Image) {
+        $site.Image = New-ImgImage -Name 'Windows 11 Enterprise' -Path $site.File -AcceptEula
+    }
+    if ($Content) {
+        $null = Add-ImgUpdateContent -LiteralPath (Get-ImgTestPackage) -UniqueId $site.Update -StandIn
+    }
+    $site
+}
+
+function Remove-ImgTestSite {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([psobject] $Site)
+    & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
+    $env:IMGUPDATE_SITE = $null
+    $env:IMGUPDATE_DISM_STATE = $null
+    # A worker that is about to end may still hold its files for a moment.
+    foreach ($attempt in 1..20) {
+        try {
+            Remove-Item -LiteralPath $Site.Folder -Recurse -Force -ErrorAction Stop
+            return
+        } catch {
+            if ($attempt -eq 20) { throw }
+            Start-Sleep -Milliseconds 250
+        }
+    }
+}
+
+function Get-ImgTestError {
+    # Runs a block and outputs the first error that it wrote or threw.
+    param([scriptblock] $Block)
+    $Error.Clear()
+    try {
+        $null = & $Block 2>&1
+    } catch {
+        return $_
+    }
+    $Error | Select-Object -Last 1
+}
+
+Export-ModuleMember -Function '*-ImgTest*'

@@ -1,0 +1,53 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $site = New-ImgTestSite
+}
+AfterAll { Remove-ImgTestSite $site }
+
+Describe 'New-ImgImage' {
+    It 'registers an image with a relative path' {
+        Push-Location -LiteralPath $site.Folder
+        $image = New-ImgImage -Name 'W11' -Path ./images/install.wim -Version '2025.06' -Description "It's `$(here)" -AcceptEula
+        Pop-Location
+
+        $image.PSObject.TypeNames[0] | Should -Be 'Img.Image'
+        $image.Name | Should -Be 'W11'
+        $image.Description | Should -Be "It's `$(here)"
+        $image.Rehearsal | Should -BeTrue
+        $image.OSVersion | Should -Be '26100.4061'
+        $image.Index.Count | Should -Be 2
+        $image.Added.Kind | Should -Be 'Utc'
+        $image.Indexes[0].PSObject.TypeNames[0] | Should -Be 'Img.ImageIndex'
+    }
+
+    It 'takes files from the pipeline and extracts one index beside the source' {
+        $image = Get-ChildItem -LiteralPath $site.File | New-ImgImage -Index 2 -AcceptEula
+
+        $image.Name | Should -Be 'install.wim'
+        $image.Index.Name | Should -Be 'Windows 11 Pro'
+        $image.Path | Should -Not -Be $site.File
+    }
+
+    It 'registers nothing with -WhatIf' {
+        New-ImgImage -Name 'Nothing' -Path $site.File -AcceptEula -WhatIf
+
+        Get-ImgImage -Name 'Nothing*' | Should -BeNullOrEmpty
+    }
+
+    It 'writes an error for <Name> and goes on' -ForEach @(
+        @{ Name = 'a name that exists'; Parameters = @{ Name = 'W11'; AcceptEula = $true }; Id = 'ImgImageExists'; Category = 'ResourceExists' }
+        @{ Name = 'terms that were not accepted'; Parameters = @{ Name = 'Other' }; Id = 'ImgEulaNotAccepted'; Category = 'PermissionDenied' }
+        @{ Name = 'an index that is not there'; Parameters = @{ Name = 'Other'; Index = 9; AcceptEula = $true }; Id = 'ImgIndexNotFound'; Category = 'ObjectNotFound' }
+    ) {
+        $failure = Get-ImgTestError { New-ImgImage -Path $site.File @Parameters }
+
+        $failure.FullyQualifiedErrorId | Should -Be "$Id,New-ImgImage"
+        $failure.CategoryInfo.Category | Should -Be $Category
+        $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $failure.Exception.Data['Problem'].Id | Should -Be $Id
+    }
+
+    It 'ends when the caller''s preference is Stop, though that is another scope' {
+        { $ErrorActionPreference = 'Stop'; New-ImgImage -Name 'W11' -Path $site.File -AcceptEula } | Should -Throw -ErrorId 'ImgImageExists,New-ImgImage'
+    }
+}

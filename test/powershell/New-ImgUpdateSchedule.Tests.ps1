@@ -1,0 +1,87 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $site = New-ImgTestSite -Image -Content
+    $later = [datetime]::UtcNow.AddDays(30)
+}
+AfterAll { Remove-ImgTestSite $site }
+
+Describe 'New-ImgUpdateSchedule' {
+    It 'shows the plan and schedules nothing with -WhatIf' {
+        $steps = Get-ImgUpdate -UniqueId $site.Update | New-ImgUpdateSchedule -ImageName 'Windows 11 Enterprise' -RunNow -WhatIf
+
+        $steps[0].PSObject.TypeNames[0] | Should -Be 'Img.PlanStep'
+        $steps.Reason | Should -Not -Contain $null
+        ($steps.Kind -join ' ') | Should -Match '(?i)copy.*mount.*unmount'
+        Get-ImgUpdateSchedule | Should -BeNullOrEmpty
+    }
+
+    It 'makes one schedule of several updates, and warns of those that do not fit' {
+        $schedule = Get-ImgUpdate -Release 24H2 | New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -CustomSchedule $later -ScheduleName 'monthly' -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $schedule.PSObject.TypeNames[0] | Should -Be 'Img.UpdateSchedule'
+        $schedule.Updates | Should -Contain $site.Update
+        $schedule.State | Should -Be 'Scheduled'
+        $schedule.StateCode | Should -Be 1
+        $schedule.NextRun.Kind | Should -Be 'Utc'
+        $warnings.Message -match 'arm64' | Should -Not -BeNullOrEmpty
+        Get-ImgUpdateSchedule | Should -HaveCount 1
+    }
+
+    It 'reads -CustomSchedule as <Name>' -ForEach @(
+        @{ Name = 'UTC with -Utc'; Time = [datetime]'2030-01-08T22:00:00'; Utc = $true; Expected = [datetime]'2030-01-08T22:00:00' }
+        @{ Name = 'local time without it'; Time = [datetime]'2030-01-08T22:00:00'; Utc = $false; Expected = ([datetime]'2030-01-08T22:00:00').ToUniversalTime() }
+        @{ Name = 'what it says itself'; Time = [datetime]::SpecifyKind('2030-01-08T22:00:00', 'Utc'); Utc = $false; Expected = [datetime]'2030-01-08T22:00:00' }
+    ) {
+        (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Update $site.Update -CustomSchedule $Time -Utc $Utc).NextRun | Should -Be $Expected
+    }
+
+    It 'takes <Name>' -ForEach @(
+        @{ Name = 'an image from the pipeline'; Block = { Get-ImgImage | New-ImgUpdateSchedule -Update KB5060842 -CustomSchedule $later } }
+        @{ Name = 'an article with another name of the parameter'; Block = { New-ImgOperatingSystemImageUpdateSchedule -OperatingSystemImageId $site.Image.Id -SoftwareUpdate '5060842' -CustomSchedule $later } }
+        @{ Name = 'rows of a table'; Block = { 'CI_UniqueID,ArticleID', "$($site.Update),5060842" | ConvertFrom-Csv | New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -CustomSchedule $later } }
+        @{ Name = 'an explanation, of which only what was chosen'; Block = { Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Latest -Explain | New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -CustomSchedule $later } }
+    ) {
+        (& $Block).Updates | Should -Be $site.Update
+    }
+
+    It 'takes the latest when it runs' {
+        (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -CustomSchedule $later -CleanUp $true).RemoveSupersededUpdates | Should -BeTrue
+    }
+
+    It 'takes updates of Configuration Manager: <Name>' -ForEach @(
+        @{ Name = 'as they are'; Type = 'IResultObject#SMS_SoftwareUpdate'; Id = 'a5060842-0000-4000-8000-000000000001' }
+        @{ Name = 'after Export-Clixml'; Type = 'Deserialized.IResultObject#SMS_SoftwareUpdate'; Id = 'a5060842-0000-4000-8000-000000000001' }
+        @{ Name = 'with an identity that only their site knows'; Type = 'IResultObject#SMS_SoftwareUpdate'; Id = 'c0000000-0000-4000-8000-000000000009' }
+    ) {
+        $update = [pscustomobject]@{
+            CI_ID = 16777999; CI_UniqueID = $Id; ArticleID = '5060842'
+            LocalizedDisplayName = '2025-06 Cumulative Update for Windows 11 Version 24H2 for x64-based Systems (KB5060842)'
+        }
+        $update.PSObject.TypeNames.Insert(0, $Type)
+
+        ($update | New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -CustomSchedule $later).Updates | Should -Be $site.Update
+    }
+
+    It 'refuses a bare CI_ID' {
+        $failure = Get-ImgTestError { [pscustomobject]@{ CI_ID = 16777999 } | New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -CustomSchedule $later -ErrorAction Stop }
+
+        $failure.FullyQualifiedErrorId | Should -Be 'ImgUpdateAmbiguousId,New-ImgUpdateSchedule'
+    }
+
+    It 'ends with an error when <Name>' -ForEach @(
+        @{ Name = 'no time is given'; Parameters = @{}; Id = 'ImgScheduleInvalid' }
+        @{ Name = 'two times are given'; Parameters = @{ RunNow = $true; CustomSchedule = [datetime]'2030-01-01' }; Id = 'ImgScheduleInvalid' }
+        @{ Name = 'it shall wait for a later day'; Parameters = @{ CustomSchedule = [datetime]'2030-01-01'; Wait = $true }; Id = 'ImgScheduleInvalid' }
+    ) {
+        { New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Update $site.Update @Parameters } | Should -Throw -ErrorId "$Id,New-ImgUpdateSchedule"
+    }
+
+    It 'writes an error when <Name>' -ForEach @(
+        @{ Name = 'nothing came down the pipeline'; Block = { Get-ImgUpdate -Name 'nothing*' | New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -RunNow }; Id = 'ImgNothingApplicable' }
+        @{ Name = 'nothing fits the image'; Block = { New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Update KB5060531 -RunNow }; Id = 'ImgNothingApplicable' }
+        @{ Name = 'the update is unknown'; Block = { New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Update KB1 -RunNow }; Id = 'ImgUpdateNotFound' }
+        @{ Name = 'the image is unknown'; Block = { New-ImgUpdateSchedule -Name 'Nobody' -Update KB5060842 -RunNow }; Id = 'ImgImageNotFound' }
+    ) {
+        (Get-ImgTestError $Block).FullyQualifiedErrorId | Should -Be "$Id,New-ImgUpdateSchedule"
+    }
+}

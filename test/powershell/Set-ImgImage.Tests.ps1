@@ -1,0 +1,32 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $site = New-ImgTestSite -Image
+}
+AfterAll { Remove-ImgTestSite $site }
+
+Describe 'Set-ImgImage' {
+    It 'changes what is named and outputs nothing by default' {
+        Set-ImgImage -Name 'Windows 11 Enterprise' -Description 'for the offices' | Should -BeNullOrEmpty
+
+        (Get-ImgImage 'Windows 11 Enterprise').Description | Should -Be 'for the offices'
+    }
+
+    It 'renames an image from the pipeline, and back' {
+        (Get-ImgImage | Set-ImgImage -NewName 'W11' -PassThru).Name | Should -Be 'W11'
+        (Set-ImgImage -Id $site.Image.Id -NewName 'Windows 11 Enterprise' -Reload -PassThru).Name | Should -Be 'Windows 11 Enterprise'
+    }
+
+    It 'changes nothing with -WhatIf' {
+        Set-ImgImage -Name 'Windows 11 Enterprise' -Version 'new' -WhatIf
+
+        (Get-ImgImage).Version | Should -Not -Be 'new'
+    }
+
+    It 'ends when nothing is to be set' {
+        { Set-ImgImage -Name 'Windows 11 Enterprise' } | Should -Throw -ErrorId 'ImgArgumentInvalid,Set-ImgImage'
+    }
+
+    It 'writes an error for an image that is not there' {
+        (Get-ImgTestError { Set-ImgImage -Name 'Nobody' -Version 1 }).FullyQualifiedErrorId | Should -Be 'ImgImageNotFound,Set-ImgImage'
+    }
+}

@@ -1,0 +1,64 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $site = New-ImgTestSite -Image -Content
+}
+AfterAll { Remove-ImgTestSite $site }
+
+Describe 'Start-ImgServicing' {
+    It 'shows the plan with -WhatIf and starts nothing' {
+        $steps = Start-ImgServicing 'Windows 11 Enterprise' -Latest -WhatIf
+
+        $steps[0].PSObject.TypeNames[0] | Should -Be 'Img.PlanStep'
+        Get-ImgServicing | Should -BeNullOrEmpty
+    }
+
+    It 'ends with an error when <Name>' -ForEach @(
+        @{ Name = 'no update is named'; Parameters = @{ Name = 'Windows 11 Enterprise' } }
+        @{ Name = 'a schedule shall get other options'; Parameters = @{ ScheduleId = 'any'; ContinueOnError = $true } }
+    ) {
+        { Start-ImgServicing @Parameters } | Should -Throw -ErrorId 'ImgArgumentInvalid,Start-ImgServicing'
+    }
+
+    It 'writes an error for <Name>' -ForEach @(
+        @{ Name = 'an image that is not there'; Block = { 'Nobody' | Start-ImgServicing -Latest }; Id = 'ImgImageNotFound' }
+        @{ Name = 'a schedule that is not there'; Block = { Start-ImgServicing -ScheduleId none }; Id = 'ImgScheduleNotFound' }
+        @{ Name = 'an update that is not there'; Block = { Start-ImgServicing 'Windows 11 Enterprise' -Update KB1 }; Id = 'ImgUpdateNotFound' }
+    ) {
+        (Get-ImgTestError $Block).FullyQualifiedErrorId | Should -Be "$Id,Start-ImgServicing"
+    }
+
+    It 'runs a schedule now and outputs the run as it ended' {
+        $schedule = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Update $site.Update -CustomSchedule ([datetime]::UtcNow.AddDays(3))
+        $run = $schedule | Start-ImgServicing -Wait
+
+        $run.PSObject.TypeNames[0] | Should -Be 'Img.ServicingRun'
+        $run.ScheduleId | Should -Be $schedule.ScheduleId
+        $run.Status | Should -Be 'Succeeded'
+        $run.Result | Should -Be 'Succeeded'
+        $run.Rehearsal | Should -BeTrue
+        $run.Proof.Ok | Should -BeTrue
+        $run.Proof.Indexes.After | Should -Be '26100.4349', '26100.4349'
+        $run.UpdateResult.KB | Select-Object -Unique | Should -Be '5060842'
+        $run.UpdateResult[0].PSObject.TypeNames[0] | Should -Be 'Img.UpdateResult'
+        $run.Steps[0].Started.Kind | Should -Be 'Utc'
+        (Get-ImgImage).OSVersion | Should -Be '26100.4349'
+    }
+
+    It 'finds nothing left to do for an image that has the update' {
+        (Get-ImgTestError { Start-ImgServicing 'Windows 11 Enterprise' -Update $site.Update -Wait -ErrorAction Stop }) | Should -BeNullOrEmpty
+
+        (Get-ImgServicing -Last 1).Published | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Start-ImgServicing without content' {
+    BeforeAll { $bare = New-ImgTestSite -Image -Catalog }
+    AfterAll { Remove-ImgTestSite $bare }
+
+    It 'writes an error that names what is missing' {
+        $failure = Get-ImgTestError { Start-ImgServicing 'Windows 11 Enterprise' -Latest }
+
+        $failure.FullyQualifiedErrorId | Should -Be 'ImgContentMissing,Start-ImgServicing'
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'Add-ImgUpdateContent'
+    }
+}

@@ -1,0 +1,26 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $site = New-ImgTestSite -Image -Content
+    $tool = "$($site.Folder)/slow.cjs"
+    [System.IO.File]::WriteAllText($tool, 'setTimeout(() => {}, 60000);')
+    Set-ImgConfiguration -DismPath (Get-ImgConfiguration).DismPath[0], $tool
+}
+AfterAll { Remove-ImgTestSite $site }
+
+Describe 'Stop-ImgServicing' {
+    It 'stops nothing with -WhatIf, and then the open run of an image' {
+        $run = Start-ImgServicing 'Windows 11 Enterprise' -Latest
+        Get-ImgImage | Stop-ImgServicing -WhatIf
+        $seen = Get-ImgServicing -RunId $run.RunId
+        $stopped = Get-ImgImage | Stop-ImgServicing -Wait -PassThru
+
+        'Pending', 'Running' | Should -Contain $seen.Status
+        $stopped.RunId | Should -Be $run.RunId
+        $stopped.Result | Should -Be 'Canceled'
+        (Get-ImgImage -Reload).Sha256 | Should -Be $site.Image.Sha256
+    }
+
+    It 'writes an error for a run that is not there' {
+        (Get-ImgTestError { Stop-ImgServicing -RunId none }).FullyQualifiedErrorId | Should -Be 'ImgRunNotFound,Stop-ImgServicing'
+    }
+}

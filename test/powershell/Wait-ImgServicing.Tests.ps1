@@ -1,0 +1,53 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $site = New-ImgTestSite -Image -Content
+}
+AfterAll { Remove-ImgTestSite $site }
+
+Describe 'Wait-ImgServicing' {
+    It 'follows a run from the pipeline to its end' {
+        $run = Start-ImgServicing 'Windows 11 Enterprise' -Latest
+
+        'Pending', 'Running' | Should -Contain $run.Status
+        $run.Result | Should -BeNullOrEmpty
+        ($run | Wait-ImgServicing).Status | Should -Be 'Succeeded'
+    }
+
+    It 'outputs a run that has ended at once' {
+        (Wait-ImgServicing -RunId (Get-ImgServicing -Last 1).RunId -Timeout 5).Status | Should -Be 'Succeeded'
+    }
+
+    It 'writes an error for a run that failed, and outputs it too' {
+        $null = Restore-ImgImage 'Windows 11 Enterprise' -Force
+        $tool = "$($site.Folder)/tool.cjs"
+        [System.IO.File]::WriteAllText($tool, 'console.log("no dism at all"); process.exitCode = 1;')
+        $before = (Get-ImgConfiguration).DismPath
+        Set-ImgConfiguration -DismPath $before[0], $tool
+        $run = Start-ImgServicing 'Windows 11 Enterprise' -Latest | Wait-ImgServicing -ErrorAction SilentlyContinue -ErrorVariable failures
+        Set-ImgConfiguration -DismPath $before
+
+        $run.Status | Should -Be 'Failed'
+        $run.ErrorCount | Should -BeGreaterThan 0
+        $failures[0].FullyQualifiedErrorId | Should -Match '^ImgDism\w+,Wait-ImgServicing$'
+        $failures[0].TargetObject | Should -Be $run.RunId
+    }
+
+    It 'stops waiting at the time-out and leaves the run alone' {
+        $tool = "$($site.Folder)/slow.cjs"
+        [System.IO.File]::WriteAllText($tool, 'setTimeout(() => {}, 60000);')
+        $before = (Get-ImgConfiguration).DismPath
+        Set-ImgConfiguration -DismPath $before[0], $tool
+        $run = Start-ImgServicing 'Windows 11 Enterprise' -Latest
+        $seen = Wait-ImgServicing -RunId $run.RunId -Timeout 2 -ErrorAction SilentlyContinue -ErrorVariable failures
+        $run | Stop-ImgServicing -Wait -Timeout 60
+        Set-ImgConfiguration -DismPath $before
+
+        $failures[0].FullyQualifiedErrorId | Should -Be 'ImgOperationTimeout,Wait-ImgServicing'
+        'Pending', 'Running' | Should -Contain $seen.Status
+        (Get-ImgServicing -RunId $run.RunId).Status | Should -Be 'Canceled'
+    }
+
+    It 'writes an error for a run that is not there' {
+        (Get-ImgTestError { Wait-ImgServicing -RunId none }).FullyQualifiedErrorId | Should -Be 'ImgRunNotFound,Wait-ImgServicing'
+    }
+}
