@@ -5,7 +5,7 @@
  */
 import { filesArchitecture, namesWindows11Package, servicingStackBuild } from './file-names.ts';
 import { type Architecture, regularKind, type UpdateKind } from './kinds.ts';
-import { baseBuild, buildOfRelease, knownReleases } from './known-releases.ts';
+import { baseBuild, buildOfRelease, releasesWithoutVersion, releaseWithoutVersion } from './known-releases.ts';
 import { type PackageName, parsePackageName } from './package-name.ts';
 import { admits, type ProductScope, parseProducts } from './product.ts';
 import { parseTitle } from './title/parse-title.ts';
@@ -61,8 +61,14 @@ export function classify(input: ClassifyInput): Classification {
 function targetsByProduct(parsed: ParsedTitle, scopes: readonly ProductScope[], evidence: string[]): Target[] {
   const systems = scopes.filter((scope) => scope.family !== null);
   if (systems.length === 0) return parsed.targets;
-  const admitted = parsed.targets.filter((target) => systems.some((scope) => admits(scope, target)));
+  const isAdmitted = (target: Target): boolean => systems.some((scope) => admits(scope, target));
+  const admitted = parsed.targets.filter(isAdmitted);
   if (admitted.length > 0) return admitted;
+  const other = parsed.targets.flatMap(otherReleases).filter(isAdmitted);
+  if (other.length === 1) {
+    evidence.push('release: product');
+    return other;
+  }
   const families = [...new Set(systems.map((scope) => scope.family))];
   const [family] = families;
   if (families.length !== 1 || family === null || family === undefined) return [];
@@ -71,9 +77,16 @@ function targetsByProduct(parsed: ParsedTitle, scopes: readonly ProductScope[], 
   return [{ family, release, explicit: release !== null }];
 }
 
+/** What else a title may mean that names no version. */
+function otherReleases(target: Target): Target[] {
+  if (target.explicit) return [];
+  const others = releasesWithoutVersion(target.family).filter((release) => release !== target.release);
+  return others.map((release) => ({ ...target, release }));
+}
+
 /**
  * A release that the title states stays. One that was only concluded from a missing version word, or is missing, is
- * taken from the package name or from the build of a servicing stack among the files when these say something else.
+ * taken from the package name; else the file names must agree with it, or leave exactly one other that it may be.
  */
 function releaseByNames(
   target: Target,
@@ -84,21 +97,25 @@ function releaseByNames(
     if (facts.name.release !== target.release) facts.evidence.push('release: package name');
     return { ...target, release: facts.name.release, explicit: true };
   }
-  const build = servicingStackBuild(facts.files);
-  if (build === null) return contradictsFirstWindows11(target, facts) ? { ...target, release: null } : target;
-  const own = target.release === null ? null : buildOfRelease(target.family, target.release);
-  if (own !== null && baseBuild(own) === baseBuild(build)) return target;
-  const fitting = knownReleases.filter((row) => row.family === target.family && row.build === build);
-  facts.evidence.push('release: servicing stack file');
-  return { ...target, release: fitting[0]?.release ?? null, explicit: fitting.length > 0 };
+  if (agreesWithFiles(target, facts)) return target;
+  const others = otherReleases(target).filter((other) => agreesWithFiles(other, facts));
+  const [only] = others;
+  facts.evidence.push('release: file names');
+  return only !== undefined && others.length === 1 ? { ...only, explicit: true } : { ...target, release: null };
 }
 
-/** Cumulative updates of the first Windows 11 are files named Windows10.0; one named Windows11.0 is for a later release. */
-function contradictsFirstWindows11(
-  target: Target,
-  facts: { files: readonly string[]; isCumulative: boolean },
-): boolean {
-  return facts.isCumulative && target.family === 'Windows 11' && namesWindows11Package(facts.files);
+/**
+ * A servicing stack among the files is made for the build of the release. Cumulative updates of the first Windows 11 are
+ * files named Windows10.0; one named Windows11.0 is for a later release.
+ */
+function agreesWithFiles(target: Target, facts: { files: readonly string[]; isCumulative: boolean }): boolean {
+  const { family, release } = target;
+  if (release === null) return true;
+  const stack = servicingStackBuild(facts.files);
+  const own = buildOfRelease(family, release);
+  if (stack !== null && own !== null && baseBuild(stack) !== baseBuild(own)) return false;
+  const isFirst = family === 'Windows 11' && release === releaseWithoutVersion(family);
+  return !(isFirst && facts.isCumulative && namesWindows11Package(facts.files));
 }
 
 const guids: Readonly<Record<string, string>> = {

@@ -64,8 +64,14 @@ const sharedBuilds: readonly (readonly number[])[] = [
   [26100, 26200, 26300],
 ];
 
-/** Release that a client system has when a title names none: the first one, which had no version word. */
-const unnamedRelease: Readonly<Record<string, string>> = { 'Windows 10': '1507', 'Windows 11': '21H2' };
+/**
+ * Releases whose titles name no version at times. The first one is meant where nothing else is said; the other only
+ * shows in products, package and file names.
+ */
+const unnamedReleases: Readonly<Record<string, readonly string[]>> = {
+  'Windows 10': ['1507', '22H2'],
+  'Windows 11': ['21H2', '22H2'],
+};
 
 /** "Microsoft server operating system version X" is the system that is sold under the name on the right. */
 const serverByVersion: Readonly<Record<string, string>> = {
@@ -87,18 +93,24 @@ export const releaseCodeNames: Readonly<Record<string, string>> = {
   '19H2': '1909',
   '20H1': '2004',
   SV: '21H2',
+  SV2: '22H2',
   NI: '22H2',
   GE: '24H2',
   WINSRV2022: '21H2',
   WINDOWSSERVER2022: '21H2',
 };
 
-/** Release of a family that is named without one: null when the family has several and the first is not meant. */
+/** Release of a family that is named without one: null when the family has several and none of them is meant. */
 export function releaseWithoutVersion(family: string): string | null {
-  const unnamed = unnamedRelease[family];
+  return releasesWithoutVersion(family)[0] ?? null;
+}
+
+/** Every release that a title without a version may mean, the one that is meant by default first. */
+export function releasesWithoutVersion(family: string): readonly string[] {
+  const unnamed = unnamedReleases[family];
   if (unnamed !== undefined) return unnamed;
-  const only = knownReleases.filter((row) => row.family === family);
-  return family !== 'Windows Server' && only.length === 1 ? (only[0]?.release ?? null) : null;
+  const own = knownReleases.filter((row) => row.family === family);
+  return family !== 'Windows Server' && own.length === 1 ? own.map((row) => row.release) : [];
 }
 
 /** Family of "server operating system version `release`"; without a release it is the first one, Windows Server 2022. */

@@ -48,12 +48,20 @@ const cases: readonly (readonly [string, ClassifyInput, object])[] = [
     { family: 'Windows 10', release: '22H2' },
   ],
   [
-    'leaves the release open where nothing tells it',
+    'takes the only release without a version word that the product admits',
     {
       title: '2023-02 Cumulative Update for Windows 10 for x64-based Systems (KB5022834)',
       products: ['Windows 10, version 1903 and later'],
     },
-    { family: 'Windows 10', release: null },
+    { family: 'Windows 10', release: '22H2' },
+  ],
+  [
+    'leaves the release open where nothing tells it',
+    {
+      title: '2023-05 Cumulative Update for Windows 11 for x64-based Systems (KB5026372)',
+      files: [{ name: 'SSU-26100.1-x64.cab' }],
+    },
+    { family: 'Windows 11', release: null },
   ],
   [
     'takes the release from the servicing stack among the files',
@@ -71,7 +79,7 @@ const cases: readonly (readonly [string, ClassifyInput, object])[] = [
       title: '2023-03 Cumulative Update for Windows 11 for x64-based Systems (KB5023706)',
       files: [{ name: 'Windows11.0-KB5023706-x64.cab' }],
     },
-    { family: 'Windows 11', release: null },
+    { family: 'Windows 11', release: '22H2' },
   ],
   [
     'keeps the semi-annual release that was filed under the long-term product',

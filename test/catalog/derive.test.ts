@@ -61,8 +61,11 @@ describe('derive', () => {
   });
 
   it('puts an update without release or architecture into no line', () => {
-    const title = '2023-02 Cumulative Update for Windows 10 for x64-based Systems (KB5022834)';
-    expect(derive(update({ title, products: ['Windows 10, version 1903 and later'] })).lines).toEqual([]);
+    const noArchitecture = '2021-10 Cumulative Update for Windows 11 (KB5006674)';
+    const noRelease = '2029-03 Cumulative Update for Windows 12 for x64-based Systems (KB6200001)';
+
+    expect(derive(update({ title: noArchitecture })).lines).toEqual([]);
+    expect(derive(update({ title: noRelease })).lines).toEqual([]);
   });
 
   it.each([
