@@ -60,7 +60,9 @@ export function derive(update: UpdateDocument, table: ReleaseLookup = emptyRelea
   return {
     family: targets[0]?.family ?? null,
     release: targets[0]?.release ?? null,
-    releases: [...new Set(lines.map((member) => member.line.release).concat(facts.releases))],
+    releases: [...new Set(lines.map((member) => member.line.release).concat(facts.releases))].filter(
+      (name) => name !== '',
+    ),
     kind: own?.channel === 'preview' ? previewKind(kind) : kind,
     architecture: facts.architecture,
     articleId: facts.articleId,

@@ -113,6 +113,11 @@ export function releasesWithoutVersion(family: string): readonly string[] {
   return family !== 'Windows Server' && own.length === 1 ? own.map((row) => row.release) : [];
 }
 
+/** Whether a family is in the table; others are learned, and their first release may have no name at all. */
+export function isKnownFamily(family: string): boolean {
+  return knownReleases.some((row) => row.family === family);
+}
+
 /** Family of "server operating system version `release`"; without a release it is the first one, Windows Server 2022. */
 export function serverFamily(release: string | null): string {
   return release === null ? 'Windows Server 2022' : (serverByVersion[release] ?? 'Windows Server');

@@ -63,9 +63,9 @@ export function applicability(update: UpdateFacts, image: ImageFacts): Applicabi
   const { family, release, architecture } = image;
   if (family === null || release === null || architecture === null) return answer('Unknown', 'ImageUnknown');
   if (update.kind === 'Unknown' || update.family === null) return answer('Unknown', 'UpdateUnknown');
-  const member = update.lines.find(
-    ({ line }) => line.family === family && line.release === release && line.architecture === architecture,
-  );
+  const own = update.lines.filter(({ line }) => line.family === family && line.architecture === architecture);
+  // A line without a release is the only one that its family has.
+  const member = own.find(({ line }) => line.release === release) ?? own.find(({ line }) => line.release === '');
   if (member === undefined) return otherLine(update, { family, architecture });
   const installed = installedState(update, image);
   if (installed !== null) return installed;

@@ -32,7 +32,7 @@ export function recommend({ image, lines, updates }: RecommendRequest): Recommen
       (choice) =>
         choice.kind === kind &&
         choice.family === image.family &&
-        choice.release === image.release &&
+        (choice.release === image.release || choice.release === '') &&
         choice.architecture === image.architecture,
     );
     const facts = line?.chosen === null || line === undefined ? undefined : updates.get(line.chosen);

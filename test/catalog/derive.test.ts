@@ -62,10 +62,21 @@ describe('derive', () => {
 
   it('puts an update without release or architecture into no line', () => {
     const noArchitecture = '2021-10 Cumulative Update for Windows 11 (KB5006674)';
-    const noRelease = '2029-03 Cumulative Update for Windows 12 for x64-based Systems (KB6200001)';
+    const files = [{ name: 'SSU-26100.1-x64.cab', size: 1 }];
+    const noRelease = '2023-05 Cumulative Update for Windows 11 for x64-based Systems (KB5026372)';
 
     expect(derive(update({ title: noArchitecture })).lines).toEqual([]);
-    expect(derive(update({ title: noRelease })).lines).toEqual([]);
+    expect(derive(update({ title: noRelease, files })).lines).toEqual([]);
+  });
+
+  it('gives a family that nobody knew a line even where its titles name no release', () => {
+    const title = '2029-03 Cumulative Update for Windows Server 2028 for x64-based Systems (KB6200001)';
+    const listed = releaseLookup([
+      row('Windows Server 2028', '28H2', { build: 29500, revision: 7, articleId: '6200001' }),
+    ]);
+
+    expect(derive(update({ title })).lines).toMatchObject([{ line: { family: 'Windows Server 2028', release: '' } }]);
+    expect(derive(update({ title }), listed)).toMatchObject({ release: '28H2', revision: '29500.7' });
   });
 
   it.each([

@@ -49,8 +49,12 @@ async function linesOf(database: Database, filter: UpdateFilter): Promise<Catalo
   const release = releaseName(filter.release);
   let query = database.selectFrom('catalog_line').selectAll();
   if (filter.family !== undefined) query = query.where(sql<boolean>`family = ${filter.family} COLLATE NOCASE`);
-  if (release !== undefined) query = query.where('release', '=', release);
   if (filter.architecture !== undefined) query = query.where('architecture', '=', filter.architecture);
   if (filter.kind !== undefined) query = query.where('kind', '=', regularKind(filter.kind));
-  return query.orderBy('family').orderBy('release').orderBy('architecture').orderBy('kind').execute();
+  const lines = await query.orderBy('family').orderBy('release').orderBy('architecture').orderBy('kind').execute();
+  if (release === undefined) return lines;
+  const named = lines.filter((line) => line.release.toLowerCase() === release.toLowerCase());
+  const families = new Set(named.map((line) => line.family));
+  // A family whose titles name no release answers for the one that is asked for, as long as nothing names it.
+  return lines.filter((line) => named.includes(line) || (line.release === '' && !families.has(line.family)));
 }

@@ -40,6 +40,20 @@ describe('latestUpdates', () => {
       });
     }));
 
+  it('chooses for systems that nobody knew when this was written', () =>
+    withCatalog(async (database) => {
+      const server = (month: string, kb: number) => ({
+        uniqueId: `s${kb}`,
+        title: `${month} Cumulative Update for Windows Server 2028 for x64-based Systems (KB${kb})`,
+        datePosted: `${month}-10T17:00:00Z`,
+      });
+      await put(database, server('2029-02', 6300001), server('2029-03', 6200001));
+
+      for (const question of [{ family: 'Windows Server 2028' }, { family: 'windows server 2028', release: '28H2' }]) {
+        expect((await latestUpdates(database, question)).updates).toMatchObject([{ uniqueId: 's6200001' }]);
+      }
+    }));
+
   it('takes revision and channel from a release table that is imported later', () =>
     withCatalog(async (database) => {
       const plain = (kb: number, month: string) => ({
