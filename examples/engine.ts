@@ -6,10 +6,8 @@ const program = fileURLToPath(new URL('../dist/imgupdate.cjs', import.meta.url))
 
 export type Document = Record<string, unknown>;
 
-export interface Engine {
-  /** Runs a command and returns its document. Throws with the engine's own words when it fails. */
-  (args: string[], request?: object): Document;
-}
+/** Runs a command and returns its document. Throws with the engine's own words when it fails. */
+export type Engine = (args: string[], request?: object) => Document;
 
 /** An engine that works on the site in `folder`. `events` = 'inherit' shows progress to the person at the terminal. */
 export function engineFor(env: Record<string, string>, events: 'inherit' | 'pipe' = 'pipe'): Engine {

@@ -1,0 +1,17 @@
+# Ask: what is in an image, which update it needs, and why. No elevation, no mount, any operating system.
+#   pwsh examples/01-ask.ps1 -ImageName 'Windows 11 Enterprise'
+param([string] $Module = "$PSScriptRoot/../dist/ImgUpdate", [string] $ImageName = 'Windows 11 Enterprise')
+
+Import-Module $Module
+
+# Every index: which Windows, at which revision.
+Get-ImgImage $ImageName | Get-ImgImageIndex
+
+# The updates inside, with the KB where catalog or release table know it.
+Get-ImgImage $ImageName | Get-ImgInstalledUpdate
+
+# The update that is right now, and what was rejected.
+Get-ImgUpdate -ApplicableTo $ImageName -Kind CumulativeUpdate -Latest -Explain | Select-Object -First 5
+
+# The same question for a bad month: one back, and without out-of-band updates.
+Get-ImgUpdate -ApplicableTo $ImageName -Kind CumulativeUpdate -Latest -Previous 1 -OutOfBand Exclude

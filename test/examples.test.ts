@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeRehearsalSite, type RehearsalSite } from '../examples/rehearsal-site.ts';
+import { anyMissing, requires, titled } from './helpers/requires.ts';
+
+const examples = fileURLToPath(new URL('../examples/', import.meta.url));
+const pwsh = requires.tool('pwsh');
+
+let folder: string;
+let site: RehearsalSite;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'imgupdate-examples-'));
+  site = makeRehearsalSite(folder, () => undefined);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+function run(program: string, args: string[], env: Record<string, string> = {}): { code: number | null; text: string } {
+  const result = spawnSync(program, args, {
+    env: { ...process.env, ...site.env, IMGUPDATE_NODE: process.execPath, NO_COLOR: '1', ...env },
+    encoding: 'utf8',
+  });
+  return { code: result.status, text: `${result.stdout}${result.stderr}` };
+}
+
+describe('the demo', () => {
+  it('does the month through the command line where there is no pwsh, and says so', () => {
+    const { code, text } = run(process.execPath, [join(examples, 'demo.ts')], { PATH: dirname(process.execPath) });
+
+    expect(text).toContain('no pwsh on this machine');
+    expect(text).toMatch(/26100\.4349\s+26100\.7462\s+26100\.7462/);
+    expect(text).toContain('This was a rehearsal');
+    expect(code).toBe(0);
+  });
+
+  it.skipIf(anyMissing(pwsh))(titled('types the cmdlets where there is a pwsh', pwsh), () => {
+    const { code, text } = run(process.execPath, [join(examples, 'demo.ts')]);
+
+    expect(text).toContain("PS> Get-ImgImage 'Windows 11 Enterprise' | Get-ImgInstalledUpdate");
+    expect(text).toMatch(/26100\.4349\s+26100\.7462\s+26100\.7462/);
+    expect(text).toMatch(/chosen\s+KB5072033/);
+    expect(code).toBe(0);
+  });
+});
+
+describe('the numbered examples', () => {
+  it('are each run by a test', () => {
+    const numbered = readdirSync(examples).filter((name) => /^\d\d-/.test(name));
+
+    expect(numbered).toEqual(['01-ask.ps1', '02-pipe.ps1', '03-later.ps1', '04-json-rpc.ts']);
+  });
+
+  it.skipIf(anyMissing(pwsh)).each([
+    ['01-ask.ps1', /KB5060842[\s\S]*chosen\s+KB5072033[\s\S]*5068861/],
+    ['02-pipe.ps1', /Succeeded[\s\S]*26100\.7462[\s\S]*26100\.4349/],
+    ['03-later.ps1', /Scheduled\s+2099-12-10 22:00Z/],
+  ])(titled('%s', pwsh), (name, expected) => {
+    const { code, text } = run('pwsh', ['-NoProfile', '-NonInteractive', '-File', join(examples, name)]);
+
+    expect(text).toMatch(expected);
+    expect(code).toBe(0);
+  });
+
+  it('04-json-rpc.ts', () => {
+    const { code, text } = run(process.execPath, [join(examples, '04-json-rpc.ts')]);
+
+    expect(text).toContain('26100.7462  2025-12 Cumulative Update for Windows 11 Version 24H2 for x64');
+    expect(code).toBe(0);
+  });
+});
