@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Problem } from '../../errors.ts';
 import { endOfTime } from '../../selection/latest.ts';
 import type { Database } from '../../site/database.ts';
 import { kindConditions, stateConditions, type UpdateFilter, updateConditions, visibility } from './filter.ts';
@@ -78,10 +79,12 @@ function matches(row: Key, { name }: UpdateFilter): boolean {
   return name === undefined || matchesWildcard(row.title_key, name.toLowerCase());
 }
 
-/** Null when the text is not a cursor of ours. */
-export function parseCursor(after: string): Place | null {
-  const [, posted, id] = /^(-?\d*):(\d+)$/.exec(after) ?? [];
-  return id === undefined
-    ? null
-    : { posted: posted === undefined || posted === '' ? null : Number(posted), id: Number(id) };
+/** Throws `Problem` ImgRequestInvalid when the text is not a cursor of ours. */
+function parseCursor(after: string): Place {
+  const [, posted, id] = /^(-?\d{0,16}):(\d{1,16})$/.exec(after) ?? [];
+  if (id === undefined) {
+    const message = 'It is not the `next` of an earlier page.';
+    throw new Problem('ImgRequestInvalid', { detail: message, errors: [{ pointer: '/after', message }] });
+  }
+  return { posted: posted === undefined || posted === '' ? null : Number(posted), id: Number(id) };
 }

@@ -74,6 +74,12 @@ describe('listUpdates', () => {
       }
     }));
 
+  it.each(['x', '1:', ':', "1:1' OR 1=1", '1:1:1'])('does not take %j for a cursor', (after) =>
+    withCatalog(async (database) => {
+      await expect(listUpdates(database, { after })).rejects.toMatchObject({ id: 'ImgRequestInvalid' });
+    }),
+  );
+
   it('shows what follows from an update, and which one is the latest of its line', () =>
     withCatalog(async (database) => {
       await put(database, ...catalog);
