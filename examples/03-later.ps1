@@ -4,11 +4,11 @@ param([string] $Module = "$PSScriptRoot/../dist/ImgUpdate", [string] $ImageName 
 
 Import-Module $Module
 
-New-ImgUpdateSchedule -Name $ImageName -Latest -CustomSchedule '2099-12-10 22:00' -Utc $true -ScheduleName 'December'
+New-ImgUpdateSchedule -Name $ImageName -Latest -CustomSchedule '2099-12-10 22:00' -Utc $true -ScheduleName 'December' | Out-Host
 
 # The image shows its next date, as the console of Configuration Manager does.
-Get-ImgImage $ImageName | Select-Object Name, ScheduledUpdatesDate, ScheduledUpdatesStatus
+Get-ImgImage $ImageName | Select-Object Name, ScheduledUpdatesDate, ScheduledUpdatesStatus | Out-Host
 
 # `imgupdate worker run` waits for that date and runs it. Here it is taken back.
 Clear-ImgUpdateSchedule -Name $ImageName -Force
-Get-ImgUpdateSchedule -Name $ImageName
+Get-ImgUpdateSchedule -Name $ImageName | Out-Host
