@@ -31,6 +31,7 @@ const problemBase = 1000;
 
 export async function serve(world: World, site: () => Promise<Site>, flags: GlobalFlags): Promise<number> {
   const open = new Map<Id, AbortController>();
+  const all = new Set<AbortController>();
   const running = new Set<Promise<void>>();
   const send = (message: object): void =>
     void write(world.stdout, `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
@@ -50,7 +51,7 @@ export async function serve(world: World, site: () => Promise<Site>, flags: Glob
       running.add(work);
     }
   }
-  for (const controller of open.values()) controller.abort();
+  for (const controller of all) controller.abort();
   await Promise.allSettled(running);
   return 0;
 
@@ -67,6 +68,7 @@ export async function serve(world: World, site: () => Promise<Site>, flags: Glob
       return respond({ error: { code: invalidRequest, message: `A request with the id ${id} is still open.` } });
     }
     const controller = new AbortController();
+    all.add(controller);
     if (id !== undefined) open.set(id, controller);
     try {
       const { document } = await callOperation(operation, params ?? {}, {
@@ -82,6 +84,7 @@ export async function serve(world: World, site: () => Promise<Site>, flags: Glob
     } catch (error) {
       respond({ error: errorOf(asProblem(error)) });
     } finally {
+      all.delete(controller);
       if (id !== undefined) open.delete(id);
     }
   }

@@ -14,6 +14,7 @@ import { contentDocument } from './list.ts';
 import { type FileFacts, type Match, matchFile } from './match.ts';
 import { checkPackage } from './package-kind.ts';
 import { matchStandIn } from './stand-in.ts';
+import { knownUniqueId } from './update-facts.ts';
 
 export interface AddContent extends Transfer {
   path: string;
@@ -33,9 +34,10 @@ export async function addContent(
   checkPackage(ports, path);
   const digests = await ports.files.digest(path, ['sha1', 'sha256'], request);
   const facts: FileFacts = { path, name: basename(path), size: found.size, ...digests };
+  const uniqueId = request.uniqueId && ((await knownUniqueId(site, request.uniqueId)) ?? request.uniqueId);
   const match = request.standIn
-    ? await matchStandIn({ ports, site }, facts, request.uniqueId)
-    : await matchFile(site, facts, request.uniqueId);
+    ? await matchStandIn({ ports, site }, facts, uniqueId)
+    : await matchFile(site, facts, uniqueId);
   const row = {
     sha256: facts.sha256,
     sha1: facts.sha1,

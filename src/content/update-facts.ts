@@ -2,6 +2,19 @@ import { readUpdates, type ShownUpdate } from '../catalog/store/read-updates.ts'
 import { Problem } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 
+/**
+ * The identity of an update as the catalog writes it: GUIDs are given in either case. Undefined when there is none.
+ */
+export async function knownUniqueId(site: Site, given: string): Promise<string | undefined> {
+  const rows = await site.database
+    .selectFrom('catalog_update')
+    .select('unique_id')
+    .where('unique_id', 'in', [given, given.toLowerCase()])
+    .execute();
+  const found = rows.map(({ unique_id }) => unique_id);
+  return found.find((each) => each === given) ?? found[0];
+}
+
 /** One update of the catalog. Throws Problem ImgUpdateNotFound. */
 export async function updateFacts(site: Site, uniqueId: string): Promise<ShownUpdate> {
   const [update] = await readUpdates(site.database, [uniqueId]);

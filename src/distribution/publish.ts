@@ -75,7 +75,9 @@ export async function publish(
   try {
     await replace(ports, image, begun);
   } catch (error) {
-    await undo({ database, ports }, begun);
+    // The rename may have been done before something failed: the files tell, not the exception.
+    const settled = await settlePublication({ database, ports, retainVersion }, image.id);
+    if (settled !== undefined) return settled;
     throw error;
   }
   await complete({ database, ports, retainVersion }, begun);
@@ -83,8 +85,8 @@ export async function publish(
 }
 
 /**
- * Completes or undoes a publication that was interrupted, by looking at the file. Does nothing when there is none.
- * Returns what was published, if it was.
+ * Completes or undoes a publication that was interrupted, by looking at the files. The rename is one step: while the
+ * candidate is there it was not done. Does nothing when there is no publication. Returns what was published, if it was.
  */
 export async function settlePublication(publishing: Publishing, imageId: string): Promise<Published | undefined> {
   const { database, ports } = publishing;
@@ -95,7 +97,8 @@ export async function settlePublication(publishing: Publishing, imageId: string)
     return undefined;
   }
   const facts = image === undefined ? undefined : ports.files.facts(image.path);
-  if (image === undefined || facts === undefined || facts.size !== begun.size) {
+  const waiting = ports.files.facts(begun.candidate) !== undefined;
+  if (image === undefined || waiting || facts?.size !== begun.size) {
     await undo(publishing, begun);
     return undefined;
   }

@@ -1,7 +1,11 @@
+import type { Ports } from '../ports/index.ts';
 import { writeTransaction } from '../site/database.ts';
 import type { Publishing } from './publish.ts';
 
-/** Removes the oldest kept versions beyond `retainVersion`. The current version is never touched. */
+/**
+ * Removes the oldest kept versions beyond `retainVersion`. The current version is never touched. A file that cannot be
+ * removed (in use on Windows) stays listed, and is tried again with the next version: that is no failure of publishing.
+ */
 export async function retainVersions({ database, ports, retainVersion }: Publishing, imageId: string): Promise<void> {
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
   const kept = await database
@@ -12,7 +16,7 @@ export async function retainVersions({ database, ports, retainVersion }: Publish
     .orderBy('source_version', 'desc')
     .execute();
   for (const old of kept.slice(retainVersion)) {
-    if (old.path !== image.path) ports.files.remove(old.path);
+    if (old.path !== image.path && !isRemoved(ports, old.path)) continue;
     await writeTransaction(database, (writer) =>
       writer
         .deleteFrom('image_version')
@@ -20,5 +24,14 @@ export async function retainVersions({ database, ports, retainVersion }: Publish
         .where('source_version', '=', old.source_version)
         .execute(),
     );
+  }
+}
+
+function isRemoved({ files }: Ports, path: string): boolean {
+  try {
+    files.remove(path);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -15,14 +15,25 @@ export interface ServicingLog {
 export const servicingLogName = 'OfflineServicingMgr.log';
 const component = 'SMS_OFFLINE_SERVICING_MANAGER';
 
-/** Writes to the log of the site and, where a run is at work, to the run's own copy. Lines never hold line breaks. */
+/**
+ * Writes to the log of the site and, where a run is at work, to the run's own copy. Lines never hold line breaks. A line
+ * that cannot be written (a full disk) is lost: a log must not decide how a run ends.
+ */
 export function servicingLog(ports: Ports, folders: string[]): ServicingLog {
   return {
     write(text, level = 'Info') {
       const line = formatLine(text, { level, now: ports.clock.now(), thread: ports.self.pid });
-      for (const folder of folders) ports.files.append(join(folder, servicingLogName), line);
+      for (const folder of folders) append(ports, join(folder, servicingLogName), line);
     },
   };
+}
+
+function append({ files }: Ports, path: string, line: string): void {
+  try {
+    files.append(path, line);
+  } catch {
+    // See above.
+  }
 }
 
 /** One line. Warnings and errors are told apart by their text, as in the original: there is no level in this form. */

@@ -10,10 +10,14 @@ const ids: Record<DismErrorReason, ErrorId> = {
   cancelled: 'ImgCanceled',
 };
 
+/** ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, CBS_E_INSUFFICIENT_DISK_SPACE (dism.md 1.8). */
+const diskFull = new Set([39, 112, 0x800f0828]);
+
 /** The problem that a failure of the servicing tool is for callers. The DismError stays its cause. */
 export function dismProblem(error: DismError, runId?: string): Problem {
   const code = error.code === 0 ? '' : ` (${error.hex})`;
-  return new Problem(ids[error.reason], {
+  const id = error.reason === 'failed' && diskFull.has(error.code) ? 'ImgInsufficientSpace' : ids[error.reason];
+  return new Problem(id, {
     detail: `${error.message.trim().replace(/\s+/g, ' ')}${code} Command: ${error.command}`,
     instance: runId,
     native: {

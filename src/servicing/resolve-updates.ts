@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { addContent } from '../content/add.ts';
+import { knownUniqueId } from '../content/update-facts.ts';
 import { Problem } from '../errors.ts';
 import type { Engine } from './run/engine.ts';
 
@@ -24,12 +25,15 @@ async function resolveOne(
   { signal, dryRun }: { signal: AbortSignal; dryRun: boolean },
 ): Promise<string[]> {
   const { site, ports } = engine;
-  const query = site.database.selectFrom('catalog_update').select('unique_id');
-  const identity = await query.where('unique_id', '=', given.toLowerCase()).executeTakeFirst();
-  if (identity !== undefined) return [identity.unique_id];
+  const identity = await knownUniqueId(site, given);
+  if (identity !== undefined) return [identity];
   const article = /^(?:KB)?(\d{6,8})$/i.exec(given)?.[1];
   if (article !== undefined) {
-    const rows = await query.where('article_id', '=', article).execute();
+    const rows = await site.database
+      .selectFrom('catalog_update')
+      .select('unique_id')
+      .where('article_id', '=', article)
+      .execute();
     if (rows.length > 0) return rows.map(({ unique_id }) => unique_id);
   }
   if (isPackagePath(given) && ports.files.facts(resolve(given))?.kind === 'file') {

@@ -2,7 +2,7 @@ import type { RunStopRequest, RunStopResult } from '../../contract/generated/typ
 import { runStop as validate } from '../../contract/generated/validators.js';
 import type { Engine } from '../../servicing/run/engine.ts';
 import { settleSchedule } from '../../servicing/run/finish.ts';
-import { followRun } from '../../servicing/run/follow.ts';
+import { careFor, followRun } from '../../servicing/run/follow.ts';
 import { findRun, isOver, runDocument } from '../../servicing/run/run-store.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
@@ -17,7 +17,10 @@ export const runStop: Operation<RunStopRequest, RunStopResult> = {
     const { database } = engine.site;
     const before = await findRun(database, runId);
     const applied = !context.dryRun && !isOver(before.status);
-    if (applied) await requestCancellation(engine, runId);
+    if (applied) {
+      await requestCancellation(engine, runId);
+      await careFor(engine, runId);
+    }
     if (wait && applied) {
       return { result: { run: await followRun(engine, runId, { timeout, signal: context.signal }), applied } };
     }

@@ -1,7 +1,8 @@
 import type { Run } from '../../contract/generated/types.ts';
-import { type ErrorId, Problem } from '../../errors.ts';
+import { Problem } from '../../errors.ts';
 import type { Engine } from '../../servicing/run/engine.ts';
 import { followRun } from '../../servicing/run/follow.ts';
+import { storedProblem } from '../../servicing/run/stored-problem.ts';
 
 /**
  * Follows a run and answers as a waiting command does (cli.md, Outcomes): a run that Failed ends with its first problem,
@@ -17,15 +18,10 @@ export async function waitForRun(
     throw new Problem('ImgCanceled', { detail: `The run ${runId} was cancelled.`, instance: runId });
   }
   if (run.status === 'Failed') {
-    const first = run.errors[0];
-    const { id = 'ImgUnexpected', detail = 'The run failed.', native, errors, remedy } = first ?? {};
-    throw new Problem(id as ErrorId, {
-      detail,
-      instance: runId,
-      ...(native === undefined ? {} : { native: native as { tool: string } }),
-      ...(errors === undefined ? {} : { errors }),
-      ...(remedy === undefined ? {} : { remedy }),
-    });
+    const [first] = run.errors;
+    throw first === undefined
+      ? new Problem('ImgUnexpected', { detail: 'The run failed.', instance: runId })
+      : storedProblem({ ...first, instance: runId });
   }
   return { run, partial: run.status === 'SucceededWithErrors' };
 }

@@ -3,7 +3,7 @@ import { scheduleClear as validate } from '../../contract/generated/validators.j
 import { Problem } from '../../errors.ts';
 import { findImage } from '../../images/library/library.ts';
 import { findSchedule, type ScheduleRow } from '../../servicing/schedules/schedule-store.ts';
-import { type Database, writeTransaction } from '../../site/database.ts';
+import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
 import type { Operation } from '../operation.ts';
 
 export const scheduleClear: Operation<ScheduleClearRequest, ScheduleClearResult> = {
@@ -12,28 +12,30 @@ export const scheduleClear: Operation<ScheduleClearRequest, ScheduleClearResult>
   async run(request, { site, dryRun }) {
     const { database } = await site();
     const rows = await schedulesMeant(database, request);
-    for (const { schedule_id, name } of rows) {
-      const open = await database
-        .selectFrom('run')
-        .select('run_id')
-        .where('schedule_id', '=', schedule_id)
-        .where('status', 'in', ['Pending', 'Running'])
-        .executeTakeFirst();
-      if (open === undefined) continue;
-      throw new Problem('ImgImageBusy', {
-        detail: `The schedule ${name || schedule_id} has the run ${open.run_id}, which is not over.`,
-        remedy: 'Stop the run first: imgupdate run stop --run-id ID.',
-      });
-    }
-    const cleared = rows.map(({ schedule_id }) => schedule_id);
-    if (!dryRun && cleared.length > 0) {
-      await writeTransaction(database, (writer) =>
-        writer.deleteFrom('schedule').where('schedule_id', 'in', cleared).execute(),
-      );
-    }
-    return { result: { cleared, applied: !dryRun } };
+    await writeTransaction(database, async (writer) => {
+      for (const row of rows) await refuseOpenRun(writer, row);
+      if (dryRun) return;
+      for (const { schedule_id } of rows) {
+        await writer.deleteFrom('schedule').where('schedule_id', '=', schedule_id).execute();
+      }
+    });
+    return { result: { cleared: rows.map(({ schedule_id }) => schedule_id), applied: !dryRun } };
   },
 };
+
+async function refuseOpenRun(writer: Writer, { schedule_id, name }: ScheduleRow): Promise<void> {
+  const open = await writer
+    .selectFrom('run')
+    .select('run_id')
+    .where('schedule_id', '=', schedule_id)
+    .where('status', 'in', ['Pending', 'Running'])
+    .executeTakeFirst();
+  if (open === undefined) return;
+  throw new Problem('ImgImageBusy', {
+    detail: `The schedule ${name || schedule_id} has the run ${open.run_id}, which is not over.`,
+    remedy: 'Stop the run first: imgupdate run stop ID.',
+  });
+}
 
 async function schedulesMeant(database: Database, { scheduleId, image }: ScheduleClearRequest): Promise<ScheduleRow[]> {
   if ((scheduleId === undefined) === (image === undefined)) {

@@ -1,7 +1,7 @@
 import type { ServicingRepairRequest, ServicingRepairResult } from '../../contract/generated/types.ts';
 import { servicingRepair as validate } from '../../contract/generated/validators.js';
 import { inspectLeftovers } from '../../servicing/run/leftovers.ts';
-import { recover } from '../../servicing/run/recover.ts';
+import { cleanFolders, recover } from '../../servicing/run/recover.ts';
 import { startWorker } from '../../servicing/run/start-worker.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
@@ -12,7 +12,7 @@ export const servicingRepair: Operation<ServicingRepairRequest, ServicingRepairR
   async run({ force = false }, context) {
     const engine = await engineOf(context);
     if (context.dryRun) return { result: { found: await inspectLeftovers(engine), applied: false } };
-    const found = await recover(engine, { force });
+    const found = [...(await recover(engine, { force })), ...(await cleanFolders(engine))];
     if (found.some(({ kind, mended }) => kind === 'run' && mended)) await startWorker(engine);
     return { result: { found, applied: true }, partial: found.some(({ mended }) => !mended) };
   },

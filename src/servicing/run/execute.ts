@@ -8,6 +8,7 @@ import { verifiedContent } from '../../content/verified.ts';
 import type { PlanStep } from '../../contract/generated/types.ts';
 import { createDism } from '../../dism/dism.ts';
 import { asProblem, Problem, problemDocument } from '../../errors.ts';
+import { fileProblem } from '../../images/library/file-problem.ts';
 import { servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { gatherPlanInput } from '../gather.ts';
@@ -88,7 +89,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
       engine,
     );
   } catch (error) {
-    problem = cancellation.signal.aborted ? cancelled(run.run_id) : withRun(asProblem(error), run.run_id);
+    problem = cancellation.signal.aborted ? cancelled(run.run_id) : withRun(problemOf(error), run.run_id);
     log.write(`${problem.id}: ${problem.message}`, 'Error');
   } finally {
     cancellation.stop();
@@ -190,6 +191,12 @@ function cancelled(runId: string): Problem {
     detail: 'The run was cancelled. The registered image was not changed.',
     instance: runId,
   });
+}
+
+/** A full disk or a locked file in any step is told as what it is. */
+function problemOf(error: unknown): Problem {
+  const path = (error as { path?: unknown } | undefined)?.path;
+  return asProblem(fileProblem(error, { path: typeof path === 'string' ? path : 'A file', doing: 'write' }));
 }
 
 function withRun(problem: Problem, runId: string): Problem {

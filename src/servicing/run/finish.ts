@@ -14,14 +14,14 @@ export interface Finish {
   plan: ServicingPlan | undefined;
   /** What ended the run; undefined when it came to its end. */
   problem: Problem | undefined;
-  /** Mounts that could not be discarded. */
+  /** Mounts that could not be discarded; the run keeps the name of its work folder, so that recovery tries again. */
   left: string[];
   log: ServicingLog;
 }
 
 /** Writes the outcome of a run, the state of its schedule and the history, and gives the lock back: all at once. */
 export async function finishRun({ ports, site, emit }: Engine, finish: Finish): Promise<void> {
-  const { run, outcome, problem, log } = finish;
+  const { run, outcome, problem, left, log } = finish;
   const status = statusOf(finish);
   const completed = ports.clock.now().toISOString();
   const errors = [...(problem === undefined ? [] : [problem]), ...outcome.problems].map(problemDocument);
@@ -39,6 +39,7 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
         proof_json: outcome.proof === undefined ? null : JSON.stringify(outcome.proof),
         published_json: outcome.published === undefined ? null : JSON.stringify(outcome.published),
         errors_json: JSON.stringify(errors),
+        ...(left.length === 0 ? { work_folder: null } : {}),
       })
       .where('run_id', '=', run.run_id)
       .execute();

@@ -35,21 +35,28 @@ export async function followRun(
     }
     if (now - cared > careInterval) {
       cared = now;
-      if (!(await isCaredFor(engine, await findRun(site.database, runId)))) await startWorker(engine);
+      await careFor(engine, runId);
     }
     await ports.clock.pause(interval, signal);
   }
 }
 
-/** A pending run needs a worker; a running one needs the process that holds the lock of its image. */
+/** Starts a worker when nobody works on a run, or will. */
+export async function careFor(engine: Engine, runId: string): Promise<void> {
+  if (!(await isCaredFor(engine, await findRun(engine.site.database, runId)))) await startWorker(engine);
+}
+
+/**
+ * A running run needs the process that holds the lock of its image. A pending one waits for that lock, or for the end of
+ * any run: a worker does not end while a run is pending.
+ */
 async function isCaredFor({ ports, site }: Engine, run: RunRow): Promise<boolean> {
   if (isOver(run.status)) return true;
-  const lock = await site.database
-    .selectFrom('lock')
-    .selectAll()
-    .where('name', '=', imageLock(run.image_id))
-    .executeTakeFirst();
-  return lock !== undefined && ownerLives(ports, lock);
+  const own = imageLock(run.image_id);
+  for (const lock of await site.database.selectFrom('lock').selectAll().execute()) {
+    if ((run.status === 'Pending' || lock.name === own) && (await ownerLives(ports, lock))) return true;
+  }
+  return false;
 }
 
 function teller({ emit }: Engine): (run: Run) => void {

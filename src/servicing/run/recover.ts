@@ -3,10 +3,12 @@
  * any worker comes here first. Order matters: the tool is ended before a mount or a file is touched, a publication is
  * completed or undone before the image is worked on again.
  */
+import type { Run } from '../../contract/generated/types.ts';
 import { createDism } from '../../dism/dism.ts';
 import { settlePublication } from '../../distribution/publish.ts';
 import { Problem } from '../../errors.ts';
 import { type ServicingLog, servicingLog } from '../../report/servicing-log.ts';
+import { writeTransaction } from '../../site/database.ts';
 import { imageLock, type Lock, ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
 import type { Outcome } from '../steps/step.ts';
 import type { Engine } from './engine.ts';
@@ -14,6 +16,7 @@ import { finishRun } from './finish.ts';
 import { rollBack } from './roll-back.ts';
 import type { RunRow } from './run-store.ts';
 import { startAgain } from './start-again.ts';
+import { storedProblem } from './stored-problem.ts';
 import { endRememberedTool } from './tool-file.ts';
 
 /** An interrupted run is started again so many times in all; then something is wrong that time does not mend. */
@@ -35,11 +38,51 @@ export async function recover(engine: Engine, { force }: { force: boolean }): Pr
   return findings;
 }
 
+/** Tries again to clean the work folders that ended runs had to leave: a program held a file, the tool was missing. */
+export async function cleanFolders({ ports, site }: Engine): Promise<Finding[]> {
+  const { database } = site;
+  const runs = await database
+    .selectFrom('run')
+    .selectAll()
+    .where('work_folder', 'is not', null)
+    .where('status', 'not in', ['Pending', 'Running'])
+    .execute();
+  const { dism: command } = await site.settings();
+  const dism = createDism({ command, processes: ports.processes });
+  const findings: Finding[] = [];
+  for (const { run_id, work_folder, log_path } of runs) {
+    const log = servicingLog(ports, log_path === null ? [site.logFolder] : [site.logFolder, log_path]);
+    const left = await rollBack({ ports, dism, log }, work_folder ?? '');
+    if (left.length === 0) {
+      await writeTransaction(database, (writer) =>
+        writer.updateTable('run').set({ work_folder: null }).where('run_id', '=', run_id).execute(),
+      );
+    }
+    const message = left.length === 0 ? 'The work folder of a run was removed.' : `Still in use: ${left.join(', ')}.`;
+    findings.push({ kind: 'folder', target: work_folder ?? '', mended: left.length === 0, message });
+  }
+  return findings;
+}
+
+/** One run that cannot be settled must not keep the others from it: it is told, and tried again later. */
 async function recoverRun(engine: Engine, run: RunRow, force: boolean): Promise<Finding[]> {
   const { ports, site } = engine;
   const name = imageLock(run.image_id);
   if (await isHeld(engine, name, force)) return [];
   if ((await takeLock({ database: site.database, ports }, name, run.run_id)) !== undefined) return [];
+  try {
+    return await recoverLocked(engine, run);
+  } catch (error) {
+    const message = `The interrupted run could not be settled: ${error instanceof Error ? error.message : error}`;
+    servicingLog(ports, [site.logFolder]).write(`${run.run_id}: ${message}`, 'Error');
+    await releaseLock(site.database, name, run.run_id);
+    return [{ kind: 'run', target: run.run_id, mended: false, message }];
+  }
+}
+
+async function recoverLocked(engine: Engine, run: RunRow): Promise<Finding[]> {
+  const { ports, site } = engine;
+  const name = imageLock(run.image_id);
   const current = await site.database.selectFrom('run').selectAll().where('run_id', '=', run.run_id).executeTakeFirst();
   if (current?.status !== 'Running') {
     await releaseLock(site.database, name, run.run_id);
@@ -62,7 +105,9 @@ async function settle(engine: Engine, run: RunRow, log: ServicingLog): Promise<F
   const { ports, site } = engine;
   const settings = await site.settings();
   const publishing = { database: site.database, ports, retainVersion: settings.retainVersion };
-  const published = (await settlePublication(publishing, run.image_id)) ?? (await publishedBy(engine, run));
+  // The publication that is settled here may be that of a restore; the history tells which run published.
+  await settlePublication(publishing, run.image_id);
+  const published = await publishedBy(engine, run);
   const dism = createDism({ command: settings.dism, processes: ports.processes });
   const left = run.work_folder === null ? [] : await rollBack({ ports, dism, log }, run.work_folder);
   const outcome = storedOutcome(run, published);
@@ -108,8 +153,11 @@ async function releaseStaleLocks(engine: Engine, force: boolean): Promise<Findin
       .executeTakeFirst();
     if (run?.status === 'Running') continue;
     if ((await takeLock({ database: site.database, ports }, lock.name, lock.run_id)) !== undefined) continue;
-    await settlePublication({ database: site.database, ports, retainVersion }, lock.name.slice('image:'.length));
-    await releaseLock(site.database, lock.name, lock.run_id);
+    try {
+      await settlePublication({ database: site.database, ports, retainVersion }, lock.name.slice('image:'.length));
+    } finally {
+      await releaseLock(site.database, lock.name, lock.run_id);
+    }
     findings.push({ kind: 'lock', target: lock.name, mended: true, message: 'A lock of a process that has ended.' });
   }
   return findings;
@@ -129,7 +177,7 @@ async function isHeld({ ports, site }: Engine, name: string, force: boolean): Pr
   return ownerLives(ports, lock);
 }
 
-/** A run that was interrupted after its publication was completed, and before it was finished. */
+/** What a run had published before it was interrupted: the file of the image, and the row of its version, are there. */
 async function publishedBy({ site }: Engine, run: RunRow): Promise<Outcome['published']> {
   const version = await site.database
     .selectFrom('image_version')
@@ -145,7 +193,7 @@ async function publishedBy({ site }: Engine, run: RunRow): Promise<Outcome['publ
 function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
   return {
     results: JSON.parse(run.results_json),
-    problems: [],
+    problems: (JSON.parse(run.errors_json) as Run['errors']).map(storedProblem),
     installed: new Map(),
     finished: undefined,
     proof: run.proof_json === null ? undefined : JSON.parse(run.proof_json),

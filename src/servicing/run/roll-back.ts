@@ -1,11 +1,15 @@
+import { join } from 'node:path';
+import { DismError } from '../../dism/dism-error.ts';
 import type { Dism } from '../../dism/types.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
 import { discardMounts } from './mounts.ts';
+import { mountFolderPrefix } from './work-folder.ts';
 
 /**
  * Takes back what a run made on the servicing drive: mounts below its work folder are discarded, the folder is removed.
- * A mount that cannot be discarded keeps its folder: removing files under a live mount would change the image.
+ * A mount that cannot be discarded keeps its folder: removing files under a live mount would change the image. A tool
+ * that cannot be asked (not installed, not elevated) is not needed where nothing was ever laid out.
  * Returns the mounts that are left. Never throws: a failed clean-up must not hide why the run failed.
  */
 export async function rollBack(
@@ -15,7 +19,7 @@ export async function rollBack(
   const { ports, log } = parts;
   if (ports.files.facts(workRoot) === undefined) return [];
   try {
-    const left = await discardMounts(parts, workRoot);
+    const left = await mountsLeft(parts, workRoot);
     if (left.length > 0) {
       log.write(`These mounts could not be discarded: ${left.join(', ')}`, 'Error');
       return left;
@@ -26,5 +30,17 @@ export async function rollBack(
     const reason = error instanceof Error ? error.message : String(error);
     log.write(`The work folder ${workRoot} could not be cleaned: ${reason}`, 'Error');
     return [workRoot];
+  }
+}
+
+async function mountsLeft(parts: { ports: Ports; dism: Dism; log: ServicingLog }, workRoot: string): Promise<string[]> {
+  try {
+    return await discardMounts(parts, workRoot);
+  } catch (error) {
+    const { files } = parts.ports;
+    const folders = files.names(workRoot).filter((name) => name.startsWith(mountFolderPrefix));
+    const used = folders.map((name) => join(workRoot, name)).filter((folder) => files.names(folder).length > 0);
+    if (!(error instanceof DismError) || used.length > 0) throw error;
+    return [];
   }
 }

@@ -19,6 +19,7 @@ export async function startAgain({ site }: Engine, run: RunRow, attempt: number)
         results_json: '[]',
         errors_json: '[]',
         proof_json: null,
+        work_folder: null,
       })
       .where('run_id', '=', run.run_id)
       .execute();

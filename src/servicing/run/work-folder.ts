@@ -5,6 +5,7 @@ import type { Site } from '../../site/site.ts';
 
 /** Name of our root on a servicing drive. Only below it are mounts and files ever removed. */
 export const servicingRootName = 'ImgUpdate_OfflineImageServicing';
+export const mountFolderPrefix = 'mount';
 
 /** Where one run works. Paths are short: long ones are a known cause of DISM failures. */
 export interface WorkFolder {
@@ -23,7 +24,7 @@ export function workFolder(root: string, logFolder: string): WorkFolder {
     image: join(root, 'image.wim'),
     exported: join(root, 'exported.wim'),
     scratch: join(root, 'scratch'),
-    mount: (index) => join(root, `mount${index}`),
+    mount: (index) => join(root, `${mountFolderPrefix}${index}`),
     dismLog: (stepId) => join(logFolder, `dism-${stepId}.log`),
   };
 }

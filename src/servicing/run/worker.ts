@@ -2,14 +2,15 @@
  * A worker: recovers what was interrupted, runs what is due. Several may run at once, on one site: each run is claimed
  * by exactly one, and an image is worked on by one.
  */
+import { sql } from 'kysely';
 import type { Run } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publish.ts';
-import { writeTransaction } from '../../site/database.ts';
+import { type Writer, writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
 import { nextDue, startDueSchedules } from '../schedules/due.ts';
 import type { Engine } from './engine.ts';
 import { executeRun } from './execute.ts';
-import { recover } from './recover.ts';
+import { cleanFolders, recover } from './recover.ts';
 import { findRun, type RunRow, runDocument } from './run-store.ts';
 
 /** Milliseconds: how often interrupted runs are looked for, and how long a worker with nothing to do sleeps at most. */
@@ -26,6 +27,7 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
   const active = new Set<Promise<void>>();
   const made: string[] = [];
   let lastRecovery = Number.NEGATIVE_INFINITY;
+  await cleanFolders(engine);
   while (!signal.aborted) {
     const now = ports.clock.now().getTime();
     if (now - lastRecovery >= recoveryInterval) {
@@ -34,8 +36,8 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
     }
     await startDueSchedules(engine);
     const { maximumConcurrency } = await site.settings();
-    while (active.size < maximumConcurrency) {
-      const run = await claim(engine);
+    for (;;) {
+      const run = await claim(engine, maximumConcurrency);
       if (run === undefined) break;
       made.push(run.run_id);
       const job: Promise<void> = executeRun(engine, run, signal).finally(() => active.delete(job));
@@ -62,8 +64,11 @@ async function sleep(engine: Engine, active: Set<Promise<void>>, signal: AbortSi
   over.abort();
 }
 
-/** Takes the oldest pending run whose image is free. */
-async function claim({ ports, site }: Engine): Promise<RunRow | undefined> {
+/**
+ * Takes the oldest pending run whose image is free, while fewer than `maximum` runs are at work on this machine, whoever
+ * works on them.
+ */
+async function claim({ ports, site }: Engine, maximum: number): Promise<RunRow | undefined> {
   const { database } = site;
   const pending = await database
     .selectFrom('run')
@@ -72,34 +77,64 @@ async function claim({ ports, site }: Engine): Promise<RunRow | undefined> {
     .orderBy('run_id')
     .execute();
   for (const run of pending) {
+    if ((await runsAtWork(database, ports.self.host)) >= maximum) return undefined;
     const name = imageLock(run.image_id);
     if ((await takeLock({ database, ports }, name, run.run_id)) !== undefined) continue;
-    const { retainVersion } = await site.settings();
-    await settlePublication({ database, ports, retainVersion }, run.image_id);
-    const started = ports.clock.now().toISOString();
-    const claimed = await writeTransaction(database, async (writer) => {
-      const { numUpdatedRows } = await writer
-        .updateTable('run')
-        .set({ status: 'Running', attempt: run.attempt + 1, started, phase: 'Starting' })
-        .where('run_id', '=', run.run_id)
-        .where('status', '=', 'Pending')
-        .executeTakeFirst();
-      if (numUpdatedRows !== 1n) return false;
-      if (run.schedule_id === null) return true;
-      await writer
-        .updateTable('schedule')
-        .set({ state: 'Running', next_run: null, last_run: started })
-        .where('schedule_id', '=', run.schedule_id)
-        .execute();
-      return true;
-    });
-    if (claimed) return findRun(database, run.run_id);
-    await releaseLock(database, name, run.run_id);
+    let isOurs = false;
+    try {
+      const { retainVersion } = await site.settings();
+      await settlePublication({ database, ports, retainVersion }, run.image_id);
+      isOurs = await begin({ ports, site }, run, maximum);
+    } finally {
+      if (!isOurs) await releaseLock(database, name, run.run_id);
+    }
+    if (isOurs) return findRun(database, run.run_id);
   }
   return undefined;
 }
 
-async function anyPending({ site }: Engine): Promise<boolean> {
-  const row = await site.database.selectFrom('run').select('run_id').where('status', '=', 'Pending').executeTakeFirst();
+/** Makes a pending run a running one; false when another worker was faster, or works on as many as may be. */
+async function begin({ ports, site }: Pick<Engine, 'ports' | 'site'>, run: RunRow, maximum: number): Promise<boolean> {
+  const started = ports.clock.now().toISOString();
+  return writeTransaction(site.database, async (writer) => {
+    if ((await runsAtWork(writer, ports.self.host)) >= maximum) return false;
+    const { numUpdatedRows } = await writer
+      .updateTable('run')
+      .set({ status: 'Running', attempt: run.attempt + 1, started, phase: 'Starting' })
+      .where('run_id', '=', run.run_id)
+      .where('status', '=', 'Pending')
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) return false;
+    if (run.schedule_id === null) return true;
+    await writer
+      .updateTable('schedule')
+      .set({ state: 'Running', next_run: null, last_run: started })
+      .where('schedule_id', '=', run.schedule_id)
+      .execute();
+    return true;
+  });
+}
+
+/** Running runs whose lock is held on this machine. One whose worker died counts until it is recovered, very soon. */
+async function runsAtWork(database: Writer, host: string): Promise<number> {
+  const rows = await database
+    .selectFrom('run')
+    .innerJoin('lock', 'lock.run_id', 'run.run_id')
+    .select('run.run_id')
+    .where('run.status', '=', 'Running')
+    .where('lock.host', '=', host)
+    .execute();
+  return rows.length;
+}
+
+/** Pending runs that this machine can take: an image that another machine has locked is not ours to wait for. */
+async function anyPending({ ports, site }: Engine): Promise<boolean> {
+  const row = await site.database
+    .selectFrom('run')
+    .leftJoin('lock', (join) => join.on('lock.name', '=', sql<string>`'image:' || run.image_id`))
+    .select('run.run_id')
+    .where('status', '=', 'Pending')
+    .where((lock) => lock.or([lock('lock.host', 'is', null), lock('lock.host', '=', ports.self.host)]))
+    .executeTakeFirst();
   return row !== undefined;
 }
