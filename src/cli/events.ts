@@ -1,8 +1,8 @@
 /** How events and problems reach a person or a program on stderr: as JSON lines, as text, or not at all. */
 import type { Writable } from 'node:stream';
+import type { EngineEvent } from '../contract/event.ts';
 import { formatVersion } from '../contract/version.ts';
 import { type Problem, problemDocument } from '../errors.ts';
-import type { EngineEvent } from '../operations/operation.ts';
 import type { Clock } from '../ports/clock.ts';
 
 export type EventForm = 'json' | 'text' | 'none';

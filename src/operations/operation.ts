@@ -1,28 +1,8 @@
+import type { EngineEvent } from '../contract/event.ts';
 import type { Validator } from '../contract/generated/validators.d.ts';
 import type { Ports } from '../ports/index.ts';
+import type { Installation } from '../site/installation.ts';
 import type { Site } from '../site/site.ts';
-
-/** Something that happened on the way; see schemas/v1/event.json. `time` is added where the event is written. */
-export interface EngineEvent {
-  level: 'debug' | 'info' | 'warning' | 'error';
-  /** Dotted: step.started, step.progress, run.completed, log, ... */
-  type: string;
-  /** For people. Programs look at the other members. */
-  message: string;
-  runId?: string;
-  step?: { id: string; kind: string; index?: number };
-  progress?: { done: number; total: number; unit: string };
-  data?: Record<string, unknown>;
-}
-
-/** Programs of this installation, for starting them again: program and leading arguments. */
-export interface Installation {
-  engine: string[];
-  emulator: string[];
-  /** Folder with the schema files. */
-  schemaFolder: string;
-  version: string;
-}
 
 /** What an operation gets besides its request. */
 export interface Context {

@@ -1,5 +1,6 @@
-import type { EngineEvent, Installation } from '../../operations/operation.ts';
+import type { EngineEvent } from '../../contract/event.ts';
 import type { Ports } from '../../ports/index.ts';
+import type { Installation } from '../../site/installation.ts';
 import type { Site } from '../../site/site.ts';
 
 /** What the parts of a run need from whoever runs them: a worker, or an operation that looks after one. */
