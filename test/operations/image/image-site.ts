@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import type { EngineEvent } from '../../../src/contract/event.ts';
 import { makeRehearsalImage, type RehearsalIndexSpec } from '../../../src/emulator/make-image.ts';
 import { type Called, callOperation } from '../../../src/operations/call.ts';
 import { operations } from '../../../src/operations/index.ts';
-import type { Context, EngineEvent } from '../../../src/operations/operation.ts';
+import type { Context } from '../../../src/operations/operation.ts';
 import { type Ports, realPorts } from '../../../src/ports/index.ts';
 import { openSite, type Site } from '../../../src/site/site.ts';
 
