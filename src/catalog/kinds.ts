@@ -59,3 +59,19 @@ export function regularKind(kind: UpdateKind): UpdateKind {
 export function isPreviewKind(kind: UpdateKind): boolean {
   return regularKind(kind) !== kind;
 }
+
+/**
+ * Kinds of which a newer update holds everything of an older one. Only of these there is a latest; two language packs or
+ * two security updates of one system stand beside each other.
+ */
+export const replacingKinds: readonly UpdateKind[] = [
+  'CumulativeUpdate',
+  'DynamicCumulativeUpdate',
+  'ServicingStackUpdate',
+  'DotNetCumulativeUpdate',
+  'SafeOSDynamicUpdate',
+  'SetupDynamicUpdate',
+  'MonthlyRollup',
+  'EnablementPackage',
+  'Hotpatch',
+];

@@ -20,6 +20,7 @@ export const decisionReasons = {
   NotPreview: 'only previews are asked for',
   OutOfBandExcluded: 'out-of-band releases are not allowed',
   RegularPreferred: 'a regular release is preferred to this out-of-band one',
+  NotReplacing: 'updates of this kind do not replace one another',
   Tie: 'nothing tells whether it is newer than another one',
 } as const;
 
@@ -39,7 +40,7 @@ export interface LineChoice extends Line {
   /** uniqueId; null exactly when `decided` is false. */
   chosen: string | null;
   decided: boolean;
-  reasonCode: 'Chosen' | 'NothingAllowed' | 'NotSoMany' | 'Tie' | 'DateUnknown';
+  reasonCode: 'Chosen' | 'NothingAllowed' | 'NotSoMany' | 'NotReplacing' | 'Tie' | 'DateUnknown';
   reason: string;
 }
 

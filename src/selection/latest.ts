@@ -4,11 +4,11 @@
  * It guarantees: the same answer for any order of the input; updates of other lines, duplicates and updates that are
  * not allowed never change it; where the facts do not tell, the line says `decided: false` and nothing is chosen.
  */
-import { isPreviewKind, previewKind, type UpdateKind } from '../catalog/kinds.ts';
+import { isPreviewKind, previewKind, replacingKinds, type UpdateKind } from '../catalog/kinds.ts';
 import { type Line, lineKey } from '../catalog/line.ts';
 import { isOutOfBand, type Question, refusal } from './allowed.ts';
 import type { Candidate, SupersedenceEdge } from './candidate.ts';
-import { type CandidateDecision, type DecisionReason, decide, type LineChoice } from './decision.ts';
+import { type CandidateDecision, type DecisionReason, decide, decisionReasons, type LineChoice } from './decision.ts';
 import { newestOf } from './newest.ts';
 import { compareListed, compareRecords } from './order.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
@@ -38,9 +38,10 @@ export function latest(request: LatestRequest): LatestAnswer {
   const question = questionOf(request);
   const supersedence = new Supersedence(request.edges ?? []);
   const answer: LatestAnswer = { lines: [], candidates: [] };
+  const asked = request.kind ?? null;
   for (const [, members] of [...byLine(request.candidates)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const outcome: Outcome = new Map();
-    const choice = decideLine(members, { question, supersedence, outcome });
+    const choice = decideLine(members, { question, supersedence, outcome, asked });
     if (choice === null) continue;
     answer.lines.push(choice);
     if (request.explain !== false) answer.candidates.push(...explain(members, { supersedence, outcome }));
@@ -81,12 +82,19 @@ interface LineWork {
   question: Question;
   supersedence: Supersedence;
   outcome: Outcome;
+  /** Kind that the question names. */
+  asked: UpdateKind | null;
 }
 
 /** Decides one line and notes in `outcome` what became of its candidates; null when the question passes the line by. */
-function decideLine(members: readonly Candidate[], { question, supersedence, outcome }: LineWork): LineChoice | null {
+function decideLine(members: readonly Candidate[], work: LineWork): LineChoice | null {
+  const { question, supersedence, outcome, asked } = work;
   const [first] = members;
   if (first === undefined) return null;
+  if (!replacingKinds.includes(first.line.kind)) {
+    for (const member of members) outcome.set(member, ['NotReplacing']);
+    return asked === first.line.kind ? undecided(first.line, 'NotReplacing', decisionReasons.NotReplacing) : null;
+  }
   const line: Line = question.previewsOnly ? { ...first.line, kind: previewKind(first.line.kind) } : first.line;
   let open = allowed(members, question, outcome);
   if (members.every((member) => ['NotPreview', 'PostedLater'].includes(outcome.get(member)?.[0] ?? ''))) return null;

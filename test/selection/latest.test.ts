@@ -66,6 +66,14 @@ describe('latest', () => {
     expect(line?.reason).toContain('KB1, KB2');
   });
 
+  it('has no latest of a kind whose updates stand beside each other, and says so only when asked for it', () => {
+    const line = { family: 'Windows 11', release: '24H2', architecture: 'x64', kind: 'LanguagePack' } as const;
+    const pack = candidate({ uniqueId: '1', kind: 'LanguagePack', line });
+
+    expect(latest({ candidates: [pack] }).lines).toEqual([]);
+    expect(choose([pack], { kind: 'LanguagePack' })).toMatchObject({ decided: false, reasonCode: 'NotReplacing' });
+  });
+
   it('uses the word of a source that one of two equals is replaced', () => {
     const replaced = candidate({ uniqueId: '1', month: '2023-06', isSuperseded: true });
     expect(choose([replaced, candidate({ uniqueId: '2', month: '2023-06' })])?.chosen).toBe('2');

@@ -85,7 +85,9 @@ class Groups {
       ...later,
       articleId: later.articleId ?? known.articleId,
       classification: later.classification ?? known.classification,
-      products: [...new Set([...known.products, ...later.products])],
+      products: [...new Set([...known.products, ...later.products])].sort(),
+      // It was there since its earliest record; a re-publication does not make it younger.
+      datePosted: earlierOf(known.datePosted, later.datePosted),
     };
     if (merged.description !== undefined) merged.description = this.#once(merged.description);
     return merged;
@@ -96,6 +98,11 @@ class Groups {
     if (known === undefined) this.#texts.set(text, text);
     return known ?? text;
   }
+}
+
+function earlierOf(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return Date.parse(a) <= Date.parse(b) ? a : b;
 }
 
 function identityOf(title: string, creationDate: string): string {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
 import type { Database } from '../../site/database.ts';
-import { regularKind } from '../kinds.ts';
+import { regularKind, replacingKinds } from '../kinds.ts';
 import { asksForPreviews, releaseName, type UpdateFilter } from './filter.ts';
 import { type LineRequest, latestOfLine } from './latest-of-line.ts';
 import { readUpdates, type ShownUpdate } from './read-updates.ts';
@@ -50,7 +50,10 @@ async function linesOf(database: Database, filter: UpdateFilter): Promise<Catalo
   let query = database.selectFrom('catalog_line').selectAll();
   if (filter.family !== undefined) query = query.where(sql<boolean>`family = ${filter.family} COLLATE NOCASE`);
   if (filter.architecture !== undefined) query = query.where('architecture', '=', filter.architecture);
-  if (filter.kind !== undefined) query = query.where('kind', '=', regularKind(filter.kind));
+  query =
+    filter.kind === undefined
+      ? query.where('kind', 'in', replacingKinds)
+      : query.where('kind', '=', regularKind(filter.kind));
   const lines = await query.orderBy('family').orderBy('release').orderBy('architecture').orderBy('kind').execute();
   if (release === undefined) return lines;
   const named = lines.filter((line) => line.release.toLowerCase() === release.toLowerCase());

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../site/database.ts';
 import { type DerivedUpdate, derive } from '../derive.ts';
-import type { Architecture, UpdateKind } from '../kinds.ts';
+import { type Architecture, replacingKinds, type UpdateKind } from '../kinds.ts';
 import { releaseLookup } from '../release-table.ts';
 import type { UpdateDocument, UpdateFile } from '../update.ts';
 import { latestOfLine } from './latest-of-line.ts';
@@ -106,7 +106,9 @@ async function newestOfTheirLines(
   const ids = JSON.stringify(rows.map((row) => row.id));
   const lines = await sql<CatalogLineTable>`SELECT DISTINCT l.* FROM catalog_line l
     JOIN catalog_member m ON m.line_id = l.line_id
-    WHERE m.exact = 1 AND m.update_id IN (SELECT value FROM json_each(${ids}))`.execute(database);
+    WHERE m.exact = 1 AND l.kind IN (SELECT value FROM json_each(${JSON.stringify(replacingKinds)})) AND m.update_id IN (SELECT value FROM json_each(${ids}))`.execute(
+    database,
+  );
   const newest = new Set<string>();
   for (const line of lines.rows) {
     const { lines: choices } = await latestOfLine(database, line, asOf === undefined ? {} : { asOf });
