@@ -86,12 +86,15 @@ describe('latestUpdates', () => {
       const pick = (below: number): number => Math.floor(random.next().value * below);
       const documents = Array.from({ length: 120 }, (_, index) => {
         const previewWord = pick(3) === 0 ? 'Cumulative Update Preview' : 'Cumulative Update';
-        const { title = '', ...rest } = cumulative(index + 1);
+        // Every fifth has the revision of its neighbour: records that only date, or nothing, tells apart.
+        const { title = '', ...rest } = cumulative(index % 5 === 4 ? index : index + 1, { uniqueId: `u${index + 1}` });
         const named = title.replace('Cumulative Update', previewWord);
         return {
           ...rest,
           title: pick(5) === 0 ? named.replace(/ \(26100\.\d+\)/, '') : named,
+          datePosted: pick(10) === 0 ? null : rest.datePosted,
           isExpired: pick(8) === 0,
+          isSuperseded: pick(4) === 0,
           supersedes: pick(2) === 0 ? [`u${index}`, `u${pick(120)}`] : [],
         };
       });
