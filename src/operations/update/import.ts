@@ -7,6 +7,7 @@ import { updateImport as validate } from '../../contract/generated/validators.js
 import type { NewDigest } from '../../formats/bytes.ts';
 import { piecesOf } from '../import-file.ts';
 import type { Operation } from '../operation.ts';
+import { followTakeOver } from './take-over.ts';
 
 type Format = (pieces: AsyncIterable<Uint8Array>, newDigest: NewDigest) => AsyncIterable<Imported>;
 
@@ -29,6 +30,7 @@ export const updateImport: Operation<UpdateImportRequest, UpdateImportResult> = 
       now: ports.clock.now().toISOString(),
       signal,
       dryRun,
+      onTakeOver: followTakeOver,
       onProgress: (records) => {
         emit({ level: 'info', type: 'import.progress', message: `${records} records`, data: { records } });
       },
