@@ -56,6 +56,17 @@ Describe 'The engine process' {
         Get-Process -Id $id -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
+    It 'ends with the session' {
+        Set-FakeEngine answers
+        $power = (Get-Process -Id $PID).Path
+        $text = & $power -NoProfile -NonInteractive -Command "Import-Module '$script:Bare/ImgUpdate.psd1'; (Get-ImgConfiguration).Folder"
+        $id = [int]($text -replace '\D')
+        Wait-Process -Id $id -Timeout 10 -ErrorAction Ignore
+
+        $text | Should -Match '^started \d+$'
+        Get-Process -Id $id -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
     It 'gives one clear error with what it wrote when it dies, and is started again' {
         Set-FakeEngine dies
         $failure = Get-ImgTestError { Get-ImgConfiguration }

@@ -57,6 +57,19 @@ Describe 'Get-ImgUpdate' {
         ([pscustomobject]@{ KB = '5058411' } | Get-ImgUpdate).ArticleId | Should -Be '5058411'
     }
 
+    It 'keeps members that a catalog brought, also those that PowerShell cannot tell apart' {
+        $file = "$($site.Folder)/odd.jsonl"
+        $known = '"title":"Known title","articleId":"7777777","classification":"Updates","products":["Odd"],"datePosted":"2025-06-10T00:00:00Z","files":[]'
+        [System.IO.File]::WriteAllText($file, '{"uniqueId":"b0000000-0000-4000-8000-000000000007",' + $known + ',"Title":"other","":"nameless","myNote":"2025-01-01T00:00:00Z"}')
+        $null = Import-ImgUpdate -LiteralPath $file
+        $update = Get-ImgUpdate -ArticleId 7777777
+
+        $update.Title | Should -Be 'Known title'
+        $update.MyNote | Should -Be '2025-01-01T00:00:00Z'
+        $update.Products | Should -Be 'Odd'
+        $update.DatePosted.Kind | Should -Be 'Utc'
+    }
+
     It 'streams: the first object does not wait for the last' {
         (Get-ImgSoftwareUpdate -Fast | Select-Object -First 1) | Should -HaveCount 1
     }

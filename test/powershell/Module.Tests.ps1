@@ -4,7 +4,6 @@ BeforeDiscovery {
     $cmdlets = foreach ($command in Get-Command -Module ImgUpdate -CommandType Function) { @{ Name = $command.Name; Command = $command } }
     $files = Get-ChildItem -Path (Get-ImgTestModulePath) -Recurse -File -Include '*.ps1', '*.psm1', '*.psd1', '*.ps1xml', '*.txt' |
         Where-Object { $_.FullName -notmatch '[\\/]licences[\\/]' } | ForEach-Object { @{ Name = $_.Name; File = $_.FullName } }
-    $analyzer = Get-Module -Name PSScriptAnalyzer -ListAvailable | Select-Object -First 1
 }
 
 Describe 'The module' {
@@ -50,17 +49,6 @@ Describe 'The module' {
         $text = [System.IO.File]::ReadAllBytes($File)
 
         @($text | Where-Object { $_ -gt 127 }).Count | Should -Be 0
-    }
-
-    It 'is clean for the script analyzer' -Skip:($null -eq $analyzer) {
-        $root = [System.IO.Path]::GetFullPath("$PSScriptRoot/../..")
-        $settings = "$root/powershell/PSScriptAnalyzerSettings.psd1"
-        $found = @(Invoke-ScriptAnalyzer -Path "$root/powershell" -Recurse -Settings $settings)
-        # Blocks of Pester share variables in a way that the analyzer does not see, and tests type aliases on purpose.
-        $ofTests = 'PSUseDeclaredVarsMoreThanAssignments', 'PSAvoidUsingCmdletAliases'
-        $found += @(Invoke-ScriptAnalyzer -Path "$root/test/powershell" -Recurse -Settings $settings -ExcludeRule $ofTests)
-
-        $found | ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName): $($_.Message)" } | Should -BeNullOrEmpty
     }
 }
 

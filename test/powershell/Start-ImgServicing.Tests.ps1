@@ -56,7 +56,7 @@ Describe 'Start-ImgServicing without content' {
     AfterAll { Remove-ImgTestSite $bare }
 
     It 'writes an error that names what is missing' {
-        $failure = Get-ImgTestError { Start-ImgServicing 'Windows 11 Enterprise' -Latest }
+        $failure = Get-ImgTestError { Start-ImgServicing 'Windows 11 Enterprise' -Latest -Wait }
 
         $failure.FullyQualifiedErrorId | Should -Be 'ImgContentMissing,Start-ImgServicing'
         $failure.ErrorDetails.RecommendedAction | Should -Match 'Add-ImgUpdateContent'

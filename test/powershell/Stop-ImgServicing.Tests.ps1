@@ -2,8 +2,9 @@ BeforeAll {
     Import-Module "$PSScriptRoot/ImgTest.psm1"
     $site = New-ImgTestSite -Image -Content
     $tool = "$($site.Folder)/slow.cjs"
-    [System.IO.File]::WriteAllText($tool, 'setTimeout(() => {}, 60000);')
-    Set-ImgConfiguration -DismPath (Get-ImgConfiguration).DismPath[0], $tool
+    $before = (Get-ImgConfiguration).DismPath
+    [System.IO.File]::WriteAllText($tool, "process.argv.includes('/Mount-Image') ? setTimeout(() => {}, 60000) : require('$($before[1].Replace('\', '/'))');")
+    Set-ImgConfiguration -DismPath $before[0], $tool
 }
 AfterAll { Remove-ImgTestSite $site }
 

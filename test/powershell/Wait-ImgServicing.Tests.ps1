@@ -34,8 +34,8 @@ Describe 'Wait-ImgServicing' {
 
     It 'stops waiting at the time-out and leaves the run alone' {
         $tool = "$($site.Folder)/slow.cjs"
-        [System.IO.File]::WriteAllText($tool, 'setTimeout(() => {}, 60000);')
         $before = (Get-ImgConfiguration).DismPath
+        [System.IO.File]::WriteAllText($tool, "process.argv.includes('/Mount-Image') ? setTimeout(() => {}, 60000) : require('$($before[1].Replace('\', '/'))');")
         Set-ImgConfiguration -DismPath $before[0], $tool
         $run = Start-ImgServicing 'Windows 11 Enterprise' -Latest
         $seen = Wait-ImgServicing -RunId $run.RunId -Timeout 2 -ErrorAction SilentlyContinue -ErrorVariable failures

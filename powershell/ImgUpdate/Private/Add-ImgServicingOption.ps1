@@ -29,7 +29,7 @@ function Add-ImgServicingOption {
         }
     }
     if ($Bound.ContainsKey('Index')) {
-        $request['indexes'] = @($Bound['Index'])
+        $request['indexes'] = @(foreach ($each in $Bound['Index']) { [int]$each })
     }
     $request
 }

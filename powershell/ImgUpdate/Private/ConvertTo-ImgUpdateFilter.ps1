@@ -30,7 +30,10 @@ function ConvertTo-ImgUpdateFilter {
     $request = [ordered]@{}
     foreach ($name in $script:UpdateFilters.Keys) {
         if ($Bound.ContainsKey($name)) {
-            $request[$script:UpdateFilters[$name]] = $Bound[$name]
+            $value = $Bound[$name]
+            # Windows PowerShell writes arrays that come out of the dictionary as objects: a new array is plain.
+            if ($value -is [array]) { $value = @(foreach ($each in $value) { [string]$each }) }
+            $request[$script:UpdateFilters[$name]] = $value
         }
     }
     foreach ($name in $script:UpdateTimes.Keys) {
@@ -74,6 +77,10 @@ function Add-ImgUpdateTarget {
         if ($articleId) {
             $Request['articleId'] = @($articleId)
             return $true
+        }
+        if ($InputObject.PSObject.TypeNames -match 'Img\.(InstalledUpdate|Package)$') {
+            Write-Verbose -Message "$($InputObject.Identity) has no article."
+            return $false
         }
     }
     $target = Resolve-ImgTarget -Cmdlet $Cmdlet -InputObject $InputObject
