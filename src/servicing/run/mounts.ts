@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { DismError } from '../../dism/dism-error.ts';
+import type { MountedImage } from '../../dism/mounted-images.ts';
 import type { Dism } from '../../dism/types.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
@@ -19,34 +20,39 @@ const pauses = [0, 1_000, 10_000, 30_000];
  */
 export async function discardMounts(mounting: Mounting, root: string): Promise<string[]> {
   const left: string[] = [];
-  for (const mountDir of await mountsBelow(mounting, root)) {
+  for (const { mountDir } of await mountsBelow(mounting, root)) {
     if (!(await discardMount(mounting, mountDir))) left.push(mountDir);
   }
   return left;
 }
 
-/** Discards one mount, patiently: programs may still hold files in it. True when it is gone. */
+/**
+ * Discards one mount, patiently: programs may still hold files in it. True when it is gone. A mount whose mounting was
+ * interrupted must be mounted again first, one that is broken is only forgotten by a clean-up (dism.md 3.4).
+ */
 export async function discardMount(mounting: Mounting, mountDir: string): Promise<boolean> {
   const { ports, dism, log } = mounting;
   for (const pause of pauses) {
     await ports.clock.pause(pause);
+    const [mount] = await mountsBelow(mounting, mountDir);
+    if (mount === undefined) return true;
     try {
-      log.write(`UnMounting Image (Commit Changes = 0) ${mountDir}`);
-      await dism.unmountImage({ mountDir, commit: false });
+      if (mount.status === 'Needs Remount') await dism.remountImage({ mountDir: mount.mountDir });
+      log.write(`UnMounting Image (Commit Changes = 0) ${mount.mountDir}`);
+      await dism.unmountImage({ mountDir: mount.mountDir, commit: false });
     } catch (error) {
       if (!(error instanceof DismError)) throw error;
       log.write(`Image UnMount failed with error ${error.hex}: ${error.message}`, 'Warning');
       await dism.cleanupMountpoints().catch(() => undefined);
     }
-    const still = await mountsBelow(mounting, mountDir);
-    if (still.length === 0) return true;
+    if ((await mountsBelow(mounting, mountDir)).length === 0) return true;
   }
   return false;
 }
 
-async function mountsBelow({ dism }: Mounting, root: string): Promise<string[]> {
+async function mountsBelow({ dism }: Mounting, root: string): Promise<MountedImage[]> {
   const { mountedImages } = await dism.getMountedImageInfo();
-  return mountedImages.map(({ mountDir }) => mountDir).filter((mountDir) => isBelow(mountDir, root));
+  return mountedImages.filter(({ mountDir }) => isBelow(mountDir, root));
 }
 
 function isBelow(path: string, root: string): boolean {

@@ -1,0 +1,79 @@
+/**
+ * A worker as a process of its own that stands still for ever at one place, so that a test can kill it exactly there:
+ * node halting-worker.ts <site> <emulator> <place as JSON>. It prints "halted" when it is there. Everything else is real.
+ */
+import { writeSync } from 'node:fs';
+import { type Ports, realPorts } from '../../src/ports/index.ts';
+import { work } from '../../src/servicing/run/worker.ts';
+import { openSite } from '../../src/site/site.ts';
+import type { Place } from './halted.ts';
+
+const [folder = '', emulator = '', text = '{}'] = process.argv.slice(2);
+const place: Place = JSON.parse(text);
+const real = realPorts(process.env);
+
+function halt(): void {
+  writeSync(1, 'halted\n');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+}
+
+const ports: Ports = { ...real, files: haltingFiles(real.files), processes: haltingProcesses(real.processes) };
+
+const site = await openSite(ports, { folder, emulator: [process.execPath, emulator] });
+await work(
+  {
+    ports,
+    site,
+    installation: { engine: [], emulator: [], schemaFolder: '', version: '' },
+    emit({ type, step }) {
+      if ('step' in place && type === 'step.started' && step?.id === place.step) halt();
+    },
+  },
+  { once: true, signal: new AbortController().signal },
+);
+await site.close();
+
+/** Stands still before or after a call on files whose arguments match. */
+function haltingFiles(files: Ports['files']): Ports['files'] {
+  if (!('file' in place)) return files;
+  const { file: name, match, after = false } = place;
+  return new Proxy(files, {
+    get(target, member) {
+      const method = Reflect.get(target, member) as (...args: unknown[]) => unknown;
+      if (member !== name) return method.bind(target);
+      return (...args: unknown[]) => {
+        const isPlace = new RegExp(match).test(JSON.stringify(args));
+        if (isPlace && !after) halt();
+        const result = method.apply(target, args);
+        if (!isPlace) return result;
+        if (!(result instanceof Promise)) return halt();
+        return result.then(halt);
+      };
+    },
+  });
+}
+
+/** Stands still when a tool prints a text; the tool does not. */
+function haltingProcesses(processes: Ports['processes']): Ports['processes'] {
+  if (!('output' in place)) return processes;
+  const { output, command: words } = place;
+  return {
+    start(command) {
+      if (!words.every((word) => command.arguments.some((argument) => argument.includes(word)))) {
+        return processes.start(command);
+      }
+      let seen = '';
+      return processes.start({
+        ...command,
+        onOutput(bytes) {
+          command.onOutput?.(bytes);
+          seen += Buffer.from(bytes).toString('latin1');
+          if (new RegExp(output, 's').test(seen)) halt();
+        },
+      });
+    },
+    startDetached: (command) => processes.startDetached(command),
+    startTimeOf: (pid) => processes.startTimeOf(pid),
+    end: (process) => processes.end(process),
+  };
+}
