@@ -40,7 +40,7 @@ const PIPABLE_MAGIC = '574c50574d000000';
 const MAX_IMAGES = 65_535;
 
 /** Accepted chunk sizes in bytes, least and most. */
-const CHUNK_SIZES: Record<Exclude<WimCompression, 'none'>, readonly [number, number]> = {
+export const CHUNK_SIZES: Record<Exclude<WimCompression, 'none'>, readonly [number, number]> = {
   XPRESS: [4096, 65_536],
   LZX: [32_768, 2_097_152],
   LZMS: [32_768, 134_217_728],

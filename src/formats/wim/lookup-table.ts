@@ -18,6 +18,13 @@ export interface LookupTable {
   /** The metadata resource of each image, in the order of the images. */
   metadata: WimBlob[];
   solid: boolean;
+  /** What `WimBlob.solidRun` counts. */
+  solidRuns: SolidRun[];
+}
+
+/** Solid resources whose entries follow one another; the offsets of their contents count through all of them. */
+export interface SolidRun {
+  resources: { offset: number; storedSize: number }[];
 }
 
 export const LOOKUP_ENTRY_BYTES = 50;
@@ -27,15 +34,24 @@ const SOLID_RESOURCE_MARK = 0x1_0000_0000;
 /** Reads the table. Where resources lie is not checked here: one bad entry must not hide the others. */
 export function readLookupTable(bytes: Uint8Array, header: FileHeader): LookupTable {
   const view = viewOf(bytes);
-  const table: LookupTable = { blobs: new Map(), metadata: [], solid: false };
+  const table: LookupTable = { blobs: new Map(), metadata: [], solid: false, solidRuns: [] };
+  let run: SolidRun | undefined;
   const count = Math.floor(bytes.length / LOOKUP_ENTRY_BYTES);
   for (let at = 0; at < count * LOOKUP_ENTRY_BYTES; at += LOOKUP_ENTRY_BYTES) {
     const resource = readResourceHeader(view, at);
     const solid = (resource.flags & RESOURCE_SOLID) !== 0 && header.version === VERSION_SOLID;
     const metadata = (resource.flags & RESOURCE_METADATA) !== 0;
     if (solid && metadata) throw new FormatError('corrupt', 'the metadata of an image is in a solid resource');
-    table.solid ||= solid;
-    if (solid && resource.size === SOLID_RESOURCE_MARK) continue;
+    if (!solid) run = undefined;
+    else if (run === undefined) {
+      run = { resources: [] };
+      table.solidRuns.push(run);
+      table.solid = true;
+    }
+    if (solid && resource.size === SOLID_RESOURCE_MARK) {
+      run?.resources.push({ offset: resource.offset, storedSize: resource.storedSize });
+      continue;
+    }
     const sha1 = readSha1(bytes, at + 30);
     const size = solid ? resource.storedSize : resource.size;
     if (sha1 === '' || size === 0 || view.getUint16(at + 24, true) !== header.partNumber) continue;
@@ -47,6 +63,7 @@ export function readLookupTable(bytes: Uint8Array, header: FileHeader): LookupTa
       compressed: solid || (resource.flags & RESOURCE_COMPRESSED) !== 0,
       metadata,
       solid,
+      ...(solid ? { solidRun: table.solidRuns.length - 1 } : {}),
       referenceCount: view.getUint32(at + 26, true),
     };
     if (metadata) {

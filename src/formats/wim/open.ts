@@ -2,6 +2,7 @@ import type { ByteSource, NewDigest } from '../bytes.ts';
 import { FormatError } from '../format-error.ts';
 import { type XmlElement, xmlChild } from '../xml/element.ts';
 import { parseXml } from '../xml/parse.ts';
+import type { ContentDecoder } from './decompress-chunk.ts';
 import { hexOf } from './fields.ts';
 import { type FileHeader, FLAG_SPANNED, FLAG_WRITE_IN_PROGRESS, readHeader } from './header.ts';
 import { imageInfos } from './image-info.ts';
@@ -10,6 +11,8 @@ import type { LookupTable } from './lookup-table.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readTable, readXmlText } from './read-tables.ts';
 import { ResourceDecoder } from './resource.ts';
+import { SolidContent } from './solid.ts';
+import { storageOrder } from './storage-order.ts';
 import type {
   WimBlob,
   WimFile,
@@ -22,11 +25,11 @@ import type {
 import { verifyResources } from './verify.ts';
 
 /**
- * Reads WIM files: stored, XPRESS and LZX resources that are not solid.
+ * Reads WIM files: stored, XPRESS, LZX and LZMS resources, solid ones (ESD) too.
  *
  * Guarantees: every size is checked against the file before memory is taken for it; content and metadata are only
  * handed over with their SHA-1 checked; whatever the bytes are, only FormatError is thrown. `openWim` succeeds for
- * split, encrypted and solid files too, so that header and XML can be shown; their content is refused by name.
+ * parts of split files and for encrypted ones too, so that header and XML can be shown; their content is refused by name.
  */
 const MAX_METADATA = 512 * 1024 * 1024;
 /** Metadata that expands more than this has not come from a real image. */
@@ -42,7 +45,7 @@ export function openWim(source: ByteSource, newDigest: NewDigest): WimFile {
   const root = parseXml(xml);
   if (root.name !== 'WIM') throw new FormatError('corrupt', `the XML begins with <${root.name}>, not with <WIM>`);
   const encrypted = xmlChild(xmlChild(root, 'ESD'), 'ENCRYPTED') !== undefined;
-  const table = encrypted ? { blobs: new Map(), metadata: [], solid: false } : readTable(source, header);
+  const table = encrypted ? { blobs: new Map(), metadata: [], solid: false, solidRuns: [] } : readTable(source, header);
   return new OpenedWim({ source, newDigest, header, xml, root, table, encrypted });
 }
 
@@ -64,6 +67,7 @@ class OpenedWim implements WimFile {
   readonly blobs: ReadonlyMap<string, WimBlob>;
   readonly metadata: readonly WimBlob[];
   readonly #parts: OpenedParts;
+  readonly #solid: SolidContent;
   /** Only the last one: a tree of 110,000 entries takes some 50 MB. */
   #lastTree: { index: number; tree: WimTree } | undefined;
   /** What the trees read so far name and the file lacks. */
@@ -72,6 +76,7 @@ class OpenedWim implements WimFile {
   constructor(parts: OpenedParts) {
     const { header, table } = parts;
     this.#parts = parts;
+    this.#solid = new SolidContent(parts.source, table.solidRuns);
     this.xml = parts.xml;
     this.root = parts.root;
     this.images = imageInfos(parts.root, header.imageCount);
@@ -111,9 +116,8 @@ class OpenedWim implements WimFile {
 
   *read(sha1: string): Generator<Uint8Array> {
     const blob = this.#find(sha1);
-    const { source, newDigest, header } = this.#parts;
-    const decoder = new ResourceDecoder(source, blob, header);
-    const digest = newDigest('sha1');
+    const decoder = this.#decoder(blob);
+    const digest = this.#parts.newDigest('sha1');
     for (let length = decoder.nextLength; length > 0; length = decoder.nextLength) {
       const piece = new Uint8Array(length);
       decoder.decodeNext(piece);
@@ -123,14 +127,19 @@ class OpenedWim implements WimFile {
     checkDigest(blob, digest.hex());
   }
 
+  inStorageOrder(sha1s: Iterable<string>): string[] {
+    return [...new Set(sha1s)].sort((first, second) => storageOrder(this.blobs.get(first), this.blobs.get(second)));
+  }
+
   readAll(sha1: string, limit: number): Uint8Array {
     return this.#readBlob(this.#find(sha1), limit);
   }
 
   *verify(): Generator<WimResourceCheck> {
     this.#refuseVariants();
-    const { source, newDigest, header, table } = this.#parts;
-    yield* verifyResources(source, { blobs: [...table.blobs.values(), ...table.metadata], format: header, newDigest });
+    const { newDigest, table } = this.#parts;
+    const blobs = [...table.blobs.values(), ...table.metadata];
+    yield* verifyResources(blobs, { decoderOf: (blob) => this.#decoder(blob), newDigest });
   }
 
   *integrity(): Generator<WimIntegrityCheck> {
@@ -148,14 +157,18 @@ class OpenedWim implements WimFile {
     throw new FormatError('not-found', `content ${sha1} is not in this file`);
   }
 
+  #decoder(blob: WimBlob): ContentDecoder {
+    const { source, header } = this.#parts;
+    return blob.solid ? this.#solid.decoder(blob) : new ResourceDecoder(source, blob, header);
+  }
+
   #readBlob(blob: WimBlob, limit: number): Uint8Array {
     if (blob.size > limit) {
       throw new FormatError('limit', `content ${blob.sha1} has ${blob.size} bytes, more than ${limit} are not read`);
     }
-    const { source, newDigest, header } = this.#parts;
-    const decoder = new ResourceDecoder(source, blob, header);
+    const decoder = this.#decoder(blob);
     const content = new Uint8Array(blob.size);
-    const digest = newDigest('sha1');
+    const digest = this.#parts.newDigest('sha1');
     let at = 0;
     for (let length = decoder.nextLength; length > 0; length = decoder.nextLength) {
       const piece = content.subarray(at, at + length);
@@ -176,9 +189,6 @@ class OpenedWim implements WimFile {
         'split',
         `this is part ${header.partNumber} of ${header.totalParts} of a split WIM; join the parts first`,
       );
-    }
-    if (this.header.solid) {
-      throw new FormatError('solid', 'this WIM has solid resources (ESD); export it to LZX or XPRESS first');
     }
   }
 }

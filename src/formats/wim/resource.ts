@@ -1,8 +1,7 @@
 import { arraySource } from '../array-source.ts';
 import type { ByteSource } from '../bytes.ts';
 import { FormatError } from '../format-error.ts';
-import { decompressLzx } from '../lzx/decompress.ts';
-import { decompressXpress } from '../xpress/decompress.ts';
+import { type ContentDecoder, decompressChunk } from './decompress-chunk.ts';
 import { readU64, viewOf } from './fields.ts';
 import { HEADER_BYTES } from './header.ts';
 import type { WimCompression } from './types.ts';
@@ -21,7 +20,7 @@ export interface ResourceFormat {
   chunkSize: number;
 }
 
-/** Content that is decoded and handed over at once; chunks of 2 MiB are the largest that a non-solid resource has. */
+/** Content that is decoded and handed over at once; a larger chunk is handed over whole. */
 const PIECE_BYTES = 1 << 20;
 /** Up to this stored size a resource is read from the file with one read. */
 const WHOLE_BYTES = 1 << 21;
@@ -30,7 +29,7 @@ const WHOLE_BYTES = 1 << 21;
  * Decodes one non-solid resource from its beginning, piece by piece. Sizes and chunk table are checked before
  * anything is allocated for them. Does not check the SHA-1: whoever collects the pieces does.
  */
-export class ResourceDecoder {
+export class ResourceDecoder implements ContentDecoder {
   readonly #source: ByteSource;
   /** Where the resource begins in `#source`. */
   readonly #offset: number;
@@ -92,10 +91,7 @@ export class ResourceDecoder {
     for (let index = 0; index < ends.length; index++) {
       const to = (ends[index] as number) - begin;
       const target = output.subarray(index * chunkSize, (index + 1) * chunkSize);
-      const chunk = stored.subarray(from, to);
-      // A chunk that would not shrink is stored as it is.
-      if (chunk.length === target.length) target.set(chunk);
-      else this.#decompress(chunk, target);
+      decompressChunk(stored.subarray(from, to), target, this.#format);
       from = to;
     }
     this.#nextChunk += ends.length;
@@ -128,11 +124,6 @@ export class ResourceDecoder {
     }
     return ends;
   }
-
-  #decompress(chunk: Uint8Array, target: Uint8Array): void {
-    if (this.#format.compression === 'XPRESS') decompressXpress(chunk, target);
-    else decompressLzx(chunk, target, this.#format.chunkSize);
-  }
 }
 
 function checkResource(source: ByteSource, resource: StoredResource, format: ResourceFormat): void {
@@ -150,8 +141,5 @@ function checkResource(source: ByteSource, resource: StoredResource, format: Res
   if (!compressed) return;
   if (format.compression === 'none') {
     throw new FormatError('corrupt', 'a resource is compressed in a file that names no compression');
-  }
-  if (format.compression === 'LZMS') {
-    throw new FormatError('unsupported', 'LZMS compression is not supported; export the file with LZX or XPRESS first');
   }
 }

@@ -38,6 +38,8 @@ export interface WimBlob {
   compressed: boolean;
   metadata: boolean;
   solid: boolean;
+  /** For a part of a solid resource: number of the run in the lookup table that its `offset` counts in. */
+  solidRun?: number;
   referenceCount: number;
 }
 
@@ -171,6 +173,11 @@ export interface WimFile {
    * may only be trusted after the generator has ended. Throws FormatError, 'corrupt' where bytes and SHA-1 disagree.
    */
   read(sha1: string): Generator<Uint8Array>;
+  /**
+   * The same names in the order in which their content is stored. In a solid file it is decoded in large chunks, so
+   * reading in this order can be many times faster than in any other. Unknown names come first.
+   */
+  inStorageOrder(sha1s: Iterable<string>): string[];
   /** The whole content, checked. 'limit' when it is longer than `limit` bytes. */
   readAll(sha1: string, limit: number): Uint8Array;
   /** Checks every resource, in the order of the file; a bad one is a result, not an error. */

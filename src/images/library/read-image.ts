@@ -1,4 +1,5 @@
 import { Problem } from '../../errors.ts';
+import { FormatError } from '../../formats/format-error.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import { inspectImage } from '../inspect.ts';
@@ -41,6 +42,10 @@ export function inspectImageFile(ports: Pick<Ports, 'files' | 'newDigest'>, path
   try {
     if (image.wim.images.length === 0) {
       throw new Problem('ImgIndexNotFound', { detail: `${path} holds no image.` });
+    }
+    // It can be read, but not serviced: DISM mounts no solid file.
+    if (image.wim.header.solid) {
+      throw new FormatError('solid', 'this WIM has solid resources (ESD); export it to LZX or XPRESS first');
     }
     for (const { index } of image.wim.images) image.wim.tree(index);
     return inspectImage(image.wim, { path, size: image.source.size, packages: false });

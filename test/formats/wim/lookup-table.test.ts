@@ -39,16 +39,23 @@ it('tells solid resources from the blobs in them', () => {
     { flags: 0x10, storedSize: 40_000, offset: 36, size: 0 },
     { flags: 0x10, storedSize: 66_984, offset: 18_410, size: MARK, hash: 0 },
     { flags: 0x10, storedSize: 44_016, offset: 40_072, size: 0 },
+    { flags: 0x00, storedSize: 5, offset: 90_000, size: 5 },
+    { flags: 0x10, storedSize: 77, offset: 99_000, size: MARK, hash: 0 },
+    { flags: 0x10, storedSize: 9, offset: 0, size: 0 },
   ]);
-  const { blobs, metadata, solid } = readLookupTable(bytes, solidHeader);
+  const { blobs, metadata, solid, solidRuns } = readLookupTable(bytes, solidHeader);
 
   expect(solid).toBe(true);
   expect(metadata.map((blob) => blob.offset)).toEqual([17_112, 85_394]);
-  expect([...blobs.values()].filter((blob) => blob.solid).map((blob) => [blob.size, blob.offset])).toEqual([
-    [36, 0],
-    [40_000, 36],
-    [44_016, 40_072],
+  expect(
+    [...blobs.values()].filter((blob) => blob.solid).map(({ size, offset, solidRun }) => [size, offset, solidRun]),
+  ).toEqual([
+    [36, 0, 0],
+    [40_000, 36, 0],
+    [44_016, 40_072, 0],
+    [9, 0, 1],
   ]);
+  expect(solidRuns.map(({ resources }) => resources.map(({ offset }) => offset))).toEqual([[208, 18_410], [99_000]]);
 });
 
 it('ignores the solid bit in the classic version', () => {

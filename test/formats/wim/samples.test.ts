@@ -18,6 +18,7 @@ describe.skipIf(anyMissing(samples))(titled('real sample files that are good', s
     ['BootXPRESS.wim', 'XPRESS', 1, [5, 10]],
     ['LZX.wim', 'LZX', 0, [5, 10]],
     ['XPRESS.wim', 'XPRESS', 0, [5, 10]],
+    ['LZMS.wim', 'LZMS', 0, [5, 10]],
     ['VerifySuccess.wim', 'LZX', 0, [5, 10]],
     ['MultiImage.wim', 'LZX', 0, [2, 3, 2, 3, 2, 4]],
     ['osd-setupspecialize.ppkg', 'XPRESS', 0, [7, 7]],
@@ -47,7 +48,6 @@ describe.skipIf(anyMissing(samples))(titled('real sample files that are variants
   it.each([
     ['Split.swm', 'split'],
     ['Split2.swm', 'split'],
-    ['LZMS.wim', 'solid'],
     ['VerifyFail.wim', 'corrupt'],
     ['wimlib-cyclic.wim', 'corrupt'],
   ])('%s opens, and its tree is refused as %s', (name, code) => {

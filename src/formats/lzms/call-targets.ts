@@ -1,0 +1,72 @@
+/** Bytes at the end of a chunk in which no instruction begins that is looked at. */
+const TAIL = 16;
+const CALL_REACH = 511;
+const REACH = 1023;
+const WINDOW = 65_535;
+
+/** 1 for bytes at which an instruction may begin that matters here. */
+const INTERESTING = new Uint8Array(256);
+for (const byte of [0xe8, 0xe9, 0xf0, 0xff, 0x48, 0x4c]) INTERESTING[byte] = 1;
+
+/** For the low 16 bits of a target: where the last operand with this target ended. */
+const lastUse = new Int32Array(65_536);
+
+/**
+ * LZMS encoders turn relative operands of some x86 instructions into absolute ones where the data looks like code:
+ * where targets repeat. This turns them back, in place, in one decoded chunk.
+ */
+export function restoreTargets(chunk: Uint8Array): void {
+  const end = chunk.length - TAIL;
+  if (end <= 1) return;
+  lastUse.fill(-65_536);
+  let lastCode = -1024;
+  let at = 1;
+  while (at < end) {
+    const first = chunk[at] as number;
+    if (INTERESTING[first] === 0) {
+      at += 1;
+      continue;
+    }
+    if (first === 0xe9) {
+      at += 5;
+      continue;
+    }
+    const opcodeBytes = opcodeLength(chunk, at, first);
+    if (opcodeBytes === 0) {
+      at += 1;
+      continue;
+    }
+    const operand = at + opcodeBytes;
+    if (at - lastCode <= (first === 0xe8 ? CALL_REACH : REACH)) subtract(chunk, operand, at);
+    const target = (at + ((chunk[operand] as number) | ((chunk[operand + 1] as number) << 8))) & 0xffff;
+    const last = operand + 3;
+    if (last - (lastUse[target] as number) <= WINDOW) lastCode = last;
+    lastUse[target] = last;
+    at = operand + 4;
+  }
+}
+
+/** Bytes before the operand, 0 when the bytes are none of the instructions. */
+function opcodeLength(chunk: Uint8Array, at: number, first: number): number {
+  if (first === 0xe8) return 1;
+  const second = chunk[at + 1] as number;
+  if (first === 0xff) return second === 0x15 ? 2 : 0;
+  const third = chunk[at + 2] as number;
+  if (first === 0xf0) return second === 0x83 && third === 0x05 ? 3 : 0;
+  if ((third & 7) !== 5) return 0;
+  if (second === 0x8d) return 3;
+  return first === 0x48 && second === 0x8b && (third & 0xf0) === 0 ? 3 : 0;
+}
+
+function subtract(chunk: Uint8Array, operand: number, position: number): void {
+  const absolute =
+    (chunk[operand] as number) |
+    ((chunk[operand + 1] as number) << 8) |
+    ((chunk[operand + 2] as number) << 16) |
+    ((chunk[operand + 3] as number) << 24);
+  const relative = absolute - position;
+  chunk[operand] = relative;
+  chunk[operand + 1] = relative >> 8;
+  chunk[operand + 2] = relative >> 16;
+  chunk[operand + 3] = relative >> 24;
+}

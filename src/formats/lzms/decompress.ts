@@ -1,0 +1,307 @@
+import { FormatError } from '../format-error.ts';
+import { longCode } from '../huffman/prefix-code.ts';
+import { newAdaptiveCode, rebuildCode, startCode } from './adaptive-code.ts';
+import { restoreTargets } from './call-targets.ts';
+import {
+  CONTEXT_MASK,
+  DECISION_SHIFT,
+  DECISIONS,
+  DELTA_EXPLICIT,
+  DELTA_RECENT,
+  LITERAL,
+  LZ_EXPLICIT,
+  LZ_RECENT,
+  NEXT,
+  newContexts,
+  resetContexts,
+} from './decisions.ts';
+import { LENGTH_SLOTS, OFFSET_SLOTS, offsetSlotCount } from './slots.ts';
+
+/**
+ * LZMS, the compression of ESD files: every chunk is a unit of its own. Two streams share its bytes: binary decisions
+ * by a range coder from the beginning forwards, symbols and plain bits from the end backwards.
+ * All tables live in this module and are started again for each chunk, so decoding allocates nothing.
+ */
+const LEAST_INPUT = 4;
+/** Bytes that each stream may ask for beyond its end before the chunk counts as cut off. */
+const BYTES_PAST_END = 8;
+
+const literalCode = newAdaptiveCode({ symbols: 256, interval: 1024, tableBits: 10 });
+const lzOffsetCode = newAdaptiveCode({ symbols: OFFSET_SLOTS.base.length, interval: 1024, tableBits: 11 });
+const lengthCode = newAdaptiveCode({ symbols: LENGTH_SLOTS.base.length, interval: 512, tableBits: 10 });
+const deltaOffsetCode = newAdaptiveCode({ symbols: OFFSET_SLOTS.base.length, interval: 1024, tableBits: 11 });
+const deltaPowerCode = newAdaptiveCode({ symbols: 8, interval: 512, tableBits: 8 });
+const contexts = newContexts();
+/** The last bits of each decision. */
+const states = new Uint8Array(DECISIONS);
+/** The delta sources used last. */
+const recentPowers = new Uint8Array(4);
+const recentOffsets = new Float64Array(4);
+
+/**
+ * Decodes `input` and fills `output`, whose length is the known size of the chunk. Throws FormatError 'corrupt' when the
+ * chunk is damaged; `output` is then partly written. Time is bounded by the sizes of both, also for hostile input.
+ */
+export function decompressLzms(input: Uint8Array, output: Uint8Array): void {
+  if (input.length < LEAST_INPUT || input.length % 2 !== 0) {
+    throw new FormatError('corrupt', `an LZMS chunk cannot have ${input.length} bytes`);
+  }
+  start(output.length);
+  decodeItems(input, output);
+  restoreTargets(output);
+}
+
+function start(size: number): void {
+  const slots = offsetSlotCount(size);
+  startCode(literalCode, 256);
+  startCode(lzOffsetCode, slots);
+  startCode(lengthCode, LENGTH_SLOTS.base.length);
+  startCode(deltaOffsetCode, slots);
+  startCode(deltaPowerCode, 8);
+  resetContexts(contexts);
+  states.fill(0);
+  recentPowers.fill(0);
+  for (let index = 0; index < 4; index++) recentOffsets[index] = index + 1;
+}
+
+/** Kind of the item before: a source that it used cannot be taken as a recent one yet. */
+const OTHER = 0;
+const LZ = 1;
+const DELTA = 2;
+
+function decodeItems(input: Uint8Array, output: Uint8Array): void {
+  const size = output.length;
+  const lengthTable = lengthCode.prefix.table;
+  const literalTable = literalCode.prefix.table;
+  // The range coder: its range, its code, and where its next word is.
+  let range = -1;
+  let code = (wordFrom(input, 0) << 16) | wordFrom(input, 2);
+  let forward = 4;
+  // The symbols: the low `held` bits of `buffer` are read but not yet used.
+  let backward = input.length - 2;
+  let buffer = 0;
+  let held = 0;
+  let recent0 = 1;
+  let recent1 = 2;
+  let recent2 = 3;
+  let recent3 = 4;
+  let before = OTHER;
+  let at = 0;
+
+  while (at < size) {
+    let node = 0;
+    do {
+      if (range >>> 16 === 0) {
+        range <<= 16;
+        code = (code << 16) | wordFrom(input, forward);
+        forward += 2;
+      }
+      const state = states[node] as number;
+      const context = (node << DECISION_SHIFT) | (state << 2);
+      const zeros = contexts[context + 2] as number;
+      const bound = Math.imul(range >>> 6, zeros === 0 ? 1 : zeros === 64 ? 63 : zeros);
+      const low = contexts[context] as number;
+      const high = contexts[context + 1] as number;
+      let bit = 0;
+      if (code >>> 0 < bound >>> 0) range = bound;
+      else {
+        range -= bound;
+        code = (code - bound) | 0;
+        bit = 1;
+      }
+      range |= 0;
+      contexts[context] = (low << 1) | bit;
+      contexts[context + 1] = (high << 1) | (low >>> 31);
+      contexts[context + 2] = zeros + (high >>> 31) - bit;
+      states[node] = ((state << 1) | bit) & (CONTEXT_MASK[node] as number);
+      node = NEXT[(node << 1) | bit] as number;
+    } while (node < DECISIONS);
+
+    if (held < 16) {
+      buffer = (buffer << 16) | wordFrom(input, backward);
+      backward -= 2;
+      held += 16;
+    }
+    if (node === LITERAL) {
+      let entry = literalTable[(buffer >>> (held - 10)) & 0x3ff] as number;
+      let symbol = entry >>> 4;
+      held -= entry & 15;
+      if (entry === 0) {
+        entry = longCode(literalCode.prefix, (buffer >>> (held - 15)) & 0x7fff);
+        symbol = entry >>> 5;
+        held -= entry & 31;
+      }
+      output[at++] = symbol;
+      before = OTHER;
+      literalCode.frequencies[symbol] = (literalCode.frequencies[symbol] as number) + 1;
+      if (--literalCode.left === 0) rebuildCode(literalCode);
+      continue;
+    }
+
+    const delta = node >= DELTA_EXPLICIT;
+    let power = 0;
+    let offset: number;
+    if (node === LZ_EXPLICIT || node === DELTA_EXPLICIT) {
+      if (delta) {
+        // Its codewords are never longer than its table.
+        const entry = deltaPowerCode.prefix.table[(buffer >>> (held - 8)) & 0xff] as number;
+        power = entry >>> 4;
+        held -= entry & 15;
+        deltaPowerCode.frequencies[power] = (deltaPowerCode.frequencies[power] as number) + 1;
+        if (--deltaPowerCode.left === 0) rebuildCode(deltaPowerCode);
+        if (held < 16) {
+          buffer = (buffer << 16) | wordFrom(input, backward);
+          backward -= 2;
+          held += 16;
+        }
+      }
+      const offsetCode = delta ? deltaOffsetCode : lzOffsetCode;
+      if (offsetCode.symbols === 0) throw new FormatError('corrupt', 'an LZMS chunk of one byte has a match');
+      let entry = offsetCode.prefix.table[(buffer >>> (held - 11)) & 0x7ff] as number;
+      let slot = entry >>> 4;
+      held -= entry & 15;
+      if (entry === 0) {
+        entry = longCode(offsetCode.prefix, (buffer >>> (held - 15)) & 0x7fff);
+        slot = entry >>> 5;
+        held -= entry & 31;
+      }
+      offsetCode.frequencies[slot] = (offsetCode.frequencies[slot] as number) + 1;
+      if (--offsetCode.left === 0) rebuildCode(offsetCode);
+      const extra = OFFSET_SLOTS.extraBits[slot] as number;
+      offset = OFFSET_SLOTS.base[slot] as number;
+      // Up to 30 bits: two words may be needed, but never more than 16 bits at a time.
+      let bits = extra;
+      if (bits > 16) {
+        if (held < 16) {
+          buffer = (buffer << 16) | wordFrom(input, backward);
+          backward -= 2;
+          held += 16;
+        }
+        bits -= 16;
+        held -= bits;
+        offset += ((buffer >>> held) & ((1 << bits) - 1)) * 0x1_0000;
+        bits = 16;
+      }
+      if (held < 16) {
+        buffer = (buffer << 16) | wordFrom(input, backward);
+        backward -= 2;
+        held += 16;
+      }
+      held -= bits;
+      offset += (buffer >>> held) & ((1 << bits) - 1);
+      if (!delta) {
+        recent3 = recent2;
+        recent2 = recent1;
+        recent1 = recent0;
+        recent0 = offset;
+      } else insertDelta(3, power, offset);
+    } else if (!delta) {
+      const index = node - LZ_RECENT + (before === LZ ? 1 : 0);
+      if (index === 0) offset = recent0;
+      else {
+        if (index === 1) offset = recent1;
+        else {
+          if (index === 2) offset = recent2;
+          else {
+            offset = recent3;
+            recent3 = recent2;
+          }
+          recent2 = recent1;
+        }
+        recent1 = recent0;
+        recent0 = offset;
+      }
+    } else {
+      const index = node - DELTA_RECENT + (before === DELTA ? 1 : 0);
+      power = recentPowers[index] as number;
+      offset = recentOffsets[index] as number;
+      insertDelta(index, power, offset);
+    }
+
+    if (held < 16) {
+      buffer = (buffer << 16) | wordFrom(input, backward);
+      backward -= 2;
+      held += 16;
+    }
+    let entry = lengthTable[(buffer >>> (held - 10)) & 0x3ff] as number;
+    let slot = entry >>> 4;
+    held -= entry & 15;
+    if (entry === 0) {
+      entry = longCode(lengthCode.prefix, (buffer >>> (held - 15)) & 0x7fff);
+      slot = entry >>> 5;
+      held -= entry & 31;
+    }
+    lengthCode.frequencies[slot] = (lengthCode.frequencies[slot] as number) + 1;
+    if (--lengthCode.left === 0) rebuildCode(lengthCode);
+    let length = LENGTH_SLOTS.base[slot] as number;
+    let bits = LENGTH_SLOTS.extraBits[slot] as number;
+    if (bits !== 0) {
+      if (held < 16) {
+        buffer = (buffer << 16) | wordFrom(input, backward);
+        backward -= 2;
+        held += 16;
+      }
+      if (bits > 16) {
+        bits -= 16;
+        held -= bits;
+        length += ((buffer >>> held) & ((1 << bits) - 1)) * 0x1_0000;
+        bits = 16;
+        if (held < 16) {
+          buffer = (buffer << 16) | wordFrom(input, backward);
+          backward -= 2;
+          held += 16;
+        }
+      }
+      held -= bits;
+      length += (buffer >>> held) & ((1 << bits) - 1);
+    }
+    if (length > size - at) throw new FormatError('corrupt', 'an LZMS match runs beyond the end of its chunk');
+    if (delta) {
+      copyDelta(output, { at, length, power, offset });
+      at += length;
+      before = DELTA;
+      continue;
+    }
+    if (offset > at) throw new FormatError('corrupt', 'an LZMS match begins before its chunk');
+    before = LZ;
+    const end = at + length;
+    if (length > 32 && offset >= length) {
+      output.copyWithin(at, at - offset, end - offset);
+      at = end;
+    } else {
+      for (; at < end; at++) output[at] = output[at - offset] as number;
+    }
+  }
+}
+
+/** Puts a delta source to the front of those used last; the one at `index` goes. */
+function insertDelta(index: number, power: number, offset: number): void {
+  recentPowers.copyWithin(1, 0, index);
+  recentOffsets.copyWithin(1, 0, index);
+  recentPowers[0] = power;
+  recentOffsets[0] = offset;
+}
+
+/** A delta match repeats differences: of bytes that lie `2 ** power` apart, as they are `offset` such steps before. */
+function copyDelta(output: Uint8Array, match: { at: number; length: number; power: number; offset: number }): void {
+  const { length, power, offset } = match;
+  const span = 2 ** power;
+  const distance = offset * span;
+  let { at } = match;
+  if (distance + span > at) throw new FormatError('corrupt', 'an LZMS delta match begins before its chunk');
+  for (const end = at + length; at < end; at++) {
+    output[at] =
+      (output[at - distance] as number) + (output[at - span] as number) - (output[at - distance - span] as number);
+  }
+}
+
+/** The 16-bit word at `position`; beyond either end there are a few zero words, then FormatError 'corrupt'. */
+function wordFrom(input: Uint8Array, position: number): number {
+  if (position >= 0 && position < input.length) {
+    return (input[position] as number) | ((input[position + 1] as number) << 8);
+  }
+  if (position < -BYTES_PAST_END || position > input.length + BYTES_PAST_END) {
+    throw new FormatError('corrupt', 'the data of an LZMS chunk ends too early');
+  }
+  return 0;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { arraySource } from '../../../src/formats/array-source.ts';
+import type { FormatErrorCode } from '../../../src/formats/format-error.ts';
+import { HEADER_BYTES } from '../../../src/formats/wim/header.ts';
+import { openWim } from '../../../src/formats/wim/open.ts';
+import { openSolidResource } from '../../../src/formats/wim/solid-resource.ts';
+import { compressXpress } from '../../../src/formats/xpress/compress.ts';
+import { newDigest } from '../../../src/ports/digests.ts';
+import { HELLO, LONG, MemoryFile } from './sample-wim.ts';
+import { type SolidOptions, solidResource, solidWim } from './solid-wim.ts';
+
+const refused = (code: FormatErrorCode) => expect.objectContaining({ name: 'FormatError', code });
+const xpress = {
+  compression: 1,
+  chunkSize: 4096,
+  pack: (content: Uint8Array) => compressXpress(content)?.slice() ?? content,
+};
+const stored = { compression: 0, pack: (content: Uint8Array) => content };
+
+describe.each<[string, Partial<SolidOptions>]>([
+  ['one LZMS resource', {}],
+  ['two LZMS resources', { resources: 2 }],
+  ['chunks smaller than contents', { resources: 3, ...xpress }],
+  ['chunks that are stored', stored],
+])('a solid file with %s', (_, options) => {
+  const file = solidWim(options);
+
+  it('gives tree and contents like any other', () => {
+    const wim = openWim(file, newDigest);
+    const tree = wim.tree(1);
+
+    expect(wim.header).toMatchObject({ solid: true, compression: 'LZMS', version: 0xe00 });
+    expect(wim.readAll(tree.find('\\Windows\\System32\\kernel32.dll')?.sha1 ?? '', 1e6)).toEqual(LONG);
+    expect(wim.readAll(tree.find('\\Windows\\HELLO2.TXT')?.sha1 ?? '', 1e6)).toEqual(HELLO);
+    expect([...wim.verify()].map(({ ok }) => ok)).toEqual([true, true, true, true]);
+  });
+});
+
+describe('what a solid file says about its content', () => {
+  const good = solidWim({ resources: 2 });
+  const entry = (index: number) => Number(Buffer.from(good.read(0x38, 8)).readBigUInt64LE()) + 50 * index;
+
+  function changed(at: number, ...bytes: number[]): MemoryFile {
+    const file = new MemoryFile(good.bytes());
+    file.writeAt(at, Uint8Array.from(bytes));
+    return new MemoryFile(file.bytes());
+  }
+
+  function reasons(file: MemoryFile): string[] {
+    return [...openWim(file, newDigest).verify()].filter(({ ok }) => !ok).map(({ reason }) => reason);
+  }
+
+  // Entries: metadata, resource, two contents, resource, one content.
+  it.each<[string, MemoryFile, RegExp, number]>([
+    ['a content beyond its resources', changed(entry(5) + 13, 0xff), /beyond the solid resources/, 1],
+    ['two contents in the same place', changed(entry(3) + 8, 0, 0, 0), /shares bytes|SHA-1/, 2],
+    ['a resource beyond the file', changed(entry(1) + 13, 0xff), /beyond the end of the file/, 3],
+    ['a resource in the header', changed(entry(1) + 8, 4, 0, 0), /chunk table/, 3],
+    ['a changed byte', changed(HEADER_BYTES + good.size / 2, 0x5a), /SHA-1|LZMS/, 1],
+  ])('is checked: %s', (_, file, reason, most) => {
+    const found = reasons(file);
+
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThanOrEqual(most);
+    for (const each of found) expect(each).toMatch(reason);
+  });
+});
+
+describe('the head of a solid resource', () => {
+  const content = new Uint8Array(100_000).fill(7);
+  const good = Buffer.concat([
+    new Uint8Array(HEADER_BYTES),
+    solidResource(content, { compression: 3, chunkSize: 32_768, resources: 1, pack: () => new Uint8Array(40) }),
+  ]);
+
+  it.each<[string, (bytes: Buffer) => void, FormatErrorCode]>([
+    ['an unknown compression', (bytes) => bytes.writeUInt32LE(4, HEADER_BYTES + 12), 'unsupported'],
+    ['chunks of no power of two', (bytes) => bytes.writeUInt32LE(40_000, HEADER_BYTES + 8), 'unsupported'],
+    ['chunks of 0 bytes', (bytes) => bytes.writeUInt32LE(0, HEADER_BYTES + 8), 'unsupported'],
+    ['chunks of 256 MiB', (bytes) => bytes.writeUInt32LE(2 ** 28, HEADER_BYTES + 8), 'unsupported'],
+    ['more chunks than it has room for', (bytes) => bytes.writeUInt32LE(2 ** 31, HEADER_BYTES), 'corrupt'],
+    ['more chunks than anyone has', (bytes) => bytes.writeUInt32LE(2 ** 20, HEADER_BYTES + 4), 'limit'],
+    ['an empty chunk', (bytes) => bytes.writeUInt32LE(0, HEADER_BYTES + 16), 'corrupt'],
+    ['a chunk longer than its content', (bytes) => bytes.writeUInt32LE(32_769, HEADER_BYTES + 16), 'corrupt'],
+    ['chunks beyond its end', (bytes) => bytes.writeUInt32LE(32_768, HEADER_BYTES + 20), 'corrupt'],
+  ])('is refused: %s', (_, change, code) => {
+    const bytes = Buffer.from(good);
+    change(bytes);
+    const place = { offset: HEADER_BYTES, storedSize: bytes.length - HEADER_BYTES };
+
+    expect(() => openSolidResource(arraySource(bytes), place)).toThrow(refused(code));
+  });
+});
+
+it('names contents in the order in which they are stored', () => {
+  const wim = openWim(solidWim({ resources: 2 }), newDigest);
+  const stored = [...wim.blobs.values()].map(({ sha1 }) => sha1);
+
+  expect(wim.inStorageOrder([...stored].reverse())).toEqual(stored);
+});
