@@ -62,7 +62,7 @@ function ConvertFrom-ImgDictionary {
     begins with a small letter.
     #>
     [CmdletBinding()]
-    [OutputType([psobject])]
+    [OutputType([psobject], [object[]])]
     param([AllowNull()] [object] $Value)
 
     if ($Value -is [System.Collections.IDictionary]) {
