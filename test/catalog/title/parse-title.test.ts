@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseTitle } from '../../../src/catalog/title/parse-title.ts';
-import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { titles, unknownTitles } from './titles.ts';
-
-const classified = requires.shared('update-titles/titles-classified.tsv');
-const collected = requires.shared('update-titles/titles.txt');
 
 describe('parseTitle', () => {
   it.each(titles)('reads %s', (title, expected) => {
@@ -41,52 +36,4 @@ describe('parseTitle', () => {
       expect(() => parseTitle(text)).not.toThrow();
     }
   });
-
-  it.skipIf(anyMissing(classified))(titled('gives every hard title of the collection its class', classified), () => {
-    const rows = lines(classified.path).slice(1);
-    const wrong = rows.filter((row) => {
-      const [, title = '', note = ''] = row.split('\t');
-      return !classOf(note).includes(parseTitle(title).kind);
-    });
-
-    expect(rows.length).toBeGreaterThan(50);
-    expect(wrong).toEqual([]);
-  });
-
-  it.skipIf(anyMissing(collected))(titled('understands every collected title but a misspelt one', collected), () => {
-    const unknown = lines(collected.path).filter((title) => parseTitle(title).kind === 'Unknown');
-
-    expect(unknown.filter((title) => !title.includes('RSATfor'))).toEqual([]);
-  });
 });
-
-function lines(path: string): string[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '');
-}
-
-/** Kinds that a note of the collection allows. Setup and Safe OS share a title in places: there the title may say less. */
-function classOf(note: string): string[] {
-  const first = note.split(/[;,( ]/)[0] ?? '';
-  const classes: Record<string, string[]> = {
-    LCU: ['CumulativeUpdate'],
-    'LCU-preview': ['CumulativeUpdatePreview'],
-    'LCU-dynamic': ['DynamicCumulativeUpdate'],
-    NET: ['DotNetCumulativeUpdate'],
-    'NET-preview': ['DotNetCumulativeUpdatePreview'],
-    SetupDU: ['SetupDynamicUpdate', 'DynamicUpdate'],
-    SafeOSDU: ['SafeOSDynamicUpdate', 'DynamicUpdate'],
-    DU: ['DynamicUpdate'],
-    SSU: ['ServicingStackUpdate'],
-    WinRE: ['SecurityUpdate'],
-    'WinRE/SafeOS': ['SafeOSDynamicUpdate'],
-    ESU: ['Other'],
-    optional: ['Other'],
-    feature: ['FeatureUpdate'],
-    insider: ['Other'],
-    noise: ['Tool', 'Definition'],
-    UUP: ['Unknown'],
-  };
-  return classes[first] ?? [];
-}

@@ -1,57 +1,49 @@
+/** Replays the release table: on every release day of every release the newest update that the policy allows. */
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
 import { derive } from '../../src/catalog/derive.ts';
 import { importReleaseTable } from '../../src/catalog/import/release-table.ts';
 import { type ReleaseRow, releaseLookup } from '../../src/catalog/release-table.ts';
 import { type Candidate, candidatesOf } from '../../src/selection/candidate.ts';
 import { latest } from '../../src/selection/latest.ts';
 import type { Policy } from '../../src/selection/policy.ts';
-import { anyMissing, requires, titled } from '../helpers/requires.ts';
 import { bytesOf, collect, pseudoRandom, shuffled, update } from '../helpers/updates.ts';
+import { newTally, type Tally } from './tally.ts';
 
-const builds = requires.shared('update-titles/lcu-builds.tsv');
+export interface ReplayPolicy {
+  name: string;
+  policy: Partial<Policy>;
+  /** What it allows by the table. Where the table itself does not know the kind, the second Tuesday tells. */
+  allows: (row: ReleaseRow) => boolean;
+}
 
-/** What each policy allows by the table. Where the table itself does not know the kind, the second Tuesday tells. */
-const policies: readonly (readonly [string, Partial<Policy>, (row: ReleaseRow) => boolean])[] = [
-  ['default', {}, (row) => row.kind !== 'Preview'],
-  ['previews on', { preview: 'include' }, () => true],
-  [
-    'regular only',
-    { outOfBand: 'exclude' },
-    (row) => row.kind === 'Standard' || (row.kind === 'Unknown' && isSecondTuesday(row.date)),
-  ],
+export const replayPolicies: readonly ReplayPolicy[] = [
+  { name: 'default', policy: {}, allows: (row) => row.kind !== 'Preview' },
+  { name: 'previews on', policy: { preview: 'include' }, allows: () => true },
+  {
+    name: 'regular only',
+    policy: { outOfBand: 'exclude' },
+    allows: (row) => row.kind === 'Standard' || (row.kind === 'Unknown' && isSecondTuesday(row.date)),
+  },
 ];
 
-describe('replay of the release history', () => {
-  it.skipIf(anyMissing(builds)).each(policies)(
-    titled('is right on every release day of every release, policy %s', builds),
-    async (name, policy, allows) => {
-      const rows = await tableOf(builds.path);
-      const byLine = Map.groupBy(candidatesFrom(rows), ({ line }) => `${line.family}|${line.release}`);
-      const count = { right: 0, wrong: 0, undecided: 0 };
-      const wrong: unknown[] = [];
-      for (const [key, ofRelease] of Map.groupBy(rows, (row) => `${row.family}|${row.release}`)) {
-        for (const day of new Set(ofRelease.map((row) => row.date))) {
-          const truth = newest(ofRelease.filter((row) => row.date <= day && row.articleId !== null && allows(row)));
-          const candidates = byLine.get(key) ?? [];
-          const [line] = latest({ candidates, policy, asOf: day, explain: false }).lines;
-          const chosen = candidates.find(({ uniqueId }) => uniqueId === line?.chosen);
-          if (truth !== undefined && line?.decided !== true) count.undecided += 1;
-          else if (chosen?.articleId === truth?.articleId) count.right += 1;
-          else {
-            count.wrong += 1;
-            wrong.push({ key, day, truth, chosen: chosen?.title });
-          }
-        }
-      }
-      console.info('history replay', name, count);
-
-      expect(wrong).toEqual([]);
-      expect(count.undecided).toBe(0);
-      expect(count.right).toBeGreaterThan(1700);
-    },
-  );
-});
+/** `path`: a release table in our own format. */
+export async function replayHistory(path: string, { name, policy, allows }: ReplayPolicy): Promise<Tally> {
+  const tally = newTally(`release days, ${name}`);
+  const rows = await tableOf(path);
+  const byLine = Map.groupBy(candidatesFrom(rows), ({ line }) => `${line.family}|${line.release}`);
+  for (const [key, ofRelease] of Map.groupBy(rows, (row) => `${row.family}|${row.release}`)) {
+    const candidates = byLine.get(key) ?? [];
+    for (const day of new Set(ofRelease.map((row) => row.date))) {
+      const truth = newest(ofRelease.filter((row) => row.date <= day && row.articleId !== null && allows(row)));
+      const [line] = latest({ candidates, policy, asOf: day, explain: false }).lines;
+      const chosen = candidates.find(({ uniqueId }) => uniqueId === line?.chosen);
+      if (truth !== undefined && line?.decided !== true) tally.undecided.push(`${key} ${day}: ${line?.reason}`);
+      else if (chosen?.articleId === truth?.articleId) tally.right += 1;
+      else tally.wrong.push(`${key} ${day}: KB${chosen?.articleId} instead of KB${truth?.articleId}`);
+    }
+  }
+  return tally;
+}
 
 async function tableOf(path: string): Promise<ReleaseRow[]> {
   const items = await collect(importReleaseTable(bytesOf(readFileSync(path, 'utf8'))));
