@@ -24,6 +24,24 @@ Describe 'Get-ImgInstalledUpdate' {
         Get-ImgInstalledUpdate 'Windows 11 Enterprise' -ArticleId 5060842 | Should -BeNullOrEmpty
     }
 
+    It 'takes <Name> from the pipeline' -ForEach @(
+        @{ Name = 'a name'; Item = { 'Windows 11 Enterprise' } }
+        @{ Name = 'a name with a slash'; Item = { 'W11/offices' } }
+        @{ Name = 'an absolute path'; Item = { $site.File } }
+        @{ Name = 'a file'; Item = { Get-Item -LiteralPath $site.File } }
+        @{ Name = 'an index'; Item = { Get-ImgImageIndex 'Windows 11 Enterprise' -Index 1 } }
+        @{ Name = 'a deserialized image'; Item = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($site.Image)) } }
+        @{ Name = 'an image of Configuration Manager'; Item = { $object } }
+    ) {
+        $object = [pscustomobject]@{ PackageID = 'XYZ00018'; Name = 'other name'; PkgSourcePath = $site.Image.Path; SourceVersion = 3 }
+        $object.PSObject.TypeNames.Insert(0, 'IResultObject#SMS_ImagePackage')
+        if ($Name -like '*slash') { Set-ImgImage -Id $site.Image.Id -NewName 'W11/offices' }
+        $updates = & $Item | Get-ImgInstalledUpdate -Index 1
+        Set-ImgImage -Id $site.Image.Id -NewName 'Windows 11 Enterprise'
+
+        $updates.KB | Should -Contain '5058411'
+    }
+
     It 'goes on with the next item after one that failed' {
         $updates = 'Nobody', 'Windows 11 Enterprise' | Get-ImgInstalledUpdate -Index 1 -ErrorAction SilentlyContinue -ErrorVariable failures
 

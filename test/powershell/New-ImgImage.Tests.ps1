@@ -28,6 +28,16 @@ Describe 'New-ImgImage' {
         $image.Path | Should -Not -Be $site.File
     }
 
+    It 'takes image objects of Configuration Manager' {
+        Copy-Item -LiteralPath $site.File -Destination "$($site.Folder)/cm.wim"
+        $object = [pscustomobject]@{ PackageID = 'XYZ00018'; Name = 'From the site'; PkgSourcePath = "$($site.Folder)/cm.wim"; Version = '24H2'; Description = 'offices' }
+        $object.PSObject.TypeNames.Insert(0, 'IResultObject#SMS_ImagePackage')
+        $image = $object | New-ImgOperatingSystemImage -AcceptEula
+
+        $image.Name | Should -Be 'From the site'
+        $image.Version | Should -Be '24H2'
+    }
+
     It 'registers nothing with -WhatIf' {
         New-ImgImage -Name 'Nothing' -Path $site.File -AcceptEula -WhatIf
 

@@ -13,6 +13,21 @@ Describe 'Wait-ImgServicing' {
         ($run | Wait-ImgServicing).Status | Should -Be 'Succeeded'
     }
 
+    It 'shows progress under the name of the image, and takes it away at the end' {
+        $null = Restore-ImgImage 'Windows 11 Enterprise' -Force
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript("Import-Module '$(Get-ImgTestModulePath)/ImgUpdate.psd1'; Start-ImgServicing 'Windows 11 Enterprise' -Latest | Wait-ImgServicing")
+        $run = $shell.Invoke()
+        $bars = @($shell.Streams.Progress | Where-Object Activity -EQ 'Windows 11 Enterprise')
+        $null = $shell.AddScript('Remove-Module ImgUpdate').Invoke()
+        $shell.Dispose()
+
+        $run.Status | Should -Be 'Succeeded'
+        $bars.Count | Should -BeGreaterThan 1
+        $bars.ActivityId | Select-Object -Unique | Should -HaveCount 1
+        $bars[-1].RecordType | Should -Be 'Completed'
+    }
+
     It 'outputs a run that has ended at once' {
         (Wait-ImgServicing -RunId (Get-ImgServicing -Last 1).RunId -Timeout 5).Status | Should -Be 'Succeeded'
     }

@@ -14,19 +14,15 @@ function Resolve-ImgTarget {
     )
 
     if ($InputObject -is [string]) {
-        if ($InputObject -match '[\\/]' -or $InputObject -like '*.wim') {
-            $path = Resolve-ImgPath -Path $InputObject -Cmdlet $Cmdlet
-            return [pscustomobject]@{ Member = 'path'; Value = $path; Label = $InputObject }
-        }
-        return [pscustomobject]@{ Member = 'image'; Value = [string]$InputObject; Label = [string]$InputObject }
+        return Resolve-ImgTargetText -Cmdlet $Cmdlet -Text $InputObject
     }
     if ($InputObject.PSObject.TypeNames -match 'System\.IO\.FileInfo$') {
         return [pscustomobject]@{ Member = 'path'; Value = [string]$InputObject.FullName; Label = [string]$InputObject.Name }
     }
-    if ($InputObject.PSObject.TypeNames -match 'IResultObject#SMS_' -or $InputObject.PkgSourcePath -and -not $InputObject.SourceVersion) {
+    $isImage = [bool]($InputObject.PSObject.TypeNames -match 'Img\.Image$')
+    if (-not $isImage -and ($InputObject.PkgSourcePath -or $InputObject.PSObject.TypeNames -match 'IResultObject#SMS_')) {
         return Find-ImgImageBySource -Cmdlet $Cmdlet -InputObject $InputObject
     }
-    $isImage = $InputObject.PSObject.TypeNames -match 'Img\.Image$'
     $id = $InputObject.ImageId
     if ($isImage -or -not $id) {
         $id = $InputObject.Id
@@ -50,6 +46,27 @@ function Resolve-ImgTarget {
     $message = "This object names no image: $InputObject"
     Write-ImgError -Cmdlet $Cmdlet -Record (New-ImgError -Id ImgArgumentInvalid -Message $message -Target $InputObject `
             -Remedy 'Pass an image, its name, its id or a file.')
+}
+
+function Resolve-ImgTargetText {
+    <#
+    .SYNOPSIS
+    Tells whether a text names a file or an image. What looks like a path may be a name, unless such a file exists.
+    #>
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
+        [Parameter(Mandatory)] [string] $Text
+    )
+
+    if ($Text -match '[\\/]' -or $Text -like '*.wim') {
+        $path = Resolve-ImgPath -Path $Text -Cmdlet $Cmdlet
+        if ($Text -match '^([\\/]|\.\.?[\\/]|[A-Za-z]:|~)' -or [System.IO.File]::Exists($path)) {
+            return [pscustomobject]@{ Member = 'path'; Value = $path; Label = $Text }
+        }
+    }
+    [pscustomobject]@{ Member = 'image'; Value = $Text; Label = $Text }
 }
 
 function Find-ImgImageBySource {

@@ -20,7 +20,6 @@ function Send-ImgSchedule {
     if ($null -eq $result) {
         return
     }
-    Write-ImgSkipped -Skipped $result.Schedule.Skipped
     if ($Bound['Wait']) {
         return Wait-ImgRun -Cmdlet $Cmdlet -RunId $result.Schedule.RunId -Timeout ([int]$Bound['Timeout']) -Target $Target.Label
     }
