@@ -17,6 +17,8 @@ const CALL = 0xe8;
 const CALL_FILE_SIZE = 12_000_000;
 const LENGTH_SYMBOLS = 249;
 const ALIGNED_SYMBOLS = 8;
+/** Longer matches are copied by the platform, shorter ones byte by byte, which is faster for them. */
+const LONG_MATCH = 32;
 
 const mainCode = newPrefixCode({ symbols: 656, tableBits: 11, maxLength: 16 });
 const lengthCode = newPrefixCode({ symbols: LENGTH_SYMBOLS, tableBits: 10, maxLength: 16 });
@@ -171,11 +173,11 @@ function decodeBlock(output: Uint8Array, block: { at: number; stop: number; alig
     const end = at + length;
     if (offset > at) throw new FormatError('corrupt', 'an LZX match begins before its chunk');
     if (end > stop) throw new FormatError('corrupt', 'an LZX match runs beyond the end of its block');
-    if (length > 32 && offset >= length) {
-      output.copyWithin(at, at - offset, end - offset);
-      at = end;
-    } else {
+    if (length <= LONG_MATCH) {
       for (; at < end; at++) output[at] = output[at - offset] as number;
+    } else {
+      copyLongMatch(output, { at, offset, end });
+      at = end;
     }
   }
 
@@ -186,6 +188,21 @@ function decodeBlock(output: Uint8Array, block: { at: number; stop: number; alig
   recent[0] = recent0;
   recent[1] = recent1;
   recent[2] = recent2;
+}
+
+/** A match that overlaps itself repeats its first `offset` bytes: what is there already doubles with every copy. */
+function copyLongMatch(output: Uint8Array, match: { at: number; offset: number; end: number }): void {
+  const { at, offset, end } = match;
+  if (offset === 1) {
+    output.fill(output[at - 1] as number, at, end);
+    return;
+  }
+  const from = at - offset;
+  for (let to = at; to < end; ) {
+    const count = Math.min(end - to, to - from);
+    output.copyWithin(to, from, from + count);
+    to += count;
+  }
 }
 
 function copyBlock(output: Uint8Array, at: number, stop: number): void {
