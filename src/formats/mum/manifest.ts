@@ -10,6 +10,13 @@ export interface PackageParent {
   identities: PackageIdentity[];
 }
 
+/** A part of a package that can be switched on and off: what DISM calls a feature. */
+export interface ManifestFeature {
+  name: string;
+  /** As written; often the number of a resource and no text. */
+  displayName: string;
+}
+
 /** A package manifest (`update.mum`, `<identity>.mum`). What it does not say is ''. */
 export interface PackageManifest {
   identity: PackageIdentity;
@@ -32,6 +39,8 @@ export interface PackageManifest {
   installerVersion: string;
   /** Packages that this one brings. */
   packages: PackageIdentity[];
+  /** Its updates that are selectable. */
+  features: ManifestFeature[];
   /** Attributes of the custom information, for example PackageFormat = PSFX. */
   custom: Record<string, string>;
 }

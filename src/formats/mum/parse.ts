@@ -8,7 +8,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { FormatError } from '../format-error.ts';
 import type { PackageIdentity } from './identity.ts';
-import type { PackageManifest, PackageParent } from './manifest.ts';
+import type { ManifestFeature, PackageManifest, PackageParent } from './manifest.ts';
 
 const largestManifest = 64 * 2 ** 20;
 const deepestElement = 100;
@@ -40,7 +40,10 @@ class ManifestReading {
   /** The parents that are open, innermost last. */
   readonly #open: PackageParent[] = [];
   readonly #packages: PackageIdentity[] = [];
+  readonly #features: ManifestFeature[] = [];
   readonly #custom: Record<string, string> = {};
+  /** The update that was opened last. */
+  #update: ManifestFeature = { name: '', displayName: '' };
   #identity: PackageIdentity | undefined;
   #assembly: Record<string, string> = {};
   #package: Record<string, string> = {};
@@ -55,6 +58,9 @@ class ManifestReading {
     else if (element === 'assemblyIdentity') this.#name(parent, identityOf(attributes));
     else if (element === 'package' && this.#path.length === 2) this.#package = attributes;
     else if (element === 'parent') this.#openParent(attributes);
+    else if (element === 'update') {
+      this.#update = { name: attributes['name'] ?? '', displayName: attributes['displayName'] ?? '' };
+    } else if (element === 'selectable' && parent === 'update') this.#features.push(this.#update);
     else if (element === 'installerAssembly') this.#installerVersion = attributes['version'] ?? '';
     else if (element === 'customInformation') this.#customise(attributes);
   }
@@ -80,6 +86,7 @@ class ManifestReading {
       parents: this.#parents,
       installerVersion: this.#installerVersion,
       packages: this.#packages,
+      features: this.#features,
       custom: this.#custom,
     };
   }

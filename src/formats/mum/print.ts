@@ -1,6 +1,6 @@
 /** Writes package manifests, for rehearsal packages and for what the emulator leaves in an image. */
 import type { PackageIdentity } from './identity.ts';
-import type { PackageManifest, PackageParent } from './manifest.ts';
+import type { ManifestFeature, PackageManifest, PackageParent } from './manifest.ts';
 
 /** The XML text of a manifest, UTF-8, line ends CRLF. Members that are '' or empty are left out. */
 export function printManifest(manifest: PackageManifest): string {
@@ -25,6 +25,7 @@ export function printManifest(manifest: PackageManifest): string {
     ...manifest.parents.flatMap(parentLines),
     ...installerLines(manifest),
     ...manifest.packages.flatMap(packageLines),
+    ...manifest.features.flatMap(featureLines),
     ...customLines(manifest.custom),
     '  </package>',
     '</assembly>',
@@ -48,6 +49,7 @@ export function manifestOf(identity: PackageIdentity): PackageManifest {
     parents: [],
     installerVersion: '',
     packages: [],
+    features: [],
     custom: {},
   };
 }
@@ -70,6 +72,14 @@ function packageLines(identity: PackageIdentity, index: number): string[] {
   return [
     `    <update${attributes({ name: `package-${index + 1}` })}>`,
     `      <package integrate="hidden">${assemblyIdentity(identity)}</package>`,
+    '    </update>',
+  ];
+}
+
+function featureLines({ name, displayName }: ManifestFeature): string[] {
+  return [
+    `    <update${attributes({ name, displayName })}>`,
+    '      <selectable disposition="staged"/>',
     '    </update>',
   ];
 }

@@ -2,6 +2,7 @@ import type { ByteSource, NewDigest } from '../bytes.ts';
 import { FormatError } from '../format-error.ts';
 import { type XmlElement, xmlChild } from '../xml/element.ts';
 import { parseXml } from '../xml/parse.ts';
+import { contentSource } from './content-source.ts';
 import type { ContentDecoder } from './decompress-chunk.ts';
 import { hexOf } from './fields.ts';
 import { type FileHeader, FLAG_SPANNED, FLAG_WRITE_IN_PROGRESS, readHeader } from './header.ts';
@@ -133,6 +134,12 @@ class OpenedWim implements WimFile {
 
   readAll(sha1: string, limit: number): Uint8Array {
     return this.#readBlob(this.#find(sha1), limit);
+  }
+
+  content(sha1: string): ByteSource {
+    const blob = this.#find(sha1);
+    const { source, header } = this.#parts;
+    return blob.solid ? this.#solid.content(blob) : contentSource(source, blob, header);
   }
 
   *verify(): Generator<WimResourceCheck> {

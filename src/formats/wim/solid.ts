@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes.ts';
 import { FormatError } from '../format-error.ts';
+import { bounded } from './content-source.ts';
 import { type ContentDecoder, decompressChunk } from './decompress-chunk.ts';
 import type { SolidRun } from './lookup-table.ts';
 import { openSolidResource, type SolidResource } from './solid-resource.ts';
@@ -36,9 +37,26 @@ export class SolidContent {
 
   /** Throws FormatError 'truncated', 'corrupt', 'unsupported' or 'limit' where the blob cannot be where it says. */
   decoder(blob: WimBlob): ContentDecoder {
+    return new SolidDecoder(this, { ...this.#place(blob), size: blob.size });
+  }
+
+  /** The same content as a source, read in any order. Throws like `decoder`. */
+  content(blob: WimBlob): ByteSource {
+    const { resource, at: begin } = this.#place(blob);
+    return bounded(blob.size, (at, output) => {
+      const decoder = new SolidDecoder(this, { resource, at: begin + at, size: output.length });
+      for (let done = 0; done < output.length; ) {
+        const piece = output.subarray(done, done + decoder.nextLength);
+        decoder.decodeNext(piece);
+        done += piece.length;
+      }
+    });
+  }
+
+  #place(blob: WimBlob): { resource: SolidResource; at: number } {
     let at = blob.offset;
     for (const resource of this.#resourcesOf(blob)) {
-      if (at + blob.size <= resource.size) return new SolidDecoder(this, { resource, at, size: blob.size });
+      if (at + blob.size <= resource.size) return { resource, at };
       at -= resource.size;
       if (at < 0) break;
     }

@@ -1,3 +1,4 @@
+import type { ByteSource } from '../bytes.ts';
 import type { XmlElement } from '../xml/element.ts';
 
 /**
@@ -180,6 +181,11 @@ export interface WimFile {
   inStorageOrder(sha1s: Iterable<string>): string[];
   /** The whole content, checked. 'limit' when it is longer than `limit` bytes. */
   readAll(sha1: string, limit: number): Uint8Array;
+  /**
+   * The content as a source, for a container that lies in the image: read where it is stored, in bounded memory, its
+   * SHA-1 not checked. Throws FormatError when it is not in this file.
+   */
+  content(sha1: string): ByteSource;
   /** Checks every resource, in the order of the file; a bad one is a result, not an error. */
   verify(): Generator<WimResourceCheck>;
   /** Checks the file against its integrity table; yields nothing when it has none. */

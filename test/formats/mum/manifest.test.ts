@@ -90,6 +90,7 @@ it('reads back what it prints', () => {
     ],
     installerVersion: '10.0.26100.1',
     packages: [{ ...rollup, name: 'Package_1', language: 'de-DE' }],
+    features: [{ name: 'TelnetClient', displayName: '@%SystemRoot%\\telnet.dll,-1' }],
     custom: { PackageFormat: 'PSFX', Version: '10.0.26100.4349' },
   };
 
