@@ -48,7 +48,9 @@ function otherManifests(spec: RehearsalIndexSpec): PackageManifest[] {
     const known = firstPackages[at];
     const name = known?.name ?? `Rehearsal-Feature-${String(at + 1).padStart(4, '0')}-FOD-Package`;
     const of = identity(name, spec.architecture, version, known?.localised ? spec.language : '');
-    return { ...manifestOf(of), description: name, releaseType: known?.releaseType ?? 'OnDemand Pack' };
+    const features =
+      at === 0 ? rehearsalFeatures.map((feature) => ({ name: feature.name, displayName: feature.name })) : [];
+    return { ...manifestOf(of), features, description: name, releaseType: known?.releaseType ?? 'OnDemand Pack' };
   });
 }
 
@@ -61,6 +63,13 @@ function identity(name: string, architecture: Architecture, version: string, lan
     version,
   };
 }
+
+/** Features of the first package and how the registry of a made index has them. */
+export const rehearsalFeatures: readonly { name: string; enabled: boolean }[] = [
+  { name: 'NetFx4-AdvSrvs', enabled: true },
+  { name: 'SMB1Protocol', enabled: false },
+  { name: 'TelnetClient', enabled: false },
+];
 
 const firstPackages: { name: string; releaseType: string; localised?: boolean }[] = [
   { name: 'Microsoft-Windows-Foundation-Package', releaseType: 'Foundation' },

@@ -1,8 +1,9 @@
+import type { PackageManifest } from '../formats/mum/manifest.ts';
 import { type NewKey, writeHive } from '../formats/regf/write.ts';
-import { packageState, storePackage } from './component-store.ts';
+import { COMPONENT_SERVICING, packageState, storePackage } from './component-store.ts';
 import { madeAt, type RehearsalIndexSpec } from './image-spec.ts';
 import { fill, keyOf } from './new-key.ts';
-import { installedManifests, manifestIdentity } from './rehearsal-packages.ts';
+import { installedManifests, manifestIdentity, rehearsalFeatures } from './rehearsal-packages.ts';
 import { architectures, fileTimeOf, servicingType } from './windows-facts.ts';
 
 /** The SOFTWARE hive of a made index: who this Windows is, and which packages are installed in it. */
@@ -31,8 +32,18 @@ export function softwareHive(spec: RehearsalIndexSpec): Uint8Array {
       installTime: fileTimeOf(madeAt),
       installClient: 'DISM Package Manager Provider',
     });
+    storeFeatures(root, manifest);
   }
   return writeHive(root, { lastWritten: fileTimeOf(madeAt) });
+}
+
+function storeFeatures(root: NewKey, manifest: PackageManifest): void {
+  const states = manifest.features.map(({ name }) => {
+    const enabled = rehearsalFeatures.some((feature) => feature.name === name && feature.enabled);
+    return [name, enabled ? packageState.installed : packageState.staged] as const;
+  });
+  if (states.length === 0) return;
+  fill(root, `${COMPONENT_SERVICING}\\Packages\\${manifestIdentity(manifest)}\\Updates`, Object.fromEntries(states));
 }
 
 /** The SYSTEM hive: what capturing tools take edition, revision and languages of the WIM's XML from. */

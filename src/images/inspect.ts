@@ -5,16 +5,20 @@
  * is used only with its SHA-1 checked (damage throws `FormatError`); each distinct hive and manifest is read once.
  * To show one more fact: a member in `types.ts`, its source in `hive-facts.ts`, a line in `described`.
  */
+import type { NewDigest } from '../formats/bytes.ts';
 import { filetimeToRfc3339 } from '../formats/filetime.ts';
 import { FormatError } from '../formats/format-error.ts';
-import type { WimFile, WimImageInfo } from '../formats/wim/types.ts';
+import type { WimFile, WimImageInfo, WimTree } from '../formats/wim/types.ts';
 import { newestCumulativeUpdate } from './cumulative-update.ts';
+import { featuresIn } from './features.ts';
+import type { WindowsFacts } from './hive-facts.ts';
 import { imageLine } from './identity.ts';
 import { type ManifestReader, manifestReader } from './manifests.ts';
 import { packagesIn } from './packages.ts';
+import { type RecoveryReader, recoveryReader } from './recovery.ts';
 import { type ImageRegistry, type RegistryReader, registryReader } from './registry.ts';
 import { isRehearsal } from './rehearsal.ts';
-import type { ArticleOf, ImageIndex, ImageInspection, ImagePackage } from './types.ts';
+import type { ArticleOf, FactSources, ImageIndex, ImageInspection, ImagePackage } from './types.ts';
 import { type VersionAndSource, versionOf } from './version.ts';
 
 export { isRehearsal } from './rehearsal.ts';
@@ -27,9 +31,16 @@ export interface InspectOptions {
   /** Default: all indexes. */
   index?: number;
   packages: boolean;
+  /** Default: no. */
+  features?: boolean;
+  /** Given: looks into the recovery image of each index too. */
+  winre?: { newDigest: NewDigest };
   /** Finds the KB of a cumulative update by revision. Default: it stays unknown. */
   articleOf?: ArticleOf;
 }
+
+/** What servicing still has to do when the image first starts. */
+const pendingFile = '\\Windows\\WinSxS\\pending.xml';
 
 /** Throws `FormatError` 'not-found' for an index that is not there, and what reading the file throws. */
 export function inspectImage(wim: WimFile, options: InspectOptions): ImageInspection {
@@ -43,6 +54,7 @@ export function inspectImage(wim: WimFile, options: InspectOptions): ImageInspec
     registries: registryReader(wim, options),
     manifests: manifestReader(wim),
     packages: options.packages,
+    recovery: options.winre && recoveryOf(wim, options.winre, options.packages),
     articleOf: options.articleOf ?? (() => null),
     warnings: [],
   };
@@ -62,8 +74,21 @@ interface Sources {
   registries: RegistryReader;
   manifests: ManifestReader;
   packages: boolean;
+  recovery: RecoveryReader | undefined;
   articleOf: ArticleOf;
   warnings: string[];
+}
+
+function recoveryOf(
+  wim: WimFile,
+  { newDigest }: NonNullable<InspectOptions['winre']>,
+  packages: boolean,
+): RecoveryReader {
+  return recoveryReader({
+    newDigest,
+    contentOf: (sha1) => wim.content(sha1),
+    inspect: (inner, facts) => inspectImage(inner, { ...facts, packages }),
+  });
 }
 
 function described(info: WimImageInfo, sources: Sources): ImageIndex {
@@ -102,7 +127,37 @@ function described(info: WimImageInfo, sources: Sources): ImageIndex {
     totalBytes: info.totalBytes,
     created: filetimeToRfc3339(info.created),
     modified: filetimeToRfc3339(info.modified),
+    ...servicingOf(tree, registry),
+    productName: windows?.productName || info.displayName || info.productName || null,
+    sources: sourcesOf(info, { windows, version }),
     ...(packages === undefined ? {} : { packages }),
+    ...(registry.features === undefined ? {} : { features: featuresIn(sources.wim, tree, registry.features) }),
+    ...(sources.recovery === undefined ? {} : { winre: sources.recovery.read(tree) }),
+  };
+}
+
+function servicingOf(
+  tree: WimTree,
+  { servicing }: ImageRegistry,
+): Pick<ImageIndex, 'lastResetBase' | 'pending' | 'dotNet'> {
+  const file = tree.find(pendingFile) === undefined ? [] : ['pending.xml'];
+  return {
+    lastResetBase: servicing?.lastResetBase ?? null,
+    pending: [...file, ...(servicing?.pending ?? [])],
+    dotNet: servicing?.dotNet ?? null,
+  };
+}
+
+function sourcesOf(
+  info: WimImageInfo,
+  { windows, version }: { windows: WindowsFacts | undefined; version: VersionAndSource },
+): FactSources {
+  const from = (inRegistry: unknown, inXml: unknown) => (inRegistry ? 'registry' : inXml ? 'xml' : null);
+  return {
+    build: from(windows?.build, version.build),
+    revision: from(windows?.build && windows.ubr !== null, version.ubr !== null),
+    edition: from(windows?.editionId, info.editionId),
+    productName: from(windows?.productName, info.displayName || info.productName),
   };
 }
 

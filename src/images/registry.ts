@@ -2,7 +2,9 @@ import { arraySource } from '../formats/array-source.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { openHive } from '../formats/regf/read.ts';
 import type { WimFile, WimTree } from '../formats/wim/types.ts';
+import { type FeatureRecords, readFeatureRecords } from './feature-records.ts';
 import { type PackageRecord, readPackageRecords, readWindowsFacts, type WindowsFacts } from './hive-facts.ts';
+import { readServicingFacts, type ServicingFacts } from './servicing-facts.ts';
 
 const softwareHive = '\\Windows\\System32\\config\\SOFTWARE';
 /** A SOFTWARE hive of a busy machine reaches 200 MB. */
@@ -13,8 +15,16 @@ export interface ImageRegistry {
   windows: WindowsFacts | undefined;
   /** Undefined: the registry could not be read, or packages were not asked for. */
   packages: ReadonlyMap<string, PackageRecord> | undefined;
+  servicing: ServicingFacts | undefined;
+  /** Undefined: as with the packages. */
+  features: FeatureRecords | undefined;
   /** Without the number of the index. */
   warnings: string[];
+}
+
+export interface WantedFacts {
+  packages: boolean;
+  features?: boolean;
 }
 
 export interface RegistryReader {
@@ -26,7 +36,7 @@ export interface RegistryReader {
  * itself is let go as soon as its facts are taken. Damaged content (wrong SHA-1) throws; a hive that is not what it
  * should be is a warning, because the rest of the image can still be shown.
  */
-export function registryReader(wim: WimFile, options: { packages: boolean }): RegistryReader {
+export function registryReader(wim: WimFile, options: WantedFacts): RegistryReader {
   const known = new Map<string, ImageRegistry>();
   return {
     read(tree) {
@@ -35,7 +45,7 @@ export function registryReader(wim: WimFile, options: { packages: boolean }): Re
         return without('there is no SOFTWARE hive in it');
       let registry = known.get(entry.sha1);
       if (registry === undefined) {
-        registry = registryIn(wim.readAll(entry.sha1, largestHive), options.packages);
+        registry = registryIn(wim.readAll(entry.sha1, largestHive), options);
         known.set(entry.sha1, registry);
       }
       return registry;
@@ -43,13 +53,15 @@ export function registryReader(wim: WimFile, options: { packages: boolean }): Re
   };
 }
 
-function registryIn(bytes: Uint8Array, withPackages: boolean): ImageRegistry {
+function registryIn(bytes: Uint8Array, wanted: WantedFacts): ImageRegistry {
   try {
     const hive = openHive(arraySource(bytes));
     const windows = readWindowsFacts(hive);
     return {
       windows,
-      packages: withPackages ? readPackageRecords(hive) : undefined,
+      packages: wanted.packages ? readPackageRecords(hive) : undefined,
+      servicing: readServicingFacts(hive),
+      features: wanted.features === true ? readFeatureRecords(hive) : undefined,
       warnings: [
         ...(hive.dirty ? ['the SOFTWARE hive was not closed properly: recent changes may be missing from it'] : []),
         ...(windows === undefined ? ['the SOFTWARE hive does not name a version of Windows'] : []),
@@ -62,5 +74,5 @@ function registryIn(bytes: Uint8Array, withPackages: boolean): ImageRegistry {
 }
 
 function without(reason: string): ImageRegistry {
-  return { windows: undefined, packages: undefined, warnings: [reason] };
+  return { windows: undefined, packages: undefined, servicing: undefined, features: undefined, warnings: [reason] };
 }

@@ -49,8 +49,49 @@ export type ImageIndex = ImageLine & {
   totalBytes: number;
   created: string | null;
   modified: string | null;
+  /** As the registry has it, else the XML: Windows 11 still says "Windows 10" there. */
+  productName: string | null;
+  /** When superseded updates were last removed for good (ResetBase). */
+  lastResetBase: string | null;
+  /** What waits for the first start, or hinders a clean-up: a file or keys of the registry. */
+  pending: string[];
+  /** .NET Framework 4. */
+  dotNet: DotNetFramework | null;
+  /** Where build, revision, edition and product name come from; null where nothing says it. */
+  sources: FactSources;
   /** Only when packages were asked for. */
   packages?: ImagePackage[];
+  /** Only when features were asked for. */
+  features?: ImageFeature[];
+  /** Only when it was asked for; null when the index has no recovery image. */
+  winre?: RecoveryImage | null;
+};
+
+export type DotNetFramework = { release: number; version: string };
+
+export type FactSource = 'registry' | 'xml' | null;
+export type FactSources = { build: FactSource; revision: FactSource; edition: FactSource; productName: FactSource };
+
+/** A part of Windows that can be switched on and off. */
+export type ImageFeature = {
+  name: string;
+  displayName: string | null;
+  /** As DISM names it. */
+  state: string;
+  /** Identity of the package that brings it; null when only the choice of an administrator is known. */
+  package: string | null;
+  /** 'registry': its package's manifest is not in the image, so that it may be a part and no feature. */
+  source: 'registry and manifest' | 'registry' | 'selection';
+};
+
+/** The recovery image inside an index, read where it lies. */
+export type RecoveryImage = {
+  /** Inside the index. */
+  path: string;
+  size: number;
+  sha1: string;
+  indexes: ImageIndex[];
+  warnings: string[];
 };
 
 export type ImagePackage = {

@@ -107,8 +107,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     "members": {
       "path": {
         "type": "string",
-        "required": true,
-        "description": "Image file."
+        "description": "Image file, or a folder: then all image files in it."
       },
       "index": {
         "type": "integer",
@@ -118,6 +117,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": false,
         "description": "List the packages and their states."
+      },
+      "paths": {
+        "type": "string",
+        "list": true,
+        "description": "Several image files or folders."
+      },
+      "features": {
+        "type": "boolean",
+        "default": false,
+        "description": "List the optional features and their states."
+      },
+      "winre": {
+        "type": "boolean",
+        "default": false,
+        "description": "Look into the recovery image (winre.wim) of each index."
       }
     }
   },

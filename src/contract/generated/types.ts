@@ -17,6 +17,7 @@ content?: Content
 "content.list.request"?: ContentListRequest
 "content.list.result"?: ContentListResult
 event?: Event
+feature?: Feature
 "image-index"?: ImageIndex
 "image-inspection"?: ImageInspection
 "image-version"?: ImageVersion
@@ -288,6 +289,29 @@ native?: {
 [k: string]: unknown
 }
 /**
+ * A part of Windows that can be switched on and off.
+ */
+export interface Feature {
+name: string
+/**
+ * As the manifest has it; often the number of a resource.
+ */
+displayName: (string | null)
+/**
+ * State as DISM names it.
+ */
+state: string
+/**
+ * Identity of the package that brings it.
+ */
+package: (string | null)
+/**
+ * What the state rests on: the record of the package, with its manifest or without it, or only the choice of an administrator.
+ */
+source: ("registry and manifest" | "registry" | "selection")
+[k: string]: unknown
+}
+/**
  * One Windows inside an image file.
  */
 export interface ImageIndex {
@@ -313,15 +337,59 @@ totalBytes: number
 created: (string | null)
 modified: (string | null)
 /**
+ * As the registry has it, else the XML.
+ */
+productName?: (string | null)
+/**
+ * When superseded updates were last removed for good.
+ */
+lastResetBase?: (string | null)
+/**
+ * What waits for the first start: pending.xml, RebootPending, SessionsPending, PackagesPending.
+ */
+pending?: string[]
+/**
+ * .NET Framework 4.
+ */
+dotNet?: ({
+release: number
+version: string
+[k: string]: unknown
+} | null)
+/**
+ * Where a fact comes from.
+ */
+sources?: {
+build: ("registry" | "xml" | null)
+revision: ("registry" | "xml" | null)
+edition: ("registry" | "xml" | null)
+productName: ("registry" | "xml" | null)
+[k: string]: unknown
+}
+/**
  * Only when they were asked for.
  */
 packages?: Package[]
 /**
  * Only when they were asked for.
  */
-features?: {
+features?: Feature[]
+/**
+ * The recovery image inside; only when it was asked for, null when there is none.
+ */
+winre?: ({
+path: string
+size: number
+sha1: string
+/**
+ * As the indexes of a file.
+ */
+indexes: {
 [k: string]: unknown
 }[]
+warnings: string[]
+[k: string]: unknown
+} | null)
 [k: string]: unknown
 }
 /**
@@ -540,9 +608,9 @@ next: (string | null)
  */
 export interface ImageInspectRequest {
 /**
- * Image file.
+ * Image file, or a folder: then all image files in it.
  */
-path: string
+path?: string
 /**
  * One index; default all.
  */
@@ -551,6 +619,21 @@ index?: number
  * List the packages and their states.
  */
 packages?: boolean
+/**
+ * Several image files or folders.
+ * 
+ * @minItems 1
+ * @maxItems 10000
+ */
+paths?: [string, ...(string)[]]
+/**
+ * List the optional features and their states.
+ */
+features?: boolean
+/**
+ * Look into the recovery image (winre.wim) of each index.
+ */
+winre?: boolean
 }
 /**
  * What the file holds.

@@ -1,6 +1,7 @@
 import { articleOf } from '../../catalog/store/releases.ts';
+import type { NewDigest } from '../../formats/bytes.ts';
 import type { Database } from '../../site/database.ts';
-import { inspectImage } from '../inspect.ts';
+import { type InspectOptions, inspectImage } from '../inspect.ts';
 import type { ArticleOf, ImageInspection, ImageLine } from '../types.ts';
 import type { OpenImage } from './open-image.ts';
 
@@ -11,13 +12,30 @@ interface Asked {
   revision: string;
 }
 
+/** What a caller wants to know beside the facts that are always there. */
+export interface WantedParts {
+  index?: number | undefined;
+  features?: boolean | undefined;
+  /** Given: the recovery image of each index too. */
+  winre?: { newDigest: NewDigest } | undefined;
+}
+
+/** The same as options of `inspectImage`. */
+export function partsOf({ index, features, winre }: WantedParts): Pick<InspectOptions, 'index' | 'features' | 'winre'> {
+  return {
+    ...(index === undefined ? {} : { index }),
+    ...(features === true ? { features } : {}),
+    ...(winre === undefined ? {} : { winre }),
+  };
+}
+
 /**
  * What is in an image file, with its packages. The KB of a cumulative update, which no image holds, comes from the
  * release table or the catalog; without a database it stays null. Throws FormatError.
  */
 export async function inspectWithArticles(
   { wim, source, path }: OpenImage,
-  { index, database }: { index?: number | undefined; database: Database | null },
+  { database, ...wanted }: WantedParts & { database: Database | null },
 ): Promise<ImageInspection> {
   const asked = new Map<string, Asked>();
   // The inspection cannot wait for the database: it notes each question in place of the answer.
@@ -31,7 +49,7 @@ export async function inspectWithArticles(
     size: source.size,
     packages: true,
     articleOf: note,
-    ...(index === undefined ? {} : { index }),
+    ...partsOf(wanted),
   });
   const answers = new Map<string, string | null>();
   for (const [key, question] of asked) answers.set(key, database === null ? null : await answer(database, question));

@@ -10,7 +10,7 @@ export interface StoredInspection {
 
 /** The text for the column `inspection_json`. */
 export function inspectionJson({ indexes, warnings }: Pick<ImageInspection, 'indexes' | 'warnings'>): string {
-  const short = indexes.map(({ packages: _, ...index }) => index);
+  const short = indexes.map(({ packages: _, features: __, ...index }) => index);
   return JSON.stringify({ indexes: short, warnings } satisfies StoredInspection);
 }
 

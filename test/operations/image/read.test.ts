@@ -144,6 +144,20 @@ describe('image.inspect', () => {
     expect(JSON.stringify(all)).not.toContain('"packages"');
   });
 
+  it('shows features and the recovery image of an index', async () => {
+    const withBoth = site.image('winre.wim', { packages: 1, winre: true });
+
+    const { document } = await site.call('image.inspect', { path: withBoth, features: true, winre: true });
+
+    const enabled = { name: 'NetFx4-AdvSrvs', state: 'Enabled', source: 'registry and manifest' };
+    expect(document['indexes']).toMatchObject([
+      {
+        features: [enabled, { state: 'Disabled' }, { state: 'Disabled' }],
+        winre: { indexes: [{ edition: 'WindowsPE' }] },
+      },
+    ]);
+  });
+
   it('names the index that the file does not have', async () => {
     await expect(site.call('image.inspect', { path: two, index: 7 })).rejects.toMatchObject({
       id: 'ImgIndexNotFound',
