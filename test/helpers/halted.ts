@@ -37,7 +37,17 @@ function haltingWorker(): string {
 
 /** Starts a worker on a site; resolves when it stands still at `place`. */
 export function haltWorkerAt(month: Month, place: Place): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [haltingWorker(), month.site.folder, emulatorFile, JSON.stringify(place)], {
+  return haltAt(month, place, []);
+}
+
+/** Starts `image restore` of the image "Image" instead of a worker. */
+export function haltRestoreAt(month: Month, place: Place): Promise<ChildProcess> {
+  return haltAt(month, place, ['Image']);
+}
+
+function haltAt(month: Month, place: Place, more: string[]): Promise<ChildProcess> {
+  const args = [haltingWorker(), month.site.folder, emulatorFile, JSON.stringify(place), ...more];
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, ...month.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

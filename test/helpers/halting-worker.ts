@@ -1,14 +1,17 @@
 /**
  * A worker as a process of its own that stands still for ever at one place, so that a test can kill it exactly there:
- * node halting-worker.ts <site> <emulator> <place as JSON>. It prints "halted" when it is there. Everything else is real.
+ * node halting-worker.ts <site> <emulator> <place as JSON> [<image to restore, instead of working>]. It prints "halted"
+ * when it is there. Everything else is real.
  */
 import { writeSync } from 'node:fs';
+import type { EngineEvent } from '../../src/contract/event.ts';
+import { imageRestore } from '../../src/operations/image/restore.ts';
 import { type Ports, realPorts } from '../../src/ports/index.ts';
 import { work } from '../../src/servicing/run/worker.ts';
 import { openSite } from '../../src/site/site.ts';
 import type { Place } from './halted.ts';
 
-const [folder = '', emulator = '', text = '{}'] = process.argv.slice(2);
+const [folder = '', emulator = '', text = '{}', imageToRestore] = process.argv.slice(2);
 const place: Place = JSON.parse(text);
 const real = realPorts(process.env);
 
@@ -20,17 +23,16 @@ function halt(): void {
 const ports: Ports = { ...real, files: haltingFiles(real.files), processes: haltingProcesses(real.processes) };
 
 const site = await openSite(ports, { folder, emulator: [process.execPath, emulator] });
-await work(
-  {
-    ports,
-    site,
-    installation: { engine: [], emulator: [], schemaFolder: '', version: '' },
-    emit({ type, step }) {
-      if ('step' in place && type === 'step.started' && step?.id === place.step) halt();
-    },
-  },
-  { once: true, signal: new AbortController().signal },
-);
+const installation = { engine: [], emulator: [], schemaFolder: '', version: '' };
+const { signal } = new AbortController();
+const emit = ({ type, step }: EngineEvent): void => {
+  if ('step' in place && type === 'step.started' && step?.id === place.step) halt();
+};
+if (imageToRestore === undefined) await work({ ports, site, installation, emit }, { once: true, signal });
+else {
+  const context = { ports, site: async () => site, installation, emit, signal, dryRun: false };
+  await imageRestore.run({ image: imageToRestore }, context);
+}
 await site.close();
 
 /** Stands still before or after a call on files whose arguments match. */

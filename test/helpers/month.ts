@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { EngineEvent } from '../../src/contract/event.ts';
 import type { Content, Image, Run, Schedule } from '../../src/contract/generated/types.ts';
 import type { Fault } from '../../src/emulator/faults.ts';
 import { makeRehearsalImage, type RehearsalIndexSpec } from '../../src/emulator/make-image.ts';
@@ -14,7 +15,7 @@ import { makeRehearsalPackage, type RehearsalPackageSpec } from '../../src/emula
 import { asProblem, type Problem } from '../../src/errors.ts';
 import { callOperation } from '../../src/operations/call.ts';
 import { operations } from '../../src/operations/index.ts';
-import type { Context, EngineEvent } from '../../src/operations/operation.ts';
+import type { Context } from '../../src/operations/operation.ts';
 import { type Ports, realPorts } from '../../src/ports/index.ts';
 import type { Command } from '../../src/ports/processes.ts';
 import { openSite, type Site } from '../../src/site/site.ts';
