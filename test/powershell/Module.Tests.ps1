@@ -37,6 +37,27 @@ Describe 'The module' {
         (Get-Module -Name ImgUpdate).ExportedCommands.Keys -match '-CM' | Should -BeNullOrEmpty
     }
 
+    It 'ships <_>' -ForEach @(
+        'engine/imgupdate.cjs', 'engine/imgupdate-dism.cjs', 'engine/version.json', 'engine/schemas/v1/update.list.request.json'
+        'LICENSE', 'licences/kysely.txt', 'licences/yargs.txt', 'en-US/about_ImgUpdate.help.txt'
+    ) {
+        Test-Path -LiteralPath "$module/$_" | Should -BeTrue
+    }
+
+    It 'has views that PowerShell can read, each for a type that it knows' {
+        $known = ([xml][System.IO.File]::ReadAllText("$module/ImgUpdate.Types.ps1xml")).Types.Type.Name + 'Img.Package'
+        $views = ([xml][System.IO.File]::ReadAllText("$module/ImgUpdate.Format.ps1xml")).Configuration.ViewDefinitions.View
+
+        $views.ViewSelectedBy.TypeName | Where-Object { $known -notcontains $_ } | Should -BeNullOrEmpty
+        foreach ($view in $views) {
+            @($view.TableControl.TableHeaders.TableColumnHeader).Count | Should -Be @($view.TableControl.TableRowEntries.TableRowEntry.TableColumnItems.TableColumnItem).Count
+        }
+    }
+
+    It 'explains itself in about topics' {
+        (Get-Help -Name about_ImgForConfigMgrAdmins) | Should -Match 'replace CM by Img'
+    }
+
     It 'loads when a caller has switched strict mode on' {
         $power = (Get-Process -Id $PID).Path
         $text = & $power -NoProfile -Command "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$module/ImgUpdate.psd1'; `$env:IMGUPDATE_SITE = '$([System.IO.Path]::GetTempPath())imgupdate-strict-$PID'; (Get-ImgConfiguration).RetainVersion; @(Get-ImgImage).Count"
@@ -86,14 +107,16 @@ Describe '<Name>' -ForEach $cmdlets {
         $Command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
     }
 
-    It 'asks by default before it removes or restores' -Skip:('Remove', 'Restore', 'Clear' -notcontains $Command.Verb) {
+    It 'fits in 150 lines' {
+        @(Get-Content -LiteralPath "$(Get-ImgTestModulePath)/Public/$Name.ps1").Count | Should -BeLessOrEqual 150
+    }
+}
+
+Describe '<Name>, which takes something away' -ForEach @($cmdlets | Where-Object { 'Remove', 'Restore', 'Clear' -contains $_.Command.Verb }) {
+    It 'asks by default, and not with -Force' {
         $attribute = $Command.ScriptBlock.Attributes | Where-Object { $_ -is [System.Management.Automation.CmdletBindingAttribute] }
 
         $attribute.ConfirmImpact | Should -Be 'High'
         $Command.Parameters.Keys | Should -Contain 'Force'
-    }
-
-    It 'fits in 150 lines' {
-        @(Get-Content -LiteralPath "$(Get-ImgTestModulePath)/Public/$Name.ps1").Count | Should -BeLessOrEqual 150
     }
 }
