@@ -1,5 +1,5 @@
-// Puts the engine together: one CommonJS file each for the engine and the emulator, the launchers that npm links, the
-// schemas that `schema show` prints, and the version.
+// Puts the engine together: one CommonJS bundle each for the engine and the emulator, the few lines that start each with
+// its compiled form kept, the launchers that npm links, the schemas that `schema show` prints, and the version.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +44,15 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 writeFileSync(join(out, 'version.json'), `${JSON.stringify({ version })}\n`);
 
 async function bundleProgram(entry: string, name: string): Promise<void> {
-  await build({ ...engine, entryPoints: [entry], outfile: join(out, `${name}.cjs`) });
+  await build({ ...engine, entryPoints: [entry], outfile: join(out, `${name}.bundle.cjs`) });
+  await build({
+    ...engine,
+    entryPoints: ['src/start.ts'],
+    outfile: join(out, `${name}.cjs`),
+    define: { ...engine.define, BUNDLE: JSON.stringify(`${name}.bundle.cjs`) },
+    banner: {},
+    minify: false,
+  });
   await build({
     ...engine,
     target: 'node18',

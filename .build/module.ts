@@ -8,11 +8,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const out = join(dist, 'ImgUpdate');
 
+const programs = ['imgupdate', 'imgupdate-dism'].flatMap((name) => [`${name}.cjs`, `${name}.bundle.cjs`]);
+
 rmSync(out, { recursive: true, force: true });
 cpSync(join(root, 'powershell', 'ImgUpdate'), out, { recursive: true });
 checkVersion();
 mkdirSync(join(out, 'engine'));
-for (const name of ['imgupdate.cjs', 'imgupdate-dism.cjs', 'version.json', 'schemas']) {
+for (const name of [...programs, 'version.json', 'schemas']) {
   cpSync(join(dist, name), join(out, 'engine', name), { recursive: true });
 }
 cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));

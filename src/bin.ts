@@ -1,6 +1,5 @@
 /** The engine as a program: the real world in, the exit code out. */
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { runCommandLine } from './cli/main.ts';
 import { realPorts } from './ports/index.ts';
@@ -9,7 +8,6 @@ const interrupted = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(name, () => (interrupted.signal.aborted ? process.exit(130) : interrupted.abort()));
 }
-enableCompileCache();
 
 const folder = import.meta.dirname;
 runCommandLine(process.argv.slice(2), {

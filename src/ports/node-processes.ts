@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { execa } from 'execa';
 import type { ProcessRunner, Self } from './processes.ts';
+
+/** Loaded when the first process starts: most commands start none, and loading it takes longer than they do. */
+const loadExeca = async () => (await import('execa')).execa;
 
 export const thisProcess: Self = { host: hostname(), pid: process.pid };
 
 /** `ProcessRunner` over execa. On POSIX a tool is the leader of its own group, so that ending it ends its children. */
 export const nodeProcesses: ProcessRunner = {
   async start({ program, arguments: args, cwd, env, onOutput, signal }) {
+    const execa = await loadExeca();
     const child = execa(program, args, {
       ...(cwd === undefined ? {} : { cwd }),
       ...(env === undefined ? {} : { env }),
@@ -40,6 +43,7 @@ export const nodeProcesses: ProcessRunner = {
   },
 
   async startDetached({ program, arguments: args, cwd, env }) {
+    const execa = await loadExeca();
     const child = execa(program, args, {
       ...(cwd === undefined ? {} : { cwd }),
       ...(env === undefined ? {} : { env }),
@@ -76,6 +80,7 @@ export const nodeProcesses: ProcessRunner = {
 
 async function killTree(pid: number): Promise<void> {
   if (process.platform === 'win32') {
+    const execa = await loadExeca();
     await execa('taskkill', ['/PID', String(pid), '/T', '/F'], { reject: false });
     return;
   }
@@ -105,6 +110,7 @@ function linuxStartTime(pid: number): string | undefined {
 async function windowsStartTime(pid: number): Promise<string | undefined> {
   const script =
     '$p = Get-Process -Id ([int]$env:IMGUPDATE_PID) -ErrorAction SilentlyContinue; if ($p) { $p.StartTime.ToFileTimeUtc() }';
+  const execa = await loadExeca();
   const result = await execa('powershell', ['-NoProfile', '-NonInteractive', '-Command', script], {
     env: { IMGUPDATE_PID: String(pid) },
     reject: false,
@@ -114,6 +120,7 @@ async function windowsStartTime(pid: number): Promise<string | undefined> {
 }
 
 async function posixStartTime(pid: number): Promise<string | undefined> {
+  const execa = await loadExeca();
   const result = await execa('ps', ['-o', 'lstart=', '-p', String(pid)], { reject: false });
   return result.stdout?.trim() || undefined;
 }
