@@ -1,3 +1,4 @@
+import { copyLongMatch, LONG_MATCH } from '../copy-match.ts';
 import { FormatError } from '../format-error.ts';
 import { longCode } from '../huffman/prefix-code.ts';
 import { newAdaptiveCode, rebuildCode, startCode } from './adaptive-code.ts';
@@ -265,8 +266,8 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
     if (offset > at) throw new FormatError('corrupt', 'an LZMS match begins before its chunk');
     before = LZ;
     const end = at + length;
-    if (length > 32 && offset >= length) {
-      output.copyWithin(at, at - offset, end - offset);
+    if (length > LONG_MATCH) {
+      copyLongMatch(output, { at, offset, end });
       at = end;
     } else {
       for (; at < end; at++) output[at] = output[at - offset] as number;
