@@ -18,6 +18,27 @@ Describe 'Get-ImgImageIndex' {
         $indexes[0].Created.Kind | Should -Be 'Utc'
     }
 
+    It 'finds a file <Name>' -ForEach @(
+        @{ Name = 'by a drive of the caller'; Location = 'Env:'; Path = { 'ImgTest:/images/install.wim' } }
+        @{ Name = 'by its full path from a drive of another provider'; Location = 'Env:'; Path = { $site.File } }
+        @{ Name = 'by a relative path'; Location = 'ImgTest:/images'; Path = { 'install.wim' } }
+        @{ Name = 'whose name has wildcards and a quote'; Location = 'ImgTest:/'; Path = { "./it's [1]*.wim" } }
+    ) {
+        # A module sees drives of the session, not those of a script's own scope.
+        $null = New-PSDrive -Name ImgTest -PSProvider FileSystem -Root $site.Folder -Scope Global
+        if ($Name -like '*quote') { Copy-Item -LiteralPath $site.File -Destination "$($site.Folder)/it's [1]*.wim" }
+        Push-Location -LiteralPath $Location
+        $indexes = Get-ImgImageIndex -Path (& $Path)
+        Pop-Location
+        Remove-PSDrive -Name ImgTest
+
+        $indexes | Should -HaveCount 2
+    }
+
+    It 'ends with an error for a path of another provider' {
+        { Get-ImgImageIndex -Path Env:/PATH } | Should -Throw -ErrorId 'ImgPathInvalid,Get-ImgImageIndex'
+    }
+
     It 'adds the packages on request' {
         $index = Get-ImgImageIndex -Name 'Windows 11 Enterprise' -Index 2 -Package
 

@@ -11,8 +11,9 @@ function Resolve-ImgPath {
         [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet
     )
 
-    # On a drive of another provider (ABC:\ of Configuration Manager) a UNC path would go to that provider.
-    if ($Path.StartsWith('\\') -and $Cmdlet.SessionState.Path.CurrentLocation.Provider.Name -ne 'FileSystem') {
+    # On a drive of another provider (ABC:\ of Configuration Manager) such a path would go to that provider.
+    $isRooted = $Path.StartsWith('\\') -or ($Path.StartsWith('/') -and [System.IO.Path]::DirectorySeparatorChar -eq '/')
+    if ($isRooted -and $Cmdlet.SessionState.Path.CurrentLocation.Provider.Name -ne 'FileSystem') {
         return $Path
     }
     try {
