@@ -44,7 +44,8 @@ describe('a published file', () => {
         const installed = packages.subkeys.filter((key) => number(key, 'CurrentState') === 112);
         const rollups = installed.filter(({ name }) => name.startsWith('Package_for_RollupFix~'));
         expect(`${text(version, 'CurrentBuild')}.${number(version, 'UBR')}`).toBe(after);
-        expect(rollups.map(({ name }) => name.split('~').at(-1)?.split('.').slice(0, 2).join('.'))).toEqual([after]);
+        // Releases that share their files differ in the build: a package tells by its revision.
+        expect(rollups.map(({ name }) => name.split('~').at(-1)?.split('.')[1])).toEqual([after?.split('.')[1]]);
       }
     },
   );
