@@ -1,21 +1,18 @@
 /**
  * What the SOFTWARE hive says about servicing beside the packages: when superseded updates were last removed for good,
- * whether something waits for the next start, and which .NET Framework is there.
+ * and whether something waits for the next start.
  */
 import { FormatError } from '../formats/format-error.ts';
 import type { Hive, HiveKey } from '../formats/regf/read.ts';
-import type { DotNetFramework } from './types.ts';
 
 export interface ServicingFacts {
   /** RFC 3339; null when it never ran. */
   lastResetBase: string | null;
   /** Keys that say that work is left. */
   pending: string[];
-  dotNet: DotNetFramework | null;
 }
 
 const servicingKey = 'Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
-const frameworkKey = 'Microsoft\\NET Framework Setup\\NDP\\v4\\Full';
 
 /** Throws `FormatError` when that part of the hive is damaged. */
 export function readServicingFacts(hive: Hive): ServicingFacts {
@@ -23,7 +20,6 @@ export function readServicingFacts(hive: Hive): ServicingFacts {
   return {
     lastResetBase: resetBaseTime(servicing),
     pending: pendingKeys(servicing),
-    dotNet: frameworkOf(hive.key(frameworkKey)),
   };
 }
 
@@ -51,11 +47,6 @@ function pendingKeys(servicing: HiveKey | undefined): string[] {
 
 function hasSubkey(key: HiveKey | undefined): boolean {
   return key?.subkeys().next().done === false;
-}
-
-function frameworkOf(key: HiveKey | undefined): DotNetFramework | null {
-  const release = quietly(() => key?.value('Release')?.number());
-  return release === undefined ? null : { release, version: quietly(() => key?.value('Version')?.text()) ?? '' };
 }
 
 /** A value of another type than expected says nothing. */

@@ -7,6 +7,8 @@
 import { contentAdd } from './content/add.ts';
 import { contentList } from './content/list.ts';
 import { imageAdd } from './image/add.ts';
+import { imageCompare } from './image/compare.ts';
+import { imageExport } from './image/export.ts';
 import { imageFiles } from './image/files.ts';
 import { imageInspect } from './image/inspect.ts';
 import { imageInstalled } from './image/installed.ts';
@@ -64,6 +66,8 @@ const list = [
   imageFiles,
   imageRead,
   imageVerify,
+  imageCompare,
+  imageExport,
   imageVersions,
   imageRestore,
   updateImport,

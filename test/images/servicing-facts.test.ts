@@ -36,14 +36,6 @@ describe('pending work', () => {
   });
 });
 
-it('reads the release of .NET Framework 4', () => {
-  const full = key('Full', [], [hiveValue.dword('Release', 533509), hiveValue.string('Version', '4.8.09221')]);
-  const framework = key('NET Framework Setup', [key('NDP', [key('v4', [full])])]);
-
-  expect(readServicingFacts(hiveOf([framework])).dotNet).toEqual({ release: 533509, version: '4.8.09221' });
-  expect(factsOf([]).dotNet).toBeNull();
-});
-
 function factsOf(subkeys: NewKey[], values: NewValue[] = []) {
   return readServicingFacts(
     hiveOf([key('Windows', [key('CurrentVersion', [key('Component Based Servicing', subkeys, values)])])]),

@@ -72,6 +72,92 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "image.compare": {
+    "description": "Compares two images, or two versions of one: build, packages, features, languages, and files.",
+    "members": {
+      "reference": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id of a registered image, or a file."
+      },
+      "referenceIndex": {
+        "type": "integer",
+        "description": "One index of it; default all."
+      },
+      "referenceVersion": {
+        "type": "integer",
+        "description": "A kept version of a registered image; default the current one."
+      },
+      "difference": {
+        "type": "string",
+        "description": "Name or id of a registered image, or a file. Default: the reference."
+      },
+      "differenceIndex": {
+        "type": "integer",
+        "description": "One index of it; default all."
+      },
+      "differenceVersion": {
+        "type": "integer",
+        "description": "A kept version of a registered image; default the current one."
+      },
+      "under": {
+        "type": "string",
+        "description": "Also compares the files below this folder of the images by SHA-1; \\ is everything."
+      },
+      "includeEqual": {
+        "type": "boolean",
+        "default": false,
+        "description": "Also lists what is equal."
+      },
+      "winre": {
+        "type": "boolean",
+        "default": false,
+        "description": "Also compares the recovery images."
+      },
+      "limit": {
+        "type": "integer",
+        "default": 10000,
+        "description": "Most lines about files; more are counted, not listed."
+      }
+    }
+  },
+  "image.export": {
+    "description": "Writes one index or more of an image to a new file; what is stored compressed is taken over as it is.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image."
+      },
+      "path": {
+        "type": "string",
+        "description": "An image file."
+      },
+      "index": {
+        "type": "integer",
+        "list": true,
+        "description": "The indexes, in the order that they get; default all."
+      },
+      "to": {
+        "type": "string",
+        "required": true,
+        "description": "File that is written; it must not exist."
+      },
+      "compression": {
+        "type": "string",
+        "choices": [
+          "keep",
+          "none",
+          "XPRESS"
+        ],
+        "default": "keep",
+        "description": "keep takes content over as it is stored; none and XPRESS make it anew."
+      },
+      "integrity": {
+        "type": "boolean",
+        "description": "Writes an integrity table; default as in the source."
+      }
+    }
+  },
   "image.files": {
     "description": "Lists the files of one index of an image.",
     "members": {
@@ -469,6 +555,332 @@ export const requestMembers: Record<string, RequestMembers> = {
       "after": {
         "type": "string",
         "description": ""
+      }
+    }
+  },
+  "rule.add": {
+    "description": "Stores a rule by name.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the rule."
+      },
+      "description": {
+        "type": "string",
+        "description": "Remark."
+      },
+      "product": {
+        "type": "string",
+        "list": true,
+        "description": "Names or GUIDs of products."
+      },
+      "family": {
+        "type": "string",
+        "list": true,
+        "description": "For example Windows 11."
+      },
+      "release": {
+        "type": "string",
+        "list": true,
+        "description": "For example 24H2."
+      },
+      "architecture": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "x86",
+          "x64",
+          "arm64"
+        ],
+        "description": "Architectures."
+      },
+      "kind": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "CumulativeUpdate",
+          "CumulativeUpdatePreview",
+          "DynamicCumulativeUpdate",
+          "ServicingStackUpdate",
+          "DotNetCumulativeUpdate",
+          "DotNetCumulativeUpdatePreview",
+          "SafeOSDynamicUpdate",
+          "SetupDynamicUpdate",
+          "DynamicUpdate",
+          "MonthlyRollup",
+          "MonthlyRollupPreview",
+          "SecurityOnly",
+          "SecurityUpdate",
+          "EnablementPackage",
+          "FeatureUpdate",
+          "LanguagePack",
+          "FeatureOnDemand",
+          "Hotpatch",
+          "Driver",
+          "Definition",
+          "Tool",
+          "Other",
+          "Unknown"
+        ],
+        "description": "Kinds. Default CumulativeUpdate."
+      },
+      "classification": {
+        "type": "string",
+        "list": true,
+        "description": "Names or GUIDs of classifications."
+      },
+      "title": {
+        "type": "string",
+        "list": true,
+        "description": "Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes."
+      },
+      "articleId": {
+        "type": "string",
+        "list": true,
+        "description": "Only these articles, with or without KB."
+      },
+      "severity": {
+        "type": "string",
+        "list": true,
+        "description": "Severities, for example Critical."
+      },
+      "language": {
+        "type": "string",
+        "list": true,
+        "description": "Languages, for example de-de; updates without a language always fit."
+      },
+      "preview": {
+        "type": "string",
+        "choices": [
+          "include",
+          "exclude"
+        ],
+        "description": "Do previews compete? Default exclude."
+      },
+      "outOfBand": {
+        "type": "string",
+        "choices": [
+          "include",
+          "prefer-regular",
+          "exclude"
+        ],
+        "description": "Do out-of-band updates compete? Default include."
+      },
+      "previous": {
+        "type": "integer",
+        "description": "So many cumulative updates back from the newest; 1 for a bad month."
+      },
+      "deferralDays": {
+        "type": "integer",
+        "description": "Days that an update must have been public."
+      },
+      "holds": {
+        "type": "object",
+        "list": true,
+        "description": "KBs that are never chosen while the hold lasts."
+      },
+      "pins": {
+        "type": "object",
+        "list": true,
+        "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts."
+      },
+      "maximumAgeDays": {
+        "type": "integer",
+        "description": "Warn when the chosen update is older than so many days."
+      }
+    }
+  },
+  "rule.evaluate": {
+    "description": "What a rule would choose now, for one image or for every registered one. Nothing is changed.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the rule."
+      },
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image; default all."
+      },
+      "asOf": {
+        "type": "string",
+        "description": "As of this date or time."
+      },
+      "explain": {
+        "type": "boolean",
+        "description": "Add every candidate with its decision."
+      }
+    }
+  },
+  "rule.list": {
+    "description": "Lists rules, by name.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Wildcard (* and ?) on the name."
+      }
+    }
+  },
+  "rule.remove": {
+    "description": "Removes a rule.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the rule."
+      }
+    }
+  },
+  "rule.set": {
+    "description": "Changes members of a rule; lists are replaced as a whole.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the rule."
+      },
+      "newName": {
+        "type": "string",
+        "description": "Another name."
+      },
+      "description": {
+        "type": "string",
+        "description": "Remark."
+      },
+      "product": {
+        "type": "string",
+        "list": true,
+        "description": "Names or GUIDs of products."
+      },
+      "family": {
+        "type": "string",
+        "list": true,
+        "description": "For example Windows 11."
+      },
+      "release": {
+        "type": "string",
+        "list": true,
+        "description": "For example 24H2."
+      },
+      "architecture": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "x86",
+          "x64",
+          "arm64"
+        ],
+        "description": "Architectures."
+      },
+      "kind": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "CumulativeUpdate",
+          "CumulativeUpdatePreview",
+          "DynamicCumulativeUpdate",
+          "ServicingStackUpdate",
+          "DotNetCumulativeUpdate",
+          "DotNetCumulativeUpdatePreview",
+          "SafeOSDynamicUpdate",
+          "SetupDynamicUpdate",
+          "DynamicUpdate",
+          "MonthlyRollup",
+          "MonthlyRollupPreview",
+          "SecurityOnly",
+          "SecurityUpdate",
+          "EnablementPackage",
+          "FeatureUpdate",
+          "LanguagePack",
+          "FeatureOnDemand",
+          "Hotpatch",
+          "Driver",
+          "Definition",
+          "Tool",
+          "Other",
+          "Unknown"
+        ],
+        "description": "Kinds. Default CumulativeUpdate."
+      },
+      "classification": {
+        "type": "string",
+        "list": true,
+        "description": "Names or GUIDs of classifications."
+      },
+      "title": {
+        "type": "string",
+        "list": true,
+        "description": "Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes."
+      },
+      "articleId": {
+        "type": "string",
+        "list": true,
+        "description": "Only these articles, with or without KB."
+      },
+      "severity": {
+        "type": "string",
+        "list": true,
+        "description": "Severities, for example Critical."
+      },
+      "language": {
+        "type": "string",
+        "list": true,
+        "description": "Languages, for example de-de; updates without a language always fit."
+      },
+      "preview": {
+        "type": "string",
+        "choices": [
+          "include",
+          "exclude"
+        ],
+        "description": "Do previews compete? Default exclude."
+      },
+      "outOfBand": {
+        "type": "string",
+        "choices": [
+          "include",
+          "prefer-regular",
+          "exclude"
+        ],
+        "description": "Do out-of-band updates compete? Default include."
+      },
+      "previous": {
+        "type": "integer",
+        "description": "So many cumulative updates back from the newest; 1 for a bad month."
+      },
+      "deferralDays": {
+        "type": "integer",
+        "description": "Days that an update must have been public."
+      },
+      "holds": {
+        "type": "object",
+        "list": true,
+        "description": "KBs that are never chosen while the hold lasts."
+      },
+      "pins": {
+        "type": "object",
+        "list": true,
+        "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts."
+      },
+      "maximumAgeDays": {
+        "type": "integer",
+        "description": "Warn when the chosen update is older than so many days."
+      },
+      "reset": {
+        "type": "string",
+        "list": true,
+        "description": "Members to take out, so that they no longer restrict."
+      }
+    }
+  },
+  "rule.show": {
+    "description": "Shows one rule.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the rule."
       }
     }
   },
@@ -962,6 +1374,28 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "Do out-of-band updates compete? Default include."
       },
+      "deferralDays": {
+        "type": "integer",
+        "description": "Days that an update must have been public."
+      },
+      "holds": {
+        "type": "object",
+        "list": true,
+        "description": "KBs that are never chosen while the hold lasts."
+      },
+      "pins": {
+        "type": "object",
+        "list": true,
+        "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts."
+      },
+      "maximumAgeDays": {
+        "type": "integer",
+        "description": "Warn when the chosen update is older than so many days."
+      },
+      "rule": {
+        "type": "string",
+        "description": "With latest: name of a rule; members of the request outrank its own."
+      },
       "applicableTo": {
         "type": "string",
         "description": "Name or id of a registered image, or a file: only what fits it."
@@ -974,6 +1408,10 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Add every candidate with its decision."
       },
+      "whyNot": {
+        "type": "string",
+        "description": "With latest: why was this update (KB or uniqueId) not chosen?"
+      },
       "limit": {
         "type": "integer",
         "default": 500,
@@ -982,6 +1420,92 @@ export const requestMembers: Record<string, RequestMembers> = {
       "after": {
         "type": "string",
         "description": "Cursor of the list before."
+      }
+    }
+  },
+  "update.recommend": {
+    "description": "The updates that an image should get, in the order of their application.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image."
+      },
+      "path": {
+        "type": "string",
+        "description": "An image file."
+      },
+      "index": {
+        "type": "integer",
+        "description": "Index of the image; default all."
+      },
+      "rule": {
+        "type": "string",
+        "description": "Name of a rule; members of the request outrank its own."
+      },
+      "preview": {
+        "type": "string",
+        "choices": [
+          "include",
+          "exclude"
+        ],
+        "description": "Do previews compete? Default exclude."
+      },
+      "outOfBand": {
+        "type": "string",
+        "choices": [
+          "include",
+          "prefer-regular",
+          "exclude"
+        ],
+        "description": "Do out-of-band updates compete? Default include."
+      },
+      "previous": {
+        "type": "integer",
+        "description": "So many cumulative updates back from the newest; 1 for a bad month."
+      },
+      "deferralDays": {
+        "type": "integer",
+        "description": "Days that an update must have been public."
+      },
+      "holds": {
+        "type": "object",
+        "list": true,
+        "description": "KBs that are never chosen while the hold lasts."
+      },
+      "pins": {
+        "type": "object",
+        "list": true,
+        "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts."
+      },
+      "maximumAgeDays": {
+        "type": "integer",
+        "description": "Warn when the chosen update is older than so many days."
+      },
+      "role": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "ServicingStackUpdate",
+          "Checkpoint",
+          "CumulativeUpdate",
+          "EnablementPackage",
+          "DotNetCumulativeUpdate",
+          "SafeOSDynamicUpdate",
+          "SetupDynamicUpdate"
+        ],
+        "description": "Only these roles; default all but the enablement package."
+      },
+      "enablement": {
+        "type": "string",
+        "description": "Release that an enablement package shall switch on, for example 25H2."
+      },
+      "asOf": {
+        "type": "string",
+        "description": "The catalog as it was at this date or time."
+      },
+      "explain": {
+        "type": "boolean",
+        "description": "Add every candidate with its decision."
       }
     }
   },

@@ -17,12 +17,18 @@ content?: Content
 "content.list.request"?: ContentListRequest
 "content.list.result"?: ContentListResult
 event?: Event
+exception?: Exception
 feature?: Feature
+"image-difference"?: ImageDifference
 "image-index"?: ImageIndex
 "image-inspection"?: ImageInspection
 "image-version"?: ImageVersion
 "image.add.request"?: ImageAddRequest
 "image.add.result"?: ImageAddResult
+"image.compare.request"?: ImageCompareRequest
+"image.compare.result"?: ImageCompareResult
+"image.export.request"?: ImageExportRequest
+"image.export.result"?: ImageExportResult
 "image.files.request"?: ImageFilesRequest
 "image.files.result"?: ImageFilesResult
 "image.inspect.request"?: ImageInspectRequest
@@ -55,6 +61,7 @@ image?: Image
 kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
+"not-found"?: NotFound
 package?: Package
 "plan-step"?: PlanStep
 plan?: Plan
@@ -63,6 +70,7 @@ plan?: Plan
 problem?: Problem
 proof?: Proof
 published?: Published
+recommended?: Recommended
 "rehearsal.image.request"?: RehearsalImageRequest
 "rehearsal.image.result"?: RehearsalImageResult
 "rehearsal.package.request"?: RehearsalPackageRequest
@@ -72,6 +80,19 @@ published?: Published
 release?: Release
 "release.list.request"?: ReleaseListRequest
 "release.list.result"?: ReleaseListResult
+"rule.add.request"?: RuleAddRequest
+"rule.add.result"?: RuleAddResult
+"rule.evaluate.request"?: RuleEvaluateRequest
+"rule.evaluate.result"?: RuleEvaluateResult
+rule?: Rule
+"rule.list.request"?: RuleListRequest
+"rule.list.result"?: RuleListResult
+"rule.remove.request"?: RuleRemoveRequest
+"rule.remove.result"?: RuleRemoveResult
+"rule.set.request"?: RuleSetRequest
+"rule.set.result"?: RuleSetResult
+"rule.show.request"?: RuleShowRequest
+"rule.show.result"?: RuleShowResult
 "run-step"?: RunStep
 run?: Run
 "run.list.request"?: RunListRequest
@@ -95,6 +116,7 @@ schedule?: Schedule
 "schedule.show.result"?: ScheduleShowResult
 "schema.show.request"?: SchemaShowRequest
 "schema.show.result"?: SchemaShowResult
+"selection-warning"?: SelectionWarning
 "servicing.repair.request"?: ServicingRepairRequest
 "servicing.repair.result"?: ServicingRepairResult
 "site.set.request"?: SiteSetRequest
@@ -115,10 +137,13 @@ skipped?: Skipped
 update?: Update
 "update.list.request"?: UpdateListRequest
 "update.list.result"?: UpdateListResult
+"update.recommend.request"?: UpdateRecommendRequest
+"update.recommend.result"?: UpdateRecommendResult
 "update.set.request"?: UpdateSetRequest
 "update.set.result"?: UpdateSetResult
 "update.show.request"?: UpdateShowRequest
 "update.show.result"?: UpdateShowResult
+"why-not"?: WhyNot
 "worker.run.request"?: WorkerRunRequest
 "worker.run.result"?: WorkerRunResult
 }
@@ -289,6 +314,23 @@ native?: {
 [k: string]: unknown
 }
 /**
+ * A KB that is treated apart: held back, or pinned.
+ */
+export interface Exception {
+/**
+ * Article, with or without KB.
+ */
+articleId: string
+/**
+ * Why, for people.
+ */
+reason?: string
+/**
+ * Last day (YYYY-MM-DD) or moment (RFC 3339, UTC) on which it holds; default without end.
+ */
+until?: string
+}
+/**
  * A part of Windows that can be switched on and off.
  */
 export interface Feature {
@@ -312,6 +354,19 @@ source: ("registry and manifest" | "registry" | "selection")
 [k: string]: unknown
 }
 /**
+ * One line of a comparison; a side is null where the image does not have it.
+ */
+export interface ImageDifference {
+referenceIndex: (number | null)
+differenceIndex: (number | null)
+area: ("index" | "fact" | "language" | "package" | "feature" | "file")
+name: string
+change: ("added" | "removed" | "changed" | "equal")
+reference: (string | null)
+difference: (string | null)
+[k: string]: unknown
+}
+/**
  * One Windows inside an image file.
  */
 export interface ImageIndex {
@@ -331,6 +386,10 @@ ubr: (number | null)
  * build.revision
  */
 revision: (string | null)
+/**
+ * Version of .NET Framework 4 in the registry, for example 4.8.1.
+ */
+dotNet?: (string | null)
 fileCount: number
 directoryCount: number
 totalBytes: number
@@ -348,14 +407,6 @@ lastResetBase?: (string | null)
  * What waits for the first start: pending.xml, RebootPending, SessionsPending, PackagesPending.
  */
 pending?: string[]
-/**
- * .NET Framework 4.
- */
-dotNet?: ({
-release: number
-version: string
-[k: string]: unknown
-} | null)
 /**
  * Where a fact comes from.
  */
@@ -547,6 +598,167 @@ scheduledUpdatesStatus: (string | null)
 scheduledUpdatesStatusCode?: (number | null)
 lastServiced: (string | null)
 warnings?: string[]
+[k: string]: unknown
+}
+/**
+ * Compares two images, or two versions of one: build, packages, features, languages, and files.
+ */
+export interface ImageCompareRequest {
+/**
+ * Name or id of a registered image, or a file.
+ */
+reference: string
+/**
+ * One index of it; default all.
+ */
+referenceIndex?: number
+/**
+ * A kept version of a registered image; default the current one.
+ */
+referenceVersion?: number
+/**
+ * Name or id of a registered image, or a file. Default: the reference.
+ */
+difference?: string
+/**
+ * One index of it; default all.
+ */
+differenceIndex?: number
+/**
+ * A kept version of a registered image; default the current one.
+ */
+differenceVersion?: number
+/**
+ * Also compares the files below this folder of the images by SHA-1; \ is everything.
+ */
+under?: string
+/**
+ * Also lists what is equal.
+ */
+includeEqual?: boolean
+/**
+ * Also compares the recovery images.
+ */
+winre?: boolean
+/**
+ * Most lines about files; more are counted, not listed.
+ */
+limit?: number
+}
+/**
+ * What differs.
+ */
+export interface ImageCompareResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * What was compared.
+ */
+reference: {
+/**
+ * Name of the registered image; null for a file.
+ */
+image: (string | null)
+path: string
+/**
+ * Version of the registered image; null for a file.
+ */
+sourceVersion: (number | null)
+[k: string]: unknown
+}
+/**
+ * What was compared.
+ */
+difference: {
+/**
+ * Name of the registered image; null for a file.
+ */
+image: (string | null)
+path: string
+/**
+ * Version of the registered image; null for a file.
+ */
+sourceVersion: (number | null)
+[k: string]: unknown
+}
+/**
+ * Nothing that was compared differs.
+ */
+equal: boolean
+differences: ImageDifference[]
+/**
+ * Lines about files that were left out because of limit.
+ */
+truncated: number
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Writes one index or more of an image to a new file; what is stored compressed is taken over as it is.
+ */
+export interface ImageExportRequest {
+/**
+ * Name or id of a registered image.
+ */
+image?: string
+/**
+ * An image file.
+ */
+path?: string
+/**
+ * The indexes, in the order that they get; default all.
+ * 
+ * @minItems 1
+ */
+index?: [number, ...(number)[]]
+/**
+ * File that is written; it must not exist.
+ */
+to: string
+/**
+ * keep takes content over as it is stored; none and XPRESS make it anew.
+ */
+compression?: ("keep" | "none" | "XPRESS")
+/**
+ * Writes an integrity table; default as in the source.
+ */
+integrity?: boolean
+}
+/**
+ * The file that was written.
+ */
+export interface ImageExportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+to: string
+/**
+ * Number in the source, number in the new file.
+ */
+indexes: {
+index: number
+newIndex: number
+name: string
+[k: string]: unknown
+}[]
+compression: ("none" | "XPRESS" | "LZX")
+/**
+ * The file carries the mark of a rehearsal.
+ */
+rehearsal: boolean
+/**
+ * Bytes; 0 in a dry run.
+ */
+size: number
+/**
+ * Empty in a dry run.
+ */
+sha256: string
+applied: boolean
 [k: string]: unknown
 }
 /**
@@ -1059,6 +1271,16 @@ message: string
 [k: string]: unknown
 }
 /**
+ * A role for which nothing could be chosen.
+ */
+export interface NotFound {
+role: string
+reasonCode: string
+reason: string
+indexes: number[]
+[k: string]: unknown
+}
+/**
  * One step of a plan.
  */
 export interface PlanStep {
@@ -1188,6 +1410,179 @@ export interface Published {
 path: string
 sha256: string
 sourceVersion: number
+[k: string]: unknown
+}
+/**
+ * An update with its role for an image.
+ */
+export interface Recommended {
+/**
+ * Identity of the update at every source; for Microsoft updates the update GUID.
+ */
+uniqueId: string
+/**
+ * Title as the source has it.
+ */
+title: string
+/**
+ * Knowledge base article, digits only; empty when unknown.
+ */
+articleId: string
+/**
+ * Name or GUID of the classification.
+ */
+classification: string
+/**
+ * Names or GUIDs of the products.
+ */
+products: string[]
+/**
+ * When it was published.
+ */
+datePosted: (string | null)
+/**
+ * Files of the update.
+ */
+files: UpdateFile[]
+/**
+ * Revision of the metadata at the source.
+ */
+revisionNumber?: number
+/**
+ * x86, x64 or arm64; null when it has none or it is unknown.
+ */
+architecture: (string | null)
+kind: Kind
+/**
+ * uniqueIds of the updates that this one replaces.
+ */
+supersedes?: string[]
+/**
+ * uniqueIds of the updates that replace this one.
+ */
+supersededBy?: string[]
+/**
+ * The source says that something newer replaces it.
+ */
+isSuperseded: boolean
+/**
+ * The source withdrew it.
+ */
+isExpired: boolean
+/**
+ * Declined, by the source or here.
+ */
+isDeclined: boolean
+/**
+ * Languages it is for.
+ */
+languages?: string[]
+/**
+ * Text of the source.
+ */
+description?: string
+/**
+ * Rating of the vendor.
+ */
+severity?: string
+/**
+ * Page about the update.
+ */
+supportUrl?: string
+/**
+ * Derived: Windows 11, Windows Server 2025, ...
+ */
+family: (string | null)
+/**
+ * Derived: first release it is for.
+ */
+release: (string | null)
+/**
+ * Derived: all releases it is for.
+ */
+releases: string[]
+/**
+ * Derived: YYYY-MM of the title.
+ */
+month: (string | null)
+/**
+ * Derived: build.revision that it brings.
+ */
+revision: (string | null)
+/**
+ * Derived: the latest of a line today, with the default policy.
+ */
+isLatest: boolean
+/**
+ * Derived: DISM can apply it to an image that is not running.
+ */
+isOfflineServiceable: boolean
+/**
+ * Derived: its content is verified in the content library.
+ */
+isContentProvisioned: boolean
+/**
+ * Derived: the content is a stand-in for rehearsals.
+ */
+standIn?: boolean
+/**
+ * Hidden here.
+ */
+isHidden: boolean
+/**
+ * Remark of an administrator.
+ */
+note?: string
+/**
+ * Where the record came from.
+ */
+source: string
+/**
+ * What it is for: ServicingStackUpdate, Checkpoint, CumulativeUpdate, EnablementPackage, DotNetCumulativeUpdate, SafeOSDynamicUpdate or SetupDynamicUpdate.
+ */
+role: string
+/**
+ * Reason as a word for scripts.
+ */
+reasonCode: string
+/**
+ * Why it is needed, or why not.
+ */
+reason: string
+/**
+ * Indexes that it is about.
+ */
+indexes: number[]
+/**
+ * Names of those of its files that go into the image, in the order of application.
+ */
+packageFiles: string[]
+[k: string]: unknown
+}
+/**
+ * One file of an update.
+ */
+export interface UpdateFile {
+/**
+ * File name.
+ */
+name: string
+/**
+ * Bytes; null when the source does not say.
+ */
+size: (number | null)
+/**
+ * Lower-case hexadecimal.
+ */
+sha1?: string
+/**
+ * Lower-case hexadecimal.
+ */
+sha256?: string
+/**
+ * Where the source offers it.
+ */
+url?: string
 [k: string]: unknown
 }
 /**
@@ -1421,6 +1816,408 @@ export interface ReleaseListResult {
 formatVersion: string
 releases: Release[]
 next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Stores a rule by name.
+ */
+export interface RuleAddRequest {
+/**
+ * Name of the rule.
+ */
+name: string
+/**
+ * Remark.
+ */
+description?: string
+/**
+ * Names or GUIDs of products.
+ */
+product?: string[]
+/**
+ * For example Windows 11.
+ */
+family?: string[]
+/**
+ * For example 24H2.
+ */
+release?: string[]
+/**
+ * Architectures.
+ */
+architecture?: Architecture[]
+/**
+ * Kinds. Default CumulativeUpdate.
+ */
+kind?: Kind[]
+/**
+ * Names or GUIDs of classifications.
+ */
+classification?: string[]
+/**
+ * Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.
+ */
+title?: string[]
+/**
+ * Only these articles, with or without KB.
+ */
+articleId?: string[]
+/**
+ * Severities, for example Critical.
+ */
+severity?: string[]
+/**
+ * Languages, for example de-de; updates without a language always fit.
+ */
+language?: string[]
+/**
+ * Do previews compete? Default exclude.
+ */
+preview?: ("include" | "exclude")
+/**
+ * Do out-of-band updates compete? Default include.
+ */
+outOfBand?: ("include" | "prefer-regular" | "exclude")
+/**
+ * So many cumulative updates back from the newest; 1 for a bad month.
+ */
+previous?: number
+/**
+ * Days that an update must have been public.
+ */
+deferralDays?: number
+/**
+ * KBs that are never chosen while the hold lasts.
+ */
+holds?: Exception[]
+/**
+ * KBs that are chosen in their lines, whatever is newer, while the pin lasts.
+ */
+pins?: Exception[]
+/**
+ * Warn when the chosen update is older than so many days.
+ */
+maximumAgeDays?: number
+}
+/**
+ * The rule.
+ */
+export interface RuleAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+rule: Rule
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Chooses updates when a run starts. Members that are missing do not restrict.
+ */
+export interface Rule {
+/**
+ * Name of the rule.
+ */
+name: string
+/**
+ * Remark.
+ */
+description?: string
+/**
+ * Names or GUIDs of products.
+ */
+product?: string[]
+/**
+ * For example Windows 11.
+ */
+family?: string[]
+/**
+ * For example 24H2.
+ */
+release?: string[]
+/**
+ * Architectures.
+ */
+architecture?: Architecture[]
+/**
+ * Kinds. Default CumulativeUpdate.
+ */
+kind?: Kind[]
+/**
+ * Names or GUIDs of classifications.
+ */
+classification?: string[]
+/**
+ * Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.
+ */
+title?: string[]
+/**
+ * Only these articles, with or without KB.
+ */
+articleId?: string[]
+/**
+ * Severities, for example Critical.
+ */
+severity?: string[]
+/**
+ * Languages, for example de-de; updates without a language always fit.
+ */
+language?: string[]
+/**
+ * Do previews compete? Default exclude.
+ */
+preview?: ("include" | "exclude")
+/**
+ * Do out-of-band updates compete? Default include.
+ */
+outOfBand?: ("include" | "prefer-regular" | "exclude")
+/**
+ * So many cumulative updates back from the newest; 1 for a bad month.
+ */
+previous?: number
+/**
+ * Days that an update must have been public.
+ */
+deferralDays?: number
+/**
+ * KBs that are never chosen while the hold lasts.
+ */
+holds?: Exception[]
+/**
+ * KBs that are chosen in their lines, whatever is newer, while the pin lasts.
+ */
+pins?: Exception[]
+/**
+ * Warn when the chosen update is older than so many days.
+ */
+maximumAgeDays?: number
+/**
+ * RFC 3339, UTC.
+ */
+created: string
+/**
+ * RFC 3339, UTC.
+ */
+modified: string
+[k: string]: unknown
+}
+/**
+ * What a rule would choose now, for one image or for every registered one. Nothing is changed.
+ */
+export interface RuleEvaluateRequest {
+/**
+ * Name of the rule.
+ */
+name: string
+/**
+ * Name or id of a registered image; default all.
+ */
+image?: string
+/**
+ * As of this date or time.
+ */
+asOf?: string
+/**
+ * Add every candidate with its decision.
+ */
+explain?: boolean
+}
+/**
+ * Per image what the rule chooses and why.
+ */
+export interface RuleEvaluateResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+rule: Rule
+images: {
+imageId: string
+imageName: string
+updates: Recommended[]
+notNeeded: Recommended[]
+notFound: NotFound[]
+warnings: SelectionWarning[]
+/**
+ * With explain.
+ */
+candidates?: Candidate[]
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+/**
+ * Something to know of a choice.
+ */
+export interface SelectionWarning {
+/**
+ * Word for scripts.
+ */
+code: string
+message: string
+[k: string]: unknown
+}
+/**
+ * Lists rules, by name.
+ */
+export interface RuleListRequest {
+/**
+ * Wildcard (* and ?) on the name.
+ */
+name?: string
+}
+/**
+ * Rules.
+ */
+export interface RuleListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+rules: Rule[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Removes a rule.
+ */
+export interface RuleRemoveRequest {
+/**
+ * Name of the rule.
+ */
+name: string
+}
+/**
+ * The rule that was removed.
+ */
+export interface RuleRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+rule: Rule
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Changes members of a rule; lists are replaced as a whole.
+ */
+export interface RuleSetRequest {
+/**
+ * Name of the rule.
+ */
+name: string
+/**
+ * Another name.
+ */
+newName?: string
+/**
+ * Remark.
+ */
+description?: string
+/**
+ * Names or GUIDs of products.
+ */
+product?: string[]
+/**
+ * For example Windows 11.
+ */
+family?: string[]
+/**
+ * For example 24H2.
+ */
+release?: string[]
+/**
+ * Architectures.
+ */
+architecture?: Architecture[]
+/**
+ * Kinds. Default CumulativeUpdate.
+ */
+kind?: Kind[]
+/**
+ * Names or GUIDs of classifications.
+ */
+classification?: string[]
+/**
+ * Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.
+ */
+title?: string[]
+/**
+ * Only these articles, with or without KB.
+ */
+articleId?: string[]
+/**
+ * Severities, for example Critical.
+ */
+severity?: string[]
+/**
+ * Languages, for example de-de; updates without a language always fit.
+ */
+language?: string[]
+/**
+ * Do previews compete? Default exclude.
+ */
+preview?: ("include" | "exclude")
+/**
+ * Do out-of-band updates compete? Default include.
+ */
+outOfBand?: ("include" | "prefer-regular" | "exclude")
+/**
+ * So many cumulative updates back from the newest; 1 for a bad month.
+ */
+previous?: number
+/**
+ * Days that an update must have been public.
+ */
+deferralDays?: number
+/**
+ * KBs that are never chosen while the hold lasts.
+ */
+holds?: Exception[]
+/**
+ * KBs that are chosen in their lines, whatever is newer, while the pin lasts.
+ */
+pins?: Exception[]
+/**
+ * Warn when the chosen update is older than so many days.
+ */
+maximumAgeDays?: number
+/**
+ * Members to take out, so that they no longer restrict.
+ */
+reset?: string[]
+}
+/**
+ * The rule.
+ */
+export interface RuleSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+rule: Rule
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Shows one rule.
+ */
+export interface RuleShowRequest {
+/**
+ * Name of the rule.
+ */
+name: string
+}
+/**
+ * The rule.
+ */
+export interface RuleShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+rule: Rule
 [k: string]: unknown
 }
 /**
@@ -1994,32 +2791,6 @@ logFolder: string
 [k: string]: unknown
 }
 /**
- * One file of an update.
- */
-export interface UpdateFile {
-/**
- * File name.
- */
-name: string
-/**
- * Bytes; null when the source does not say.
- */
-size: (number | null)
-/**
- * Lower-case hexadecimal.
- */
-sha1?: string
-/**
- * Lower-case hexadecimal.
- */
-sha256?: string
-/**
- * Where the source offers it.
- */
-url?: string
-[k: string]: unknown
-}
-/**
  * What was chosen in one line (family, release, architecture, kind).
  */
 export interface UpdateLine {
@@ -2039,6 +2810,11 @@ decided: boolean
  * Why, in one sentence.
  */
 reason: string
+/**
+ * Why, as a word for scripts.
+ */
+reasonCode: string
+warnings: SelectionWarning[]
 [k: string]: unknown
 }
 /**
@@ -2367,6 +3143,26 @@ preview?: ("include" | "exclude")
  */
 outOfBand?: ("include" | "prefer-regular" | "exclude")
 /**
+ * Days that an update must have been public.
+ */
+deferralDays?: number
+/**
+ * KBs that are never chosen while the hold lasts.
+ */
+holds?: Exception[]
+/**
+ * KBs that are chosen in their lines, whatever is newer, while the pin lasts.
+ */
+pins?: Exception[]
+/**
+ * Warn when the chosen update is older than so many days.
+ */
+maximumAgeDays?: number
+/**
+ * With latest: name of a rule; members of the request outrank its own.
+ */
+rule?: string
+/**
  * Name or id of a registered image, or a file: only what fits it.
  */
 applicableTo?: string
@@ -2378,6 +3174,10 @@ index?: number
  * Add every candidate with its decision.
  */
 explain?: boolean
+/**
+ * With latest: why was this update (KB or uniqueId) not chosen?
+ */
+whyNot?: string
 /**
  * At most so many.
  */
@@ -2404,6 +3204,122 @@ next: (string | null)
  * With latest.
  */
 lines?: UpdateLine[]
+/**
+ * With explain.
+ */
+candidates?: Candidate[]
+/**
+ * With whyNot: one entry for each record of the update.
+ */
+whyNot?: WhyNot[]
+[k: string]: unknown
+}
+/**
+ * Why an update was not chosen, or that it was.
+ */
+export interface WhyNot {
+/**
+ * Null: the catalog has no such update.
+ */
+uniqueId: (string | null)
+articleId: string
+title: string
+kind: string
+/**
+ * Lines that it competes in: family | release | architecture | kind.
+ */
+lines: string[]
+chosen: boolean
+reasonCode: string
+reason: string
+facts: {
+[k: string]: unknown
+}
+[k: string]: unknown
+}
+/**
+ * The updates that an image should get, in the order of their application.
+ */
+export interface UpdateRecommendRequest {
+/**
+ * Name or id of a registered image.
+ */
+image?: string
+/**
+ * An image file.
+ */
+path?: string
+/**
+ * Index of the image; default all.
+ */
+index?: number
+/**
+ * Name of a rule; members of the request outrank its own.
+ */
+rule?: string
+/**
+ * Do previews compete? Default exclude.
+ */
+preview?: ("include" | "exclude")
+/**
+ * Do out-of-band updates compete? Default include.
+ */
+outOfBand?: ("include" | "prefer-regular" | "exclude")
+/**
+ * So many cumulative updates back from the newest; 1 for a bad month.
+ */
+previous?: number
+/**
+ * Days that an update must have been public.
+ */
+deferralDays?: number
+/**
+ * KBs that are never chosen while the hold lasts.
+ */
+holds?: Exception[]
+/**
+ * KBs that are chosen in their lines, whatever is newer, while the pin lasts.
+ */
+pins?: Exception[]
+/**
+ * Warn when the chosen update is older than so many days.
+ */
+maximumAgeDays?: number
+/**
+ * Only these roles; default all but the enablement package.
+ */
+role?: ("ServicingStackUpdate" | "Checkpoint" | "CumulativeUpdate" | "EnablementPackage" | "DotNetCumulativeUpdate" | "SafeOSDynamicUpdate" | "SetupDynamicUpdate")[]
+/**
+ * Release that an enablement package shall switch on, for example 25H2.
+ */
+enablement?: string
+/**
+ * The catalog as it was at this date or time.
+ */
+asOf?: string
+/**
+ * Add every candidate with its decision.
+ */
+explain?: boolean
+}
+/**
+ * The updates in the order of their application.
+ */
+export interface UpdateRecommendResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+updates: Recommended[]
+/**
+ * Chosen, but the image has them.
+ */
+notNeeded: Recommended[]
+/**
+ * Roles for which nothing could be chosen; no error.
+ */
+notFound: NotFound[]
+warnings: SelectionWarning[]
 /**
  * With explain.
  */

@@ -3,6 +3,8 @@ import type {
   ContentAddRequest,
   ContentListRequest,
   ImageAddRequest,
+  ImageCompareRequest,
+  ImageExportRequest,
   ImageFilesRequest,
   ImageInspectRequest,
   ImageInstalledRequest,
@@ -22,6 +24,12 @@ import type {
   RehearsalPackageRequest,
   ReleaseImportRequest,
   ReleaseListRequest,
+  RuleAddRequest,
+  RuleEvaluateRequest,
+  RuleListRequest,
+  RuleRemoveRequest,
+  RuleSetRequest,
+  RuleShowRequest,
   RunListRequest,
   RunShowRequest,
   RunStartRequest,
@@ -39,6 +47,7 @@ import type {
   UpdateDeclineRequest,
   UpdateImportRequest,
   UpdateListRequest,
+  UpdateRecommendRequest,
   UpdateSetRequest,
   UpdateShowRequest,
   WorkerRunRequest,
@@ -53,6 +62,8 @@ export interface Validator<T> {
 export const contentAdd: Validator<ContentAddRequest>;
 export const contentList: Validator<ContentListRequest>;
 export const imageAdd: Validator<ImageAddRequest>;
+export const imageCompare: Validator<ImageCompareRequest>;
+export const imageExport: Validator<ImageExportRequest>;
 export const imageFiles: Validator<ImageFilesRequest>;
 export const imageInspect: Validator<ImageInspectRequest>;
 export const imageInstalled: Validator<ImageInstalledRequest>;
@@ -72,6 +83,12 @@ export const rehearsalImage: Validator<RehearsalImageRequest>;
 export const rehearsalPackage: Validator<RehearsalPackageRequest>;
 export const releaseImport: Validator<ReleaseImportRequest>;
 export const releaseList: Validator<ReleaseListRequest>;
+export const ruleAdd: Validator<RuleAddRequest>;
+export const ruleEvaluate: Validator<RuleEvaluateRequest>;
+export const ruleList: Validator<RuleListRequest>;
+export const ruleRemove: Validator<RuleRemoveRequest>;
+export const ruleSet: Validator<RuleSetRequest>;
+export const ruleShow: Validator<RuleShowRequest>;
 export const runList: Validator<RunListRequest>;
 export const runShow: Validator<RunShowRequest>;
 export const runStart: Validator<RunStartRequest>;
@@ -89,6 +106,7 @@ export const updateClassify: Validator<UpdateClassifyRequest>;
 export const updateDecline: Validator<UpdateDeclineRequest>;
 export const updateImport: Validator<UpdateImportRequest>;
 export const updateList: Validator<UpdateListRequest>;
+export const updateRecommend: Validator<UpdateRecommendRequest>;
 export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
 export const workerRun: Validator<WorkerRunRequest>;

@@ -1,14 +1,11 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { Problem } from '../../errors.ts';
-import type { ByteSink } from '../../formats/bytes.ts';
-import { FLAG_REPARSE_FIXED } from '../../formats/wim/header.ts';
-import type { WimBlob, WimEntry, WimFile, WimImageInfo } from '../../formats/wim/types.ts';
-import { createWim } from '../../formats/wim/write.ts';
+import type { WimFile, WimImageInfo } from '../../formats/wim/types.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Library } from './library.ts';
 import { writeNewFile } from './new-file.ts';
-import { imageProblem, type OpenImage, openImageFile } from './open-image.ts';
-import { pacer } from './pacer.ts';
+import { imageProblem, openImageFile } from './open-image.ts';
+import { keptCompression, refuseTooLittleSpace, writeIndexes } from './write-indexes.ts';
 
 /**
  * Makes a file with one index of an image file beside it, and returns its path: `install.wim`, index 6 becomes
@@ -19,10 +16,10 @@ export async function extractIndex(library: Library, path: string, index: number
   const image = openImageFile(library.ports, path);
   try {
     const target = freePath(library.ports.files, path, infoOf(image.wim, index));
-    const blobs = contents(image.wim, index);
-    refuseTooLittleSpace(library, target, blobs);
+    const wanted = { image, indexes: [index], compression: keptCompression(image.wim) };
+    refuseTooLittleSpace(library.ports, target, wanted);
     if (!library.dryRun) {
-      await writeNewFile(library.ports, target, (sink) => writeIndex(library, { image, index, blobs, sink }));
+      await writeNewFile(library.ports, target, (sink) => writeIndexes(library, wanted, sink));
     }
     return target;
   } catch (error) {
@@ -47,70 +44,4 @@ function freePath(files: Files, source: string, { index, editionId, flags }: Wim
     const path = join(dirname(source), `${name}${number === 1 ? '' : `-${number}`}.wim`);
     if (files.facts(path) === undefined) return path;
   }
-}
-
-/** Every content of an index once, in the order of the file. */
-function contents(wim: WimFile, index: number): WimBlob[] {
-  const { root, missingContents } = wim.tree(index);
-  if (missingContents > 0) {
-    throw new Problem('ImgImageUnsupported', {
-      detail: `${missingContents} contents of index ${index} are not in the file: it builds on another one.`,
-    });
-  }
-  const found = new Map<string, WimBlob>();
-  const waiting: WimEntry[] = [root];
-  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
-    for (const sha1 of [entry.sha1, entry.reparseSha1, ...entry.streams.map((stream) => stream.sha1)]) {
-      const blob = wim.blobs.get(sha1);
-      if (blob !== undefined) found.set(sha1, blob);
-    }
-    for (const child of entry.children) waiting.push(child);
-  }
-  return [...found.values()].sort((first, second) => first.offset - second.offset);
-}
-
-function refuseTooLittleSpace({ ports }: Library, target: string, blobs: readonly WimBlob[]): void {
-  const needed = storedBytes(blobs);
-  const free = ports.files.freeSpace(dirname(target));
-  if (free >= needed) return;
-  throw new Problem('ImgInsufficientSpace', {
-    detail: `${target} needs about ${needed} bytes; its volume has ${free} bytes free.`,
-  });
-}
-
-async function writeIndex(
-  { ports, transfer }: Library,
-  { image, index, blobs, sink }: { image: OpenImage; index: number; blobs: readonly WimBlob[]; sink: ByteSink },
-): Promise<void> {
-  const { wim, source } = image;
-  const { compression, chunkSize, flags, bootIndex, hasIntegrity } = wim.header;
-  if (compression === 'LZMS') {
-    throw new Problem('ImgImageUnsupported', { detail: 'The file is compressed with LZMS, which is not read.' });
-  }
-  const writer = createWim(sink, {
-    compression,
-    ...(chunkSize === 0 ? {} : { chunkSize }),
-    newDigest: ports.newDigest,
-    guid: ports.ids.bytes(16),
-    reparsePointsFixed: (flags & FLAG_REPARSE_FIXED) !== 0,
-  });
-  const pace = pacer(ports, transfer);
-  const total = storedBytes(blobs);
-  let done = 0;
-  for (const blob of blobs) {
-    writer.copyBlob(wim, source, blob.sha1);
-    done += blob.storedSize;
-    await pace(done, total);
-  }
-  writer.addImage(wim.tree(index), { xml: infoOf(wim, index).xml });
-  writer.finish({
-    bootIndex: bootIndex === index ? 1 : 0,
-    integrity: hasIntegrity,
-    // What stands beside the images in the XML is about the file, the mark of a rehearsal for one.
-    rootElements: wim.root.children.filter(({ name }) => name !== 'IMAGE' && name !== 'TOTALBYTES'),
-  });
-}
-
-function storedBytes(blobs: readonly WimBlob[]): number {
-  return blobs.reduce((sum, blob) => sum + blob.storedSize, 0);
 }

@@ -39,6 +39,20 @@ export async function findTarget({ image, path }: TargetRequest, context: Contex
   return { path: row.path, row };
 }
 
+/** What one word means: a registered image by id or name, else a file. Throws Problem ImgImageNotFound. */
+export async function targetMeant(context: Context, word: string): Promise<TargetRequest> {
+  const { database } = await context.site();
+  try {
+    const { id } = await findImage(database, word);
+    return { image: id };
+  } catch (error) {
+    const unknown = error instanceof Problem && error.id === 'ImgImageNotFound';
+    const isPath = /[\\/.]/.test(word) && !word.includes('\0');
+    if (unknown && isPath) return { path: word };
+    throw error;
+  }
+}
+
 /**
  * Opens what a request names, gives it to `use`, and closes it. A registered file that was changed is refused: what the
  * library says of it no longer holds. Throws Problem.

@@ -1,10 +1,8 @@
 import { readDerived } from '../../catalog/store/read-derived.ts';
-import { Problem } from '../../errors.ts';
-import { findImage } from '../../images/library/find-image.ts';
 import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
 import type { ImageIndex } from '../../images/types.ts';
 import { applicability } from '../../selection/applicability.ts';
-import { type TargetRequest, withTarget } from '../image/target.ts';
+import { targetMeant, withTarget } from '../image/target.ts';
 import type { Context } from '../operation.ts';
 
 /**
@@ -21,19 +19,6 @@ export async function indexesMeant(
     inspectWithArticles(image, { index, database }),
   );
   return indexes;
-}
-
-async function targetMeant(context: Context, applicableTo: string): Promise<TargetRequest> {
-  const { database } = await context.site();
-  try {
-    const { id } = await findImage(database, applicableTo);
-    return { image: id };
-  } catch (error) {
-    const unknown = error instanceof Problem && error.id === 'ImgImageNotFound';
-    const isPath = /[\\/.]/.test(applicableTo) && !applicableTo.includes('\0');
-    if (unknown && isPath) return { path: applicableTo };
-    throw error;
-  }
 }
 
 /** Those of the updates that at least one of the indexes needs, or that only trying can tell. */

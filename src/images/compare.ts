@@ -1,0 +1,124 @@
+/**
+ * What differs between two inspected images: facts, languages, packages, features. Pure; files are in `compare-files.ts`.
+ * To compare one more fact: a line in `facts`.
+ */
+import { identityKey } from '../formats/mum/identity.ts';
+import type { ImageIndex } from './types.ts';
+
+/** One line of a comparison. A side is null where the image does not have it. */
+export type ImageDifference = {
+  referenceIndex: number | null;
+  differenceIndex: number | null;
+  area: 'index' | 'fact' | 'language' | 'package' | 'feature' | 'file';
+  name: string;
+  change: 'added' | 'removed' | 'changed' | 'equal';
+  reference: string | null;
+  difference: string | null;
+};
+
+/** Two indexes that stand for one Windows; null on a side that has no counterpart. */
+export interface IndexPair {
+  reference: ImageIndex | null;
+  difference: ImageIndex | null;
+}
+
+/**
+ * Which index is compared with which: those of one edition, installation type and architecture where that is
+ * unmistakable, else those of one number.
+ */
+export function pairIndexes(references: readonly ImageIndex[], differences: readonly ImageIndex[]): IndexPair[] {
+  const [only] = references;
+  if (references.length === 1 && differences.length === 1 && only !== undefined) {
+    return [{ reference: only, difference: differences[0] ?? null }];
+  }
+  const left = new Set(differences);
+  const pairs = references.map((reference): IndexPair => {
+    const alike = (each: ImageIndex): boolean => kindOf(each) === kindOf(reference);
+    const candidates = [...left].filter(alike);
+    const unmistakable = candidates.length === 1 && references.filter(alike).length === 1;
+    const difference = unmistakable ? candidates[0] : [...left].find(({ index }) => index === reference.index);
+    if (difference !== undefined) left.delete(difference);
+    return { reference, difference: difference ?? null };
+  });
+  return [...pairs, ...[...left].map((difference) => ({ reference: null, difference }))];
+}
+
+/** Everything that differs between two indexes, equal things too when they are asked for. */
+export function compareIndexes(pair: IndexPair, { includeEqual }: { includeEqual: boolean }): ImageDifference[] {
+  const { reference, difference } = pair;
+  const numbers = { referenceIndex: reference?.index ?? null, differenceIndex: difference?.index ?? null };
+  if (reference === null || difference === null) {
+    const one = reference ?? difference;
+    const sides = { reference: titleOf(reference), difference: titleOf(difference) };
+    return [{ ...numbers, area: 'index', name: one?.name ?? '', change: changeOf(sides), ...sides }];
+  }
+  return (Object.keys(areas) as (keyof typeof areas)[]).flatMap((area) =>
+    compareTables({ reference: areas[area](reference), difference: areas[area](difference) }, { includeEqual }).map(
+      (line) => ({ ...numbers, area, ...line }),
+    ),
+  );
+}
+
+/** A name as it is shown, and what stands for it on one side. */
+export type Table = ReadonlyMap<string, { name: string; value: string }>;
+
+export type TableDifference = Pick<ImageDifference, 'name' | 'change' | 'reference' | 'difference'>;
+
+/** Compares two tables by their keys, in the order of the keys. */
+export function compareTables(
+  { reference, difference }: { reference: Table; difference: Table },
+  { includeEqual }: { includeEqual: boolean },
+): TableDifference[] {
+  const keys = [...new Set([...reference.keys(), ...difference.keys()])].sort();
+  return keys.flatMap((key): TableDifference[] => {
+    const sides = { reference: reference.get(key)?.value ?? null, difference: difference.get(key)?.value ?? null };
+    const change = changeOf(sides);
+    if (change === 'equal' && !includeEqual) return [];
+    return [{ name: (reference.get(key) ?? difference.get(key))?.name ?? key, change, ...sides }];
+  });
+}
+
+function changeOf({ reference, difference }: { reference: string | null; difference: string | null }) {
+  if (reference === difference) return 'equal';
+  return reference === null ? 'added' : difference === null ? 'removed' : 'changed';
+}
+
+const areas = {
+  fact: facts,
+  language: ({ languages }: ImageIndex) => table(languages.map((name) => [name, 'present'])),
+  package: ({ packages = [] }: ImageIndex) => table(packages.map(({ identity, state }) => [identity, state])),
+  feature: ({ features = [] }: ImageIndex) => table(features.map(({ name, state }) => [name, state])),
+};
+
+function facts(index: ImageIndex): Table {
+  const { pending } = index;
+  const values: Record<string, string | number | null> = {
+    name: index.name,
+    edition: index.edition,
+    installationType: index.installationType,
+    family: index.family,
+    release: index.release,
+    architecture: index.architecture,
+    build: index.build,
+    revision: index.revision,
+    productName: index.productName,
+    defaultLanguage: index.defaultLanguage,
+    lastResetBase: index.lastResetBase,
+    pending: pending.length === 0 ? null : pending.join(', '),
+    dotNet: index.dotNet,
+    winre: index.winre?.indexes[0]?.revision ?? null,
+  };
+  return table(Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])));
+}
+
+function table(rows: readonly (readonly [string, string] | string[])[]): Table {
+  return new Map(rows.map(([name = '', value = '']) => [identityKey(name), { name, value }]));
+}
+
+function titleOf(index: ImageIndex | null): string | null {
+  return index === null ? null : [index.name, index.revision].filter((part) => part !== null).join(' ');
+}
+
+function kindOf({ edition, installationType, architecture }: ImageIndex): string {
+  return [edition, installationType, architecture].join('|').toLowerCase();
+}

@@ -1,0 +1,114 @@
+import { dirname } from 'node:path';
+import { Problem } from '../../errors.ts';
+import type { ByteSink } from '../../formats/bytes.ts';
+import { FLAG_REPARSE_FIXED } from '../../formats/wim/header.ts';
+import type { WimBlob, WimEntry, WimFile } from '../../formats/wim/types.ts';
+import { createWim } from '../../formats/wim/write.ts';
+import type { Transfer } from '../../ports/files.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { OpenImage } from './open-image.ts';
+import { pacer } from './pacer.ts';
+
+/** What a new file is compressed with. LZX content can only be taken over, not made. */
+export type NewCompression = 'none' | 'XPRESS' | 'LZX';
+
+export interface IndexesToWrite {
+  image: OpenImage;
+  /** In the order that they get in the new file. */
+  indexes: readonly number[];
+  compression: NewCompression;
+  /** Default: as the source has it. */
+  integrity?: boolean | undefined;
+}
+
+/**
+ * Every content of these indexes once, in the order in which it is stored. Throws Problem ImgImageUnsupported for a file
+ * that builds on another one, FormatError.
+ */
+export function contentsOf(wim: WimFile, indexes: readonly number[]): WimBlob[] {
+  const found = new Map<string, WimBlob>();
+  for (const index of indexes) {
+    const { root, missingContents } = wim.tree(index);
+    if (missingContents > 0) {
+      throw new Problem('ImgImageUnsupported', {
+        detail: `${missingContents} contents of index ${index} are not in the file: it builds on another one.`,
+      });
+    }
+    const waiting: WimEntry[] = [root];
+    for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+      for (const sha1 of [entry.sha1, entry.reparseSha1, ...entry.streams.map((stream) => stream.sha1)]) {
+        const blob = wim.blobs.get(sha1);
+        if (blob !== undefined) found.set(sha1, blob);
+      }
+      for (const child of entry.children) waiting.push(child);
+    }
+  }
+  return wim.inStorageOrder(found.keys()).flatMap((sha1) => found.get(sha1) ?? []);
+}
+
+/** What a file keeps when it is copied without making content anew; 'XPRESS' for what this version cannot write. */
+export function keptCompression(wim: WimFile): NewCompression {
+  const { compression } = wim.header;
+  return compression === 'LZMS' ? 'XPRESS' : compression;
+}
+
+/** Throws Problem ImgInsufficientSpace where the volume of `target` has less room than the file will take. */
+export function refuseTooLittleSpace(
+  { files }: Pick<Ports, 'files'>,
+  target: string,
+  { image, indexes, compression }: IndexesToWrite,
+): void {
+  const { compression: before, solid } = image.wim.header;
+  const asStored = compression !== 'none' && compression === before && !solid;
+  const needed = contentsOf(image.wim, indexes).reduce(
+    (sum, blob) => sum + (asStored ? blob.storedSize : blob.size),
+    0,
+  );
+  const free = files.freeSpace(dirname(target));
+  // What is compressed anew takes at least a fifth, usually a half: only what cannot go in is refused.
+  const least = asStored || compression === 'none' ? needed : Math.floor(needed / 5);
+  if (free >= least) return;
+  throw new Problem('ImgInsufficientSpace', {
+    detail: `${target} needs about ${least} bytes; its volume has ${free} bytes free.`,
+  });
+}
+
+/**
+ * Writes a new file with these indexes. Content is taken over as it is stored where compression and chunk size agree,
+ * its SHA-1 checked on the way. What stands beside the images in the XML is about the file and is kept, the mark of a
+ * rehearsal too. Throws FormatError; the caller's reason when it cancels.
+ */
+export async function writeIndexes(
+  { ports, transfer }: { ports: Ports; transfer: Transfer },
+  { image, indexes, compression, integrity }: IndexesToWrite,
+  sink: ByteSink,
+): Promise<void> {
+  const { wim, source } = image;
+  const { chunkSize, flags, bootIndex, hasIntegrity } = wim.header;
+  const keepsChunks = compression === wim.header.compression && chunkSize !== 0;
+  const writer = createWim(sink, {
+    compression,
+    ...(keepsChunks ? { chunkSize } : {}),
+    newDigest: ports.newDigest,
+    guid: ports.ids.bytes(16),
+    reparsePointsFixed: (flags & FLAG_REPARSE_FIXED) !== 0,
+  });
+  const blobs = contentsOf(wim, indexes);
+  const pace = pacer(ports, transfer);
+  const total = blobs.reduce((sum, { size }) => sum + size, 0);
+  let done = 0;
+  for (const blob of blobs) {
+    writer.copyBlob(wim, source, blob.sha1);
+    done += blob.size;
+    await pace(done, total);
+  }
+  for (const index of indexes) {
+    const info = wim.images[index - 1];
+    if (info !== undefined) writer.addImage(wim.tree(index), { xml: info.xml });
+  }
+  writer.finish({
+    bootIndex: indexes.indexOf(bootIndex) + 1,
+    integrity: integrity ?? hasIntegrity,
+    rootElements: wim.root.children.filter(({ name }) => name !== 'IMAGE' && name !== 'TOTALBYTES'),
+  });
+}

@@ -1,0 +1,58 @@
+import type { ImageExportRequest, ImageExportResult } from '../../contract/generated/types.ts';
+import { imageExport as validate } from '../../contract/generated/validators.js';
+import { Problem } from '../../errors.ts';
+import { isRehearsal } from '../../images/inspect.ts';
+import { refuseExisting, writeNewFile } from '../../images/library/new-file.ts';
+import type { OpenImage } from '../../images/library/open-image.ts';
+import { sha256Of } from '../../images/library/read-image.ts';
+import { keptCompression, refuseTooLittleSpace, writeIndexes } from '../../images/library/write-indexes.ts';
+import type { Operation } from '../operation.ts';
+import { absolutePath } from '../paths.ts';
+import { transferOf } from './library-of.ts';
+import { withTarget } from './target.ts';
+
+export const imageExport: Operation<ImageExportRequest, ImageExportResult> = {
+  name: 'image.export',
+  positional: 'path',
+  validate,
+  run({ to, index, compression = 'keep', integrity, ...request }, context) {
+    const { ports, dryRun } = context;
+    const target = absolutePath(to);
+    return withTarget(request, context, async (image) => {
+      refuseExisting(ports.files, target);
+      const indexes = wantedIndexes(image, index);
+      const chosen = compression === 'keep' ? keptCompression(image.wim) : compression;
+      const wanted = { image, indexes, compression: chosen, integrity };
+      refuseTooLittleSpace(ports, target, wanted);
+      if (!dryRun) {
+        const transfer = transferOf(context, `Exporting to ${target}`);
+        await writeNewFile(ports, target, (sink) => writeIndexes({ ports, transfer }, wanted, sink));
+      }
+      const sha256 = dryRun ? '' : await sha256Of(ports, target, transferOf(context, `Digesting ${target}`));
+      return {
+        result: {
+          path: image.path,
+          to: target,
+          indexes: indexes.map((number, at) => ({
+            index: number,
+            newIndex: at + 1,
+            name: image.wim.images[number - 1]?.name ?? '',
+          })),
+          compression: chosen,
+          rehearsal: isRehearsal(image.wim),
+          size: dryRun ? 0 : (ports.files.facts(target)?.size ?? 0),
+          sha256,
+          applied: !dryRun,
+        },
+      };
+    });
+  },
+};
+
+function wantedIndexes({ wim, path }: OpenImage, asked: readonly number[] | undefined): number[] {
+  const all = wim.images.map(({ index }) => index);
+  if (all.length === 0) throw new Problem('ImgIndexNotFound', { detail: `${path} holds no image.` });
+  const missing = asked?.find((index) => !all.includes(index));
+  if (missing === undefined) return [...(asked ?? all)];
+  throw new Problem('ImgIndexNotFound', { detail: `${path} has no index ${missing}; it has ${all.length}.` });
+}

@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyMissing, requires, titled } from '../../helpers/requires.ts';
+import { type ImageSite, openImageSite } from './image-site.ts';
+
+const wimlib = requires.tool('wimlib-imagex');
+
+let site: ImageSite;
+let path: string;
+let number = 0;
+beforeAll(async () => {
+  site = await openImageSite();
+  path = site.image(
+    'install.wim',
+    { files: 9, bytes: 90_000 },
+    { name: 'Pro', edition: 'Professional' },
+    { name: 'N' },
+  );
+});
+afterAll(() => site.close());
+
+function target(): string {
+  number += 1;
+  return join(site.folder, `out-${number}.wim`);
+}
+
+async function listed(file: string, index: number) {
+  return (await site.call('image.files', { path: file, index, limit: 100_000 })).document['entries'];
+}
+
+describe('image.export', () => {
+  it.each(['keep', 'none', 'XPRESS'])('writes the same files with compression %s', async (compression) => {
+    const to = target();
+
+    const { document } = await site.call('image.export', { path, index: [3, 1], to, compression });
+
+    expect(document).toMatchObject({
+      indexes: [
+        { index: 3, newIndex: 1, name: 'N' },
+        { index: 1, newIndex: 2 },
+      ],
+      compression: compression === 'keep' ? 'XPRESS' : compression,
+      rehearsal: true,
+      size: statSync(to).size,
+      applied: true,
+    });
+    expect(await listed(to, 1)).toEqual(await listed(path, 3));
+    expect(await listed(to, 2)).toEqual(await listed(path, 1));
+    expect((await site.call('image.verify', { path: to })).document).toMatchObject({ ok: true });
+    expect((await site.call('image.inspect', { path: to })).document).toMatchObject({ rehearsal: true });
+  });
+
+  it('takes all indexes where none is named', async () => {
+    const { document } = await site.call('image.export', { path, to: target() });
+
+    expect(document['indexes']).toHaveLength(3);
+  });
+
+  it('writes an integrity table when it is asked to', async () => {
+    const to = target();
+
+    await site.call('image.export', { path, index: [2], to, integrity: true });
+
+    const { document } = await site.call('image.verify', { path: to });
+    expect(document).toMatchObject({ ok: true });
+    expect(statSync(to).size).toBeGreaterThan(0);
+  });
+
+  it('writes nothing in a dry run', async () => {
+    const to = target();
+
+    const { document } = await site.call('image.export', { path, index: [1], to }, { dryRun: true });
+
+    expect(document).toMatchObject({ applied: false, size: 0, sha256: '' });
+    expect(existsSync(to)).toBe(false);
+  });
+
+  it('overwrites nothing', async () => {
+    const to = target();
+    writeFileSync(to, 'mine');
+
+    await expect(site.call('image.export', { path, to })).rejects.toMatchObject({ id: 'ImgFileExists' });
+
+    expect(readFileSync(to, 'utf8')).toBe('mine');
+  });
+
+  it('leaves nothing behind when the source turns out to be damaged', async () => {
+    const folder = join(site.folder, 'damaged');
+    mkdirSync(folder);
+    const bytes = readFileSync(path);
+    bytes.fill(0xff, 300, 30_000);
+    writeFileSync(join(folder, 'bad.wim'), bytes);
+
+    const exported = site.call('image.export', { path: join(folder, 'bad.wim'), to: join(folder, 'out.wim') });
+
+    await expect(exported).rejects.toMatchObject({ id: 'ImgImageCorrupt' });
+    expect(readdirSync(folder)).toEqual(['bad.wim']);
+  });
+
+  it.each([
+    ['an index that is not there', { index: [1, 7] }, 'ImgIndexNotFound'],
+    ['a folder that is not there', { to: 'none/x.wim' }, 'ImgFileNotFound'],
+    ['an index named twice', { index: [1, 1] }, 'ImgRequestInvalid'],
+  ])('refuses %s', async (_what, request: { index?: number[]; to?: string }, id) => {
+    const to = join(site.folder, request.to ?? `out-${number}-refused.wim`);
+
+    await expect(site.call('image.export', { path, ...request, to })).rejects.toMatchObject({ id });
+  });
+
+  it.skipIf(anyMissing(wimlib)).each(['LZX', 'LZMS', 'solid'])(
+    titled('wimlib agrees with what was exported from its %s file', wimlib),
+    async (compress) => {
+      const source = target();
+      const options = compress === 'solid' ? ['--solid', '--solid-chunk-size=1M'] : [`--compress=${compress}`];
+      const quiet = { stdio: ['ignore', 'ignore', 'ignore'] } as const;
+      execFileSync(wimlib.path, ['export', path, '2', source, ...options], quiet);
+      const to = target();
+
+      const { document } = await site.call('image.export', { path: source, to });
+
+      expect(document['compression']).toBe(compress === 'LZX' ? 'LZX' : 'XPRESS');
+      execFileSync(wimlib.path, ['verify', to], quiet);
+      expect(await listed(to, 1)).toEqual(await listed(path, 2));
+    },
+  );
+});
