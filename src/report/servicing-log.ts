@@ -72,7 +72,8 @@ function parseLine(line: string): LogEntry {
   if (found === null) return { time: null, level: 'Info', source: '', message: line };
   const [, text = '', source = '', month, day, year, hour, minute, second, millisecond, bias] = found;
   const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  const time = new Date(local + Number(millisecond) + Number(bias) * 60_000).toISOString();
+  const moment = new Date(local + Number(millisecond) + Number(bias) * 60_000);
+  const time = Number.isNaN(moment.getTime()) ? null : moment.toISOString();
   const level = text.startsWith('ERROR: ') ? 'Error' : text.startsWith('WARNING: ') ? 'Warning' : 'Info';
   return { time, level, source, message: text.replace(/^(ERROR|WARNING): /, '') };
 }

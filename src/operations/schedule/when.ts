@@ -14,10 +14,15 @@ export function scheduledTime({ runNow, at }: { runNow?: boolean; at?: string })
   }
   const withZone = /([Zz]|[+-]\d\d:\d\d)$/.test(at) || !/[Tt ]/.test(at) ? at : `${at}Z`;
   const time = new Date(withZone.replace(' ', 'T'));
-  if (!pattern.test(at) || Number.isNaN(time.getTime())) {
+  if (!pattern.test(at) || Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999 || !isDay(at.slice(0, 10))) {
     throw new Problem('ImgScheduleInvalid', {
       detail: `${JSON.stringify(at)} is not a date and time (RFC 3339, for example 2026-12-10T22:00:00Z).`,
     });
   }
   return time.toISOString();
+}
+
+/** JavaScript takes February 30 for March 2. */
+function isDay(day: string): boolean {
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }

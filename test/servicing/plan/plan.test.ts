@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { planServicing } from '../../../src/servicing/plan/plan.ts';
+import { input, update } from './facts.ts';
+
+const both = [update('a', '1.5', '1.5')];
+const words = (options: object, updates = both): string[] =>
+  planServicing(input(['1.1', '1.1'], updates, options)).steps.map(({ id }) => id);
+
+describe('the steps of a plan', () => {
+  it.each<[what: string, options: object, steps: string[]]>([
+    [
+      'index by index, then read back, then published',
+      {},
+      [
+        '01-check',
+        '02-copy',
+        '03-mount-1',
+        '04-add-update-1',
+        '05-unmount-1',
+        '06-mount-2',
+        '07-add-update-2',
+        '08-unmount-2',
+        '09-verify',
+        '10-publish',
+      ],
+    ],
+    [
+      'with clean-up before each unmount and one export at the end',
+      { removeSupersededUpdates: true, indexes: [2] },
+      [
+        '01-check',
+        '02-copy',
+        '03-mount-2',
+        '04-add-update-2',
+        '05-clean-up-2',
+        '06-unmount-2',
+        '07-export',
+        '08-verify',
+        '09-publish',
+      ],
+    ],
+  ])('%s', (_what, options, steps) => {
+    expect(words(options)).toEqual(steps);
+  });
+
+  it('leave out an index that gets nothing', () => {
+    expect(words({}, [update('a', 'Present', '1.5')])).toEqual([
+      '01-check',
+      '02-copy',
+      '03-mount-2',
+      '04-add-update-2',
+      '05-unmount-2',
+      '06-verify',
+      '07-publish',
+    ]);
+  });
+
+  it.each([
+    ['everything is there', [update('a', 'Present', 'Present')]],
+    ['nothing is for this image', [update('a', 'NotSupported', 'NotSupported')]],
+    ['nothing is given', []],
+  ])('are none when %s', (_what, updates) => {
+    const plan = planServicing(input(['1.1', '1.1'], updates, { removeSupersededUpdates: true }));
+
+    expect([plan.steps, plan.assignments, plan.estimates]).toEqual([[], [], { bytes: 0, seconds: 0 }]);
+  });
+
+  it('say what and why', () => {
+    const { steps } = planServicing(input(['1.1'], [update('a', '1.5')]));
+
+    expect(steps.every(({ target, reason }) => target !== '' && reason !== '')).toBe(true);
+    expect(steps.find(({ kind }) => kind === 'add-update')).toMatchObject({
+      uniqueId: 'a',
+      articleId: 'a',
+      reason: 'It is newer.',
+    });
+  });
+
+  it('know all indexes of the file, wanted or not: what is not touched is proved as well', () => {
+    const plan = planServicing(input(['1.1', null, '3.3'], [update('a', '1.5', '1.5', '1.5')], { indexes: [2] }));
+
+    expect(plan.imageIndexes).toEqual([1, 2, 3]);
+    expect([...plan.imageRevisions.values()]).toEqual(['1.1', null, '3.3']);
+  });
+});
+
+describe('the estimate', () => {
+  const estimate = (options: object, updates = both) =>
+    planServicing(input(['1.1', '1.1'], updates, options)).estimates;
+
+  it('counts the copy, the largest mount, and each package with what it expands to', () => {
+    expect(estimate({}).bytes).toBe(1000 + 5000 + 2 * 100 * 4);
+  });
+
+  it('counts the exported file too', () => {
+    expect(estimate({ removeSupersededUpdates: true }).bytes - estimate({}).bytes).toBe(1000);
+  });
+
+  it('grows with the indexes that are serviced', () => {
+    expect(estimate({}).seconds).toBeGreaterThanOrEqual(estimate({ indexes: [1] }).seconds);
+    expect(estimate({}).bytes).toBeGreaterThan(estimate({ indexes: [1] }).bytes);
+  });
+});
