@@ -5,6 +5,7 @@
  */
 import type { NewDigest } from '../formats/bytes.ts';
 import { type Clock, clockSetTo, systemClock } from './clock.ts';
+import { type Compression, nodeCompression } from './compression.ts';
 import { newDigest } from './digests.ts';
 import type { Files } from './files.ts';
 import { type Ids, systemIds } from './ids.ts';
@@ -19,6 +20,7 @@ export interface Ports {
   self: Self;
   ids: Ids;
   newDigest: NewDigest;
+  compression: Compression;
   /** The environment; read-only. */
   env: Readonly<Record<string, string | undefined>>;
 }
@@ -36,6 +38,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     self: thisProcess,
     ids: systemIds(clock),
     newDigest,
+    compression: nodeCompression,
     env,
   };
 }

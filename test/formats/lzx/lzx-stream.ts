@@ -8,6 +8,8 @@ import { mainSymbolCount, SLOT_BASE, SLOT_EXTRA_BITS } from '../../../src/format
 export interface MadeChunk {
   encoded: Uint8Array;
   content: Uint8Array;
+  /** `encoded` as it is spread over the blocks of a cabinet. */
+  frames: Uint8Array[];
 }
 
 export interface ChunkOptions {
@@ -17,6 +19,8 @@ export interface ChunkOptions {
   size: number;
   /** Uncompressed blocks of 32768 bytes may have the size's short form. */
   shortRawForm: boolean;
+  /** The flavour of cabinets: a head with this constant of the x86 translation (0 = none), and frames of 32 KiB. */
+  cabinet?: { fileSize: number };
 }
 
 type Random = (below: number) => number;
@@ -25,23 +29,33 @@ interface Token {
   length: number | undefined;
   slot: number;
   extra: number;
+  /** With it a frame ends. */
+  last?: boolean;
 }
 
+const FRAME = 32_768;
 const PRETREE = Uint8Array.from({ length: 20 }, (_, symbol) => (symbol < 12 ? 4 : 5));
 
 export function makeChunk(random: Random, options: ChunkOptions): MadeChunk {
   const { order, chunkSize, size } = options;
-  const writer = new WordWriter();
+  const writer = new WordWriter(options.cabinet !== undefined);
   const content = new Uint8Array(size);
   const mainLengths = new Uint8Array(mainSymbolCount(order));
   const lengthLengths = new Uint8Array(249);
   let recent = [1, 1, 1];
   let at = 0;
+  const { cabinet } = options;
+  const frameEnd = () => (cabinet === undefined ? size : (Math.floor(at / FRAME) + 1) * FRAME);
+  if (cabinet !== undefined) {
+    writer.bits(cabinet.fileSize === 0 ? 0 : 1, 1);
+    if (cabinet.fileSize !== 0) writer.bits(cabinet.fileSize, 32);
+  }
   while (at < size) {
     const type = 1 + random(3);
     const blockSize = size - at >= 32_768 && random(2) === 0 ? 32_768 : 1 + random(Math.min(size - at, 40_000));
     writer.bits(type, 3);
-    if (blockSize === 32_768 && (type !== 3 || options.shortRawForm)) writer.bits(1, 1);
+    if (cabinet !== undefined) writer.bits(blockSize, 24);
+    else if (blockSize === 32_768 && (type !== 3 || options.shortRawForm)) writer.bits(1, 1);
     else {
       writer.bits(0, 1);
       if (order === 15) writer.bits(blockSize, 16);
@@ -58,20 +72,27 @@ export function makeChunk(random: Random, options: ChunkOptions): MadeChunk {
       for (; at < stop; at++) {
         content[at] = random(256);
         writer.raw(content[at] as number);
+        if (at + 1 === stop && blockSize % 2 === 1) writer.raw(random(256));
+        if ((at + 1) % FRAME === 0) writer.endFrame();
       }
-      if (blockSize % 2 === 1) writer.raw(random(256));
       continue;
     }
 
     const tokens: Token[] = [];
     const alphabet = 1 + random(255);
     const shortMatches = random(3) === 0;
+    // The farthest offset that the slots of a window can code.
+    const reach = chunkSize - 3;
     while (at < stop) {
-      const token = at === 0 || random(3) === 0 ? undefined : makeMatch(random, { at, stop, recent, shortMatches });
+      const token =
+        at === 0 || random(3) === 0
+          ? undefined
+          : makeMatch(random, { at, stop: Math.min(stop, frameEnd()), recent, shortMatches, reach });
       if (token === undefined) {
         content[at] = random(8) === 0 ? 0xe8 : random(alphabet);
         tokens.push({ main: content[at] as number, length: undefined, slot: 0, extra: 0 });
         at += 1;
+        markFrame(tokens, at);
         continue;
       }
       tokens.push(token.token);
@@ -79,17 +100,24 @@ export function makeChunk(random: Random, options: ChunkOptions): MadeChunk {
       for (let count = 0; count < token.length; count++, at++) {
         content[at] = content[at - (recent[0] as number)] as number;
       }
+      markFrame(tokens, at);
     }
     writeBlock(writer, { tokens, aligned: type === 2, mainLengths, lengthLengths, random });
   }
-  return { encoded: writer.finish(), content };
+  const encoded = writer.finish();
+  return { encoded, content, frames: writer.frames() };
+}
+
+function markFrame(tokens: readonly Token[], at: number): void {
+  const token = tokens.at(-1);
+  if (token !== undefined && at % FRAME === 0) token.last = true;
 }
 
 function makeMatch(
   random: Random,
-  options: { at: number; stop: number; recent: number[]; shortMatches: boolean },
+  options: { at: number; stop: number; recent: number[]; shortMatches: boolean; reach: number },
 ): { token: Token; recent: number[]; length: number } | undefined {
-  const { at, stop, shortMatches } = options;
+  const { at, stop, shortMatches, reach } = options;
   const [first = 1, second = 1, third = 1] = options.recent;
   const length = Math.min(stop - at, 2 + random(shortMatches ? 7 : 256));
   if (length < 2) return undefined;
@@ -103,10 +131,10 @@ function makeMatch(
         [second, first, third],
         [third, second, first],
       ][kind] ?? [];
-    if ((recent[0] ?? 0) > at) return undefined;
+    if ((recent[0] ?? 0) > Math.min(at, reach)) return undefined;
     return { token: { main: 256 + kind * 8 + head, length: lengthSymbol, slot: kind, extra: 0 }, recent, length };
   }
-  const offset = 1 + random(kind === 3 ? at : Math.min(at, 300));
+  const offset = 1 + random(Math.min(at, kind === 3 ? reach : 300));
   let slot = 3;
   while (slot + 1 < SLOT_BASE.length && (SLOT_BASE[slot + 1] as number) <= offset + 2) slot += 1;
   const extra = offset + 2 - (SLOT_BASE[slot] as number);
@@ -156,6 +184,7 @@ function writeBlock(
       writer.bits(token.extra >> 3, extraBits - 3);
       writer.bits(alignedCode?.[token.extra & 7] ?? 0, alignedLengths[token.extra & 7] as number);
     } else writer.bits(token.extra, extraBits);
+    if (token.last) writer.endFrame();
   }
 }
 
@@ -207,8 +236,14 @@ function codewords(lengths: Uint8Array): number[] {
 
 class WordWriter {
   readonly #bytes: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #framed: boolean;
   #word = 0;
   #used = 0;
+
+  constructor(framed: boolean) {
+    this.#framed = framed;
+  }
 
   bits(value: number, count: number): void {
     for (let bit = count - 1; bit >= 0; bit--) {
@@ -229,6 +264,19 @@ class WordWriter {
 
   rawU32(value: number): void {
     for (let shift = 0; shift < 32; shift += 8) this.raw((value >>> shift) & 255);
+  }
+
+  /** In the flavour of WIM files a frame is nothing, and the words go on. */
+  endFrame(): void {
+    if (!this.#framed) return;
+    if (this.#used > 0) this.skipWord();
+    this.#ends.push(this.#bytes.length);
+  }
+
+  frames(): Uint8Array[] {
+    const bytes = Uint8Array.from(this.#bytes);
+    const ends = this.#ends.at(-1) === bytes.length ? this.#ends : [...this.#ends, bytes.length];
+    return ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
   }
 
   finish(): Uint8Array {

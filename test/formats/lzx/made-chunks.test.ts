@@ -21,7 +21,7 @@ const windows: [number, number][] = [
 ];
 
 /** Chunks of random blocks, with the content that they must decode to. */
-function madeChunks(order: number, chunkSize: number, shortRawForm: boolean): MadeChunk[] {
+function madeChunks(order: number, chunkSize: number, shortRawForm: boolean): Pick<MadeChunk, 'encoded' | 'content'>[] {
   const random = randomNumbers(order);
   return Array.from({ length: order > 18 ? 6 : 20 }, (_, index) => {
     const size = index < 2 ? chunkSize : 1 + random(chunkSize);
