@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { Problem } from '../errors.ts';
+import type { Files } from '../ports/files.ts';
 
 /** A request is small; more than this is a mistake (a catalog is a file that a request names). */
 const requestLimit = 64 * 1024 * 1024;
 
 /** Reads the request document of `--input FILE|-`. Throws Problem ImgFileNotFound, ImgJsonInvalid. */
-export async function readRequest(source: string, input: AsyncIterable<Uint8Array>): Promise<unknown> {
-  const text = source === '-' ? await readStream(input) : await readDocument(source);
+export async function readRequest(
+  source: string,
+  { input, files }: { input: AsyncIterable<Uint8Array>; files: Files },
+): Promise<unknown> {
+  const text = source === '-' ? await readStream(input) : readDocument(files, source);
   return parseJson(text, source === '-' ? 'Standard input' : source);
 }
 
@@ -19,9 +22,9 @@ export function parseJson(text: string, what: string): unknown {
   }
 }
 
-async function readDocument(path: string): Promise<string> {
+function readDocument(files: Files, path: string): string {
   try {
-    return await readFile(path, 'utf8');
+    return files.text(path, requestLimit);
   } catch (error) {
     throw new Problem('ImgFileNotFound', {
       detail: `${path} cannot be read: ${(error as Error).message}`,

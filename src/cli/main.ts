@@ -64,7 +64,9 @@ async function runOperation(
   const operation = operations.get(parsed.name);
   if (operation === undefined) throw new Problem('ImgUnexpected', { detail: `${parsed.name} is in no table.` });
   const fromFlags = parsed.input === undefined;
-  const request = fromFlags ? parsed.request : await readRequest(parsed.input ?? '-', world.stdin);
+  const request = fromFlags
+    ? parsed.request
+    : await readRequest(parsed.input ?? '-', { input: world.stdin, files: world.ports.files });
   const context: Context = {
     ports: world.ports,
     installation: world.installation,
