@@ -1,0 +1,68 @@
+/**
+ * What is in a large image: `image inspect --packages` beside wimlib and hivex giving the same answers (names in
+ * `servicing\Packages`, revision and states of all indexes). `node bench/inspect.ts [runs] [files per index] [hive MB]`
+ * BENCH_IMAGE names another file to read instead, for example a real install.wim.
+ */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hivexPython } from '../test/helpers/hivex.ts';
+import { makeImage } from './make-image.ts';
+import { alternate, engine, isInstalled, peakOf, runProgram } from './measure.ts';
+import { madeOnce, withFreshFolder } from './scratch.ts';
+import { ms, notMeasured, printRows, times } from './table.ts';
+
+const [runs = 5, files = 30_000, hiveMegabytes = 73] = process.argv.slice(2).map(Number);
+/** One of the keys that fill the hive takes about so much. */
+const keyBytes = 1630;
+const hivexFacts = fileURLToPath(new URL('hivex-facts.py', import.meta.url));
+
+const title = 'image inspect --packages';
+if (!isInstalled('wimlib-imagex', '--version')) {
+  printRows(title, [notMeasured('LZX, 3 indexes', 'there is no wimlib-imagex on PATH (Debian: wimtools)')]);
+} else {
+  await compare(process.env['BENCH_IMAGE'] ?? (await largeImage()));
+}
+
+function largeImage(): Promise<string> {
+  const otherKeys = Math.round((hiveMegabytes * 1e6) / keyBytes);
+  return madeOnce(`lzx-${files}-${hiveMegabytes}.wim`, (path) =>
+    makeImage(path, { indexes: 3, files, packages: 1500, otherKeys }),
+  );
+}
+
+async function compare(image: string): Promise<void> {
+  await withFreshFolder(async (folder) => {
+    const inspect = engine('image', 'inspect', image, '--packages', '--site', join(folder, 'site'));
+    const { indexes } = JSON.parse(runProgram(inspect)) as { indexes: { index: number }[] };
+    const { megabytes } = peakOf(inspect);
+    const what = `LZX, ${indexes.length} indexes, ${(statSync(image).size / 1e6).toFixed(0)} MB`;
+    const memory = {
+      what: 'its peak memory',
+      measured: `${megabytes.toFixed(0)} MB`,
+      budget: '300 MB',
+      within: megabytes <= 300,
+    };
+    if (!hivexPython.available) return printRows(title, [notMeasured(what, hivexPython.reason), memory]);
+    const measured = await alternate(runs, {
+      ours: () => void runProgram(inspect),
+      others: () => {
+        for (const { index } of indexes) withWimlibAndHivex(image, { index, folder });
+      },
+    });
+    const ratio = measured.ours / measured.others;
+    printRows(`${title} (medians of ${runs})`, [
+      { what: `wimlib + hivex, ${what}`, measured: ms(measured.others) },
+      { what: 'imgupdate', measured: `${ms(measured.ours)} = ${times(ratio)}`, budget: '1.0 x', within: ratio <= 1 },
+      memory,
+    ]);
+  });
+}
+
+function withWimlibAndHivex(image: string, { index, folder }: { index: number; folder: string }): void {
+  const wimlib = (verb: string, ...args: string[]): string =>
+    runProgram({ program: 'wimlib-imagex', args: [verb, image, String(index), ...args] });
+  wimlib('dir', '--path=/Windows/servicing/Packages');
+  wimlib('extract', '/Windows/System32/config/SOFTWARE', `--dest-dir=${folder}`, '--no-acls');
+  runProgram({ program: hivexPython.path, args: [hivexFacts, join(folder, 'SOFTWARE')] });
+}
