@@ -42,17 +42,30 @@ const MAX_METADATA_RATIO = 512;
  */
 export function openWim(source: ByteSource, newDigest: NewDigest): WimFile {
   const header = readHeader(source);
-  const xml = readXmlText(source, header);
+  return openParts({ source, parts: [{ source, header }], newDigest, readTable: () => readTable(source, header) });
+}
+
+/** Opens the parts of a set: `source` holds them one behind the other, and the table's offsets count in it. */
+export function openParts({ source, parts, newDigest, readTable }: NewParts): WimFile {
+  const [first] = parts;
+  if (first === undefined) throw new FormatError('split', 'a WIM has at least one part');
+  const { header } = first;
+  const xml = readXmlText(first.source, header);
   const root = parseXml(xml);
   if (root.name !== 'WIM') throw new FormatError('corrupt', `the XML begins with <${root.name}>, not with <WIM>`);
   const encrypted = xmlChild(xmlChild(root, 'ESD'), 'ENCRYPTED') !== undefined;
-  const table = encrypted ? { blobs: new Map(), metadata: [], solid: false, solidRuns: [] } : readTable(source, header);
-  return new OpenedWim({ source, newDigest, header, xml, root, table, encrypted });
+  const table = encrypted ? { blobs: new Map(), metadata: [], solid: false, solidRuns: [] } : readTable();
+  return new OpenedWim({ source, parts, newDigest, header, xml, root, table, encrypted });
 }
 
-interface OpenedParts {
+interface NewParts {
   source: ByteSource;
+  parts: readonly { source: ByteSource; header: FileHeader }[];
   newDigest: NewDigest;
+  readTable: () => LookupTable;
+}
+
+interface OpenedParts extends Omit<NewParts, 'readTable'> {
   header: FileHeader;
   xml: string;
   root: XmlElement;
@@ -94,7 +107,7 @@ class OpenedWim implements WimFile {
       totalParts: header.totalParts,
       imageCount: header.imageCount,
       bootIndex: header.bootIndex,
-      hasIntegrity: header.integrity.storedSize > 0,
+      hasIntegrity: parts.parts.some((part) => part.header.integrity.storedSize > 0),
       writeInProgress: (header.flags & FLAG_WRITE_IN_PROGRESS) !== 0,
     };
   }
@@ -150,8 +163,12 @@ class OpenedWim implements WimFile {
   }
 
   *integrity(): Generator<WimIntegrityCheck> {
-    const { source, newDigest, header } = this.#parts;
-    yield* checkIntegrity(source, header, newDigest);
+    const { parts, newDigest } = this.#parts;
+    let base = 0;
+    for (const { source, header } of parts) {
+      for (const check of checkIntegrity(source, header, newDigest)) yield { ...check, offset: base + check.offset };
+      base += source.size;
+    }
   }
 
   #find(sha1: string): WimBlob {
@@ -189,12 +206,13 @@ class OpenedWim implements WimFile {
 
   /** Names the variants whose content is not read. */
   #refuseVariants(): void {
-    const { header, encrypted } = this.#parts;
+    const { header, encrypted, parts } = this.#parts;
     if (encrypted) throw new FormatError('encrypted', 'this is an encrypted ESD; its content cannot be read');
-    if (header.totalParts > 1 || header.flags & FLAG_SPANNED) {
+    const oneOfSeveral = header.totalParts > 1 || (header.flags & FLAG_SPANNED) !== 0;
+    if (oneOfSeveral && parts.length < header.totalParts) {
       throw new FormatError(
         'split',
-        `this is part ${header.partNumber} of ${header.totalParts} of a split WIM; join the parts first`,
+        `this is part ${header.partNumber} of ${header.totalParts} of a split WIM; all of them are needed`,
       );
     }
   }
