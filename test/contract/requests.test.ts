@@ -1,0 +1,303 @@
+/** What each operation takes and refuses. A new operation gets a row here: a good request, and bad ones with their place. */
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../../src/errors.ts';
+import { callOperation } from '../../src/operations/call.ts';
+import { operations } from '../../src/operations/index.ts';
+import type { Context } from '../../src/operations/operation.ts';
+
+type Bad = [request: object, pointer: string];
+
+const path = 'install.wim';
+const image = 'Windows 11';
+const id = 'an-id';
+const page: Bad[] = [
+  [{ limit: 0 }, '/limit'],
+  [{ limit: -1 }, '/limit'],
+  [{ limit: 1.5 }, '/limit'],
+  [{ limit: '5' }, '/limit'],
+];
+const index: Bad[] = [
+  [{ index: 0 }, '/index'],
+  [{ index: -1 }, '/index'],
+  [{ index: 1.5 }, '/index'],
+];
+const order: Bad[] = [
+  [{ image, updates: 'KB5060842' }, '/updates'],
+  [{ image, updates: [''] }, '/updates/0'],
+  [{ image, indexes: [1, 0] }, '/indexes/1'],
+  [{ image, latest: 'yes' }, '/latest'],
+  [{ image: '' }, '/image'],
+];
+const spec = {
+  ...{ name: 'A', edition: 'Enterprise', installationType: 'Client', release: '24H2' },
+  ...{ build: 26100, revision: 1742, architecture: 'x64', language: 'en-US' },
+};
+
+const samples: Record<string, { good: object; bad: Bad[] }> = {
+  'content.add': {
+    good: { path, uniqueId: id, standIn: true },
+    bad: [
+      [{}, '/path'],
+      [{ path: '' }, '/path'],
+      [{ path, standIn: 1 }, '/standIn'],
+    ],
+  },
+  'content.list': { good: { uniqueId: [id], limit: 5, after: 'x' }, bad: page },
+  'image.add': {
+    good: { path, name: image, acceptEula: true, index: 2 },
+    bad: [
+      [{ path }, '/name'],
+      [{ name: image }, '/path'],
+      [{ path, name: image, index: 0 }, '/index'],
+    ],
+  },
+  'image.compare': {
+    good: { reference: image, difference: path },
+    bad: [
+      [{}, '/reference'],
+      [{ reference: image, referenceIndex: 0 }, '/referenceIndex'],
+    ],
+  },
+  'image.export': {
+    good: { image, to: path, index: [1], compression: 'XPRESS' },
+    bad: [
+      [{ image }, '/to'],
+      [{ image, to: path, compression: 'best' }, '/compression'],
+    ],
+  },
+  'image.files': { good: { path, index: 1, under: '\\Windows' }, bad: [...page, ...index] },
+  'image.inspect': { good: { path, packages: true }, bad: [[{ path: 5 }, '/path'], ...index] },
+  'image.installed': { good: { image, index: 1 }, bad: index },
+  'image.list': { good: { name: 'Win*', limit: 1 }, bad: page },
+  'image.read': {
+    good: { image, file: '\\a', to: 'b' },
+    bad: [
+      [{ image, to: 'b' }, '/file'],
+      [{ image, file: '\\a' }, '/to'],
+    ],
+  },
+  'image.refresh': {
+    good: { image },
+    bad: [
+      [{}, '/image'],
+      [{ image: '' }, '/image'],
+    ],
+  },
+  'image.remove': {
+    good: { image, content: true },
+    bad: [
+      [{}, '/image'],
+      [{ image, content: 'yes' }, '/content'],
+    ],
+  },
+  'image.restore': {
+    good: { image, sourceVersion: 1 },
+    bad: [
+      [{}, '/image'],
+      [{ image, sourceVersion: 0 }, '/sourceVersion'],
+      [{ image, sourceVersion: '1' }, '/sourceVersion'],
+    ],
+  },
+  'image.set': {
+    good: { image, description: 'x' },
+    bad: [
+      [{}, '/image'],
+      [{ image, description: null }, '/description'],
+    ],
+  },
+  'image.show': { good: { image }, bad: [[{}, '/image']] },
+  'image.status': { good: { image, uniqueId: [id] }, bad: [[{ uniqueId: id }, '/uniqueId'], ...index] },
+  'image.verify': { good: { path }, bad: [[{ path: [] }, '/path']] },
+  'image.versions': { good: { image }, bad: [[{}, '/image']] },
+  'log.show': {
+    good: { runId: id, source: 'Dism', tail: 10, level: 'Error' },
+    bad: [
+      [{ source: 'Other' }, '/source'],
+      [{ tail: 0 }, '/tail'],
+      [{ level: 'debug' }, '/level'],
+    ],
+  },
+  'plan.show': { good: { image, latest: true, indexes: [1] }, bad: order },
+  'rehearsal.image': {
+    good: { out: path, spec: { indexes: [spec] } },
+    bad: [
+      [{ out: path }, '/spec'],
+      [{ out: path, spec: { indexes: [] } }, '/spec/indexes'],
+      [{ out: path, spec: { indexes: [{ ...spec, build: -1 }] } }, '/spec/indexes/0/build'],
+    ],
+  },
+  'rehearsal.package': {
+    good: {
+      out: path,
+      spec: {
+        form: 'msu-wim',
+        kind: 'CumulativeUpdate',
+        articleId: '5060842',
+        release: '24H2',
+        installationType: 'Client',
+        build: 26100,
+        revision: 1,
+        architecture: 'x64',
+      },
+    },
+    bad: [
+      [{ out: path }, '/spec'],
+      [{ spec: {} }, '/out'],
+    ],
+  },
+  'release.import': { good: { path }, bad: [[{}, '/path']] },
+  'release.list': {
+    good: { product: 'Windows 11', kind: 'Preview', latest: true },
+    bad: [[{ kind: 'preview' }, '/kind'], ...page],
+  },
+  'rule.add': {
+    good: { name: 'Monthly', preview: 'exclude' },
+    bad: [
+      [{}, '/name'],
+      [{ name: 'a', preview: 'maybe' }, '/preview'],
+    ],
+  },
+  'rule.evaluate': { good: { name: 'Monthly', image }, bad: [[{}, '/name']] },
+  'rule.list': { good: { name: 'M*' }, bad: [[{ name: 5 }, '/name']] },
+  'rule.remove': { good: { name: 'Monthly' }, bad: [[{}, '/name']] },
+  'rule.set': {
+    good: { name: 'Monthly', newName: 'M' },
+    bad: [
+      [{}, '/name'],
+      [{ name: 'a', previous: -1 }, '/previous'],
+    ],
+  },
+  'rule.show': { good: { name: 'Monthly' }, bad: [[{}, '/name']] },
+  'run.list': { good: { image, status: 'Failed' }, bad: [[{ status: 'failed' }, '/status'], ...page] },
+  'run.show': { good: { runId: id }, bad: [[{}, '/runId']] },
+  'run.start': {
+    good: { image, updates: [id], wait: true, timeout: 5 },
+    bad: [...order, [{ image, timeout: 'long' }, '/timeout']],
+  },
+  'run.stop': {
+    good: { runId: id, wait: true },
+    bad: [
+      [{}, '/runId'],
+      [{ runId: id, timeout: '1' }, '/timeout'],
+    ],
+  },
+  'run.wait': {
+    good: { runId: id, timeout: 0.5 },
+    bad: [
+      [{}, '/runId'],
+      [{ runId: 5 }, '/runId'],
+    ],
+  },
+  'schedule.add': {
+    good: { image, updates: [id], at: '2030-01-01T00:00:00Z', name: 'x' },
+    bad: [
+      ...order,
+      [{}, '/image'],
+      [{ image, name: 'x'.repeat(51) }, '/name'],
+      [{ image, description: 'x'.repeat(128) }, '/description'],
+    ],
+  },
+  'schedule.clear': { good: { scheduleId: id }, bad: [[{ scheduleId: 5 }, '/scheduleId']] },
+  'schedule.list': { good: { image, state: 'Running' }, bad: [[{ state: 1 }, '/state'], ...page] },
+  'schedule.show': { good: { scheduleId: id }, bad: [[{}, '/scheduleId']] },
+  'schema.show': { good: { name: 'image' }, bad: [[{}, '/name']] },
+  'servicing.repair': { good: { force: true }, bad: [[{ force: 'yes' }, '/force']] },
+  'site.set': {
+    good: { retainVersion: 0, dism: ['dism.exe'], servicingDrive: 'D:' },
+    bad: [
+      [{ retainVersion: -1 }, '/retainVersion'],
+      [{ minimumFreeSpace: -1 }, '/minimumFreeSpace'],
+      [{ maximumConcurrency: 0 }, '/maximumConcurrency'],
+      [{ dism: [5] }, '/dism/0'],
+    ],
+  },
+  'site.show': { good: {}, bad: [] },
+  'update.classify': {
+    good: { titles: ['x'], products: ['y'] },
+    bad: [
+      [{}, '/titles'],
+      [{ titles: 'x' }, '/titles'],
+    ],
+  },
+  'update.decline': { good: { uniqueId: [id], undo: true }, bad: [[{ uniqueId: id }, '/uniqueId']] },
+  'update.import': {
+    good: { path: '-', format: 'wsus-export' },
+    bad: [
+      [{}, '/path'],
+      [{ path, format: 'csv' }, '/format'],
+    ],
+  },
+  'update.list': {
+    good: { latest: true, family: 'Windows 11', architecture: 'x64', kind: 'CumulativeUpdate', explain: true },
+    bad: [
+      [{ architecture: 'amd64' }, '/architecture'],
+      [{ kind: 'LCU' }, '/kind'],
+      [{ previous: -1 }, '/previous'],
+      [{ preview: 'maybe' }, '/preview'],
+      ...page,
+    ],
+  },
+  'update.recommend': { good: { image, explain: true }, bad: index },
+  'update.set': {
+    good: { id, hidden: true, note: 'x' },
+    bad: [
+      [{}, '/id'],
+      [{ id, hidden: 'no' }, '/hidden'],
+    ],
+  },
+  'update.show': { good: { id }, bad: [[{}, '/id']] },
+  'worker.run': { good: { once: true }, bad: [[{ once: 'yes' }, '/once']] },
+};
+
+const names = [...operations.keys()].sort();
+const { signal } = new AbortController();
+const stop = new Error('the request was taken');
+/** The world of an operation that may not begin: a good request is one that comes this far. */
+const context = { signal, dryRun: true } as unknown as Context;
+
+/** The problem of a request that is refused; undefined when it is taken. */
+async function refusal(name: string, request: unknown): Promise<Problem | undefined> {
+  const operation = operations.get(name);
+  if (operation === undefined) throw new Error(`${name} is in no table`);
+  const never = { ...operation, run: () => Promise.reject(stop) };
+  try {
+    await callOperation(never, structuredClone(request), context);
+  } catch (error) {
+    if (error === stop) return undefined;
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('the operation was not called');
+}
+
+it('every operation has its samples', () => {
+  expect(names.filter((name) => samples[name] === undefined)).toEqual([]);
+});
+
+describe.each(names.filter((name) => samples[name] !== undefined))('%s', (name) => {
+  const { good, bad } = samples[name] ?? { good: {}, bad: [] };
+
+  it('takes a good request', async () => {
+    expect((await refusal(name, good))?.facts.errors).toBeUndefined();
+  });
+
+  it('refuses a member that it does not know, and names it', async () => {
+    const problem = await refusal(name, { ...good, 'no/such~member': 1 });
+
+    expect(problem).toMatchObject({ id: 'ImgRequestInvalid', exitCode: 4 });
+    expect(problem?.facts.errors).toContainEqual({ pointer: '/no~1such~0member', message: 'is not a known member' });
+  });
+
+  it.each([[[]], ['text'], [5], [null]])('refuses %j', async (request) => {
+    expect(await refusal(name, request)).toMatchObject({ id: 'ImgRequestInvalid', exitCode: 4 });
+  });
+
+  if (bad.length > 0) {
+    it.each(bad)('refuses %j', async (request, pointer) => {
+      const problem = await refusal(name, request);
+
+      expect(problem).toMatchObject({ id: 'ImgRequestInvalid', exitCode: 4 });
+      expect(problem?.facts.errors?.map((each) => each.pointer)).toContain(pointer);
+    });
+  }
+});
