@@ -85,7 +85,7 @@ function checkBlock(head: Uint8Array, stored: Uint8Array): void {
 function decoderOf(folder: CabFolder, inflateRaw: InflateRaw): DecodeBlock {
   switch (folder.compression) {
     case 'none':
-      return (stored) => stored.slice();
+      return (stored) => new Uint8Array(stored);
     case 'MSZIP':
       return mszipDecoder(inflateRaw);
     case 'LZX':

@@ -53,7 +53,7 @@ export function readCabHeader(source: ByteSource): CabHeader {
   const reserves = (flags & HAS_RESERVE) === 0 ? [0, 0, 0] : [rest.u16(), rest.u8(), rest.u8()];
   const [headerReserve = 0, folderReserve = 0, dataReserve = 0] = reserves;
   if (headerReserve > MOST_RESERVE) throw new FormatError('corrupt', `the cabinet keeps ${headerReserve} bytes`);
-  const reserve = rest.bytes(headerReserve).slice();
+  const reserve = new Uint8Array(rest.bytes(headerReserve));
   const [previous] = (flags & HAS_PREVIOUS) === 0 ? [''] : [rest.text(), rest.text()];
   const [next] = (flags & HAS_NEXT) === 0 ? [''] : [rest.text(), rest.text()];
   const folders: CabFolder[] = [];

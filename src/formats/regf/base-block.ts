@@ -6,7 +6,7 @@ export const baseBlockSize = 4096;
 /** Value of an offset field that points at nothing. */
 export const noOffset = 0xffffffff;
 /** Largest hive data that is accepted: the format's own ceiling. */
-const maximumDataSize = 2 ** 31;
+export const maximumDataSize = 2 ** 31;
 
 export interface BaseBlock {
   minorVersion: number;

@@ -16,6 +16,8 @@ export interface Hive {
   root: HiveKey;
   /** The last write did not complete (or its header is damaged): recent changes may be missing. */
   dirty: boolean;
+  /** How many sets of changes were taken from transaction logs; then the hive is not dirty any more. */
+  replayed: number;
   /** FILETIME of the last write, from the header. */
   lastWritten: bigint;
   /** The key at a path below the root, names separated by `\`, in any case. The empty path is the root. */
