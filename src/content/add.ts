@@ -6,6 +6,7 @@
 import { basename, join } from 'node:path';
 import type { Content } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
+import { fileProblem } from '../images/library/file-problem.ts';
 import type { Transfer } from '../ports/files.ts';
 import type { Ports } from '../ports/index.ts';
 import { writeTransaction } from '../site/database.ts';
@@ -28,12 +29,7 @@ export async function addContent(
   { ports, site }: { ports: Ports; site: Site },
   request: AddContent,
 ): Promise<{ content: Content; warnings: string[] }> {
-  const { path } = request;
-  const found = ports.files.facts(path);
-  if (found?.kind !== 'file') throw new Problem('ImgFileNotFound', { detail: `There is no file ${path}.` });
-  checkPackage(ports, path);
-  const digests = await ports.files.digest(path, ['sha1', 'sha256'], request);
-  const facts: FileFacts = { path, name: basename(path), size: found.size, ...digests };
+  const facts = await readPackage(ports, request);
   const uniqueId = request.uniqueId && ((await knownUniqueId(site, request.uniqueId)) ?? request.uniqueId);
   const match = request.standIn
     ? await matchStandIn({ ports, site }, facts, uniqueId)
@@ -64,6 +60,19 @@ export async function addContent(
   return { content: await contentDocument(site, row), warnings: warningsOf(match, request.standIn) };
 }
 
+/** Throws Problem ImgFileNotFound, ImgFileUnreadable, ImgPathInvalid, ImgPackageInvalid. */
+async function readPackage(ports: Ports, { path, ...transfer }: { path: string } & Transfer): Promise<FileFacts> {
+  try {
+    const found = ports.files.facts(path);
+    if (found?.kind !== 'file') throw new Problem('ImgFileNotFound', { detail: `There is no file ${path}.` });
+    checkPackage(ports, path);
+    const digests = await ports.files.digest(path, ['sha1', 'sha256'], transfer);
+    return { path, name: basename(path), size: found.size, ...digests };
+  } catch (error) {
+    throw fileProblem(error, { path, doing: 'read' });
+  }
+}
+
 /** Copies beside its place and renames, so that half a file is never found under a digest. */
 async function store(
   { ports, site }: { ports: Ports; site: Site },
@@ -88,6 +97,8 @@ async function store(
     files.makeFolder(join(target, '..'));
     files.remove(target);
     files.rename(temporary, target);
+  } catch (error) {
+    throw fileProblem(error, { path: target, doing: 'write' });
   } finally {
     files.remove(temporary);
   }

@@ -50,7 +50,8 @@ export const nodeFiles: Files = {
   rename: (from, to) => fs.renameSync(from, to),
   link(from, to) {
     try {
-      fs.linkSync(from, to);
+      // A symbolic link would get a second name itself, and its bytes none.
+      fs.linkSync(fs.realpathSync(from), to);
       return true;
     } catch (error) {
       if (noLinks.has((error as NodeJS.ErrnoException).code ?? '')) return false;

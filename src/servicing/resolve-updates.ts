@@ -36,13 +36,22 @@ async function resolveOne(
       .execute();
     if (rows.length > 0) return rows.map(({ unique_id }) => unique_id);
   }
-  if (isPackagePath(given) && ports.files.facts(resolve(given))?.kind === 'file') {
+  if (isPackagePath(given) && isFile(engine, resolve(given))) {
     const { content } = await addContent({ ports, site }, { path: resolve(given), standIn: false, dryRun, signal });
     return [content.uniqueId];
   }
   throw new Problem('ImgUpdateNotFound', {
     detail: `${JSON.stringify(given.slice(0, 200))} is no uniqueId and no KB of the catalog, and no package file.`,
   });
+}
+
+/** A path that cannot even be asked for (too long) is no file. */
+function isFile({ ports }: Engine, path: string): boolean {
+  try {
+    return ports.files.facts(path)?.kind === 'file';
+  } catch {
+    return false;
+  }
 }
 
 function isPackagePath(given: string): boolean {

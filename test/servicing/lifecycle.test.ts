@@ -89,6 +89,41 @@ describe('times', () => {
   });
 });
 
+describe('a worker that stays', () => {
+  it('sleeps until a schedule is due, runs it, and ends when it is told to', async () => {
+    const stop = new AbortController();
+    const working = month.fails('worker.run', {}, stop.signal);
+    const { scheduleId } = await add({ at: new Date(Date.now() + 1_500).toISOString() });
+
+    for (
+      const deadline = Date.now() + 30_000;
+      (await shown(scheduleId)).state !== 'Succeeded' && Date.now() < deadline;
+    ) {
+      await month.ports.clock.pause(50);
+    }
+    stop.abort();
+
+    expect((await working).id).toBe('ImgCanceled');
+    expect(await shown(scheduleId)).toMatchObject({ state: 'Succeeded' });
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('finds what another left', async () => {
+    const { runId } = await add();
+    await killHard(month, await haltWorkerAt(month, { step: '05-unmount-1' }), 'worker');
+    const dry = await month.call('servicing.repair', {}, { dryRun: true });
+    const { found } = await month.call('servicing.repair');
+
+    expect(dry.found).toMatchObject([
+      { kind: 'run', target: runId, mended: false },
+      { kind: 'lock', mended: false },
+    ]);
+    expect(found).toMatchObject([{ kind: 'run', target: runId, mended: true }]);
+    expect(month.workers.length).toBeGreaterThan(0);
+    expect(await month.leftovers()).toEqual([]);
+  });
+});
+
 describe('run stop', () => {
   it('ends a pending run at once', async () => {
     const { scheduleId, runId } = await add();

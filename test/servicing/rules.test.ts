@@ -1,5 +1,14 @@
 /** The rules of cli.md for schedules and runs, over a real site. */
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Image } from '../../src/contract/generated/types.ts';
 import { type Month, openMonth, packageFile, sha256, updates } from '../helpers/month.ts';
@@ -87,6 +96,9 @@ describe('what a schedule takes', () => {
     ['a package file that is not there', { updates: ['/no/such/file.msu'] }, 'ImgUpdateNotFound'],
     ['a name that is a statement', { updates: [`'; DROP TABLE run; --`] }, 'ImgUpdateNotFound'],
     ['a name with a NUL', { updates: ['a\0b.msu'] }, 'ImgUpdateNotFound'],
+    ['a package file whose path is too long', { updates: [`/${'x/'.repeat(3000)}a.msu`] }, 'ImgUpdateNotFound'],
+    ['a name of 100,000 letters with .msu', { updates: [`${'x'.repeat(100_000)}.msu`] }, 'ImgUpdateNotFound'],
+    ['a share that is not there', { updates: ['\\\\server\\share\\a.msu'] }, 'ImgUpdateNotFound'],
     ['a name of 100,000 letters', { updates: ['x'.repeat(100_000)] }, 'ImgUpdateNotFound'],
     ['updates and latest', { updates: [june], latest: true }, 'ImgScheduleInvalid'],
     ['neither updates nor latest', {}, 'ImgScheduleInvalid'],
@@ -299,6 +311,31 @@ describe('several schedules', () => {
 });
 
 describe('names and paths', () => {
+  it.skipIf(process.platform === 'win32')(
+    'an image that is registered by a link to its file is serviced and restored',
+    async () => {
+      const { path } = await month.image('Plain');
+      mkdirSync(month.path('other'));
+      symlinkSync('../Plain.wim', month.path('other', 'link.wim'));
+      const { image } = await month.call('image.add', {
+        path: month.path('other', 'link.wim'),
+        name: 'Link',
+        acceptEula: true,
+      });
+      const before = sha256(path);
+      await month.content(updates.june);
+
+      const run = await month.service({ image: 'Link', updates: [june] });
+      const { versions } = await month.call('image.versions', { image: 'Link' });
+      await month.call('image.restore', { image: 'Link' });
+
+      expect(run.status).toBe('Succeeded');
+      expect(versions.map(({ available }: { available: boolean }) => available)).toEqual([true, true]);
+      expect([sha256(image.path), sha256(path)]).toEqual([before, before]);
+      expect(await month.leftovers()).toEqual([]);
+    },
+  );
+
   it.each([`it's "quoted" $(touch pwned) \`x\` & ünïcödé`, `..`, `\\\\server\\share`, `-name`, `%s %d {0}`])(
     'an image named %j goes its way',
     async (name) => {

@@ -41,6 +41,8 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
       if (run === undefined) break;
       made.push(run.run_id);
       const job: Promise<void> = executeRun(engine, run, signal).finally(() => active.delete(job));
+      // Whether it failed is asked below, when all of them are awaited.
+      job.catch(() => undefined);
       active.add(job);
     }
     if (active.size === 0 && once && !(await anyPending(engine))) break;
