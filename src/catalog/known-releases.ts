@@ -140,3 +140,24 @@ export function releaseOfBuild(family: string, build: number): string | null {
 export function buildOfRelease(family: string, release: string): number | null {
   return knownReleases.find((row) => row.family === family && row.release === release)?.build ?? null;
 }
+
+/** A cumulative update that must be in an image before a later one of its builds goes in. */
+export interface Checkpoint {
+  articleId: string;
+  build: number;
+  revision: number;
+}
+
+/**
+ * Checkpoints (Microsoft: "Checkpoint cumulative updates"). Later ones are learned from the files of updates, which hold
+ * the checkpoints that they need beside themselves.
+ */
+export const knownCheckpoints: readonly Checkpoint[] = [{ articleId: '5043080', build: 26100, revision: 1742 }];
+
+/**
+ * Whether a release still gets its servicing stack as an update of its own. All others have had it inside of their
+ * cumulative updates since 2021 (Microsoft: "Servicing stack updates").
+ */
+export function hasSeparateServicingStack(release: string): boolean {
+  return ['7601', '9200', '9600', '1507', '1607'].includes(release);
+}

@@ -1,3 +1,4 @@
+import { dotNetRelease, shippedDotNet } from '../catalog/dot-net.ts';
 import type { PackageManifest } from '../formats/mum/manifest.ts';
 import { type NewKey, writeHive } from '../formats/regf/write.ts';
 import { COMPONENT_SERVICING, packageState, storePackage } from './component-store.ts';
@@ -25,6 +26,8 @@ export function softwareHive(spec: RehearsalIndexSpec): Uint8Array {
     ProductName: isServer(spec) ? spec.name : `Windows 10 ${spec.edition}`,
     BuildLabEx: `${spec.build}.1.${architectures[spec.architecture].servicing}fre.rehearsal.240401-0729`,
   });
+  const dotNet = dotNetRelease(shippedDotNet(spec.build) ?? '');
+  if (dotNet !== null) fill(root, 'Microsoft\\NET Framework Setup\\NDP\\v4\\Full', { Release: dotNet });
   for (const manifest of installedManifests(spec)) {
     storePackage(root, {
       identity: manifestIdentity(manifest),

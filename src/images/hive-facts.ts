@@ -13,6 +13,8 @@ export interface WindowsFacts {
   productName: string;
   /** For example 26100.1.amd64fre.ge_release.240331-1435 */
   buildLab: string;
+  /** Value Release of .NET Framework 4. */
+  dotNetRelease: number | null;
 }
 
 /** The servicing stack's record of one package. */
@@ -26,6 +28,7 @@ export interface PackageRecord {
 }
 
 const windowsKey = 'Microsoft\\Windows NT\\CurrentVersion';
+const dotNetKey = 'Microsoft\\NET Framework Setup\\NDP\\v4\\Full';
 const packagesKey = 'Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages';
 /** Value of Visibility of a package that is part of another one. */
 const hiddenVisibility = 2;
@@ -45,7 +48,13 @@ export function readWindowsFacts(hive: Hive): WindowsFacts | undefined {
     installationType: textOf(values, 'InstallationType'),
     productName: textOf(values, 'ProductName'),
     buildLab: textOf(values, 'BuildLabEx') || textOf(values, 'BuildLab'),
+    dotNetRelease: dotNetReleaseIn(hive),
   };
+}
+
+function dotNetReleaseIn(hive: Hive): number | null {
+  const key = hive.key(dotNetKey);
+  return key === undefined ? null : numberOf(valuesOf(key), 'Release');
 }
 
 /** The records of all packages by `identityKey`. Throws `FormatError` when that part of the hive is damaged. */

@@ -5,10 +5,12 @@
  * is used only with its SHA-1 checked (damage throws `FormatError`); each distinct hive and manifest is read once.
  * To show one more fact: a member in `types.ts`, its source in `hive-facts.ts`, a line in `described`.
  */
+
+import { dotNetVersion } from '../catalog/dot-net.ts';
 import type { NewDigest } from '../formats/bytes.ts';
 import { filetimeToRfc3339 } from '../formats/filetime.ts';
 import { FormatError } from '../formats/format-error.ts';
-import type { WimFile, WimImageInfo, WimTree } from '../formats/wim/types.ts';
+import type { WimFile, WimImageInfo, WimNames } from '../formats/wim/types.ts';
 import { newestCumulativeUpdate } from './cumulative-update.ts';
 import { featuresIn } from './features.ts';
 import type { WindowsFacts } from './hive-facts.ts';
@@ -92,7 +94,7 @@ function recoveryOf(
 }
 
 function described(info: WimImageInfo, sources: Sources): ImageIndex {
-  const tree = sources.wim.tree(info.index);
+  const tree = sources.wim.names(info.index);
   const registry = sources.registries.read(tree);
   const version = versionOf(info, registry.windows);
   const { windows } = registry;
@@ -122,6 +124,7 @@ function described(info: WimImageInfo, sources: Sources): ImageIndex {
     build: version.build,
     ubr: version.ubr,
     revision: version.build === null || version.ubr === null ? null : `${version.build}.${version.ubr}`,
+    dotNet: windows?.dotNetRelease == null ? null : dotNetVersion(windows.dotNetRelease),
     fileCount: info.fileCount,
     directoryCount: info.directoryCount,
     totalBytes: info.totalBytes,
@@ -136,15 +139,11 @@ function described(info: WimImageInfo, sources: Sources): ImageIndex {
   };
 }
 
-function servicingOf(
-  tree: WimTree,
-  { servicing }: ImageRegistry,
-): Pick<ImageIndex, 'lastResetBase' | 'pending' | 'dotNet'> {
+function servicingOf(tree: WimNames, { servicing }: ImageRegistry): Pick<ImageIndex, 'lastResetBase' | 'pending'> {
   const file = tree.find(pendingFile) === undefined ? [] : ['pending.xml'];
   return {
     lastResetBase: servicing?.lastResetBase ?? null,
     pending: [...file, ...(servicing?.pending ?? [])],
-    dotNet: servicing?.dotNet ?? null,
   };
 }
 

@@ -44,6 +44,8 @@ export type ImageIndex = ImageLine & {
   ubr: number | null;
   /** "build.ubr" */
   revision: string | null;
+  /** Version of .NET Framework 4, for example 4.8.1. */
+  dotNet: string | null;
   fileCount: number;
   directoryCount: number;
   totalBytes: number;
@@ -55,8 +57,6 @@ export type ImageIndex = ImageLine & {
   lastResetBase: string | null;
   /** What waits for the first start, or hinders a clean-up: a file or keys of the registry. */
   pending: string[];
-  /** .NET Framework 4. */
-  dotNet: DotNetFramework | null;
   /** Where build, revision, edition and product name come from; null where nothing says it. */
   sources: FactSources;
   /** Only when packages were asked for. */
@@ -66,8 +66,6 @@ export type ImageIndex = ImageLine & {
   /** Only when it was asked for; null when the index has no recovery image. */
   winre?: RecoveryImage | null;
 };
-
-export type DotNetFramework = { release: number; version: string };
 
 export type FactSource = 'registry' | 'xml' | null;
 export type FactSources = { build: FactSource; revision: FactSource; edition: FactSource; productName: FactSource };

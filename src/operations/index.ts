@@ -29,6 +29,12 @@ import { rehearsalImage } from './rehearsal/image.ts';
 import { rehearsalPackage } from './rehearsal/package.ts';
 import { releaseImport } from './release/import.ts';
 import { releaseList } from './release/list.ts';
+import { ruleAdd } from './rule/add.ts';
+import { ruleEvaluate } from './rule/evaluate.ts';
+import { ruleList } from './rule/list.ts';
+import { ruleRemove } from './rule/remove.ts';
+import { ruleSet } from './rule/set.ts';
+import { ruleShow } from './rule/show.ts';
 import { runList } from './run/list.ts';
 import { runShow } from './run/show.ts';
 import { runStart } from './run/start.ts';
@@ -46,6 +52,7 @@ import { updateClassify } from './update/classify.ts';
 import { updateDecline } from './update/decline.ts';
 import { updateImport } from './update/import.ts';
 import { updateList } from './update/list.ts';
+import { updateRecommend } from './update/recommend.ts';
 import { updateSet } from './update/set.ts';
 import { updateShow } from './update/show.ts';
 import { workerRun } from './worker/run.ts';
@@ -76,8 +83,15 @@ const list = [
   updateSet,
   updateDecline,
   updateClassify,
+  updateRecommend,
   releaseImport,
   releaseList,
+  ruleAdd,
+  ruleList,
+  ruleShow,
+  ruleSet,
+  ruleRemove,
+  ruleEvaluate,
   contentAdd,
   contentList,
   scheduleAdd,

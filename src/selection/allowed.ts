@@ -2,13 +2,15 @@ import { isPatchTuesday } from '../catalog/patch-tuesday.ts';
 import type { Candidate } from './candidate.ts';
 import type { DecisionReason } from './decision.ts';
 import { postedTime } from './order.ts';
-import type { Policy } from './policy.ts';
+import { activeException, type Policy } from './policy.ts';
 
 /** The question that candidates are measured against. */
 export interface Question {
   policy: Policy;
   /** Milliseconds; null = as the catalog is now. */
   asOf: number | null;
+  /** The time at which deferrals, holds and pins are measured: `asOf`, else now; null = not known. */
+  at: number | null;
   /** Only previews compete: the question named a kind of preview. */
   previewsOnly: boolean;
 }
@@ -17,7 +19,8 @@ export interface Question {
  * Null when the candidate may be chosen, else why not. With `asOf` the words of a source about supersedence, expiry and
  * declining are not used: they were said at the time of its export, not then.
  */
-export function refusal(candidate: Candidate, { policy, asOf, previewsOnly }: Question): DecisionReason | null {
+export function refusal(candidate: Candidate, question: Question): DecisionReason | null {
+  const { policy, asOf, at, previewsOnly } = question;
   if (asOf !== null) {
     const existed = existedAt(candidate, asOf);
     if (existed === 'no') return 'PostedLater';
@@ -27,10 +30,24 @@ export function refusal(candidate: Candidate, { policy, asOf, previewsOnly }: Qu
   }
   if (candidate.isHidden) return 'Hidden';
   if (candidate.kind === 'Hotpatch') return 'Hotpatch';
+  if (activeException(policy.holds, candidate.articleId, at) !== undefined) return 'Held';
+  const deferred = deferralEnd(question);
+  if (deferred !== null && existedAt(candidate, deferred) === 'no') return 'TooNew';
   if (previewsOnly) return candidate.channel === 'preview' ? null : 'NotPreview';
   if (candidate.channel === 'preview' && policy.preview === 'exclude') return 'PreviewExcluded';
   if (policy.outOfBand === 'exclude' && isOutOfBand(candidate)) return 'OutOfBandExcluded';
   return null;
+}
+
+/** Updates posted after this time are still deferred; null when nothing is deferred. */
+export function deferralEnd({ policy, at }: Question): number | null {
+  return policy.deferralDays > 0 && at !== null ? at - policy.deferralDays * 86_400_000 : null;
+}
+
+/** The question under which a pinned update is measured: a pin outranks channel and deferral, nothing else. */
+export function pinnedQuestion(question: Question): Question {
+  const policy: Policy = { ...question.policy, preview: 'include', outOfBand: 'include', deferralDays: 0, previous: 0 };
+  return { ...question, policy, previewsOnly: false };
 }
 
 /** Whether an update was posted by a time. Without a date the month of its title may still tell. */

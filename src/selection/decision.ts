@@ -1,11 +1,14 @@
 import type { Line } from '../catalog/line.ts';
 import { lineKey } from '../catalog/line.ts';
 import type { Candidate } from './candidate.ts';
+import type { SelectionWarning } from './support.ts';
 
 /** Why a candidate was chosen or not. Codes are stable; sentences are for people. */
 export const decisionReasons = {
   Newest: 'the newest of its line that is allowed',
   Previous: 'the one asked for, counted back from the newest',
+  Pinned: 'it is pinned',
+  NotPinned: 'another update of its line is pinned',
   Older: 'a newer one of its line is allowed',
   Superseded: 'another allowed update replaces it',
   SameUpdate: 'another record stands for the same update',
@@ -15,6 +18,8 @@ export const decisionReasons = {
   Expired: 'its publisher has withdrawn it',
   Declined: 'it was declined',
   Hidden: 'it is hidden here',
+  Held: 'it is held',
+  TooNew: 'it has not been public for as long as the deferral demands',
   Hotpatch: 'a hotpatch is never applied to an image',
   PreviewExcluded: 'previews are not allowed',
   NotPreview: 'only previews are asked for',
@@ -42,14 +47,18 @@ export interface LineChoice extends Line {
   decided: boolean;
   reasonCode: 'Chosen' | 'NothingAllowed' | 'NotSoMany' | 'NotReplacing' | 'Tie' | 'DateUnknown';
   reason: string;
+  /** Empty when the time of the question is not known. */
+  warnings: SelectionWarning[];
 }
+
+const choosing: readonly DecisionReason[] = ['Newest', 'Previous', 'Pinned'];
 
 export function decide(
   candidate: Candidate,
   reasonCode: DecisionReason,
   more: Record<string, unknown> = {},
 ): CandidateDecision {
-  const chosen = reasonCode === 'Newest' || reasonCode === 'Previous';
+  const chosen = choosing.includes(reasonCode);
   return {
     uniqueId: candidate.uniqueId,
     line: lineKey(candidate.line),

@@ -6,13 +6,15 @@
  */
 import { isPreviewKind, previewKind, replacingKinds, type UpdateKind } from '../catalog/kinds.ts';
 import { type Line, lineKey } from '../catalog/line.ts';
-import { isOutOfBand, type Question, refusal } from './allowed.ts';
+import { allowed, allowedPins, type Outcome, pinnedAmong } from './admission.ts';
+import { deferralEnd, type Question } from './allowed.ts';
 import type { Candidate, SupersedenceEdge } from './candidate.ts';
-import { type CandidateDecision, type DecisionReason, decide, decisionReasons, type LineChoice } from './decision.ts';
+import { type CandidateDecision, decide, decisionReasons, type LineChoice } from './decision.ts';
 import { newestOf } from './newest.ts';
 import { compareListed, compareRecords } from './order.ts';
-import { defaultPolicy, type Policy } from './policy.ts';
+import { activeException, defaultPolicy, type Policy } from './policy.ts';
 import { Supersedence } from './supersedence.ts';
+import { ageWarnings, type SelectionWarning, supportWarnings } from './support.ts';
 
 export interface LatestRequest {
   candidates: Iterable<Candidate>;
@@ -21,6 +23,8 @@ export interface LatestRequest {
   policy?: Partial<Policy>;
   /** RFC 3339; a day alone means its end. */
   asOf?: string | null;
+  /** RFC 3339: the present, for deferrals, ends of holds and warnings, where `asOf` does not say the time. */
+  now?: string | null;
   /** A kind of preview asks for previews alone. */
   kind?: UpdateKind | null;
   /** False leaves `candidates` of the answer empty, which saves their reasons. */
@@ -50,10 +54,12 @@ export function latest(request: LatestRequest): LatestAnswer {
 }
 
 /** A request in the form in which candidates are measured against it. */
-export function questionOf({ policy, asOf, kind }: Pick<LatestRequest, 'policy' | 'asOf' | 'kind'>): Question {
+export function questionOf({ policy, asOf, now, kind }: Omit<LatestRequest, 'candidates'>): Question {
+  const time = asOf ?? now ?? null;
   return {
     policy: { ...defaultPolicy, ...policy },
     asOf: asOf === undefined || asOf === null ? null : endOfTime(asOf),
+    at: time === null ? null : endOfTime(time),
     previewsOnly: kind !== undefined && kind !== null && isPreviewKind(kind),
   };
 }
@@ -62,9 +68,6 @@ export function questionOf({ policy, asOf, kind }: Pick<LatestRequest, 'policy' 
 export function endOfTime(asOf: string): number {
   return Date.parse(/^\d{4}-\d\d-\d\d$/.test(asOf) ? `${asOf}T23:59:59.999Z` : asOf);
 }
-
-/** What was found out about candidates; those that are missing are older than what was chosen. */
-type Outcome = Map<Candidate, [DecisionReason, Record<string, unknown>?]>;
 
 function byLine(candidates: Iterable<Candidate>): Map<string, Candidate[]> {
   const lines = new Map<string, Map<string, Candidate>>();
@@ -96,22 +99,33 @@ function decideLine(members: readonly Candidate[], work: LineWork): LineChoice |
     return asked === first.line.kind ? undecided(first.line, 'NotReplacing', decisionReasons.NotReplacing) : null;
   }
   const line: Line = question.previewsOnly ? { ...first.line, kind: previewKind(first.line.kind) } : first.line;
-  let open = allowed(members, question, outcome);
+  const pinned = pinnedAmong(members, question);
+  let open =
+    pinned.length > 0 ? allowedPins(members, pinned, { question, outcome }) : allowed(members, question, outcome);
   if (members.every((member) => ['NotPreview', 'PostedLater'].includes(outcome.get(member)?.[0] ?? ''))) return null;
-  if (open.length === 0) return undecided(line, 'NothingAllowed', 'no update of this line is allowed');
-
+  if (open.length === 0) {
+    const reason =
+      pinned.length > 0 ? 'the update that is pinned may not be chosen' : 'no update of this line is allowed';
+    return undecided(line, 'NothingAllowed', reason);
+  }
+  const steps = pinned.length > 0 ? 0 : question.policy.previous;
+  const known = pinned.length > 0 ? question.asOf : (deferralEnd(question) ?? question.asOf);
   for (let step = 0; open.length > 0; step += 1) {
-    const newest = newestOf(open, supersedence, question.asOf);
+    const newest = newestOf(open, supersedence, known);
     if (newest.chosen === null) {
       for (const candidate of newest.undecided) outcome.set(candidate, [newest.why]);
       return undecided(line, newest.why, undecidedReason(newest));
     }
     const { chosen, records } = newest;
-    if (step === question.policy.previous) {
+    if (step === steps) {
       for (const record of records) outcome.set(record, ['SameUpdate', { chosen: chosen.uniqueId }]);
-      outcome.set(chosen, [step === 0 ? 'Newest' : 'Previous']);
-      const reason = chosenReason(chosen, step);
-      return { ...line, chosen: chosen.uniqueId, decided: true, reasonCode: 'Chosen', reason };
+      const pin = activeException(question.policy.pins, chosen.articleId, question.at);
+      if (pin === undefined) outcome.set(chosen, [step === 0 ? 'Newest' : 'Previous']);
+      else outcome.set(chosen, ['Pinned', { pin }]);
+      const reason =
+        pin === undefined ? chosenReason(chosen, step) : `it is pinned: ${pin.reason || 'no reason given'}`;
+      const warnings = warningsAbout(chosen, question);
+      return { ...line, chosen: chosen.uniqueId, decided: true, reasonCode: 'Chosen', reason, warnings };
     }
     for (const record of records) outcome.set(record, ['SkippedByPrevious']);
     open = open.filter((candidate) => !records.includes(candidate));
@@ -119,21 +133,17 @@ function decideLine(members: readonly Candidate[], work: LineWork): LineChoice |
   return undecided(line, 'NotSoMany', 'the line does not hold so many allowed updates');
 }
 
-function allowed(members: readonly Candidate[], question: Question, outcome: Outcome): Candidate[] {
-  const open = members.filter((candidate) => {
-    const reason = refusal(candidate, question);
-    if (reason !== null) outcome.set(candidate, [reason]);
-    return reason === null;
-  });
-  if (question.policy.outOfBand !== 'prefer-regular' || question.previewsOnly) return open;
-  const regular = open.filter((candidate) => !isOutOfBand(candidate));
-  if (regular.length === 0) return open;
-  for (const candidate of open) if (isOutOfBand(candidate)) outcome.set(candidate, ['RegularPreferred']);
-  return regular;
+function warningsAbout(chosen: Candidate, { policy, at }: Question): SelectionWarning[] {
+  if (at === null) return [];
+  const { family, release, kind } = chosen.line;
+  return [
+    ...(kind === 'CumulativeUpdate' || kind === 'MonthlyRollup' ? supportWarnings({ family, release }, at) : []),
+    ...(policy.maximumAgeDays === null ? [] : ageWarnings(chosen.datePosted, policy.maximumAgeDays, at)),
+  ];
 }
 
 function undecided(line: Line, reasonCode: LineChoice['reasonCode'], reason: string): LineChoice {
-  return { ...line, chosen: null, decided: false, reasonCode, reason };
+  return { ...line, chosen: null, decided: false, reasonCode, reason, warnings: [] };
 }
 
 /** Every member with its decision, newest first. */
@@ -143,7 +153,9 @@ function explain(
 ): CandidateDecision[] {
   const allowedIds = new Set(
     members
-      .filter((member) => ['Newest', 'Previous', 'SkippedByPrevious', undefined].includes(outcome.get(member)?.[0]))
+      .filter((member) =>
+        ['Newest', 'Previous', 'Pinned', 'SkippedByPrevious', undefined].includes(outcome.get(member)?.[0]),
+      )
       .map((member) => member.uniqueId),
   );
   return [...members].sort(compareListed).map((candidate) => {

@@ -1,48 +1,247 @@
 /**
- * The updates that an image should get, in the order of their application. For now the cumulative update of the image's
- * line; a further kind is one more entry in `roles`, in the place where it is applied.
+ * The updates that an image should get, in the order of their application, each with its role and reason. Pure: the
+ * choices of the image's lines come from `latest`, what the image has from its inspection.
+ * To add a role: a row in `roles`, in the place where it is applied; its rule, where it has one, in `need`.
  */
-import type { UpdateKind } from '../catalog/kinds.ts';
-import { type Applicability, applicability, type ImageFacts, type UpdateFacts } from './applicability.ts';
+import { dotNetFiles } from '../catalog/dot-net.ts';
+import { type Architecture, isArchitecture, regularKind, type UpdateKind } from '../catalog/kinds.ts';
+import { baseBuild, hasSeparateServicingStack } from '../catalog/known-releases.ts';
+import { packageFiles } from '../catalog/offline.ts';
+import { applicability, type ImageFacts, type UpdateFacts } from './applicability.ts';
 import type { LineChoice } from './decision.ts';
 
-/** What is recommended, in the order of application. */
-const roles: readonly { kind: UpdateKind; role: string }[] = [{ kind: 'CumulativeUpdate', role: 'CumulativeUpdate' }];
+/** What may be recommended, in the order of application. */
+export const roles = [
+  'ServicingStackUpdate',
+  'Checkpoint',
+  'CumulativeUpdate',
+  'EnablementPackage',
+  'DotNetCumulativeUpdate',
+  'SafeOSDynamicUpdate',
+  'SetupDynamicUpdate',
+] as const satisfies readonly (UpdateKind | 'Checkpoint')[];
+
+export type Role = (typeof roles)[number];
+
+/** The roles of a kind; a cumulative update brings the checkpoints that it needs. */
+export function rolesOf(kind: UpdateKind): Role[] {
+  const role = regularKind(kind);
+  if (role === 'CumulativeUpdate') return ['Checkpoint', 'CumulativeUpdate'];
+  return roles.filter((each) => each === role);
+}
+
+export interface RecommendImage extends ImageFacts {
+  /** Version of .NET Framework 4; null when the image does not say. */
+  dotNet?: string | null;
+  /** YYYY-MM of the cumulative update that the image is at; null when nobody knows it. */
+  month?: string | null;
+}
+
+export interface RecommendUpdate extends UpdateFacts {
+  /** YYYY-MM of the title. */
+  month?: string | null;
+  fileNames?: readonly string[];
+}
+
+/** A checkpoint that the chosen cumulative update needs. */
+export interface NeededCheckpoint {
+  articleId: string;
+  /** Null when nobody knows its revision. */
+  build: number | null;
+  revision: number | null;
+  /** Its record in the image's line; null when the catalog has none. */
+  uniqueId: string | null;
+}
+
+export interface Recommended {
+  uniqueId: string;
+  role: Role;
+  reasonCode: string;
+  reason: string;
+  /** Names of those of its files that go into this image, in the order of application; empty: its files are not known. */
+  packageFiles: string[];
+}
 
 export interface Recommendation {
-  updates: { uniqueId: string; role: string; reason: string }[];
+  updates: Recommended[];
   /** Chosen by their lines, but nothing that the image lacks. */
-  notNeeded: { uniqueId: string; role: string; reason: string }[];
-  /** Kinds for which nothing could be chosen. */
-  notFound: { role: string; reason: string }[];
+  notNeeded: Recommended[];
+  /** Roles for which nothing could be chosen. */
+  notFound: { role: Role; reasonCode: string; reason: string }[];
 }
 
 export interface RecommendRequest {
-  image: ImageFacts;
+  image: RecommendImage;
   /** The choices of the image's lines, from `latest`. */
   lines: readonly LineChoice[];
   /** Facts of what was chosen, by uniqueId. */
-  updates: ReadonlyMap<string, UpdateFacts>;
+  updates: ReadonlyMap<string, RecommendUpdate>;
+  /** Checkpoints of the chosen cumulative update, oldest first. */
+  checkpoints?: readonly NeededCheckpoint[];
+  /** Default: every role but the enablement package. */
+  wanted?: readonly Role[];
+  /** Release that an enablement package shall switch on. */
+  enablement?: string | null;
 }
 
-export function recommend({ image, lines, updates }: RecommendRequest): Recommendation {
+export const usualRoles: readonly Role[] = roles.filter((role) => role !== 'EnablementPackage');
+
+export function recommend(request: RecommendRequest): Recommendation {
   const result: Recommendation = { updates: [], notNeeded: [], notFound: [] };
-  for (const { kind, role } of roles) {
-    const line = lines.find(
-      (choice) =>
-        choice.kind === kind &&
-        choice.family === image.family &&
-        (choice.release === image.release || choice.release === '') &&
-        choice.architecture === image.architecture,
-    );
-    const facts = line?.chosen === null || line === undefined ? undefined : updates.get(line.chosen);
-    if (line === undefined || line.chosen === null || facts === undefined) {
-      result.notFound.push({ role, reason: line?.reason ?? 'the catalog holds no update of this line' });
+  for (const role of request.wanted ?? usualRoles) {
+    if (role === 'Checkpoint') placeCheckpoints(request, result);
+    else place(role, request, result);
+  }
+  const order = (entry: { role: Role }): number => roles.indexOf(entry.role);
+  result.updates.sort((a, b) => order(a) - order(b));
+  return result;
+}
+
+type SingleRole = Exclude<Role, 'Checkpoint'>;
+
+function place(role: SingleRole, request: RecommendRequest, result: Recommendation): void {
+  const { image, updates } = request;
+  const line = lineOf(role, request);
+  const update = line?.chosen == null ? undefined : updates.get(line.chosen);
+  if (line?.chosen == null || update === undefined) {
+    // A release without servicing stack updates of its own lacks nothing.
+    if (role === 'ServicingStackUpdate' && !hasSeparateServicingStack(image.release ?? '')) return;
+    const reason = line?.reason ?? absent(role, image);
+    result.notFound.push({ role, reasonCode: line === undefined ? 'NotInCatalog' : line.reasonCode, reason });
+    return;
+  }
+  const files = filesFor(role, update, request);
+  const need = needOf(role, { update, files, request });
+  const { reasonCode, reason } = need;
+  const entry: Recommended = { uniqueId: line.chosen, role, reasonCode, reason, packageFiles: files };
+  (need.isNeeded ? result.updates : result.notNeeded).push(entry);
+}
+
+function lineOf(role: SingleRole, { image, lines, enablement }: RecommendRequest): LineChoice | undefined {
+  const release = role === 'EnablementPackage' ? (enablement ?? null) : image.release;
+  return lines.find(
+    (choice) =>
+      regularKind(choice.kind) === role &&
+      choice.family === image.family &&
+      (choice.release === release || choice.release === '') &&
+      choice.architecture === image.architecture,
+  );
+}
+
+function absent(role: Role, { dotNet }: RecommendImage): string {
+  if (role !== 'DotNetCumulativeUpdate' || dotNet == null) return 'the catalog holds no update of this line';
+  return `the catalog holds no update of this line for .NET Framework ${dotNet}, which the image has`;
+}
+
+/** Files of an update that go into the image: for .NET those of its version, else the packages, its own last. */
+function filesFor(role: SingleRole, update: RecommendUpdate, { image }: RecommendRequest): string[] {
+  const names = update.fileNames ?? [];
+  const architecture: Architecture | null = isArchitecture(image.architecture) ? image.architecture : null;
+  if (role === 'SetupDynamicUpdate') return [...names];
+  const packages = packageFiles(update.kind, names, architecture);
+  if (role === 'DotNetCumulativeUpdate') {
+    return dotNetFiles(packages, { version: image.dotNet ?? null, architecture });
+  }
+  const isOwn = (name: string): boolean => update.articleId !== null && articleOfFile(name) === update.articleId;
+  return [...packages].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)));
+}
+
+/** KB in the name of a file; null when it names none. */
+export function articleOfFile(name: string): string | null {
+  return /kb(\d{6,8})(?!\d)/i.exec(name)?.[1] ?? null;
+}
+
+interface Need {
+  isNeeded: boolean;
+  reasonCode: string;
+  reason: string;
+}
+
+function needOf(
+  role: SingleRole,
+  { update, files, request }: { update: RecommendUpdate; files: readonly string[]; request: RecommendRequest },
+): Need {
+  const { image } = request;
+  if (role === 'SetupDynamicUpdate') {
+    return { isNeeded: true, reasonCode: 'MediaFiles', reason: 'it is expanded into the sources folder of the media' };
+  }
+  if (role === 'EnablementPackage') return needOfEnablement(update, image);
+  const inside = files.map(articleOfFile).find((article) => article !== null && has(image, article));
+  if (inside != null) {
+    return { isNeeded: false, reasonCode: 'PackageInstalled', reason: `its package KB${inside} is installed` };
+  }
+  const { isOffered, reasonCode, reason } = applicability(update, image);
+  if (role === 'ServicingStackUpdate' && isOffered) return needOfStack(update, request);
+  if (role === 'SafeOSDynamicUpdate' && isOffered) {
+    return { isNeeded: true, reasonCode, reason: 'it is for the recovery environment inside of the image' };
+  }
+  return { isNeeded: isOffered, reasonCode, reason };
+}
+
+/** A servicing stack of its own is needed where the release has no other, or where the image is older than it. */
+function needOfStack(update: RecommendUpdate, { image }: RecommendRequest): Need {
+  if (hasSeparateServicingStack(image.release ?? '')) {
+    const reason = 'this release gets its servicing stack apart, and it must be in before the cumulative update';
+    return { isNeeded: true, reasonCode: 'SeparateStack', reason };
+  }
+  const { month: own } = image;
+  if (own != null && update.month != null && own >= update.month) {
+    const reason = `the image is at the cumulative update of ${own}, which needed a servicing stack as new as this one`;
+    return { isNeeded: false, reasonCode: 'StackIsNewer', reason };
+  }
+  return { isNeeded: true, reasonCode: 'StackMayBeOlder', reason: 'the image may have an older servicing stack' };
+}
+
+function needOfEnablement(update: RecommendUpdate, image: RecommendImage): Need {
+  if (update.articleId !== null && has(image, update.articleId)) {
+    return { isNeeded: false, reasonCode: 'PackageInstalled', reason: 'its package is installed' };
+  }
+  const reason = `it switches on ${update.family} ${update.release}; the cumulative update goes in before it`;
+  return { isNeeded: true, reasonCode: 'OnRequest', reason };
+}
+
+function placeCheckpoints(request: RecommendRequest, result: Recommendation): void {
+  const { image, updates } = request;
+  for (const { articleId, build, revision, uniqueId } of request.checkpoints ?? []) {
+    const named = `KB${articleId}${build === null ? '' : ` (${build}.${revision})`}`;
+    const passed =
+      build !== null &&
+      revision !== null &&
+      image.build !== null &&
+      image.ubr !== null &&
+      baseBuild(image.build) === baseBuild(build) &&
+      image.ubr >= revision;
+    const there = passed || has(image, articleId);
+    if (uniqueId === null) {
+      if (there) continue;
+      const reason = `the chosen cumulative update needs ${named} first, and the catalog does not have it`;
+      result.notFound.push({ role: 'Checkpoint', reasonCode: 'NotInCatalog', reason });
       continue;
     }
-    const answer: Applicability = applicability(facts, image);
-    const entry = { uniqueId: line.chosen, role, reason: answer.reason };
-    (answer.isOffered ? result.updates : result.notNeeded).push(entry);
+    const files = filesFor('CumulativeUpdate', updates.get(uniqueId) ?? unknownUpdate, request);
+    const entry = { uniqueId, role: 'Checkpoint' as const, packageFiles: files };
+    if (there) {
+      result.notNeeded.push({ ...entry, reasonCode: 'RevisionPassed', reason: `the image has ${named} or newer` });
+    } else {
+      const reason = `the chosen cumulative update needs ${named} first, and the image is older`;
+      result.updates.push({ ...entry, reasonCode: 'NeededFirst', reason });
+    }
   }
-  return result;
+}
+
+const unknownUpdate: RecommendUpdate = {
+  kind: 'CumulativeUpdate',
+  family: null,
+  release: null,
+  architecture: null,
+  articleId: null,
+  lines: [],
+  isOfflineServiceable: true,
+  reason: '',
+};
+
+const inEffect = ['installed', 'install pending', 'installpending', 'permanent', 'superseded'];
+
+function has(image: RecommendImage, articleId: string): boolean {
+  return image.packages.some((each) => each.articleId === articleId && inEffect.includes(each.state.toLowerCase()));
 }

@@ -146,6 +146,16 @@ export interface PublicationTable {
   inspection_json: string;
 }
 
+export interface RuleTable {
+  /** Lower case, for the uniqueness of names. */
+  name_key: string;
+  name: string;
+  /** Filters and policy, without name and times. */
+  rule_json: string;
+  created: string;
+  modified: string;
+}
+
 export interface Tables extends CatalogTables {
   setting: SettingTable;
   image: ImageTable;
@@ -157,4 +167,5 @@ export interface Tables extends CatalogTables {
   run_step: RunStepTable;
   lock: LockTable;
   publication: PublicationTable;
+  rule: RuleTable;
 }

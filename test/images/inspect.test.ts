@@ -51,6 +51,7 @@ it('shows every member that the contract names', () => {
         build: 26100,
         ubr: 4349,
         revision: '26100.4349',
+        dotNet: null,
         fileCount: 1,
         directoryCount: 4,
         totalBytes: expect.any(Number),
@@ -59,7 +60,7 @@ it('shows every member that the contract names', () => {
         productName: 'Windows 10 Enterprise',
         lastResetBase: null,
         pending: [],
-        dotNet: null,
+
         sources: { build: 'registry', revision: 'registry', edition: 'registry', productName: 'registry' },
       },
     ],

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { classificationName } from '../classify.ts';
-import { type Architecture, isPreviewKind, type UpdateKind } from '../kinds.ts';
+import { type Architecture, isPreviewKind, regularKind, type UpdateKind } from '../kinds.ts';
 import { productKey } from '../product.ts';
 import { normaliseRelease } from '../release-name.ts';
-import { longestLiteral } from './wildcard.ts';
+import { longestLiteral, matchesWildcard } from './wildcard.ts';
 
 /** Members of `update.list` that narrow the list. Text compares without regard to case. */
 export interface UpdateFilter {
@@ -14,11 +14,18 @@ export interface UpdateFilter {
   uniqueId?: string | string[];
   /** Name or GUID; any of several. */
   product?: string | string[];
-  family?: string;
-  release?: string;
-  architecture?: Architecture;
-  kind?: UpdateKind;
-  classification?: string;
+  family?: string | string[];
+  release?: string | string[];
+  architecture?: Architecture | Architecture[];
+  kind?: UpdateKind | UpdateKind[];
+  classification?: string | string[];
+  /** Wildcards on the whole title, any of several; one that begins with a minus excludes what it matches. */
+  title?: string[];
+  severity?: string[];
+  /** Languages such as de-de; updates that name none fit every one. */
+  language?: string[];
+  /** Version of .NET Framework: updates that name others only are left out. */
+  dotNet?: string;
   /** RFC 3339. */
   postedAfter?: string;
   postedBefore?: string;
@@ -59,8 +66,19 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
       WHERE p.update_id = u.id AND p.product_key IN (SELECT value FROM json_each(${productKeysOf(filter.product)})))`);
   }
   if (filter.classification !== undefined) {
-    const name = classificationName(filter.classification);
-    add(sql`(u.classification = ${filter.classification} COLLATE NOCASE OR u.classification = ${name} COLLATE NOCASE)`);
+    const names = listOf(filter.classification).flatMap((name) => [name, classificationName(name)]);
+    add(isOneOf('classification', names, { anyCase: true }));
+  }
+  if (filter.severity !== undefined) {
+    add(sql`lower(u.document ->> 'severity') IN (SELECT value FROM json_each(${lowered(filter.severity)}))`);
+  }
+  if (filter.language !== undefined) {
+    add(sql`(ifnull(json_array_length(u.document, '$.languages'), 0) = 0 OR EXISTS (
+      SELECT 1 FROM json_each(u.document, '$.languages') l
+      WHERE lower(l.value) IN (SELECT value FROM json_each(${lowered(filter.language)}))))`);
+  }
+  if (filter.dotNet !== undefined) {
+    add(sql`(u.dot_net = '' OR instr(' ' || u.dot_net || ' ', ${` ${filter.dotNet} `}) > 0)`);
   }
   if (filter.postedAfter !== undefined) add(sql`u.posted >= ${Date.parse(filter.postedAfter)}`);
   if (filter.postedBefore !== undefined) add(sql`u.posted <= ${Date.parse(filter.postedBefore)}`);
@@ -72,10 +90,25 @@ function productKeysOf(products: string | string[]): string {
   return JSON.stringify([products].flat().map((product) => productKey(product)));
 }
 
-function isOneOf(column: string, values: string[]): Condition {
+function isOneOf(
+  column: string,
+  values: readonly string[],
+  { table = 'u', anyCase = false }: { table?: string; anyCase?: boolean } = {},
+): Condition {
+  const name = sql.ref(`${table}.${column}`);
+  const collation = anyCase ? sql` COLLATE NOCASE` : sql``;
   const [only] = values;
-  if (only !== undefined && values.length === 1) return sql`u.${sql.ref(column)} = ${only}`;
-  return sql`u.${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+  if (only !== undefined && values.length === 1) return sql`${name} = ${only}${collation}`;
+  return sql`${name}${collation} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
+function lowered(values: readonly string[]): string {
+  return JSON.stringify(values.map((value) => value.toLowerCase()));
+}
+
+/** One or several values as a list. */
+export function listOf<T>(value: T | T[] | undefined): T[] {
+  return value === undefined ? [] : ([value].flat() as T[]);
 }
 
 /** Conditions on what a source says of its updates now. */
@@ -98,17 +131,16 @@ export function visibility(filter: UpdateFilter): Condition {
 
 /** Conditions on what an update is and is for, met by the update itself or by one of its own lines. */
 export function kindConditions(filter: UpdateFilter): Condition[] {
-  const { family, architecture, kind } = filter;
-  const release = releaseName(filter.release);
+  const families = listOf(filter.family);
+  const releases = releaseNames(filter.release);
   const conditions: Condition[] = [];
-  if (kind !== undefined) conditions.push(sql`u.kind = ${kind}`);
-  if (architecture !== undefined) conditions.push(sql`u.architecture = ${architecture}`);
-  if (family === undefined && release === undefined) return conditions;
+  if (filter.kind !== undefined) conditions.push(isOneOf('kind', listOf(filter.kind)));
+  if (filter.architecture !== undefined) conditions.push(isOneOf('architecture', listOf(filter.architecture)));
+  if (families.length === 0 && releases.length === 0) return conditions;
   const on = (table: string): Condition => {
-    const column = (name: string) => sql.ref(`${table}.${name}`);
     const parts = [sql<boolean>`1 = 1`];
-    if (family !== undefined) parts.push(sql`${column('family')} = ${family} COLLATE NOCASE`);
-    if (release !== undefined) parts.push(sql`${column('release')} = ${release}`);
+    if (families.length > 0) parts.push(isOneOf('family', families, { table, anyCase: true }));
+    if (releases.length > 0) parts.push(isOneOf('release', releases, { table }));
     return sql`(${sql.join(parts, sql` AND `)})`;
   };
   conditions.push(sql`(${on('u')} OR EXISTS (SELECT 1 FROM catalog_member m JOIN catalog_line l ON l.line_id = m.line_id
@@ -116,11 +148,29 @@ export function kindConditions(filter: UpdateFilter): Condition[] {
   return conditions;
 }
 
-export function releaseName(release: string | undefined): string | undefined {
-  return release === undefined ? undefined : (normaliseRelease(release) ?? release);
+/** Releases in their usual spelling. */
+export function releaseNames(release: string | string[] | undefined): string[] {
+  return listOf(release).map((name) => normaliseRelease(name) ?? name);
 }
 
 /** Whether the question is about previews alone. */
 export function asksForPreviews(filter: UpdateFilter): boolean {
-  return filter.kind !== undefined && isPreviewKind(filter.kind);
+  const kinds = listOf(filter.kind);
+  return kinds.length > 0 && kinds.every(isPreviewKind);
+}
+
+/** What a question asks of the line of `kind`: the kind itself, or its preview where only that is named; else null. */
+export function askedOf(filter: UpdateFilter, kind: UpdateKind): UpdateKind | null {
+  const asked = listOf(filter.kind).filter((each) => regularKind(each) === kind);
+  return asked.includes(kind) ? kind : (asked[0] ?? null);
+}
+
+/** Whether a title (in lower case) is one that the wildcards ask for. */
+export function matchesTitle(titleKey: string, { name, title }: UpdateFilter): boolean {
+  if (name !== undefined && !matchesWildcard(titleKey, name.toLowerCase())) return false;
+  const patterns = (title ?? []).map((pattern) => pattern.toLowerCase());
+  const excluded = patterns.filter((pattern) => pattern.startsWith('-'));
+  if (excluded.some((pattern) => matchesWildcard(titleKey, pattern.slice(1)))) return false;
+  const wanted = patterns.filter((pattern) => !pattern.startsWith('-'));
+  return wanted.length === 0 || wanted.some((pattern) => matchesWildcard(titleKey, pattern));
 }

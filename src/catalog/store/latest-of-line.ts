@@ -10,12 +10,15 @@ import { compareAge } from '../../selection/order.ts';
 import { defaultPolicy, type Policy } from '../../selection/policy.ts';
 import { Supersedence } from '../../selection/supersedence.ts';
 import type { Database } from '../../site/database.ts';
-import type { UpdateFilter } from './filter.ts';
+import { askedOf, type UpdateFilter } from './filter.ts';
 import { edgesUpFrom, type LineMembers, membersAmong, readMembers } from './members.ts';
+import { asKind } from './rows.ts';
 import type { CatalogLineTable } from './tables.ts';
 
 export interface LineRequest extends UpdateFilter, Partial<Policy> {
   explain?: boolean;
+  /** RFC 3339: the present, for deferrals, ends of holds and warnings. */
+  now?: string;
 }
 
 /** Members that are read first, of each of the two orders (with a revision, and without). */
@@ -26,19 +29,16 @@ export async function latestOfLine(
   line: CatalogLineTable,
   request: LineRequest,
 ): Promise<{ lines: LineChoice[]; candidates: CandidateDecision[] }> {
-  const { preview, outOfBand, previous, asOf, kind } = request;
-  const policy: Policy = {
-    preview: preview ?? defaultPolicy.preview,
-    outOfBand: outOfBand ?? defaultPolicy.outOfBand,
-    previous: previous ?? defaultPolicy.previous,
-  };
+  const { asOf, now } = request;
+  const policy = policyOf(request);
   const explain = request.explain === true;
-  const limits = explain || policy.previous > 0 ? [null] : [window, null];
+  // A pin may name any member, however old.
+  const limits = explain || policy.previous > 0 || policy.pins.length > 0 ? [null] : [window, null];
   for (const limit of limits) {
     const members = await readMembers(database, line, { filter: request, limit });
     const candidates = [...members.revised, ...members.others];
     const edges = await edgesUpFrom(database, candidates);
-    const measured = { policy, asOf: asOf ?? null, kind: kind ?? null };
+    const measured = { policy, asOf: asOf ?? null, now: now ?? null, kind: askedOf(request, asKind(line.kind)) };
     if (limit !== null) {
       const read = new Set(candidates.map((candidate) => candidate.uniqueId));
       const above = edges.map((edge) => edge.newer).filter((id) => !read.has(id));
@@ -50,7 +50,13 @@ export async function latestOfLine(
   return { lines: [], candidates: [] };
 }
 
-type Measure = Required<Pick<Parameters<typeof questionOf>[0], 'policy' | 'asOf' | 'kind'>> & { policy: Policy };
+function policyOf(request: Partial<Policy>): Policy {
+  const named = Object.keys(defaultPolicy) as (keyof Policy)[];
+  const given = named.filter((name) => request[name] !== undefined).map((name) => [name, request[name]]);
+  return { ...defaultPolicy, ...Object.fromEntries(given) };
+}
+
+type Measure = Pick<Parameters<typeof questionOf>[0], 'asOf' | 'now' | 'kind'> & { policy: Policy };
 
 interface Window {
   members: LineMembers;

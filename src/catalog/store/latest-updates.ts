@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
 import type { Database } from '../../site/database.ts';
 import { regularKind, replacingKinds } from '../kinds.ts';
-import { asksForPreviews, releaseName, type UpdateFilter } from './filter.ts';
+import { asksForPreviews, listOf, releaseNames, type UpdateFilter } from './filter.ts';
 import { type LineRequest, latestOfLine } from './latest-of-line.ts';
 import { readUpdates, type ShownUpdate } from './read-updates.ts';
 import type { CatalogLineTable } from './tables.ts';
@@ -26,7 +26,7 @@ export async function latestUpdates(database: Database, request: LatestUpdatesRe
 
 /** Whether the question is the one that `isLatest` answers: nothing but the lines and the time is given. */
 function isPlain(request: LatestUpdatesRequest): boolean {
-  const plain = ['family', 'release', 'architecture', 'kind', 'asOf', 'explain'];
+  const plain = ['family', 'release', 'architecture', 'kind', 'asOf', 'now', 'maximumAgeDays', 'explain'];
   const others = Object.entries(request).filter(([name, value]) => !plain.includes(name) && value !== undefined);
   return others.length === 0 && !asksForPreviews(request);
 }
@@ -46,18 +46,18 @@ export async function latestChoices(
 }
 
 async function linesOf(database: Database, filter: UpdateFilter): Promise<CatalogLineTable[]> {
-  const release = releaseName(filter.release);
+  const families = listOf(filter.family).map((family) => family.toLowerCase());
+  const releases = releaseNames(filter.release).map((release) => release.toLowerCase());
+  const architectures = listOf(filter.architecture);
+  const kinds = listOf(filter.kind).map(regularKind);
   let query = database.selectFrom('catalog_line').selectAll();
-  if (filter.family !== undefined) query = query.where(sql<boolean>`family = ${filter.family} COLLATE NOCASE`);
-  if (filter.architecture !== undefined) query = query.where('architecture', '=', filter.architecture);
-  query =
-    filter.kind === undefined
-      ? query.where('kind', 'in', replacingKinds)
-      : query.where('kind', '=', regularKind(filter.kind));
+  if (families.length > 0) query = query.where(sql<string>`lower(family)`, 'in', families);
+  if (architectures.length > 0) query = query.where('architecture', 'in', architectures);
+  query = query.where('kind', 'in', kinds.length === 0 ? replacingKinds : kinds);
   const lines = await query.orderBy('family').orderBy('release').orderBy('architecture').orderBy('kind').execute();
-  if (release === undefined) return lines;
-  const named = lines.filter((line) => line.release.toLowerCase() === release.toLowerCase());
-  const families = new Set(named.map((line) => line.family));
+  if (releases.length === 0) return lines;
+  const named = lines.filter((line) => releases.includes(line.release.toLowerCase()));
+  const answered = new Set(named.map((line) => line.family));
   // A family whose titles name no release answers for the one that is asked for, as long as nothing names it.
-  return lines.filter((line) => named.includes(line) || (line.release === '' && !families.has(line.family)));
+  return lines.filter((line) => named.includes(line) || (line.release === '' && !answered.has(line.family)));
 }

@@ -2,9 +2,15 @@ import { sql } from 'kysely';
 import { Problem } from '../../errors.ts';
 import { endOfTime } from '../../selection/latest.ts';
 import type { Database } from '../../site/database.ts';
-import { kindConditions, stateConditions, type UpdateFilter, updateConditions, visibility } from './filter.ts';
+import {
+  kindConditions,
+  matchesTitle,
+  stateConditions,
+  type UpdateFilter,
+  updateConditions,
+  visibility,
+} from './filter.ts';
 import { readUpdates, type ShownUpdate } from './read-updates.ts';
-import { matchesWildcard } from './wildcard.ts';
 
 /** Updates of one page when nothing else is asked for (cli.md "Invocation"). */
 const usualLimit = 500;
@@ -29,9 +35,9 @@ export async function listUpdates(database: Database, request: ListRequest): Pro
   const found: Key[] = [];
   let cursor = request.after === undefined ? null : parseCursor(request.after);
   for (;;) {
-    const size = request.name === undefined ? limit + 1 - found.length : rowsAtOnce;
+    const size = request.name === undefined && request.title === undefined ? limit + 1 - found.length : rowsAtOnce;
     const rows = await readKeys(database, { request, cursor, size });
-    found.push(...rows.filter((row) => matches(row, request)));
+    found.push(...rows.filter((row) => matchesTitle(row.title_key, request)));
     cursor = rows.at(-1) ?? cursor;
     if (found.length > limit || rows.length < size) break;
   }
@@ -73,10 +79,6 @@ async function readKeys(
   const rows = await sql<Key>`SELECT u.id, u.posted, u.unique_id, u.title_key FROM catalog_update u
     WHERE ${sql.join(conditions, sql` AND `)} ORDER BY u.posted DESC, u.id DESC LIMIT ${size}`.execute(database);
   return rows.rows;
-}
-
-function matches(row: Key, { name }: UpdateFilter): boolean {
-  return name === undefined || matchesWildcard(row.title_key, name.toLowerCase());
 }
 
 /** Throws `Problem` ImgRequestInvalid when the text is not a cursor of ours. */

@@ -3,10 +3,10 @@ import type { Candidate, SupersedenceEdge } from '../../selection/candidate.ts';
 import { endOfTime } from '../../selection/latest.ts';
 import type { Database } from '../../site/database.ts';
 import type { Channel } from '../derive.ts';
-import { asksForPreviews, type UpdateFilter, updateConditions } from './filter.ts';
+import { isPreviewKind } from '../kinds.ts';
+import { askedOf, matchesTitle, type UpdateFilter, updateConditions } from './filter.ts';
 import { asArchitecture, asKind, utcTime } from './rows.ts';
 import type { CatalogLineTable } from './tables.ts';
-import { matchesWildcard } from './wildcard.ts';
 
 /** Members of a line as candidates, newest first. */
 export interface LineMembers {
@@ -50,7 +50,7 @@ export async function readMembers(
   if (filter.asOf !== undefined && limit !== null) {
     conditions.push(sql`(m.posted IS NULL OR m.posted <= ${endOfTime(filter.asOf)})`);
   }
-  if (asksForPreviews(filter)) conditions.push(sql`m.channel = 'preview'`);
+  if (isPreviewKind(askedOf(filter, asKind(line.kind)) ?? 'Unknown')) conditions.push(sql`m.channel = 'preview'`);
   const read = async (own: RawBuilder<boolean>, order: RawBuilder<unknown>): Promise<MemberRow[]> => {
     const where = sql.join([sql`m.line_id = ${line.line_id}`, own, ...conditions], sql` AND `);
     const found = await sql<MemberRow>`SELECT u.unique_id, u.article_id, u.title, u.title_key, u.kind AS update_kind,
@@ -63,7 +63,7 @@ export async function readMembers(
   const revised = await read(sql`m.revision IS NOT NULL`, sql`m.base_build DESC, m.revision DESC, m.posted DESC`);
   const others = await read(sql`m.revision IS NULL`, sql`m.month DESC, m.posted DESC`);
   const named = (rows: MemberRow[]): Candidate[] =>
-    rows.filter((row) => matchesName(row, filter)).map((row) => toCandidate(row, line));
+    rows.filter((row) => matchesTitle(row.title_key, filter)).map((row) => toCandidate(row, line));
   return {
     revised: named(revised),
     revisedComplete: limit === null || revised.length < limit,
@@ -95,10 +95,6 @@ export async function edgesUpFrom(database: Database, candidates: readonly Candi
       UNION SELECT e.older, e.newer FROM up JOIN catalog_edge e ON e.older = up.newer
     ) SELECT older, newer FROM up`.execute(database);
   return edges.rows;
-}
-
-function matchesName(row: MemberRow, { name }: UpdateFilter): boolean {
-  return name === undefined || matchesWildcard(row.title_key, name.toLowerCase());
 }
 
 function toCandidate(row: MemberRow, line: CatalogLineTable): Candidate {

@@ -1,4 +1,5 @@
-import type { UpdateFilter } from '../../catalog/store/filter.ts';
+import type { Architecture } from '../../catalog/kinds.ts';
+import { listOf, releaseNames, type UpdateFilter } from '../../catalog/store/filter.ts';
 import type { LineRequest } from '../../catalog/store/latest-of-line.ts';
 import { latestUpdates } from '../../catalog/store/latest-updates.ts';
 import { listUpdates } from '../../catalog/store/list-updates.ts';
@@ -7,10 +8,14 @@ import type { Update, UpdateListRequest, UpdateListResult } from '../../contract
 import { updateList as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
 import type { ImageIndex } from '../../images/types.ts';
+import { policyOf, questionOfRule } from '../../rules/question.ts';
+import { findRule } from '../../rules/rules.ts';
 import type { Context, Operation } from '../operation.ts';
 import { indexesMeant, neededBy, reasonAgainst } from './applicable-to.ts';
+import { explained } from './explained.ts';
 import { moment } from './moment.ts';
 import { updateDocument } from './one-update.ts';
+import { explainAbsence } from './why-not.ts';
 
 export const updateList: Operation<UpdateListRequest, UpdateListResult> = {
   name: 'update.list',
@@ -18,7 +23,7 @@ export const updateList: Operation<UpdateListRequest, UpdateListResult> = {
   async run(request, context) {
     const { applicableTo, index, latest = false } = request;
     if (request.explain === true && !latest) throw needsLatest('explain');
-    if (request.previous !== undefined && !latest) throw needsLatest('previous');
+    for (const member of onlyWithLatest) if (request[member] !== undefined && !latest) throw needsLatest(member);
     const indexes = applicableTo === undefined ? undefined : await indexesMeant(context, applicableTo, index);
     const filter = filterOf(request);
     return {
@@ -28,6 +33,8 @@ export const updateList: Operation<UpdateListRequest, UpdateListResult> = {
     };
   },
 };
+
+const onlyWithLatest = ['previous', 'rule', 'deferralDays', 'holds', 'pins', 'maximumAgeDays', 'whyNot'] as const;
 
 type Listed = Omit<UpdateListResult, 'formatVersion'>;
 
@@ -79,16 +86,16 @@ async function chooseLatest(
   indexes: ImageIndex[] | undefined,
 ): Promise<Listed> {
   const { database } = await context.site();
-  const { preview, outOfBand, previous, explain } = request;
+  const { explain = false, rule, whyNot } = request;
   const question: LineRequest = {
+    ...(rule === undefined ? {} : questionOfRule(await findRule(database, rule))),
     ...filter,
-    ...(preview === undefined ? {} : { preview }),
-    ...(outOfBand === undefined ? {} : { outOfBand }),
-    ...(previous === undefined ? {} : { previous }),
-    ...(explain === undefined ? {} : { explain }),
+    ...policyOf(request),
+    now: context.ports.clock.now().toISOString(),
+    explain: explain || whyNot !== undefined,
   };
   const answers = [];
-  for (const line of indexes === undefined ? [{}] : linesOf(indexes, filter)) {
+  for (const line of indexes === undefined ? [{}] : linesOf(indexes, question)) {
     answers.push(await latestUpdates(database, { ...question, ...line }));
   }
   const lines = answers.flatMap((answer) => answer.lines);
@@ -104,43 +111,24 @@ async function chooseLatest(
   return {
     updates: updates.map(updateDocument),
     next: null,
-    lines: lines.map(({ family, release, architecture, kind, chosen, decided, reason }) => ({
-      ...{ family, release, architecture, kind, chosen, decided, reason },
-    })),
-    ...(explain === true ? { candidates: await titled(database, candidates) } : {}),
+    lines,
+    ...(explain ? { candidates: await explained(database, candidates) } : {}),
+    ...(whyNot === undefined ? {} : { whyNot: await explainAbsence(database, whyNot, { candidates, lines, indexes }) }),
   };
-}
-
-type Candidates = Awaited<ReturnType<typeof latestUpdates>>['candidates'];
-
-/** Explanations are read by people: each candidate carries its title and KB. */
-async function titled(
-  database: Awaited<ReturnType<Context['site']>>['database'],
-  candidates: Candidates,
-): Promise<NonNullable<Listed['candidates']>> {
-  const ids = JSON.stringify(candidates.map(({ uniqueId }) => uniqueId));
-  const rows = await database
-    .selectFrom('catalog_update')
-    .select(['unique_id', 'title', 'article_id'])
-    .where((row) => row.eb('unique_id', 'in', JSON.parse(ids) as string[]))
-    .execute();
-  const byId = new Map(rows.map((row) => [row.unique_id, row]));
-  return candidates.map((candidate) => {
-    const row = byId.get(candidate.uniqueId);
-    return { ...candidate, title: row?.title ?? '', articleId: row?.article_id ?? '' };
-  });
 }
 
 /** The lines that the indexes belong to, without repetition; what the caller asked for narrows them. */
 function linesOf(indexes: ImageIndex[], filter: UpdateFilter): Partial<LineRequest>[] {
   const lines = new Map<string, Partial<LineRequest>>();
+  const among = (wanted: string | string[] | undefined, own: string): boolean =>
+    wanted === undefined || listOf(wanted).some((each) => each.toLowerCase() === own.toLowerCase());
   for (const { family, release, architecture } of indexes) {
     if (family === null || release === null || architecture === null) continue;
     const fits =
-      (filter.family ?? family).toLowerCase() === family.toLowerCase() &&
-      (filter.release ?? release) === release &&
-      (filter.architecture ?? architecture) === architecture;
-    const line = { family, release, architecture: architecture as NonNullable<UpdateFilter['architecture']> };
+      among(filter.family, family) &&
+      among(releaseNames(filter.release).length === 0 ? undefined : releaseNames(filter.release), release) &&
+      among(filter.architecture, architecture);
+    const line = { family, release, architecture: architecture as Architecture };
     if (fits) lines.set(`${family}|${release}|${architecture}`, line);
   }
   return [...lines.values()];

@@ -6,8 +6,9 @@ import { type Kysely, sql } from 'kysely';
 import { Problem } from '../../errors.ts';
 import type { Tables } from '../tables.ts';
 import { createInitialTables } from './0001-initial.ts';
+import { createRuleTable } from './0002-rules.ts';
 
-const steps: ((database: Kysely<Tables>) => Promise<void>)[] = [createInitialTables];
+const steps: ((database: Kysely<Tables>) => Promise<void>)[] = [createInitialTables, createRuleTable];
 
 /** Version of the database that this program works with. */
 export const schemaVersion = steps.length;

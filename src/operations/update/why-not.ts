@@ -1,0 +1,109 @@
+/** "Why not KB5012345?": what became of an update that was not chosen, wherever the question left it behind. */
+
+import { lineKey } from '../../catalog/line.ts';
+import { showUpdate } from '../../catalog/store/change-updates.ts';
+import { type Derived, readDerived } from '../../catalog/store/read-derived.ts';
+import { listReleases } from '../../catalog/store/releases.ts';
+import type { WhyNot } from '../../contract/generated/types.ts';
+import type { ImageIndex } from '../../images/types.ts';
+import { applicability } from '../../selection/applicability.ts';
+import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
+import type { Database } from '../../site/database.ts';
+
+/** What the question came to. */
+interface Answered {
+  candidates: readonly CandidateDecision[];
+  lines: readonly LineChoice[];
+  indexes: readonly ImageIndex[] | undefined;
+}
+
+/** One entry for each record that a KB or a uniqueId means; one without a record when the catalog has none. */
+export async function explainAbsence(database: Database, id: string, answered: Answered): Promise<WhyNot[]> {
+  const found = await showUpdate(database, id);
+  if (found.length === 0) return [await unknownUpdate(database, id)];
+  const derived = await readDerived(
+    database,
+    found.map(({ uniqueId }) => uniqueId),
+  );
+  return found.flatMap(({ uniqueId, isHidden, isDeclined }) => {
+    const update = derived.get(uniqueId);
+    return update === undefined ? [] : entriesOf(update, answered, { isHidden, isDeclined });
+  });
+}
+
+function entriesOf(update: Derived, answered: Answered, local: { isHidden: boolean; isDeclined: boolean }): WhyNot[] {
+  const { uniqueId, title } = update.update;
+  const base = {
+    ...{ uniqueId, title, kind: update.kind, articleId: update.articleId ?? '' },
+    lines: update.lines.map(({ line }) => lineKey(line)),
+  };
+  const own = answered.candidates.filter((candidate) => candidate.uniqueId === uniqueId);
+  if (own.length > 0) {
+    return own.map(({ line, decision, reasonCode, reason, facts }) => {
+      const instead = decision === 'chosen' ? undefined : choiceOf(line, answered);
+      const more = instead === undefined ? '' : `; chosen: ${instead}`;
+      const needed = decision === 'chosen' ? notNeeded(update, answered) : undefined;
+      if (needed !== undefined) return { ...base, chosen: false, ...needed, facts: { ...facts, line } };
+      return { ...base, chosen: decision === 'chosen', reasonCode, reason: reason + more, facts: { ...facts, line } };
+    });
+  }
+  return [{ ...base, chosen: false, ...elsewhere(update, answered, local) }];
+}
+
+/** An image that has what its line chose. */
+function notNeeded(update: Derived, { indexes }: Answered): Pick<WhyNot, 'reasonCode' | 'reason'> | undefined {
+  const answers = (indexes ?? []).map((index) => applicability(update, { ...index, packages: index.packages ?? [] }));
+  const [first] = answers;
+  if (first === undefined || answers.some(({ isOffered }) => isOffered)) return undefined;
+  return { reasonCode: first.reasonCode, reason: `it is the newest of its line, but not needed: ${first.reason}` };
+}
+
+/** Why an update did not even compete in the lines of the question. */
+function elsewhere(
+  update: Derived,
+  { lines, indexes }: Answered,
+  { isHidden, isDeclined }: { isHidden: boolean; isDeclined: boolean },
+): Pick<WhyNot, 'reasonCode' | 'reason' | 'facts'> {
+  const asked = lines.map(({ family, release, architecture, kind }) => `${family} ${release} ${architecture} ${kind}`);
+  const facts = { asked, evidence: update.evidence, notUnderstood: update.notUnderstood, isHidden, isDeclined };
+  if (update.kind === 'Unknown') {
+    const part = update.notUnderstood.join(' ') || 'its title';
+    return { reasonCode: 'NotUnderstood', reason: `it is not known what it is; not understood: ${part}`, facts };
+  }
+  if (update.lines.length === 0) {
+    const missing = [
+      ...(update.family === null ? ['system'] : []),
+      ...(update.release === null ? ['release'] : []),
+      ...(update.architecture === null ? ['architecture'] : []),
+    ];
+    const reason = `it belongs to no line: nobody says its ${missing.join(', ') || 'line'}`;
+    return { reasonCode: 'NoLine', reason, facts };
+  }
+  const index = indexes?.[0];
+  if (index !== undefined) {
+    const { reasonCode, reason, isOffered } = applicability(update, { ...index, packages: index.packages ?? [] });
+    if (!isOffered) return { reasonCode, reason, facts };
+  }
+  const own = update.lines.map(({ line }) => [line.family, line.release, line.architecture, line.kind].join(' '));
+  const among = asked.length === 0 ? 'the question has no line' : `asked for: ${asked.join('; ')}`;
+  return { reasonCode: 'OtherLine', reason: `it is in another line: ${own.join('; ')}; ${among}`, facts };
+}
+
+function choiceOf(key: string, { lines, candidates }: Answered): string | undefined {
+  const winner = candidates.find((candidate) => candidate.line === key && candidate.decision === 'chosen');
+  if (winner !== undefined) return `${winner.facts['title']}`;
+  return lines.find((line) => lineKey(line) === key)?.reason;
+}
+
+/** A KB that only the release table knows tells that the catalog is behind. */
+async function unknownUpdate(database: Database, id: string): Promise<WhyNot> {
+  const articleId = /^(?:KB)?(\d{5,10})$/i.exec(id)?.[1] ?? '';
+  const rows = articleId === '' ? [] : await listReleases(database, { articleId });
+  const base = { uniqueId: null, articleId, title: '', kind: 'Unknown', lines: [], chosen: false };
+  if (rows.length === 0) {
+    return { ...base, reasonCode: 'NotInCatalog', reason: `the catalog has no update ${id}`, facts: {} };
+  }
+  const listed = rows.map((row) => `${row.family} ${row.release} ${row.build}.${row.revision} of ${row.date}`);
+  const reason = `the release table lists it (${listed.join('; ')}), but no source has brought it: is the catalog behind?`;
+  return { ...base, reasonCode: 'CatalogBehind', reason, facts: { releases: listed } };
+}

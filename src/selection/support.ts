@@ -1,0 +1,65 @@
+import { editionGroup, type Lifecycle, lifecyclesOf } from '../catalog/lifecycle.ts';
+
+/** Something that a person should know of a choice. Codes are stable; sentences are for people. */
+export type SelectionWarning = {
+  code: 'OutOfSupport' | 'OutOfSupportForSome' | 'ExtendedSupportOnly' | 'TooOld' | 'AgeUnknown';
+  message: string;
+};
+
+/**
+ * Warns when a release no longer gets updates at a time (milliseconds): for the edition, or, without one, for all or some
+ * of the editions. Releases that the table does not know give no warning.
+ */
+export function supportWarnings(
+  system: { family: string; release: string; edition?: string | null },
+  at: number,
+): SelectionWarning[] {
+  const known = lifecyclesOf(system.family, system.release);
+  const group = editionGroup(system.edition ?? null);
+  const own = known.filter(({ editions }) => editions === 'any' || editions === group);
+  // Long-term editions are sold as their own product: they do not keep a release alive for the others.
+  const general = known.filter(({ editions }) => !editions.includes('LTSC'));
+  const rows = group !== null && own.length > 0 ? own : general.length > 0 ? general : known;
+  const ended = rows.filter(({ ends }) => dayEnd(ends) < at);
+  if (ended.length === 0) return [];
+  const name = `${system.family} ${system.release}`;
+  if (ended.length < rows.length) {
+    return [{ code: 'OutOfSupportForSome', message: `${name} is out of support for ${ended.map(worded).join(', ')}` }];
+  }
+  const extended = ended.filter((row) => row.extended !== null && dayEnd(row.extended) >= at);
+  if (extended.length === ended.length) {
+    const until = extended[0]?.extended;
+    return [
+      {
+        code: 'ExtendedSupportOnly',
+        message: `${name} is out of support since ${lastOf(ended)}; only with Extended Security Updates it gets updates, until ${until}`,
+      },
+    ];
+  }
+  return [{ code: 'OutOfSupport', message: `${name} is out of support since ${lastOf(ended)}` }];
+}
+
+/** Warns when what was chosen is older than `days`: a catalog that is behind looks like a quiet month. */
+export function ageWarnings(datePosted: string | null, days: number, at: number): SelectionWarning[] {
+  if (datePosted === null) return [{ code: 'AgeUnknown', message: 'nobody says how old the chosen update is' }];
+  const age = (at - Date.parse(datePosted)) / 86_400_000;
+  if (age <= days) return [];
+  return [
+    {
+      code: 'TooOld',
+      message: `the chosen update is ${Math.floor(age)} days old, more than ${days}: is the catalog behind?`,
+    },
+  ];
+}
+
+function worded({ editions, ends }: Lifecycle): string {
+  return `${editions} (${ends})`;
+}
+
+function lastOf(rows: readonly Lifecycle[]): string {
+  return rows.map(({ ends }) => ends).reduce((a, b) => (a > b ? a : b));
+}
+
+function dayEnd(day: string): number {
+  return Date.parse(`${day}T23:59:59.999Z`);
+}

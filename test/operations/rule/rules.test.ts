@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RuleEvaluateResult, RuleListResult, UpdateListResult } from '../../../src/contract/generated/types.ts';
+import type { ImageSite } from '../image/image-site.ts';
+import { openSelectionSite } from '../update/selection-site.ts';
+
+let site: ImageSite;
+beforeAll(async () => {
+  site = await openSelectionSite();
+});
+afterAll(() => site.close());
+
+async function names(): Promise<string[]> {
+  const { document } = await site.call('rule.list', {});
+  return (document as unknown as RuleListResult).rules.map(({ name }) => name);
+}
+
+describe('rules', () => {
+  it('are stored, shown, changed and removed by name, whatever its case', async () => {
+    const holds = [{ articleId: 'KB5062553', reason: 'printing', until: '2030-01-01' }];
+    await site.call('rule.add', { name: 'Monthly', title: ['*Windows 11*', '-*arm64*'], deferralDays: 7, holds });
+    const stored = {
+      rule: { name: 'Monthly', deferralDays: 7, holds: [{ articleId: '5062553', reason: 'printing' }] },
+    };
+    expect((await site.call('rule.show', { name: 'MONTHLY' })).document).toMatchObject(stored);
+
+    await site.call('rule.set', { name: 'monthly', deferralDays: 3, reset: ['holds'], newName: 'Every month' });
+    const { document } = await site.call('rule.show', { name: 'every month' });
+    expect(document).toMatchObject({ rule: { name: 'Every month', deferralDays: 3 } });
+    expect((document as { rule: object }).rule).not.toHaveProperty('holds');
+
+    await site.call('rule.remove', { name: 'Every month' });
+    await expect(site.call('rule.show', { name: 'Every month' })).rejects.toMatchObject({ id: 'ImgRuleNotFound' });
+  });
+
+  it('have names of their own', async () => {
+    await site.call('rule.add', { name: 'a' });
+    await site.call('rule.add', { name: 'b' });
+    await expect(site.call('rule.add', { name: 'A' })).rejects.toMatchObject({ id: 'ImgRuleExists' });
+    await expect(site.call('rule.set', { name: 'b', newName: 'A' })).rejects.toMatchObject({ id: 'ImgRuleExists' });
+    await expect(site.call('rule.set', { name: 'c' })).rejects.toMatchObject({ id: 'ImgRuleNotFound' });
+  });
+
+  it('change nothing in a dry run', async () => {
+    const before = await names();
+    await site.call('rule.add', { name: 'dry' }, { dryRun: true });
+    await site.call('rule.remove', { name: 'a' }, { dryRun: true });
+    expect(await names()).toEqual(before);
+  });
+
+  it.each([
+    [{ name: ' ' }, '/name'],
+    [{ name: 'x', kind: ['LanguagePack'] }, '/kind'],
+    [{ name: 'x', holds: [{ articleId: '5062553', until: 'soon' }] }, '/holds/0/until'],
+    [{ name: 'x', holds: [{ articleId: '5062553' }], pins: [{ articleId: 'KB5062553' }] }, '/pins'],
+    [{ name: 'x', deferralDays: -1 }, '/deferralDays'],
+    [{ name: 'x', holds: [{ articleId: 'none' }] }, '/holds/0/articleId'],
+  ])('refuse %j', async (rule, pointer) => {
+    await expect(site.call('rule.add', rule)).rejects.toMatchObject({
+      id: 'ImgRequestInvalid',
+      facts: { errors: [{ pointer }] },
+    });
+  });
+});
+
+describe('rule.evaluate', () => {
+  async function evaluate(rule: object, request: object = {}) {
+    await site.call('rule.add', { name: 'evaluated', ...rule });
+    try {
+      const { document } = await site.call('rule.evaluate', { name: 'evaluated', ...request });
+      const [image] = (document as unknown as RuleEvaluateResult).images;
+      return image;
+    } finally {
+      await site.call('rule.remove', { name: 'evaluated' });
+    }
+  }
+  const ids = (image: Awaited<ReturnType<typeof evaluate>>) => [
+    ...new Set(image?.updates.map(({ uniqueId }) => uniqueId)),
+  ];
+
+  it('chooses the cumulative update of every image where no kind is named', async () => {
+    expect(ids(await evaluate({}))).toEqual(['check', 'july']);
+  });
+
+  it.each([
+    [{ kind: ['SafeOSDynamicUpdate', 'DotNetCumulativeUpdate'] }, ['net', 'safe']],
+    [{ title: ['*2025-06*', '*2024-09*'] }, ['check', 'june']],
+    [{ title: ['-*2025-07*'] }, ['check', 'june']],
+    [{ articleId: ['KB5060842'] }, ['check', 'june']],
+    [{ previous: 1 }, ['check', 'june']],
+    [{ family: ['Windows 10'] }, []],
+    [{ architecture: ['arm64'] }, []],
+    [{ product: ['Windows 11'], preview: 'include' }, ['check', 'preview']],
+    [{ classification: ['Tools'] }, []],
+    [{ severity: ['Critical'] }, []],
+    [{ language: ['de-de'] }, ['check', 'july']],
+  ])('with %j chooses %j', async (rule, expected) => {
+    expect(ids(await evaluate(rule))).toEqual(expected);
+  });
+
+  it('takes what is registered, with a warning, when the file is gone', async () => {
+    const { rmSync } = await import('node:fs');
+    const path = site.image('gone.wim', {});
+    await site.call('image.add', { path, name: 'gone', acceptEula: true });
+    rmSync(path);
+    const image = await evaluate({}, { image: 'gone' });
+    expect(image?.warnings).toMatchObject([{ code: 'ImgImageMissing' }]);
+    expect(ids(image)).toContain('july');
+  });
+});
+
+it('update.list takes a rule, and members of the request outrank its own', async () => {
+  await site.call('rule.add', { name: 'listed', family: ['Windows 11'], preview: 'include' });
+  const chosen = async (request: object) => {
+    const { document } = await site.call('update.list', { latest: true, rule: 'listed', ...request });
+    return (document as unknown as UpdateListResult).updates.map(({ uniqueId }) => uniqueId);
+  };
+  expect(await chosen({})).toEqual(['preview']);
+  expect(await chosen({ preview: 'exclude' })).toEqual(['july']);
+});
