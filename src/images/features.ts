@@ -7,7 +7,7 @@ import { FormatError } from '../formats/format-error.ts';
 import { identityKey } from '../formats/mum/identity.ts';
 import type { ManifestFeature } from '../formats/mum/manifest.ts';
 import { parseManifest } from '../formats/mum/parse.ts';
-import type { WimFile, WimTree } from '../formats/wim/types.ts';
+import type { WimFile, WimNames } from '../formats/wim/types.ts';
 import type { FeatureRecords } from './feature-records.ts';
 import type { ImageFeature } from './types.ts';
 
@@ -15,7 +15,7 @@ const packagesFolder = '\\Windows\\servicing\\Packages';
 const largestManifest = 64 * 2 ** 20;
 
 /** In the order of their names. Throws `FormatError` for damaged content. */
-export function featuresIn(wim: WimFile, tree: WimTree, records: FeatureRecords): ImageFeature[] {
+export function featuresIn(wim: WimFile, tree: WimNames, records: FeatureRecords): ImageFeature[] {
   const found = new Map<string, ImageFeature>();
   for (const { identity, states } of records.byPackage.values()) {
     const known = manifestFeatures(wim, tree, identity);
@@ -42,7 +42,7 @@ export function featuresIn(wim: WimFile, tree: WimTree, records: FeatureRecords)
 /** Undefined where the image has no manifest that can be read. */
 function manifestFeatures(
   wim: WimFile,
-  tree: WimTree,
+  tree: WimNames,
   identity: string,
 ): ReadonlyMap<string, ManifestFeature> | undefined {
   const entry = tree.find(`${packagesFolder}\\${identity}.mum`);

@@ -9,7 +9,7 @@
 import { filetimeToRfc3339 } from '../formats/filetime.ts';
 import { identityKey, type PackageIdentity, parseIdentity } from '../formats/mum/identity.ts';
 import { articleIn, isUpdateRole, type PackageRole, packageRole, windowsRevision } from '../formats/mum/role.ts';
-import type { WimEntry, WimTree } from '../formats/wim/types.ts';
+import type { WimEntry, WimNames } from '../formats/wim/types.ts';
 import type { PackageRecord } from './hive-facts.ts';
 import { vocabularyArchitecture } from './identity.ts';
 import type { ManifestFacts, ManifestReader } from './manifests.ts';
@@ -20,7 +20,7 @@ const packagesFolder = '\\Windows\\servicing\\Packages';
 const manifestSuffix = /\.mum$/i;
 
 export interface PackageSources {
-  tree: WimTree;
+  tree: WimNames;
   /** Undefined when the registry could not be read. */
   records: ReadonlyMap<string, PackageRecord> | undefined;
   manifests: ManifestReader;

@@ -1,7 +1,7 @@
 import type { ByteSource, NewDigest } from '../formats/bytes.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { openWim } from '../formats/wim/open.ts';
-import type { WimFile, WimTree } from '../formats/wim/types.ts';
+import type { WimFile, WimNames } from '../formats/wim/types.ts';
 import type { ImageInspection, RecoveryImage } from './types.ts';
 
 /** Where setup leaves the recovery image of an index. */
@@ -16,7 +16,7 @@ export interface RecoverySources {
 
 export interface RecoveryReader {
   /** Null when the index has none. Throws `FormatError` only for damage of the outer file's metadata. */
-  read(tree: WimTree): RecoveryImage | null;
+  read(tree: WimNames): RecoveryImage | null;
 }
 
 /**

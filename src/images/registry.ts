@@ -1,7 +1,7 @@
 import { arraySource } from '../formats/array-source.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { openHive } from '../formats/regf/read.ts';
-import type { WimFile, WimTree } from '../formats/wim/types.ts';
+import type { WimFile, WimNames } from '../formats/wim/types.ts';
 import { type FeatureRecords, readFeatureRecords } from './feature-records.ts';
 import { type PackageRecord, readPackageRecords, readWindowsFacts, type WindowsFacts } from './hive-facts.ts';
 import { readServicingFacts, type ServicingFacts } from './servicing-facts.ts';
@@ -28,7 +28,7 @@ export interface WantedFacts {
 }
 
 export interface RegistryReader {
-  read(tree: WimTree): ImageRegistry;
+  read(tree: WimNames): ImageRegistry;
 }
 
 /**
@@ -45,12 +45,19 @@ export function registryReader(wim: WimFile, options: WantedFacts): RegistryRead
         return without('there is no SOFTWARE hive in it');
       let registry = known.get(entry.sha1);
       if (registry === undefined) {
-        registry = registryIn(wim.readAll(entry.sha1, largestHive), options);
+        const bytes = wim.readAll(entry.sha1, largestHive);
+        registry = registryIn(bytes, options);
+        letGo(bytes);
         known.set(entry.sha1, registry);
       }
       return registry;
     },
   };
+}
+
+/** Gives memory back now: the collector waits, and two large hives at once are what a machine may be short of. */
+function letGo({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 function registryIn(bytes: Uint8Array, wanted: WantedFacts): ImageRegistry {

@@ -8,6 +8,7 @@ import { hexOf } from './fields.ts';
 import { type FileHeader, FLAG_SPANNED, FLAG_WRITE_IN_PROGRESS, readHeader } from './header.ts';
 import { imageInfos } from './image-info.ts';
 import { checkIntegrity } from './integrity.ts';
+import { lookUpIn } from './look-up.ts';
 import type { LookupTable } from './lookup-table.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readTable, readXmlText } from './read-tables.ts';
@@ -20,6 +21,7 @@ import type {
   WimHeader,
   WimImageInfo,
   WimIntegrityCheck,
+  WimNames,
   WimResourceCheck,
   WimTree,
 } from './types.ts';
@@ -113,19 +115,28 @@ class OpenedWim implements WimFile {
   }
 
   tree(index: number): WimTree {
-    this.#refuseVariants();
     if (this.#lastTree?.index === index) return this.#lastTree.tree;
+    this.#lastTree = undefined;
+    const { tree, missing } = readMetadata(this.#metadataOf(index), { blobs: this.blobs });
+    for (const sha1 of missing) this.#missing.add(sha1);
+    this.#lastTree = { index, tree };
+    return tree;
+  }
+
+  names(index: number): WimNames {
+    if (this.#lastTree?.index === index) return this.#lastTree.tree;
+    return lookUpIn(this.#metadataOf(index), { blobs: this.blobs, missing: this.#missing });
+  }
+
+  #metadataOf(index: number): Uint8Array {
+    this.#refuseVariants();
     if (!Number.isInteger(index) || index < 1 || index > this.header.imageCount) {
       throw new FormatError('not-found', `there is no image ${index}; the file has ${this.header.imageCount}`);
     }
     const blob = this.metadata[index - 1];
     if (blob === undefined) throw new FormatError('not-found', `the file holds no metadata for image ${index}`);
     const limit = Math.min(MAX_METADATA, MAX_METADATA_RATIO * this.#parts.source.size);
-    this.#lastTree = undefined;
-    const { tree, missing } = readMetadata(this.#readBlob(blob, limit), { blobs: this.blobs });
-    for (const sha1 of missing) this.#missing.add(sha1);
-    this.#lastTree = { index, tree };
-    return tree;
+    return this.#readBlob(blob, limit);
   }
 
   *read(sha1: string): Generator<Uint8Array> {

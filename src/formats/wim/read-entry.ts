@@ -19,15 +19,16 @@ export class MetadataBytes {
   readonly #name: number[] = [];
   readonly #blobs: ReadonlyMap<string, WimBlob>;
   /** SHA-1 of contents that entries name and that the file does not hold. */
-  readonly missing = new Set<string>();
+  readonly missing: Set<string>;
   /** Position behind the entry that was read last, streams included. */
   next = 0;
   /** Where the children of that entry are, 0 = none. */
   childrenOffset = 0;
 
   /** `bytes` must begin at an even place of its buffer. */
-  constructor(bytes: Uint8Array, blobs: ReadonlyMap<string, WimBlob>) {
+  constructor(bytes: Uint8Array, blobs: ReadonlyMap<string, WimBlob>, missing = new Set<string>()) {
     this.bytes = bytes;
+    this.missing = missing;
     this.view = viewOf(bytes);
     this.#units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 1);
     this.#blobs = blobs;

@@ -4,7 +4,7 @@ import { ENTRY_BYTES, MetadataBytes, malformed } from './read-entry.ts';
 import { ParsedTree } from './tree.ts';
 import type { WimBlob, WimEntry } from './types.ts';
 
-const MAX_DEPTH = 1024;
+export const MAX_DEPTH = 1024;
 /** A fully serviced Windows has some 250,000. */
 const MAX_ENTRIES = 2_000_000;
 
@@ -77,11 +77,10 @@ export function readMetadata(
 
 function readSecurity(metadata: MetadataBytes): { descriptors: Uint8Array[]; end: number } {
   const { bytes, view } = metadata;
-  if (bytes.length < 8) throw malformed('the security data does not fit');
-  const end = alignTo8(Math.max(8, view.getUint32(0, true)));
+  const end = securityEnd(metadata);
   const count = view.getUint32(4, true);
   let at = 8 + 8 * count;
-  if (end > bytes.length || at > end) throw malformed('the security data does not fit');
+  if (at > end) throw malformed('the security data does not fit');
   const descriptors: Uint8Array[] = [];
   for (let index = 0; index < count; index++) {
     const size = readU64(view, 8 + 8 * index);
@@ -92,7 +91,15 @@ function readSecurity(metadata: MetadataBytes): { descriptors: Uint8Array[]; end
   return { descriptors, end };
 }
 
-function markDuplicates(children: readonly WimEntry[]): void {
+/** Where the security data ends and the root directory's entry begins. */
+export function securityEnd({ bytes, view }: MetadataBytes): number {
+  const end = bytes.length < 8 ? Number.POSITIVE_INFINITY : alignTo8(Math.max(8, view.getUint32(0, true)));
+  if (end > bytes.length) throw malformed('the security data does not fit');
+  return end;
+}
+
+/** Marks every name of a directory that stands there twice, but for the first. */
+export function markDuplicates(children: readonly WimEntry[]): void {
   if (children.every((entry, index) => index === 0 || (children[index - 1] as WimEntry).name < entry.name)) return;
   const names = new Set<string>();
   for (const entry of children) {

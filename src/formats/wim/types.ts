@@ -87,12 +87,16 @@ export interface WimEntry {
   children: WimEntry[];
 }
 
-/** Read-only: `find` keeps indexes. To change an image, make new entries for the writer (`{ ...entry, children }`). */
-export interface WimTree {
-  root: WimEntry;
-  securityDescriptors: Uint8Array[];
+/** Finds names of an image. */
+export interface WimNames {
   /** Finds by a path like '\Windows\System32', ignoring case (an exact match wins). '\' is the root. */
   find(path: string): WimEntry | undefined;
+}
+
+/** Read-only: `find` keeps indexes. To change an image, make new entries for the writer (`{ ...entry, children }`). */
+export interface WimTree extends WimNames {
+  root: WimEntry;
+  securityDescriptors: Uint8Array[];
   /** Every entry below `under` (default: the root, which itself is not listed), parents first. */
   walk(under?: string): Generator<{ path: string; entry: WimEntry }>;
   /** Counts the root. */
@@ -169,6 +173,11 @@ export interface WimFile {
   metadata: readonly WimBlob[];
   /** The directory tree of an image (1-based). The file keeps the one asked for last; hold on to others yourself. */
   tree(index: number): WimTree;
+  /**
+   * Finds single names of an image (1-based) without reading its whole tree: far less time and memory where a few are
+   * asked for. Of these entries `linkCount` is always 1, since only the whole tree knows it.
+   */
+  names(index: number): WimNames;
   /**
    * The content in pieces of about 1 MiB, each with memory of its own. SHA-1 is checked at the end: what was yielded
    * may only be trusted after the generator has ended. Throws FormatError, 'corrupt' where bytes and SHA-1 disagree.
