@@ -1,6 +1,7 @@
+import type { ByteSource } from '../../../src/formats/bytes.ts';
 import { HEADER_BYTES, readHeader, writeHeader } from '../../../src/formats/wim/header.ts';
 import { openWim } from '../../../src/formats/wim/open.ts';
-import { RESOURCE_SOLID, writeResourceHeader } from '../../../src/formats/wim/resource-header.ts';
+import { NO_RESOURCE, RESOURCE_SOLID, writeResourceHeader } from '../../../src/formats/wim/resource-header.ts';
 import type { WimBlob } from '../../../src/formats/wim/types.ts';
 import { newDigest } from '../../../src/ports/digests.ts';
 import { packLzms } from '../lzms/lzms-stream.ts';
@@ -20,12 +21,11 @@ const LZMS_HEADER = { version: 0xe00, flags: 0x8_0082, chunkSize: 0x2_0000 };
 const lzms: SolidOptions = { compression: 3, chunkSize: 32_768, resources: 1, pack: packLzms };
 
 /**
- * `sampleWim` as an ESD: all contents in solid resources, whose entries follow one another in the lookup table; the
+ * A WIM without compression (default: `sampleWim`) as an ESD: all contents in solid resources, whose entries follow one another in the lookup table; the
  * metadata stays outside.
  */
-export function solidWim(options: Partial<SolidOptions> = {}): MemoryFile {
+export function solidWim(options: Partial<SolidOptions> = {}, plain: ByteSource = sampleWim()): MemoryFile {
   const settings = { ...lzms, ...options };
-  const plain = sampleWim();
   const wim = openWim(plain, newDigest);
   const blobs = [...wim.blobs.values()].filter((blob) => !blob.metadata);
   const file = new MemoryFile(new Uint8Array(HEADER_BYTES));
@@ -53,6 +53,9 @@ export function solidWim(options: Partial<SolidOptions> = {}): MemoryFile {
     writeHeader({
       ...header,
       ...LZMS_HEADER,
+      integrity: NO_RESOURCE,
+      bootMetadata: NO_RESOURCE,
+      bootIndex: 0,
       lookupTable: { ...table, flags: 2, size: table.storedSize },
       xml: { ...xml, flags: 2, size: xml.storedSize },
     }),

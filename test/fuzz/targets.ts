@@ -1,0 +1,165 @@
+import { arraySource } from '../../src/formats/array-source.ts';
+import type { ByteSource, NewDigest } from '../../src/formats/bytes.ts';
+import { openCab } from '../../src/formats/cab/open.ts';
+import { FormatError } from '../../src/formats/format-error.ts';
+import { decompressLzms } from '../../src/formats/lzms/decompress.ts';
+import { decompressLzx } from '../../src/formats/lzx/decompress.ts';
+import { parseManifest } from '../../src/formats/mum/parse.ts';
+import { type HiveKey, openHive } from '../../src/formats/regf/read.ts';
+import { openWim } from '../../src/formats/wim/open.ts';
+import { readMetadata } from '../../src/formats/wim/read-metadata.ts';
+import { parseXml } from '../../src/formats/xml/parse.ts';
+import { decompressXpress } from '../../src/formats/xpress/decompress.ts';
+import { nodeCompression } from '../../src/ports/compression.ts';
+import { newDigest } from '../../src/ports/digests.ts';
+import { hashed } from '../formats/regf/hive-log.ts';
+
+export const formats = ['wim', 'esd', 'cab', 'msu', 'hive', 'mum', 'xml'] as const;
+export type FuzzFormat = (typeof formats)[number];
+
+/** What was seen on the way: parts that could be read, and the errors. Its text tells new behaviour from known one. */
+class Trace {
+  readonly #seen: string[] = [];
+  #parts = 0;
+
+  /** Does one thing with a file. FormatError is an answer; anything else goes up and is a finding. */
+  try(work: () => unknown): void {
+    try {
+      work();
+      this.#parts += 1;
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      this.#seen.push(
+        `${error.code} ${error.message.replaceAll(/'[^']*'|"[^"]*"|[0-9a-f]{8,}|\d+/g, '#').slice(0, 80)}`,
+      );
+    }
+  }
+
+  /** For what most good files refuse too. */
+  tryQuietly(work: () => unknown): void {
+    const before = this.#seen.length;
+    this.try(work);
+    this.#seen.length = before;
+  }
+
+  get text(): string {
+    return [...new Set(this.#seen), `parts ${Math.ceil(Math.log2(this.#parts + 1))}`].join(' | ');
+  }
+}
+
+/** A content is read up to this size: what it claims beyond is not asked for. */
+const CONTENT_LIMIT = 1 << 20;
+/** Parts of a file that are read; a table of a thousand entries for one place is no hang but a long file. */
+const MOST_PARTS = 60;
+
+/** Reads everything that `bytes` has to offer. Throws what is a finding. Returns what was seen, in a few words. */
+export function explore(format: FuzzFormat, bytes: Uint8Array): string {
+  const trace = new Trace();
+  trace.try(() => explorers[format](bytes, trace));
+  return trace.text;
+}
+
+const explorers: Record<FuzzFormat, (bytes: Uint8Array, trace: Trace) => void> = {
+  wim: exploreWim,
+  esd: exploreWim,
+  cab: exploreContainer,
+  msu: exploreContainer,
+  hive: exploreHive,
+  mum: (bytes) => parseManifest(bytes),
+  xml: (bytes) => parseXml(new TextDecoder().decode(bytes)),
+};
+
+/** Inputs that are no files but one step of a reader, marked by their first bytes; the rest are files. */
+function exploreWim(bytes: Uint8Array, trace: Trace): void {
+  const mark = String.fromCharCode(...bytes.subarray(0, 4));
+  const chunk = bytes.subarray(4);
+  if (mark === 'TREE') readMetadata(Uint8Array.from(chunk), { blobs: new Map() });
+  else if (mark === 'LZX!') decompressLzx(chunk, new Uint8Array(65_536), 65_536);
+  else if (mark === 'XPR!') decompressXpress(chunk, new Uint8Array(65_536));
+  else if (mark === 'LZMS') decompressLzms(chunk, new Uint8Array(65_536));
+  else exploreWimFile(arraySource(bytes), trace, newDigest);
+}
+
+function exploreWimFile(source: ByteSource, trace: Trace, digest: NewDigest): void {
+  const wim = openWim(source, digest);
+  for (const { index } of wim.images.slice(0, 4)) {
+    trace.try(() => {
+      const tree = wim.tree(index);
+      for (const { path } of tree.walk()) tree.find(path);
+    });
+  }
+  const stored = wim.inStorageOrder(wim.blobs.keys()).slice(0, MOST_PARTS);
+  for (const sha1 of stored) trace.try(() => wim.readAll(sha1, CONTENT_LIMIT));
+  trace.try(() => takeSome(wim.integrity()));
+  if ([...wim.blobs.values()].every(({ size }) => size <= CONTENT_LIMIT)) trace.try(() => takeSome(wim.verify()));
+}
+
+/** Cabinets and what is in them; a package is a cabinet or a WIM with cabinets inside. */
+function exploreContainer(bytes: Uint8Array, trace: Trace, depth = 0): void {
+  const mark = String.fromCharCode(...bytes.subarray(0, 5));
+  if (mark === 'MSWIM') {
+    exploreWimFile(arraySource(bytes), trace, newDigest);
+    return;
+  }
+  if (depth > 0 && mark === '<?xml') {
+    trace.try(() => parseManifest(bytes));
+    trace.try(() => parseXml(new TextDecoder().decode(bytes)));
+    return;
+  }
+  const cab = openCab(arraySource(bytes), nodeCompression);
+  for (const member of cab.members.slice(0, MOST_PARTS)) {
+    trace.try(() => {
+      const content = cab.readAll(member, CONTENT_LIMIT);
+      const container = /^(?:MSCF|MSWI|<\?xm)/.test(String.fromCharCode(...content.subarray(0, 4)));
+      if (depth < 3 && container) exploreContainer(content, trace, depth + 1);
+    });
+  }
+}
+
+/** Parts with their lengths in front: a hive, then its logs, whose entries get right hashes again. */
+function exploreHive(bytes: Uint8Array, trace: Trace): void {
+  const parts: Uint8Array[] = [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at + 4 <= bytes.length && parts.length < 3; ) {
+    const length = view.getUint32(at, true);
+    parts.push(Uint8Array.from(bytes.subarray(at + 4, at + 4 + length)));
+    at += 4 + length;
+  }
+  const [hive = new Uint8Array(0), ...logs] = parts;
+  for (const log of logs) rehash(Buffer.from(log.buffer, log.byteOffset, log.byteLength));
+  const opened = openHive(
+    arraySource(hive),
+    logs.map((log) => arraySource(log)),
+  );
+  const left = { keys: 3000 };
+  trace.try(() => exploreKey(opened.root, trace, left));
+}
+
+function rehash(log: Buffer): void {
+  for (let at = 512; at + 512 <= log.length && log.toString('latin1', at, at + 4) === 'HvLE'; ) {
+    const size = log.readUInt32LE(at + 4);
+    if (size < 512 || size % 4 !== 0 || at + size > log.length) return;
+    hashed(log.subarray(at, at + size));
+    at += size;
+  }
+}
+
+function exploreKey(key: HiveKey, trace: Trace, left: { keys: number }): void {
+  trace.try(() => {
+    for (const value of key.values()) {
+      if (left.keys-- <= 0) return;
+      trace.try(() => key.value(value.name));
+      for (const read of [() => value.text(), () => value.number(), () => value.list()]) trace.tryQuietly(read);
+    }
+  });
+  for (const child of key.subkeys()) {
+    if (left.keys-- <= 0) return;
+    trace.try(() => key.subkey(child.name));
+    trace.try(() => exploreKey(child, trace, left));
+  }
+}
+
+function takeSome(results: Iterable<unknown>): void {
+  let taken = 0;
+  for (const _ of results) if (++taken > MOST_PARTS) return;
+}
