@@ -164,6 +164,56 @@ describe('a publication that fails', () => {
   });
 });
 
+describe('a file that another program has open, on Windows', () => {
+  const platform = process.platform;
+  afterEach(() => {
+    Object.defineProperty(process, 'platform', { value: platform });
+  });
+
+  /** Ports on which the rename fails so many times, and time goes by in the pauses alone. */
+  function busyFor(times: number): Ports {
+    let left = times;
+    let now = month.ports.clock.now().getTime();
+    const files = Object.create(month.ports.files, {
+      rename: {
+        value: (from: string, to: string) => {
+          if (from.endsWith('.new') && left-- > 0)
+            throw Object.assign(new Error('busy'), { code: 'EPERM', syscall: 'rename' });
+          month.ports.files.rename(from, to);
+        },
+      },
+      syncFolder: { value: () => undefined },
+    });
+    const pause = async (milliseconds: number): Promise<void> => {
+      now += milliseconds;
+    };
+    return { ...month.ports, files, clock: { now: () => new Date(now), pause } };
+  }
+
+  it('is tried again until it is free', async () => {
+    const image = await row();
+    const next = version();
+    Object.defineProperty(process, 'platform', { value: 'win32' });
+
+    const done = await publish(publishing(busyFor(100)), image, next);
+
+    expect(done).toEqual({ path, sha256: sha256(path), sourceVersion: 2 });
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('is given up after a minute; nothing is lost', async () => {
+    const image = await row();
+    const next = version();
+    Object.defineProperty(process, 'platform', { value: 'win32' });
+
+    const failing = publish(publishing(busyFor(1000)), image, next);
+
+    await expect(failing).rejects.toMatchObject({ id: 'ImgImageBusy', exitCode: 6 });
+    expect(sha256(path)).toBe(before);
+    expect(await month.leftovers()).toEqual([]);
+  });
+});
+
 describe('retention', () => {
   async function publishTimes(times: number, retainVersion: number, ports = month.ports): Promise<string[]> {
     for (let at = 0; at < times; at += 1) {

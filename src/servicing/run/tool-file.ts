@@ -31,8 +31,10 @@ export async function endRememberedTool(ports: Ports, folder: string): Promise<b
 /** Half a file is possible only when the machine went down, and then the tool went with it. */
 function readRecord(text: string): ToolRecord | undefined {
   try {
-    const record: unknown = JSON.parse(text);
-    return typeof record === 'object' && record !== null ? (record as ToolRecord) : undefined;
+    const record = JSON.parse(text) as Partial<ToolRecord> | null;
+    const { host, pid, startTime } = record ?? {};
+    if (typeof host !== 'string' || typeof startTime !== 'string' || !Number.isInteger(pid)) return undefined;
+    return record as ToolRecord;
   } catch {
     return undefined;
   }

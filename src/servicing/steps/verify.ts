@@ -1,6 +1,7 @@
 import { Problem } from '../../errors.ts';
 import { inspectImage } from '../../images/inspect.ts';
-import { openImageFile } from '../../images/library/open-image.ts';
+import { imageProblem, openImageFile } from '../../images/library/open-image.ts';
+import { checkIntegrity } from '../verify/integrity.ts';
 import { proveImage } from '../verify/proof.ts';
 import type { Step, Work } from './step.ts';
 
@@ -32,10 +33,16 @@ export const verify: Step = {
         instance: work.runId,
       });
     }
-    work.progress(40);
+    work.progress(20);
+    await checkIntegrity(ports, {
+      finished: folder.image,
+      registered: work.image.path,
+      signal,
+      onProgress: (done, total) => work.progress(20 + (done / Math.max(1, total)) * 60),
+    });
     const { sha256 } = await ports.files.digest(folder.image, ['sha256'], {
       signal,
-      onProgress: (done, total) => work.progress(40 + (done / Math.max(1, total)) * 60),
+      onProgress: (done, total) => work.progress(80 + (done / Math.max(1, total)) * 20),
     });
     const { rehearsal, indexes, warnings } = inspection;
     const withoutPackages = indexes.map(({ packages: _packages, ...index }) => index);
@@ -53,6 +60,8 @@ function inspect({ ports, folder }: Work): ReturnType<typeof inspectImage> {
   const { wim, source, close } = openImageFile(ports, folder.image);
   try {
     return inspectImage(wim, { path: folder.image, size: source.size, packages: true });
+  } catch (error) {
+    throw imageProblem(error, folder.image);
   } finally {
     close();
   }
