@@ -53,7 +53,9 @@ export function packageFiles(
 ): string[] {
   const deltas = new Set(fileNames.filter((name) => /\.psf$/i.test(name)).map(stem));
   return fileNames.filter((name) => {
-    if (!/\.(msu|cab)$/i.test(name) || deltas.has(stem(name))) return false;
+    if (!/\.(msu|cab)$/i.test(name)) return false;
+    // The .psf of a cabinet holds its files; an .msu holds everything itself.
+    if (/\.cab$/i.test(name) && deltas.has(stem(name))) return false;
     const own = fileArchitecture(name);
     if (architecture !== null && own !== null && own !== architecture) return false;
     return kind === 'ServicingStackUpdate' || !isCompanion(name);

@@ -1,6 +1,6 @@
 import { existedAt } from './allowed.ts';
 import type { Candidate } from './candidate.ts';
-import { compareAge, compareRecords } from './order.ts';
+import { compareAge, compareGeneration, compareRecords } from './order.ts';
 import type { Supersedence } from './supersedence.ts';
 
 /** The newest update, with every record that stands for it; or those between which nothing decides. */
@@ -27,9 +27,14 @@ export function newestOf(open: readonly Candidate[], supersedence: Supersedence,
   const top = newerOf(revised, unrevised);
   const uncertain = asOf === null ? [] : top.filter((candidate) => existedAt(candidate, asOf) === 'unknown');
   if (uncertain.length > 0) return { chosen: null, undecided: uncertain, why: 'DateUnknown' };
-  const chosen = breakTie(top);
-  if (chosen === null) return { chosen: null, undecided: top, why: 'Tie' };
-  return { chosen, records: open.filter((candidate) => sameUpdate(candidate, chosen)) };
+  const winner = breakTie(top);
+  if (winner === null) return { chosen: null, undecided: top, why: 'Tie' };
+  const records = open.filter((candidate) => sameUpdate(candidate, winner));
+  // A later date alone does not let the record of another release stand for the update.
+  const [chosen = winner] = records
+    .filter((record) => compareGeneration(record, winner) === 0 && stands(record))
+    .sort((a, b) => compareRecords(b, a));
+  return { chosen, records };
 }
 
 /** The newest that stand; several when age does not tell between them. */

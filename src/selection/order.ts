@@ -22,6 +22,11 @@ export function compareRevision(a: Candidate, b: Candidate): number | null {
   return baseBuild(a.build) - baseBuild(b.build) || a.revision - b.revision;
 }
 
+/** Compares what re-publishing does not move: the revision, else the month. 0: only dates could tell. */
+export function compareGeneration(a: Candidate, b: Candidate): number {
+  return compareRevision(a, b) ?? compareText(monthOf(a), monthOf(b));
+}
+
 /** Milliseconds; -Infinity when there is no date. */
 export function postedTime(candidate: Candidate): number {
   return candidate.datePosted === null ? Number.NEGATIVE_INFINITY : Date.parse(candidate.datePosted);

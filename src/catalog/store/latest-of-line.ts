@@ -6,7 +6,7 @@ import { isOutOfBand, refusal } from '../../selection/allowed.ts';
 import type { Candidate } from '../../selection/candidate.ts';
 import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
 import { latest, questionOf } from '../../selection/latest.ts';
-import { compareAge } from '../../selection/order.ts';
+import { compareGeneration } from '../../selection/order.ts';
 import { defaultPolicy, type Policy } from '../../selection/policy.ts';
 import { Supersedence } from '../../selection/supersedence.ts';
 import type { Database } from '../../site/database.ts';
@@ -84,7 +84,7 @@ function isCertain({ members, unread, supersedence }: Window, measure: Measure):
   const decides = (part: readonly Candidate[]): boolean => {
     const last = part.at(-1);
     const top = part.find((candidate) => mayBeChosen(candidate) && stands(candidate));
-    return top !== undefined && last !== undefined && compareAge(top, last) > 0;
+    return top !== undefined && last !== undefined && compareGeneration(top, last) > 0;
   };
   return (members.revisedComplete || decides(members.revised)) && (members.othersComplete || decides(members.others));
 }
