@@ -32,6 +32,8 @@ export interface UpdateDocument {
   isSuperseded?: boolean;
   isExpired?: boolean;
   isDeclined?: boolean;
+  /** The publisher calls it a beta. */
+  isBeta?: boolean;
   languages?: string[];
   description?: string;
   severity?: string;

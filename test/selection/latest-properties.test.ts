@@ -85,6 +85,34 @@ describe('latest, for any catalog,', () => {
     }
   });
 
+  it('does not change when the chosen update is pinned, and never chooses one that is held', () => {
+    for (const seed of seeds) {
+      const { candidates, edges } = catalog(seed);
+      const [line] = latest({ candidates, edges }).lines;
+      const articleId = candidates.find(({ uniqueId }) => uniqueId === line?.chosen)?.articleId;
+      if (line?.chosen == null || articleId == null) continue;
+      const exception = [{ articleId, reason: '', until: null }];
+      const held = latest({ candidates, edges, policy: { holds: exception } }).lines[0];
+      const heldArticle = candidates.find(({ uniqueId }) => uniqueId === held?.chosen)?.articleId;
+
+      expect(latest({ candidates, edges, policy: { pins: exception } }).lines[0]?.decided, `seed ${seed}`).toBe(true);
+      expect(heldArticle).not.toBe(articleId);
+    }
+  });
+
+  it('does not change with wrong dates as long as revisions tell', () => {
+    for (const seed of seeds) {
+      const { candidates, edges } = catalog(seed);
+      const random = pseudoRandom(seed + 9000);
+      const revised = candidates.map((one, at) => ({ ...one, build: 26100, revision: at * 7 + 1 }));
+      const day = (): string => `20${10 + Math.floor(random.next().value * 20)}-01-01T00:00:00Z`;
+      const redated = revised.map((one) => ({ ...one, datePosted: random.next().value < 0.3 ? null : day() }));
+      const chosen = (of: Candidate[]) => latest({ candidates: of, edges }).lines.map((line) => line.chosen);
+
+      expect(chosen(redated), `seed ${seed}`).toEqual(chosen(revised));
+    }
+  });
+
   it('chooses nothing that is not allowed and nothing that another allowed one replaces', () => {
     for (const seed of seeds) {
       const { candidates, edges } = catalog(seed);

@@ -25,6 +25,7 @@ export type WsusFacts = Pick<
   | 'isSuperseded'
   | 'isDeclined'
   | 'isExpired'
+  | 'isBeta'
 >;
 
 /**
@@ -62,6 +63,7 @@ function factsOf(
   if (supportUrl !== undefined) facts.supportUrl = supportUrl;
   if (record.get('IsSuperseded') === true) facts.isSuperseded = true;
   if (record.get('IsDeclined') === true) facts.isDeclined = true;
+  if (record.get('IsBeta') === true) facts.isBeta = true;
   if (textOf(record.get('PublicationState'))?.toLowerCase() === 'expired') facts.isExpired = true;
   return facts;
 }

@@ -1,5 +1,6 @@
 /** Single updates: show them, and what an administrator sets on them. */
 import { sql } from 'kysely';
+import { Problem } from '../../errors.ts';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
 import { readUpdates, type ShownUpdate } from './read-updates.ts';
 
@@ -30,37 +31,78 @@ export async function setUpdate(
 
 /**
  * Rules by which updates are declined here, as catalogs are kept small in the field. Each names the updates that it
- * declines; declining is local and is taken back with `declined: false`.
+ * declines; declining is local and is taken back with `declined: false`. `used` are the lines of registered images.
  */
 export const declineRules = {
-  superseded: sql<boolean>`(is_superseded = 1 OR EXISTS (SELECT 1 FROM catalog_edge e
+  superseded: () => sql<boolean>`(is_superseded = 1 OR EXISTS (SELECT 1 FROM catalog_edge e
     JOIN catalog_update n ON n.unique_id = e.newer WHERE e.older = catalog_update.unique_id))`,
-  expired: sql<boolean>`is_expired = 1`,
-  itanium: sql<boolean>`(instr(title_key, 'itanium') > 0 OR instr(title_key, 'ia64') > 0)`,
-  arm: sql<boolean>`architecture = 'arm64'`,
-  preview: sql<boolean>`kind IN ('CumulativeUpdatePreview', 'DotNetCumulativeUpdatePreview', 'MonthlyRollupPreview')`,
+  expired: () => sql<boolean>`is_expired = 1`,
+  itanium: () => sql<boolean>`(instr(title_key, 'itanium') > 0 OR instr(title_key, 'ia64') > 0)`,
+  arm: () => sql<boolean>`architecture = 'arm64'`,
+  beta: () => sql<boolean>`((document ->> 'isBeta') IS 1 OR instr(title_key, 'insider preview') > 0
+    OR (' ' || title_key || ' ') GLOB '* beta *' OR EXISTS (SELECT 1 FROM catalog_product p
+      WHERE p.update_id = catalog_update.id AND p.product_key = 'windows insider pre-release'))`,
+  preview: () =>
+    sql<boolean>`kind IN ('CumulativeUpdatePreview', 'DotNetCumulativeUpdatePreview', 'MonthlyRollupPreview')`,
+  'unused-release': (used: readonly number[]) => sql<boolean>`(
+    EXISTS (SELECT 1 FROM catalog_member m WHERE m.update_id = catalog_update.id)
+    AND NOT EXISTS (SELECT 1 FROM catalog_member m WHERE m.update_id = catalog_update.id
+      AND m.line_id IN (SELECT value FROM json_each(${JSON.stringify(used)}))))`,
 } as const;
 
 export type DeclineRule = keyof typeof declineRules;
 
-/** Declines what the rules name and returns the uniqueIds that changed; with `dryRun` nothing is written. */
+export interface Declined {
+  /** uniqueIds that changed. */
+  declined: string[];
+  /** Updates that each rule named; one may be named by several. */
+  counts: Partial<Record<DeclineRule, number>>;
+}
+
+/**
+ * Declines what the rules name; with `dryRun` nothing is written. Throws Problem ImgRequestInvalid for 'unused-release'
+ * without a registered image: then every release is unused.
+ */
 export function declineUpdates(
   database: Database,
   { rules, dryRun }: { rules: readonly DeclineRule[]; dryRun?: boolean },
-): Promise<string[]> {
-  if (rules.length === 0) return Promise.resolve([]);
-  const any = sql.join(
-    rules.map((rule) => declineRules[rule]),
-    sql` OR `,
-  );
+): Promise<Declined> {
   return writeTransaction(database, async (writer) => {
-    const found = await sql<{ unique_id: string }>`SELECT unique_id FROM catalog_update
-      WHERE declined_here = 0 AND (${any}) ORDER BY unique_id`.execute(writer);
-    if (dryRun !== true) {
-      await sql`UPDATE catalog_update SET declined_here = 1 WHERE declined_here = 0 AND (${any})`.execute(writer);
+    const used = rules.includes('unused-release') ? await usedLines(writer) : [];
+    const named = new Set<string>();
+    const counts: Declined['counts'] = {};
+    for (const rule of new Set(rules)) {
+      const found = await sql<{ unique_id: string }>`SELECT unique_id FROM catalog_update
+        WHERE declined_here = 0 AND ${declineRules[rule](used)}`.execute(writer);
+      counts[rule] = found.rows.length;
+      for (const { unique_id } of found.rows) named.add(unique_id);
     }
-    return found.rows.map((row) => row.unique_id);
+    const declined = [...named].sort();
+    if (dryRun !== true) {
+      await sql`UPDATE catalog_update SET declined_here = 1
+        WHERE unique_id IN (SELECT value FROM json_each(${JSON.stringify(declined)}))`.execute(writer);
+    }
+    return { declined, counts };
   });
+}
+
+/** Lines whose release some index of a registered image has. */
+async function usedLines(writer: Writer): Promise<number[]> {
+  const systems = await sql<{ family: string; release: string }>`SELECT DISTINCT x.value ->> 'family' AS family,
+      x.value ->> 'release' AS release FROM image i, json_each(i.inspection_json, '$.indexes') x
+    WHERE (x.value ->> 'family') IS NOT NULL AND (x.value ->> 'release') IS NOT NULL`.execute(writer);
+  if (systems.rows.length === 0) {
+    throw new Problem('ImgRequestInvalid', {
+      detail: 'No image is registered, so every release would be unused.',
+      errors: [{ pointer: '/rule', message: 'unused-release needs a registered image' }],
+    });
+  }
+  const lines = await writer.selectFrom('catalog_line').selectAll().execute();
+  return lines
+    .filter(({ family, release }) =>
+      systems.rows.some((system) => system.family === family && (release === '' || system.release === release)),
+    )
+    .map(({ line_id }) => line_id);
 }
 
 /** Declines these updates or takes it back, and returns the uniqueIds that changed; with `dryRun` nothing is written. */

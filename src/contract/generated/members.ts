@@ -440,6 +440,21 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "package.inspect": {
+    "description": "Says what an update package is, and whether it can be put into an image.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Package file (.msu, .cab)."
+      },
+      "signature": {
+        "type": "boolean",
+        "default": true,
+        "description": "Check the signature; all of the file is read for it."
+      }
+    }
+  },
   "plan.show": {
     "description": "Shows what a run would do now.",
     "members": {
@@ -1211,9 +1226,11 @@ export const requestMembers: Record<string, RequestMembers> = {
           "expired",
           "itanium",
           "arm",
-          "preview"
+          "beta",
+          "preview",
+          "unused-release"
         ],
-        "description": "Which updates are declined by rule."
+        "description": "Which updates are declined by rule; unused-release: of releases that no registered image has."
       },
       "undo": {
         "type": "boolean",

@@ -62,6 +62,8 @@ kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
 "not-found"?: NotFound
+"package.inspect.request"?: PackageInspectRequest
+"package.inspect.result"?: PackageInspectResult
 package?: Package
 "plan-step"?: PlanStep
 plan?: Plan
@@ -1278,6 +1280,111 @@ role: string
 reasonCode: string
 reason: string
 indexes: number[]
+[k: string]: unknown
+}
+/**
+ * Says what an update package is, and whether it can be put into an image.
+ */
+export interface PackageInspectRequest {
+/**
+ * Package file (.msu, .cab).
+ */
+path: string
+/**
+ * Check the signature; all of the file is read for it.
+ */
+signature?: boolean
+}
+/**
+ * What the package is.
+ */
+export interface PackageInspectResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+size: number
+format: ("msu-cab" | "msu-wim" | "cab")
+kind: Kind
+articleId: (string | null)
+identity: (string | null)
+version: (string | null)
+/**
+ * build.revision that it brings.
+ */
+revision: (string | null)
+architecture: (string | null)
+/**
+ * Empty for neutral.
+ */
+language: (string | null)
+releaseType: (string | null)
+/**
+ * Packages one of which must be in the image.
+ */
+parents: {
+identity: string
+buildCompare: string
+serviceCompare: string
+[k: string]: unknown
+}[]
+/**
+ * Lowest servicing stack: a revision, or a version.
+ */
+requiresSsu: (string | null)
+/**
+ * Checkpoint that it builds on, build.revision.
+ */
+baseline: (string | null)
+payload: ("full" | "express" | "unknown")
+isOfflineServiceable: boolean
+/**
+ * Why not, or what to heed; else empty.
+ */
+reason: string
+/**
+ * Made by rehearsal package.
+ */
+standIn: boolean
+/**
+ * Signature of the file itself (Authenticode). Revocation is not checked.
+ */
+signature: {
+present: boolean
+/**
+ * null: it could not be told, or was not asked for; reason says why.
+ */
+verified: (boolean | null)
+reason: string
+publisher: (string | null)
+signer: (string | null)
+digestAlgorithm: ("sha1" | "sha256" | null)
+/**
+ * As a time-stamping authority confirmed.
+ */
+signedAt: (string | null)
+chain: ("trusted" | "incomplete" | "untrusted" | null)
+/**
+ * The pinned root that the chain ends at.
+ */
+root: (string | null)
+[k: string]: unknown
+}
+/**
+ * At most 1000.
+ */
+members: {
+name: string
+size: number
+[k: string]: unknown
+}[]
+memberCount: number
+/**
+ * What was read for it.
+ */
+evidence: string[]
+warnings: string[]
 [k: string]: unknown
 }
 /**
@@ -2871,9 +2978,9 @@ export interface UpdateDeclineRequest {
  */
 uniqueId?: string[]
 /**
- * Which updates are declined by rule.
+ * Which updates are declined by rule; unused-release: of releases that no registered image has.
  */
-rule?: ("superseded" | "expired" | "itanium" | "arm" | "preview")[]
+rule?: ("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release")[]
 /**
  * Take the decline of the updates in uniqueId back.
  */
@@ -2892,6 +2999,12 @@ formatVersion: string
  */
 declined: string[]
 applied: boolean
+/**
+ * Updates that each rule named; one may be named by several.
+ */
+counts?: {
+[k: string]: number
+}
 [k: string]: unknown
 }
 /**

@@ -19,6 +19,7 @@ import type {
   ImageVerifyRequest,
   ImageVersionsRequest,
   LogShowRequest,
+  PackageInspectRequest,
   PlanShowRequest,
   RehearsalImageRequest,
   RehearsalPackageRequest,
@@ -78,6 +79,7 @@ export const imageStatus: Validator<ImageStatusRequest>;
 export const imageVerify: Validator<ImageVerifyRequest>;
 export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
+export const packageInspect: Validator<PackageInspectRequest>;
 export const planShow: Validator<PlanShowRequest>;
 export const rehearsalImage: Validator<RehearsalImageRequest>;
 export const rehearsalPackage: Validator<RehearsalPackageRequest>;

@@ -18,10 +18,9 @@ export const updateDecline: Operation<UpdateDeclineRequest, UpdateDeclineResult>
     const { database } = await site();
     const named: string[] = [];
     for (const each of uniqueId) named.push((await oneUpdate(database, each)).uniqueId);
-    const changed = [
-      ...(await setDeclined(database, { uniqueIds: named, declined: !undo, dryRun })),
-      ...(await declineUpdates(database, { rules: rule, dryRun })),
-    ];
-    return { result: { declined: [...new Set(changed)], applied: !dryRun } };
+    const byRule = await declineUpdates(database, { rules: rule, dryRun });
+    const byName = await setDeclined(database, { uniqueIds: named, declined: !undo, dryRun });
+    const declined = [...new Set([...byName, ...byRule.declined])];
+    return { result: { declined, counts: byRule.counts, applied: !dryRun } };
   },
 };

@@ -119,13 +119,13 @@ describe('changes by an administrator', () => {
     withCatalog(async (database) => {
       await put(database, ...catalog);
 
-      expect(await declineUpdates(database, { rules: ['superseded', 'expired'], dryRun: true })).toEqual([
+      expect((await declineUpdates(database, { rules: ['superseded', 'expired'], dryRun: true })).declined).toEqual([
         'net',
         'none',
         'u10',
       ]);
       expect(await ids(database, {})).toHaveLength(4);
-      expect(await declineUpdates(database, { rules: ['superseded'] })).toEqual(['net', 'u10']);
+      expect((await declineUpdates(database, { rules: ['superseded'] })).declined).toEqual(['net', 'u10']);
       expect(await ids(database, {})).toEqual(['u20', 'none']);
     }));
 
