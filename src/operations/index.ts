@@ -24,6 +24,7 @@ import { imageVerify } from './image/verify.ts';
 import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
 import type { AnyOperation } from './operation.ts';
+import { packageInspect } from './package/inspect.ts';
 import { planShow } from './plan/show.ts';
 import { rehearsalImage } from './rehearsal/image.ts';
 import { rehearsalPackage } from './rehearsal/package.ts';
@@ -92,6 +93,7 @@ const list = [
   ruleSet,
   ruleRemove,
   ruleEvaluate,
+  packageInspect,
   contentAdd,
   contentList,
   scheduleAdd,

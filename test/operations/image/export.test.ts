@@ -114,7 +114,7 @@ describe('image.export', () => {
     async (compress) => {
       const source = target();
       const options = compress === 'solid' ? ['--solid', '--solid-chunk-size=1M'] : [`--compress=${compress}`];
-      const quiet = { stdio: ['ignore', 'ignore', 'ignore'] } as const;
+      const quiet = { stdio: 'ignore' } as const;
       execFileSync(wimlib.path, ['export', path, '2', source, ...options], quiet);
       const to = target();
 

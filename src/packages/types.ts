@@ -1,0 +1,68 @@
+import type { PackageIdentity } from '../formats/mum/identity.ts';
+
+/** What an update package is made of; the members are those of the document `package.inspect`. */
+export type PackageInspection = {
+  /** Bytes of the file. */
+  size: number;
+  format: 'msu-cab' | 'msu-wim' | 'cab';
+  /** A word of the vocabulary; Unknown where nothing inside tells. */
+  kind: string;
+  /** Without "KB". */
+  articleId: string | null;
+  /** name~publicKeyToken~architecture~language~version */
+  identity: string | null;
+  version: string | null;
+  /** "build.revision" that the package brings. */
+  revision: string | null;
+  /** x86, x64, arm64. */
+  architecture: string | null;
+  /** '' for neutral. */
+  language: string | null;
+  releaseType: string | null;
+  /** Packages one of which must be in the image; the servicing stack alone decides whether they are. */
+  parents: PackageParentIdentity[];
+  /** Lowest servicing stack: a revision where the package brings or names it, else the version in the manifest. */
+  requiresSsu: string | null;
+  /** Checkpoint that the package builds on: "26100.1742". */
+  baseline: string | null;
+  payload: 'full' | 'express' | 'unknown';
+  isOfflineServiceable: boolean;
+  /** Why it is not, or what to heed; '' when there is nothing to say. */
+  reason: string;
+  /** Made by `rehearsal package`: it stands for the update and is not it. */
+  standIn: boolean;
+  members: PackageMember[];
+  /** `members` holds the first ones only when this is more. */
+  memberCount: number;
+  /** What was read for it, outermost first: 'a.cab > update.mum'. */
+  evidence: string[];
+  warnings: string[];
+};
+
+export type PackageParentIdentity = {
+  identity: string;
+  /** EQ, GE, ...; '' where the manifest leaves it open. */
+  buildCompare: string;
+  serviceCompare: string;
+};
+
+export type PackageMember = { name: string; size: number };
+
+/** What one source inside a package says; what it does not say is undefined. */
+export interface PackageFacts {
+  /** Where it stands inside the file. */
+  from: string;
+  kind?: string | undefined;
+  articleId?: string | undefined;
+  identity?: PackageIdentity | undefined;
+  revision?: string | undefined;
+  architecture?: string | undefined;
+  language?: string | undefined;
+  releaseType?: string | undefined;
+  parents?: PackageParentIdentity[] | undefined;
+  requiresSsu?: string | undefined;
+  baseline?: string | undefined;
+  /** Name of the payload file that must lie beside. */
+  psfName?: string | undefined;
+  standIn?: boolean | undefined;
+}
