@@ -169,6 +169,8 @@ export class FileWriter implements WimWriter {
 
   #takesAsStored(blob: WimBlob, from: WimFile): boolean {
     const { compression, chunkSize } = this.#parts.header;
+    // What is in a solid resource is stored together with others.
+    if (blob.solid) return false;
     if (blob.compressed) return compression === from.header.compression && chunkSize === from.header.chunkSize;
     // Content that another compressed file stores as it is does not shrink.
     return compression !== 'XPRESS' || from.header.compression === 'XPRESS';

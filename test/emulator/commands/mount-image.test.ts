@@ -2,10 +2,19 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sampleWim } from '../../formats/wim/sample-wim.ts';
+import { solidWim } from '../../formats/wim/solid-wim.ts';
 import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { enterprise, makeImage, readWim, useBench } from '../emulator.ts';
 
 const bench = useBench();
+
+function splitPart(): Uint8Array {
+  const bytes = sampleWim().bytes();
+  // The number of parts.
+  bytes[0x2a] = 2;
+  return bytes;
+}
 
 function mount(image: string, ...more: string[]): string[] {
   return ['/Mount-Image', `/ImageFile:${image}`, '/Index:1', `/MountDir:${bench().mountDir}`, ...more];
@@ -123,6 +132,19 @@ describe('Mount-Image', () => {
     expect(result.stdout).toContain('Error: 123\r\n');
     expect(readdirSync(bench().mountDir)).toEqual([]);
     expect(readdirSync(bench().folder).sort()).toEqual(['a.wim', 'dism.log', 'mount', 'state']);
+  });
+
+  it.each([
+    ['a solid file', () => solidWim().bytes(), '0xc142013c'],
+    ['a part of a split file', splitPart, '0xc1420130'],
+  ])('refuses %s', async (_, make, code) => {
+    const image = bench().path('a.esd');
+    writeFileSync(image, make());
+
+    const result = await bench().dism(...mount(image));
+
+    expect(result.stdout).toContain(`Error: ${code}\r\n`);
+    expect(readdirSync(bench().mountDir)).toEqual([]);
   });
 
   const samples = requires.shared('wim-samples');

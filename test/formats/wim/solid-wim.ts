@@ -21,7 +21,7 @@ const LZMS_HEADER = { version: 0xe00, flags: 0x8_0082, chunkSize: 0x2_0000 };
 const lzms: SolidOptions = { compression: 3, chunkSize: 32_768, resources: 1, pack: packLzms };
 
 /**
- * A WIM without compression (default: `sampleWim`) as an ESD: all contents in solid resources, whose entries follow one another in the lookup table; the
+ * A WIM (default: `sampleWim`) as an ESD: all contents in solid resources, whose entries follow one another in the lookup table; the
  * metadata stays outside.
  */
 export function solidWim(options: Partial<SolidOptions> = {}, plain: ByteSource = sampleWim()): MemoryFile {
@@ -32,13 +32,13 @@ export function solidWim(options: Partial<SolidOptions> = {}, plain: ByteSource 
   const rows: Row[] = wim.metadata.map((blob) => ({
     blob,
     flags: 0x02,
-    ...stored(file, plain.read(blob.offset, blob.size)),
+    ...stored(file, wim.readAll(blob.sha1, blob.size)),
     size: blob.size,
   }));
   let before = 0;
   for (let resource = 0; resource < settings.resources; resource++) {
     const here = blobs.filter((_, index) => index % settings.resources === resource);
-    const content = Buffer.concat(here.map((blob) => plain.read(blob.offset, blob.size)));
+    const content = Buffer.concat(here.map((blob) => wim.readAll(blob.sha1, blob.size)));
     rows.push({ flags: RESOURCE_SOLID, ...stored(file, solidResource(content, settings)), size: MARK });
     for (const blob of here) {
       rows.push({ blob, flags: RESOURCE_SOLID, storedSize: blob.size, offset: before, size: 0 });

@@ -6,7 +6,7 @@ import { openWim } from '../../../src/formats/wim/open.ts';
 import { openSolidResource } from '../../../src/formats/wim/solid-resource.ts';
 import { compressXpress } from '../../../src/formats/xpress/compress.ts';
 import { newDigest } from '../../../src/ports/digests.ts';
-import { HELLO, LONG, MemoryFile } from './sample-wim.ts';
+import { HELLO, LONG, MemoryFile, newWriter } from './sample-wim.ts';
 import { type SolidOptions, solidResource, solidWim } from './solid-wim.ts';
 
 const refused = (code: FormatErrorCode) => expect.objectContaining({ name: 'FormatError', code });
@@ -90,6 +90,21 @@ describe('the head of a solid resource', () => {
 
     expect(() => openSolidResource(arraySource(bytes), place)).toThrow(refused(code));
   });
+});
+
+it.each(['none', 'XPRESS', 'LZX'] as const)('gives its contents to a file with compression %s', (compression) => {
+  const source = solidWim(compression === 'XPRESS' ? xpress : {});
+  const from = openWim(source, newDigest);
+  const sink = new MemoryFile();
+  const writer = newWriter(sink, { compression, ...(compression === 'XPRESS' ? { chunkSize: 4096 } : {}) });
+  for (const sha1 of from.inStorageOrder(from.blobs.keys())) writer.copyBlob(from, source, sha1);
+  writer.addImage(from.tree(1), { name: 'Copied' });
+  writer.finish();
+
+  const copied = openWim(sink, newDigest);
+  expect(copied.header.solid).toBe(false);
+  expect([...copied.verify()].filter(({ ok }) => !ok)).toEqual([]);
+  expect(copied.tree(1).fileCount).toBe(from.tree(1).fileCount);
 });
 
 it('names contents in the order in which they are stored', () => {

@@ -124,6 +124,7 @@ it.skipIf(missing).each([
   ['LZX', '32K'],
   ['LZX', '2M'],
   ['XPRESS', '32K'],
+  ['LZMS', '64K'],
   ['none', '32K'],
 ])(
   titled('what we copy from and append to a file that wimlib captured with %s and %s chunks passes wimlib', wimlib),
