@@ -80,9 +80,11 @@ export function buildPrefixCode(code: PrefixCode, lengths: Uint8Array, count: nu
     const span = 1 << (tableBits - length);
     for (; index < end; index++) {
       const entry = ((sorted[index] as number) << 4) | length;
-      if (span === 1) table[at] = entry;
-      else table.fill(entry, at, at + span);
-      at += span;
+      // Calling the platform only pays for long runs.
+      const stop = at + span;
+      if (span > 64) table.fill(entry, at, stop);
+      else for (let next = at; next < stop; next++) table[next] = entry;
+      at = stop;
     }
   }
   table.fill(0, at);
