@@ -117,6 +117,13 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ level: 'debug' }, '/level'],
     ],
   },
+  'package.inspect': {
+    good: { path },
+    bad: [
+      [{}, '/path'],
+      [{ path: 5 }, '/path'],
+    ],
+  },
   'plan.show': { good: { image, latest: true, indexes: [1] }, bad: order },
   'rehearsal.image': {
     good: { out: path, spec: { indexes: [spec] } },

@@ -58,6 +58,25 @@ describe('a worker killed while it copies, reads back, or recovers', () => {
   });
 });
 
+it('a worker killed between the lock and the run that it takes loses no attempt', async () => {
+  const prepared = await oneIndex(month);
+  const { id } = (await month.call('image.show', { image: 'Image' })).image;
+
+  await killHard(month, await haltWorkerAt(month, { file: 'names', match: `imgupdate.*${id}` }), 'worker');
+
+  await expectRecovered(month, prepared, [1]);
+});
+
+it('a worker killed before it could note its tool: the tool is awaited', async () => {
+  const prepared = await oneIndex(month);
+  month.env['IMGUPDATE_DISM_PACE'] = '8';
+  const child = await haltWorkerAt(month, { file: 'replaceText', match: 'tool\\.json' });
+  await killHard(month, child, 'worker');
+  month.env['IMGUPDATE_DISM_PACE'] = '0';
+
+  await expectRecovered(month, prepared, again);
+});
+
 describe('a run that is killed in each attempt', () => {
   it('is Failed after the third, and the image is as it was', async () => {
     const { runId, path, before } = await oneIndex(month);
