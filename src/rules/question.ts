@@ -34,7 +34,9 @@ export function policyOf(members: PolicyMembers): Partial<Policy> {
 export function questionOfRule(rule: Rule): LineRequest {
   const { product, family, release, architecture, kind, classification, title, articleId, severity, language } = rule;
   const filter = { product, family, release, architecture, kind, classification, title, articleId, severity, language };
-  const given = Object.entries({ ...filter, kind: kind ?? ['CumulativeUpdate'] }).filter(([, value]) => value !== undefined);
+  const given = Object.entries({ ...filter, kind: kind ?? ['CumulativeUpdate'] }).filter(
+    ([, value]) => value !== undefined,
+  );
   return { ...(Object.fromEntries(given) as UpdateFilter), ...policyOf(rule) };
 }
 

@@ -55,7 +55,18 @@ export async function changeRule(
       const other = await writer.selectFrom('rule').select('name').where('name_key', '=', row.name_key).execute();
       if (other.length > 0) throw exists(rule.name);
     }
-    if (!dryRun) await writer.updateTable('rule').set(row).where('name_key', '=', key).execute();
+    if (!dryRun) {
+      await writer.updateTable('rule').set(row).where('name_key', '=', key).execute();
+      // Schedules follow the rule to its new name.
+      const schedules = await writer
+        .selectFrom('schedule')
+        .select(['schedule_id', 'rule'])
+        .where('rule', 'is not', null)
+        .execute();
+      const own = schedules.filter(({ rule: named }) => named !== null && keyOf(named) === key);
+      const ids = own.map(({ schedule_id }) => schedule_id);
+      await writer.updateTable('schedule').set({ rule: row.name }).where('schedule_id', 'in', ids).execute();
+    }
     return toRule(row);
   });
 }

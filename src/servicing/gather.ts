@@ -1,10 +1,11 @@
 /** Collects the facts that a plan is made from: image, updates, what each update is for each index. Reads only. */
-import type { Architecture } from '../catalog/kinds.ts';
-import { latestChoices } from '../catalog/store/latest-updates.ts';
 import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
+import { recommendedFor } from '../catalog/store/recommended.ts';
 import { contentOf } from '../content/verified.ts';
 import type { ImageIndex } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
+import { questionOfRule, rolesOfRule } from '../rules/question.ts';
+import { findRule } from '../rules/rules.ts';
 import { applicability } from '../selection/applicability.ts';
 import type { ImageTable } from '../site/tables.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanUpdate } from './plan/input.ts';
@@ -27,7 +28,8 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
     });
   }
   const wanted = indexes.filter(({ index }) => order.indexes.length === 0 || order.indexes.includes(index));
-  const uniqueIds = order.latest ? await latestFor(engine, wanted) : order.updates;
+  const rule = order.rule ?? null;
+  const uniqueIds = order.latest || rule !== null ? await chosenFor(engine, wanted, rule) : order.updates;
   const updates = await Promise.all(
     (await readDocuments(engine, uniqueIds)).map((update) => planUpdate(engine, update, indexes)),
   );
@@ -44,26 +46,28 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
   };
 }
 
-/** The newest cumulative update of the line of each index. Throws Problem ImgCatalogEmpty when there is none at all. */
-async function latestFor({ site }: Engine, indexes: ImageIndex[]): Promise<string[]> {
+/**
+ * What is chosen for each index: by the rule, else the newest cumulative update of its line. What an index has already
+ * is chosen too, so that the plan says so. Throws Problem ImgRuleNotFound, and ImgCatalogEmpty when nothing is chosen.
+ */
+async function chosenFor({ site, ports }: Engine, indexes: ImageIndex[], ruleName: string | null): Promise<string[]> {
+  const rule = ruleName === null ? undefined : await findRule(site.database, ruleName);
+  const question = { ...(rule === undefined ? {} : questionOfRule(rule)), now: ports.clock.now().toISOString() };
+  // A plan gives an index one cumulative update; the checkpoints it needs are no updates of their own there.
+  const roles = rolesOfRule(rule ?? {}).filter((role) => role !== 'Checkpoint');
   const chosen = new Set<string>();
   const reasons: string[] = [];
-  for (const { index, family, release, architecture } of indexes) {
-    if (family === null || release === null || architecture === null) {
-      reasons.push(`Index ${index} does not tell which Windows it is.`);
-      continue;
-    }
-    const { lines } = await latestChoices(site.database, {
-      family,
-      release,
-      architecture: architecture as Architecture,
-      kind: 'CumulativeUpdate',
-    });
-    const line = lines[0];
-    if (line?.chosen != null) chosen.add(line.chosen);
-    else reasons.push(line?.reason ?? `The catalog has no cumulative update for ${family} ${release} ${architecture}.`);
+  for (const index of indexes) {
+    const { family, release, architecture, build, ubr, dotNet = null, packages = [] } = index;
+    const image = { family, release, architecture, build, ubr, dotNet, packages };
+    const answer = await recommendedFor(site.database, { image, question, roles });
+    for (const { uniqueId } of [...answer.updates, ...answer.notNeeded]) chosen.add(uniqueId);
+    for (const { role, reason } of answer.notFound) reasons.push(`Index ${index.index}, ${role}: ${reason}.`);
   }
-  if (chosen.size === 0) throw new Problem('ImgCatalogEmpty', { detail: [...new Set(reasons)].join(' ') });
+  if (chosen.size === 0) {
+    const detail = reasons.length > 0 ? [...new Set(reasons)].join(' ') : 'The catalog has nothing for this image.';
+    throw new Problem('ImgCatalogEmpty', { detail });
+  }
   return [...chosen];
 }
 

@@ -5,6 +5,7 @@ import type { Order } from './run/run-store.ts';
 export interface OrderRequest {
   updates?: string[];
   latest?: boolean;
+  rule?: string | null;
   continueOnError?: boolean;
   removeSupersededUpdates?: boolean;
   updateDistributionPoint?: boolean;
@@ -15,18 +16,21 @@ export interface OrderRequest {
 export function orderFrom(request: OrderRequest): Order {
   const updates = request.updates ?? [];
   const latest = request.latest === true;
-  if (updates.length > 0 && latest) {
-    throw new Problem('ImgScheduleInvalid', { detail: 'Pass either updates or latest, not both.' });
+  const rule = request.rule ?? null;
+  const ways = [updates.length > 0, latest, rule !== null].filter(Boolean).length;
+  if (ways > 1) {
+    throw new Problem('ImgScheduleInvalid', { detail: 'Pass one of updates, latest and rule, not several.' });
   }
-  if (updates.length === 0 && !latest) {
+  if (ways === 0) {
     throw new Problem('ImgScheduleInvalid', {
       detail: 'Nothing says which updates go in.',
-      remedy: 'Pass updates, or latest to choose the newest cumulative update when the run starts.',
+      remedy: 'Pass updates, or latest or a rule to choose when the run starts.',
     });
   }
   return {
     updates,
     latest,
+    rule,
     continueOnError: request.continueOnError === true,
     removeSupersededUpdates: request.removeSupersededUpdates === true,
     updateDistributionPoint: request.updateDistributionPoint === true,

@@ -73,6 +73,8 @@ export interface ScheduleTable {
   last_run: string | null;
   updates_json: string;
   latest: number;
+  /** Name of a rule that chooses when the run starts. */
+  rule: string | null;
   continue_on_error: number;
   remove_superseded: number;
   update_distribution_point: number;

@@ -467,6 +467,10 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Choose the latest cumulative update when the run starts."
       },
+      "rule": {
+        "type": "string",
+        "description": "Name of a rule that chooses when the run starts."
+      },
       "continueOnError": {
         "type": "boolean",
         "default": false,
@@ -963,6 +967,10 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Choose the latest cumulative update when the run starts."
       },
+      "rule": {
+        "type": "string",
+        "description": "Name of a rule that chooses when the run starts."
+      },
       "continueOnError": {
         "type": "boolean",
         "default": false,
@@ -1038,6 +1046,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "latest": {
         "type": "boolean",
         "description": "Choose the latest cumulative update when the run starts."
+      },
+      "rule": {
+        "type": "string",
+        "description": "Name of a rule that chooses when the run starts."
       },
       "continueOnError": {
         "type": "boolean",

@@ -850,19 +850,31 @@ features?: boolean
 winre?: boolean
 }
 /**
- * What the file holds.
+ * What the file holds: path to warnings; of several files one entry each in images.
  */
 export interface ImageInspectResult {
 /**
  * Version of this contract, MAJOR.MINOR.
  */
 formatVersion: string
+path?: string
+size?: number
+format?: Format
+rehearsal?: boolean
+indexes?: ImageIndex[]
+warnings?: string[]
+/**
+ * Only when several files, or a folder, were asked for: in their order.
+ */
+images?: {
 path: string
-size: number
-format: Format
-rehearsal: boolean
-indexes: ImageIndex[]
-warnings: string[]
+/**
+ * null for a file that could not be read.
+ */
+inspection: (ImageInspection | null)
+problem: (Problem | null)
+[k: string]: unknown
+}[]
 [k: string]: unknown
 }
 /**
@@ -1448,6 +1460,10 @@ updates?: string[]
  * Choose the latest cumulative update when the run starts.
  */
 latest?: boolean
+/**
+ * Name of a rule that chooses when the run starts.
+ */
+rule?: string
 /**
  * Go on after an update that failed.
  */
@@ -2449,6 +2465,10 @@ updates?: string[]
  */
 latest?: boolean
 /**
+ * Name of a rule that chooses when the run starts.
+ */
+rule?: string
+/**
  * Go on after an update that failed.
  */
 continueOnError?: boolean
@@ -2546,6 +2566,10 @@ updates?: string[]
  */
 latest?: boolean
 /**
+ * Name of a rule that chooses when the run starts.
+ */
+rule?: string
+/**
  * Go on after an update that failed.
  */
 continueOnError?: boolean
@@ -2626,6 +2650,10 @@ runId?: (string | null)
  */
 updates: string[]
 latest: boolean
+/**
+ * Name of the rule that chooses when the run starts; null without.
+ */
+rule: (string | null)
 continueOnError: boolean
 removeSupersededUpdates: boolean
 updateDistributionPoint: boolean

@@ -13,6 +13,8 @@ export interface Order {
   /** uniqueIds */
   updates: string[];
   latest: boolean;
+  /** Name of the rule that chooses when the run starts. Absent in runs of sites that are older than rules. */
+  rule?: string | null;
   continueOnError: boolean;
   removeSupersededUpdates: boolean;
   updateDistributionPoint: boolean;

@@ -17,6 +17,7 @@ export function orderOf(row: ScheduleRow): Order {
   return {
     updates: JSON.parse(row.updates_json),
     latest: row.latest === 1,
+    rule: row.rule,
     continueOnError: row.continue_on_error === 1,
     removeSupersededUpdates: row.remove_superseded === 1,
     updateDistributionPoint: row.update_distribution_point === 1,
@@ -49,6 +50,7 @@ export function newSchedule(facts: {
     last_run: null,
     updates_json: JSON.stringify(order.updates),
     latest: order.latest ? 1 : 0,
+    rule: order.rule ?? null,
     continue_on_error: order.continueOnError ? 1 : 0,
     remove_superseded: order.removeSupersededUpdates ? 1 : 0,
     update_distribution_point: order.updateDistributionPoint ? 1 : 0,
@@ -87,7 +89,7 @@ export async function scheduleDocument(database: Database, row: ScheduleRow, ski
 
 /** The document of a row alone; also of one that was not stored (dry run). */
 export function documentOf(row: ScheduleRow, imageName: string): Schedule {
-  const { updates, ...options } = orderOf(row);
+  const { updates, rule = null, ...options } = orderOf(row);
   const state = row.state as Schedule['state'];
   const action = row.action as Schedule['action'];
   return {
@@ -105,6 +107,7 @@ export function documentOf(row: ScheduleRow, imageName: string): Schedule {
     lastRun: row.last_run,
     runId: null,
     updates,
+    rule,
     ...options,
     created: row.created,
   };

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
-/** Rules that choose updates when a run starts. */
+/** Rules that choose updates when a run starts, and the rule that a schedule names. */
 export async function createRuleTable(database: Kysely<Tables>): Promise<void> {
   await sql
     .raw(`CREATE TABLE rule (
@@ -9,4 +9,5 @@ export async function createRuleTable(database: Kysely<Tables>): Promise<void> {
       modified TEXT NOT NULL
     ) STRICT`)
     .execute(database);
+  await sql.raw(`ALTER TABLE schedule ADD COLUMN rule TEXT`).execute(database);
 }
