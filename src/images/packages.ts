@@ -31,7 +31,7 @@ export interface PackageSources {
 /** In the order of their identities. */
 export function packagesIn(sources: PackageSources): ImagePackage[] {
   const found = new Map<string, FoundPackage>();
-  for (const entry of sources.tree.find(packagesFolder)?.children ?? []) {
+  for (const entry of sources.tree.list(packagesFolder)) {
     const text = entry.name.replace(manifestSuffix, '');
     const identity = text === entry.name || entry.directory ? undefined : parseIdentity(text);
     if (identity !== undefined) found.set(identityKey(text), { text, identity, manifest: entry });

@@ -1,13 +1,21 @@
 import { FormatError } from '../format-error.ts';
+import { foldName, splitPath } from './names.ts';
 import { MetadataBytes, malformed } from './read-entry.ts';
 import { MAX_DEPTH, markDuplicates, securityEnd } from './read-metadata.ts';
-import { ParsedTree } from './tree.ts';
 import type { WimBlob, WimEntry, WimNames } from './types.ts';
 
+/** A directory on the way of a path. */
+interface Place {
+  entry: WimEntry;
+  /** Where its children are, 0 = it has none. */
+  offset: number;
+}
+
 /**
- * Finds names in an image's metadata without reading all of it: a directory's children are read when they are asked
- * for. Takes and promises what `readMetadata` does, for the parts that are read; `missing` collects what they name and
- * `blobs` lacks. Throws FormatError 'corrupt' or 'limit', now and from `find` and `children`.
+ * Finds names in an image's metadata without reading all of it: only the lists of children that a path leads through
+ * are read, and nothing of them is kept until a list is needed again. Takes and promises what `readMetadata` does, for
+ * the parts that are read; `missing` collects what they name and `blobs` lacks. Throws FormatError 'corrupt' or
+ * 'limit', now and from `find` and `list`.
  */
 export function lookUpIn(
   bytes: Uint8Array,
@@ -15,43 +23,58 @@ export function lookUpIn(
 ): WimNames {
   const metadata = new MetadataBytes(bytes, options.blobs, options.missing);
   const end = securityEnd(metadata);
-  const root = metadata.entry(end);
-  if (root === undefined || !root.directory) throw malformed('there is no root directory');
-  const seen = new Set<number>();
-  readLater(root, { offset: metadata.childrenOffset, depth: 1 });
-  const tree = new ParsedTree({
-    root,
-    securityDescriptors: [],
-    directoryCount: 0,
-    fileCount: 0,
-    missingContents: 0,
-  });
-  return { find: (path) => tree.find(path) };
+  const rootEntry = metadata.entry(end);
+  if (rootEntry === undefined || !rootEntry.directory) throw malformed('there is no root directory');
+  const root: Place = { entry: rootEntry, offset: metadata.childrenOffset };
+  /** Lists that were asked for twice, by folded name; undefined after the first time. */
+  const known = new Map<number, Map<string, Place[]> | undefined>();
+  return {
+    find: (path) => placeOf(path)?.entry,
+    list(path) {
+      const children = Array.from(childrenAt(placeOf(path)?.offset ?? 0), ({ entry }) => entry);
+      if (children.length > 1) markDuplicates(children);
+      return children;
+    },
+  };
 
-  function readLater(directory: WimEntry, place: { offset: number; depth: number }): void {
-    if (place.offset === 0) return;
-    Object.defineProperty(directory, 'children', {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const children = readChildren(place);
-        Object.defineProperty(directory, 'children', { value: children, enumerable: true, writable: true });
-        return children;
-      },
-    });
+  function placeOf(path: string): Place | undefined {
+    const names = splitPath(path);
+    if (names.length > MAX_DEPTH) throw new FormatError('limit', `directories are nested deeper than ${MAX_DEPTH}`);
+    return names.reduce<Place | undefined>((at, name) => at && childOf(at, name), root);
   }
 
-  function readChildren({ offset, depth }: { offset: number; depth: number }): WimEntry[] {
-    if (offset < end || offset % 8 !== 0) throw malformed('a directory points at no place for its children');
-    if (seen.has(offset)) throw malformed('two directories share their children, or one contains itself');
-    if (depth > MAX_DEPTH) throw new FormatError('limit', `directories are nested deeper than ${MAX_DEPTH}`);
-    seen.add(offset);
-    const children: WimEntry[] = [];
-    for (let entry = metadata.entry(offset); entry !== undefined; entry = metadata.entry(metadata.next)) {
-      if (entry.directory) readLater(entry, { offset: metadata.childrenOffset, depth: depth + 1 });
-      children.push(entry);
+  /** An exact match wins over one in another case, the first over those after it. */
+  function childOf({ offset }: Place, name: string): Place | undefined {
+    const folded = foldName(name);
+    let alike: Place[] = [];
+    if (known.has(offset)) alike = indexOf(offset).get(folded) ?? [];
+    else {
+      for (const child of goodChildrenAt(offset)) if (foldName(child.entry.name) === folded) alike.push(child);
+      known.set(offset, undefined);
     }
-    if (children.length > 1) markDuplicates(children);
-    return children;
+    return alike.find(({ entry }) => entry.name === name) ?? alike[0];
+  }
+
+  function indexOf(offset: number): Map<string, Place[]> {
+    let index = known.get(offset);
+    if (index === undefined) {
+      index = Map.groupBy(goodChildrenAt(offset), ({ entry }) => foldName(entry.name));
+      known.set(offset, index);
+    }
+    return index;
+  }
+
+  function* goodChildrenAt(offset: number): Generator<Place> {
+    for (const child of childrenAt(offset)) if (child.entry.nameProblem === '') yield child;
+  }
+
+  function* childrenAt(offset: number): Generator<Place> {
+    if (offset === 0) return;
+    if (offset < end || offset % 8 !== 0) throw malformed('a directory points at no place for its children');
+    let at = offset;
+    for (let entry = metadata.entry(at); entry !== undefined; entry = metadata.entry(at)) {
+      at = metadata.next;
+      yield { entry, offset: metadata.childrenOffset };
+    }
   }
 }

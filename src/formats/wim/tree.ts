@@ -36,6 +36,10 @@ export class ParsedTree implements WimTree {
     return at;
   }
 
+  list(path: string): readonly WimEntry[] {
+    return this.find(path)?.children ?? [];
+  }
+
   *walk(under = '\\'): Generator<{ path: string; entry: WimEntry }> {
     const start = this.find(under);
     if (start === undefined) return;

@@ -91,6 +91,8 @@ export interface WimEntry {
 export interface WimNames {
   /** Finds by a path like '\Windows\System32', ignoring case (an exact match wins). '\' is the root. */
   find(path: string): WimEntry | undefined;
+  /** What is in a directory; empty when there is none at that path. */
+  list(path: string): readonly WimEntry[];
 }
 
 /** Read-only: `find` keeps indexes. To change an image, make new entries for the writer (`{ ...entry, children }`). */
@@ -175,7 +177,8 @@ export interface WimFile {
   tree(index: number): WimTree;
   /**
    * Finds single names of an image (1-based) without reading its whole tree: far less time and memory where a few are
-   * asked for. Of these entries `linkCount` is always 1, since only the whole tree knows it.
+   * asked for. These entries have no `children` (`list` gives them) and a
+   * `linkCount` of 1, since only the whole tree knows it.
    */
   names(index: number): WimNames;
   /**
