@@ -11,7 +11,9 @@ import type { Files } from './files.ts';
 import { type Ids, systemIds } from './ids.ts';
 import { nodeFiles } from './node-files.ts';
 import { nodeProcesses, thisProcess } from './node-processes.ts';
+import { nodeThreads } from './node-threads.ts';
 import type { ProcessRunner, Self } from './processes.ts';
+import type { Threads } from './threads.ts';
 
 export interface Ports {
   clock: Clock;
@@ -21,6 +23,7 @@ export interface Ports {
   ids: Ids;
   newDigest: NewDigest;
   compression: Compression;
+  threads: Threads;
   /** The environment; read-only. */
   env: Readonly<Record<string, string | undefined>>;
 }
@@ -39,6 +42,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     ids: systemIds(clock),
     newDigest,
     compression: nodeCompression,
+    threads: nodeThreads,
     env,
   };
 }

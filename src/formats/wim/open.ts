@@ -166,10 +166,10 @@ class OpenedWim implements WimFile {
     return blob.solid ? this.#solid.content(blob) : contentSource(source, blob, header);
   }
 
-  *verify(): Generator<WimResourceCheck> {
+  *verify(only?: Iterable<WimBlob>): Generator<WimResourceCheck> {
     this.#refuseVariants();
     const { newDigest, table } = this.#parts;
-    const blobs = [...table.blobs.values(), ...table.metadata];
+    const blobs = only ?? [...table.blobs.values(), ...table.metadata];
     yield* verifyResources(blobs, { decoderOf: (blob) => this.#decoder(blob), newDigest });
   }
 

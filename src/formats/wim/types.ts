@@ -198,8 +198,8 @@ export interface WimFile {
    * SHA-1 not checked. Throws FormatError when it is not in this file.
    */
   content(sha1: string): ByteSource;
-  /** Checks every resource, in the order of the file; a bad one is a result, not an error. */
-  verify(): Generator<WimResourceCheck>;
+  /** Checks every resource or those given, in the order of the file; a bad one is a result, not an error. */
+  verify(only?: Iterable<WimBlob>): Generator<WimResourceCheck>;
   /** Checks the file against its integrity table; yields nothing when it has none. */
   integrity(): Generator<WimIntegrityCheck>;
 }

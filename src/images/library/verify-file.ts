@@ -1,4 +1,8 @@
-import type { WimFile } from '../../formats/wim/types.ts';
+import type { Transfer } from '../../ports/files.ts';
+import { inThreads, type Spread } from '../../threads/in-threads.ts';
+import type { OpenImage } from './open-image.ts';
+import { pacer } from './pacer.ts';
+import { overlappingResources, storedResources, verifyShares } from './verify-share.ts';
 
 /** One check of a part of an image file. */
 export interface FileCheck {
@@ -11,34 +15,61 @@ export interface FileCheck {
   resource: boolean;
 }
 
+export interface VerifyOptions extends Spread {
+  onCheck(check: FileCheck): void;
+  /** Told how many bytes were decoded or read. */
+  onProgress: NonNullable<Transfer['onProgress']>;
+}
+
 /**
- * Checks everything in an image file that can be checked: every resource against its SHA-1, the file against its
- * integrity table, and whether the contents that the indexes name are there. One result per check, so that a caller can
- * stop between them. Throws FormatError for split, solid and encrypted files.
+ * Checks everything in an image file that can be checked: every resource against its SHA-1, in threads; the file against
+ * its integrity table; and whether the contents that the indexes name are there. Throws FormatError for split and
+ * encrypted files, and the caller's reason when it cancels.
  */
-export function* verifyImageFile(wim: WimFile): Generator<FileCheck> {
+export async function verifyImageFile(image: OpenImage, options: VerifyOptions): Promise<void> {
+  const { wim, path } = image;
+  const { ports, signal, onCheck, onProgress } = options;
+  const total = bytesToVerify(image);
+  const pace = pacer(ports, { signal, onProgress });
+  // Refuses what cannot be verified before any thread starts.
+  wim.verify([]).next();
+  const blobs = storedResources(wim);
+  const overlapping = overlappingResources(blobs);
   const damaged = new Set<string>();
-  for (const { sha1, size, reason } of wim.verify()) {
-    if (reason !== '') damaged.add(sha1);
-    yield { sha1, size, reason, resource: true };
-  }
+  let done = 0;
+  const requests = verifyShares(blobs).map((share) => ({ task: 'verify' as const, request: { path, ...share } }));
+  await inThreads(options, requests, (checks) => {
+    for (const { sha1, size, reason: found } of checks) {
+      const reason = found === '' && overlapping.has(sha1) ? sharedBytes : found;
+      if (reason !== '') damaged.add(sha1);
+      onCheck({ sha1, size, reason, resource: true });
+      done += size;
+    }
+    onProgress(done, total);
+  });
   for (const { offset, length, ok } of wim.integrity()) {
     const reason = ok ? '' : `bytes ${offset} to ${offset + length - 1} are not what the integrity table says`;
-    yield { sha1: '', size: length, reason, resource: false };
+    onCheck({ sha1: '', size: length, reason, resource: false });
+    done += length;
+    await pace(done, total);
   }
   for (const { index } of wim.images) {
     const metadata = wim.metadata[index - 1];
     // What is wrong with it was told above.
     if (metadata !== undefined && damaged.has(metadata.sha1)) continue;
-    const { missingContents } = wim.tree(index);
-    const reason = missingContents === 0 ? '' : `index ${index} names ${missingContents} contents that the file lacks`;
-    yield { sha1: '', size: 0, reason, resource: false };
+    onCheck({ sha1: '', size: 0, reason: missingIn(image, index), resource: false });
   }
 }
 
-/** How many bytes `verifyImageFile` will decode or read. */
-export function bytesToVerify(wim: WimFile, fileSize: number): number {
-  const content = new Set([...wim.blobs.values(), ...wim.metadata]);
-  const integrity = wim.header.hasIntegrity ? fileSize : 0;
-  return [...content].reduce((sum, { size }) => sum + size, integrity);
+const sharedBytes = 'it shares bytes of the file with another resource';
+
+function missingIn({ wim }: OpenImage, index: number): string {
+  const { missingContents } = wim.tree(index);
+  return missingContents === 0 ? '' : `index ${index} names ${missingContents} contents that the file lacks`;
+}
+
+/** How many bytes are decoded or read. */
+function bytesToVerify({ wim, source }: OpenImage): number {
+  const integrity = wim.header.hasIntegrity ? source.size : 0;
+  return storedResources(wim).reduce((sum, { size }) => sum + size, integrity);
 }

@@ -1,24 +1,35 @@
 import type { ImageInspectRequest, ImageInspectResult } from '../../contract/generated/types.ts';
 import { imageInspect as validate } from '../../contract/generated/validators.js';
-import { inspectImage } from '../../images/inspect.ts';
-import { inspectWithArticles, partsOf } from '../../images/library/inspect-with-articles.ts';
-import type { Operation } from '../operation.ts';
+import { Problem } from '../../errors.ts';
+import { inspectNoting, type NotingParts, withArticles } from '../../images/library/inspect-noting.ts';
+import type { Context, Operation } from '../operation.ts';
+import { absolutePath } from '../paths.ts';
 import { catalogDatabase } from './catalog-database.ts';
+import { imageFilesIn, inspectMany } from './inspect-many.ts';
 import { withTarget } from './target.ts';
 
 export const imageInspect: Operation<ImageInspectRequest, ImageInspectResult> = {
   name: 'image.inspect',
   positional: 'path',
   validate,
-  run({ path, index, packages, features, winre }, context) {
-    return withTarget({ path }, context, async (image) => {
-      const wanted = { index, features, winre: winre === true ? { newDigest: context.ports.newDigest } : undefined };
-      if (packages === true) {
-        const database = await catalogDatabase(context);
-        return { result: { ...(await inspectWithArticles(image, { ...wanted, database })) } };
-      }
-      const options = { path: image.path, size: image.source.size, packages: false };
-      return { result: { ...inspectImage(image.wim, { ...options, ...partsOf(wanted) }) } };
-    });
+  async run({ path, paths, ...parts }, context) {
+    if ((path === undefined) === (paths === undefined)) {
+      throw new Problem('ImgRequestInvalid', {
+        detail: 'The request must name either one file or folder, or several.',
+        errors: [{ pointer: '/path', message: 'must be given when paths is not, and must not stand beside it' }],
+      });
+    }
+    if (path !== undefined && context.ports.files.facts(absolutePath(path))?.kind !== 'folder') {
+      return { result: await inspectOne(context, path, parts) };
+    }
+    const files = [path ?? [], paths ?? []].flat().flatMap((each) => imageFilesIn(context, absolutePath(each)));
+    return inspectMany(context, files, parts);
   },
 };
+
+function inspectOne(context: Context, path: string, parts: NotingParts) {
+  return withTarget({ path }, context, async (image) => {
+    const noted = inspectNoting(image, parts, context.ports.newDigest);
+    return { ...(await withArticles(noted, parts.packages === true ? await catalogDatabase(context) : null)) };
+  });
+}

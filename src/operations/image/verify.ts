@@ -1,9 +1,8 @@
 import type { ImageVerifyRequest, ImageVerifyResult } from '../../contract/generated/types.ts';
 import { imageVerify as validate } from '../../contract/generated/validators.js';
 import { imageProblem, type OpenImage, openImageFile } from '../../images/library/open-image.ts';
-import { pacer } from '../../images/library/pacer.ts';
 import { sha256Of } from '../../images/library/read-image.ts';
-import { bytesToVerify, verifyImageFile } from '../../images/library/verify-file.ts';
+import { verifyImageFile } from '../../images/library/verify-file.ts';
 import type { Context, Operation } from '../operation.ts';
 import { transferOf } from './library-of.ts';
 import { findTarget, type Target } from './target.ts';
@@ -40,24 +39,24 @@ async function comparedWithLibrary({ path, row }: Target, context: Context): Pro
   return [{ sha1: '', size: row.size, reason }];
 }
 
-async function checkAll(
-  { wim, source, path }: OpenImage,
-  context: Context,
-): Promise<{ resources: number; bytes: number; bad: Bad }> {
-  const pace = pacer(context.ports, transferOf(context, `Verifying ${path}`));
-  const total = bytesToVerify(wim, source.size);
+async function checkAll(image: OpenImage, context: Context): Promise<{ resources: number; bytes: number; bad: Bad }> {
+  const { ports, signal, installation } = context;
+  const { onProgress = () => undefined } = transferOf(context, `Verifying ${image.path}`);
   const bad: Bad = [];
   let resources = 0;
   let bytes = 0;
-  let done = 0;
-  for (const { sha1, size, reason, resource } of verifyImageFile(wim)) {
-    if (resource) {
-      resources++;
-      bytes += size;
-    }
-    if (reason !== '') bad.push({ sha1, size, reason });
-    done += size;
-    await pace(done, total);
-  }
+  await verifyImageFile(image, {
+    ports,
+    program: installation.engine[1],
+    signal,
+    onCheck({ sha1, size, reason, resource }) {
+      if (resource) {
+        resources++;
+        bytes += size;
+      }
+      if (reason !== '') bad.push({ sha1, size, reason });
+    },
+    onProgress,
+  });
   return { resources, bytes, bad };
 }

@@ -1,0 +1,56 @@
+import { basename, join } from 'node:path';
+import type { ImageInspectResult } from '../../contract/generated/types.ts';
+import { Problem } from '../../errors.ts';
+import { type NotedInspection, type NotingParts, withArticles } from '../../images/library/inspect-noting.ts';
+import { inThreads } from '../../threads/in-threads.ts';
+import type { TaskAnswer } from '../../threads/tasks.ts';
+import type { Answer, Context } from '../operation.ts';
+import { catalogDatabase } from './catalog-database.ts';
+
+/** The image files directly in a folder, in the order of their names; a file stands for itself. */
+export function imageFilesIn({ ports }: Context, path: string): string[] {
+  if (ports.files.facts(path)?.kind !== 'folder') return [path];
+  const found = ports.files
+    .names(path)
+    .filter((name) => /\.(?:wim|esd)$/i.test(name))
+    .map((name) => join(path, name));
+  if (found.length > 0) return found;
+  throw new Problem('ImgFileNotFound', { detail: `There is no .wim or .esd file in ${path}.` });
+}
+
+type Inspected = NonNullable<ImageInspectResult['images']>[number];
+
+/** Inspects files in threads. One that cannot be read has its problem in its place, and the others go on. */
+export async function inspectMany(
+  context: Context,
+  files: readonly string[],
+  parts: NotingParts,
+): Promise<Answer<ImageInspectResult>> {
+  const { ports, installation, signal, emit } = context;
+  const answers: TaskAnswer['inspect'][] = [];
+  const requests = files.map((path) => ({ task: 'inspect' as const, request: { path, ...parts } }));
+  let done = 0;
+  await inThreads({ ports, program: installation.engine[1], signal }, requests, (answer, place) => {
+    answers[place] = answer;
+    done += 1;
+    const message = `Inspected ${basename(files[place] ?? '')}`;
+    const progress = { done, total: files.length, unit: 'files' };
+    emit({ level: 'info', type: 'image.progress', message, progress });
+  });
+  const database = parts.packages === true ? await catalogDatabase(context) : null;
+  const images: Inspected[] = [];
+  for (const [place, path] of files.entries()) {
+    const answer = answers[place];
+    if (answer === undefined) continue;
+    images.push(
+      'problem' in answer
+        ? { path, inspection: null, problem: answer.problem as Inspected['problem'] }
+        : await shown(path, answer.inspection),
+    );
+  }
+  return { result: { images }, partial: images.some(({ problem }) => problem !== null) };
+
+  async function shown(path: string, noted: NotedInspection): Promise<Inspected> {
+    return { path, inspection: await withArticles(noted, database), problem: null };
+  }
+}

@@ -1,0 +1,17 @@
+/** A second line of work in this process, for decoding and digesting on more than one core. */
+export interface Thread {
+  /**
+   * Asks the program in the thread for one thing; one at a time. What goes in and comes out is copied, so it must be plain
+   * data. Rejects with what the program threw (its message), or when the thread ended.
+   */
+  ask(request: unknown): Promise<unknown>;
+  /** Ends it at once, whatever it does. */
+  end(): Promise<void>;
+}
+
+export interface Threads {
+  /** How many can work at once on this machine. */
+  readonly parallel: number;
+  /** Starts a program that answers as `ports/node-threads.ts` has it. */
+  start(program: string): Thread;
+}

@@ -1,0 +1,67 @@
+/**
+ * Work on image files that is spread over threads. What can be done there is the table in `tasks.ts`; where the program
+ * cannot be started as a thread, the same task runs here, one after the other.
+ *
+ * Guarantees: answers come in the order in which they are ready, each with the place of its request; never more threads
+ * than cores or requests; when the caller cancels, or a task throws, all threads end before this returns.
+ */
+import type { Ports } from '../ports/index.ts';
+import type { Thread } from '../ports/threads.ts';
+import { type Task, type TaskAnswer, taskRunner } from './tasks.ts';
+
+export interface Spread {
+  ports: Ports;
+  /** The program as it is started, undefined where there is none: then nothing is spread. */
+  program: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** More would only fight for the disk. */
+const mostThreads = 8;
+
+/** Calls `onAnswer` for each request. Throws what a task threw, and the caller's reason when it cancels. */
+export async function inThreads<Name extends keyof TaskAnswer>(
+  { ports, program, signal }: Spread,
+  requests: readonly Task<Name>[],
+  onAnswer: (answer: TaskAnswer[Name], place: number) => void,
+): Promise<void> {
+  const count = Math.min(ports.threads.parallel, requests.length, mostThreads);
+  if (program === undefined || count < 2) return oneByOne({ ports, program, signal }, requests, onAnswer);
+  const threads = Array.from({ length: count }, () => ports.threads.start(program));
+  const cancelled = Promise.withResolvers<never>();
+  const cancel = (): void => cancelled.reject(signal?.reason);
+  signal?.addEventListener('abort', cancel);
+  cancelled.promise.catch(() => undefined);
+  let next = 0;
+  const work = async (thread: Thread): Promise<void> => {
+    for (let place = next++; place < requests.length; place = next++) {
+      signal?.throwIfAborted();
+      onAnswer((await thread.ask(requests[place])) as TaskAnswer[Name], place);
+    }
+  };
+  try {
+    await Promise.race([Promise.all(threads.map(work)), cancelled.promise]);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    // Whoever still waits for a thread that ends is told so; nobody listens any more.
+    next = requests.length;
+    await Promise.all(threads.map((thread) => thread.end()));
+  }
+}
+
+async function oneByOne<Name extends keyof TaskAnswer>(
+  { ports, signal }: Spread,
+  requests: readonly Task<Name>[],
+  onAnswer: (answer: TaskAnswer[Name], place: number) => void,
+): Promise<void> {
+  const runner = taskRunner(ports);
+  try {
+    for (const [place, request] of requests.entries()) {
+      signal?.throwIfAborted();
+      onAnswer(runner.run(request), place);
+      await ports.clock.pause(0, signal);
+    }
+  } finally {
+    runner.close();
+  }
+}
