@@ -6,7 +6,9 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -143,6 +145,7 @@ describe('a run that cannot begin', () => {
     ['no free space', 'ImgInsufficientSpace', 5, () => month.call('site.set', { minimumFreeSpace: 2 ** 52 })],
     ['an image file that is gone', 'ImgImageMissing', 5, ({ path }) => renameSync(path, `${path}.away`)],
     ['an image file that changed', 'ImgImageChanged', 5, ({ path }) => appendFileSync(path, 'x')],
+    ['an image file that changed under the same size and time', 'ImgImageChanged', 5, ({ path }) => flip(path)],
     ['content that was changed', 'ImgContentTampered', 4, (_image, content) => appendFileSync(content, 'x')],
     ['content that is gone', 'ImgContentMissing', 5, (_image, content) => rmSync(content)],
     ['an image that was removed', 'ImgImageNotFound', 4, () => month.site.database.deleteFrom('image').execute()],
@@ -354,6 +357,15 @@ describe('names and paths', () => {
     },
   );
 });
+
+/** Changes a byte of a file that keeps its size and its time. */
+function flip(path: string): void {
+  const { atime, mtime } = statSync(path);
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(bytes.readUInt8(1000) ^ 1, 1000);
+  writeFileSync(path, bytes);
+  utimesSync(path, atime, mtime);
+}
 
 /** Replaces the mark by other words of the same length: the file of somebody else. */
 function withoutMark(bytes: Uint8Array): Uint8Array {
