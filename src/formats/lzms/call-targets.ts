@@ -19,12 +19,24 @@ export function restoreTargets(chunk: Uint8Array): void {
   const end = chunk.length - TAIL;
   if (end <= 1) return;
   lastUse.fill(-65_536);
+  const interesting = INTERESTING;
   let lastCode = -1024;
   let at = 1;
   while (at < end) {
     const first = chunk[at] as number;
-    if (INTERESTING[first] === 0) {
+    if (interesting[first] === 0) {
       at += 1;
+      // Most bytes begin no instruction; four of them are looked at together.
+      while (
+        at < end &&
+        ((interesting[chunk[at] as number] as number) |
+          (interesting[chunk[at + 1] as number] as number) |
+          (interesting[chunk[at + 2] as number] as number) |
+          (interesting[chunk[at + 3] as number] as number)) ===
+          0
+      ) {
+        at += 4;
+      }
       continue;
     }
     if (first === 0xe9) {

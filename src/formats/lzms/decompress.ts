@@ -16,7 +16,9 @@ import {
   newContexts,
   resetContexts,
 } from './decisions.ts';
+import { copyDelta, insertDelta, recentOffsets, recentPowers, resetDelta } from './delta.ts';
 import { LENGTH_SLOTS, OFFSET_SLOTS, offsetSlotCount } from './slots.ts';
+import { wordAt } from './word-at.ts';
 
 /**
  * LZMS, the compression of ESD files: every chunk is a unit of its own. Two streams share its bytes: binary decisions
@@ -24,8 +26,6 @@ import { LENGTH_SLOTS, OFFSET_SLOTS, offsetSlotCount } from './slots.ts';
  * All tables live in this module and are started again for each chunk, so decoding allocates nothing.
  */
 const LEAST_INPUT = 4;
-/** Bytes that each stream may ask for beyond its end before the chunk counts as cut off. */
-const BYTES_PAST_END = 8;
 
 const literalCode = newAdaptiveCode({ symbols: 256, interval: 1024, tableBits: 10 });
 const lzOffsetCode = newAdaptiveCode({ symbols: OFFSET_SLOTS.base.length, interval: 1024, tableBits: 11 });
@@ -35,9 +35,6 @@ const deltaPowerCode = newAdaptiveCode({ symbols: 8, interval: 512, tableBits: 8
 const contexts = newContexts();
 /** The last bits of each decision. */
 const states = new Uint8Array(DECISIONS);
-/** The delta sources used last. */
-const recentPowers = new Uint8Array(4);
-const recentOffsets = new Float64Array(4);
 
 /**
  * Decodes `input` and fills `output`, whose length is the known size of the chunk. Throws FormatError 'corrupt' when the
@@ -61,8 +58,7 @@ function start(size: number): void {
   startCode(deltaPowerCode, 8);
   resetContexts(contexts);
   states.fill(0);
-  recentPowers.fill(0);
-  for (let index = 0; index < 4; index++) recentOffsets[index] = index + 1;
+  resetDelta();
 }
 
 /** Kind of the item before: a source that it used cannot be taken as a recent one yet. */
@@ -76,7 +72,7 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
   const literalTable = literalCode.prefix.table;
   // The range coder: its range, its code, and where its next word is.
   let range = -1;
-  let code = (wordFrom(input, 0) << 16) | wordFrom(input, 2);
+  let code = (wordAt(input, 0) << 16) | wordAt(input, 2);
   let forward = 4;
   // The symbols: the low `held` bits of `buffer` are read but not yet used.
   let backward = input.length - 2;
@@ -88,21 +84,114 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
   let recent3 = 4;
   let before = OTHER;
   let at = 0;
+  // The decisions that nearly every item takes are written out below; these are their last bits.
+  let itemState = 0;
+  let matchState = 0;
+  let lzState = 0;
+  let context: number;
+  let zeros: number;
+  let bound: number;
+  let low: number;
+  let high: number;
+  // Locals are faster than what belongs to the module.
+  const models = contexts;
+  const literalFrequencies = literalCode.frequencies;
+  const lengthFrequencies = lengthCode.frequencies;
+  const { base: offsetBase, extraBits: offsetBits } = OFFSET_SLOTS;
+  const { base: lengthBase, extraBits: lengthBits } = LENGTH_SLOTS;
+  const view = new DataView(output.buffer, output.byteOffset, size);
 
   while (at < size) {
-    let node = 0;
-    do {
+    let node: number;
+    // Is it a literal?
+    if (range >>> 16 === 0) {
+      range <<= 16;
+      code = (code << 16) | wordAt(input, forward);
+      forward += 2;
+    }
+    context = (0 << DECISION_SHIFT) | (itemState << 2);
+    zeros = models[context + 2] as number;
+    bound = Math.imul(range >>> 6, zeros === 0 ? 1 : zeros === 64 ? 63 : zeros);
+    low = models[context] as number;
+    high = models[context + 1] as number;
+    models[context + 1] = (high << 1) | (low >>> 31);
+    if (code >>> 0 < bound >>> 0) {
+      range = bound;
+      models[context] = low << 1;
+      models[context + 2] = zeros + (high >>> 31);
+      itemState = (itemState << 1) & 15;
+      node = LITERAL;
+    } else {
+      range = (range - bound) | 0;
+      code = (code - bound) | 0;
+      models[context] = (low << 1) | 1;
+      models[context + 2] = zeros + (high >>> 31) - 1;
+      itemState = ((itemState << 1) | 1) & 15;
+      // Is it an LZ match?
       if (range >>> 16 === 0) {
         range <<= 16;
-        code = (code << 16) | wordFrom(input, forward);
+        code = (code << 16) | wordAt(input, forward);
+        forward += 2;
+      }
+      context = (1 << DECISION_SHIFT) | (matchState << 2);
+      zeros = models[context + 2] as number;
+      bound = Math.imul(range >>> 6, zeros === 0 ? 1 : zeros === 64 ? 63 : zeros);
+      low = models[context] as number;
+      high = models[context + 1] as number;
+      models[context + 1] = (high << 1) | (low >>> 31);
+      if (code >>> 0 < bound >>> 0) {
+        range = bound;
+        models[context] = low << 1;
+        models[context + 2] = zeros + (high >>> 31);
+        matchState = (matchState << 1) & 31;
+        // Is it an explicit LZ offset?
+        if (range >>> 16 === 0) {
+          range <<= 16;
+          code = (code << 16) | wordAt(input, forward);
+          forward += 2;
+        }
+        context = (2 << DECISION_SHIFT) | (lzState << 2);
+        zeros = models[context + 2] as number;
+        bound = Math.imul(range >>> 6, zeros === 0 ? 1 : zeros === 64 ? 63 : zeros);
+        low = models[context] as number;
+        high = models[context + 1] as number;
+        models[context + 1] = (high << 1) | (low >>> 31);
+        if (code >>> 0 < bound >>> 0) {
+          range = bound;
+          models[context] = low << 1;
+          models[context + 2] = zeros + (high >>> 31);
+          lzState = (lzState << 1) & 63;
+          node = LZ_EXPLICIT;
+        } else {
+          range = (range - bound) | 0;
+          code = (code - bound) | 0;
+          models[context] = (low << 1) | 1;
+          models[context + 2] = zeros + (high >>> 31) - 1;
+          lzState = ((lzState << 1) | 1) & 63;
+          node = 3;
+        }
+      } else {
+        range = (range - bound) | 0;
+        code = (code - bound) | 0;
+        models[context] = (low << 1) | 1;
+        models[context + 2] = zeros + (high >>> 31) - 1;
+        matchState = ((matchState << 1) | 1) & 31;
+        node = 5;
+      }
+    }
+    // Which recent source, or which kind of delta source: the rest of the tree.
+    while (node < DECISIONS) {
+      if (range >>> 16 === 0) {
+        range <<= 16;
+        code = (code << 16) | wordAt(input, forward);
         forward += 2;
       }
       const state = states[node] as number;
-      const context = (node << DECISION_SHIFT) | (state << 2);
-      const zeros = contexts[context + 2] as number;
-      const bound = Math.imul(range >>> 6, zeros === 0 ? 1 : zeros === 64 ? 63 : zeros);
-      const low = contexts[context] as number;
-      const high = contexts[context + 1] as number;
+      context = (node << DECISION_SHIFT) | (state << 2);
+      zeros = models[context + 2] as number;
+      bound = Math.imul(range >>> 6, zeros === 0 ? 1 : zeros === 64 ? 63 : zeros);
+      low = models[context] as number;
+      high = models[context + 1] as number;
       let bit = 0;
       if (code >>> 0 < bound >>> 0) range = bound;
       else {
@@ -111,15 +200,15 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
         bit = 1;
       }
       range |= 0;
-      contexts[context] = (low << 1) | bit;
-      contexts[context + 1] = (high << 1) | (low >>> 31);
-      contexts[context + 2] = zeros + (high >>> 31) - bit;
+      models[context] = (low << 1) | bit;
+      models[context + 1] = (high << 1) | (low >>> 31);
+      models[context + 2] = zeros + (high >>> 31) - bit;
       states[node] = ((state << 1) | bit) & (CONTEXT_MASK[node] as number);
       node = NEXT[(node << 1) | bit] as number;
-    } while (node < DECISIONS);
+    }
 
     if (held < 16) {
-      buffer = (buffer << 16) | wordFrom(input, backward);
+      buffer = (buffer << 16) | wordAt(input, backward);
       backward -= 2;
       held += 16;
     }
@@ -134,7 +223,7 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
       }
       output[at++] = symbol;
       before = OTHER;
-      literalCode.frequencies[symbol] = (literalCode.frequencies[symbol] as number) + 1;
+      literalFrequencies[symbol] = (literalFrequencies[symbol] as number) + 1;
       if (--literalCode.left === 0) rebuildCode(literalCode);
       continue;
     }
@@ -151,7 +240,7 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
         deltaPowerCode.frequencies[power] = (deltaPowerCode.frequencies[power] as number) + 1;
         if (--deltaPowerCode.left === 0) rebuildCode(deltaPowerCode);
         if (held < 16) {
-          buffer = (buffer << 16) | wordFrom(input, backward);
+          buffer = (buffer << 16) | wordAt(input, backward);
           backward -= 2;
           held += 16;
         }
@@ -168,13 +257,13 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
       }
       offsetCode.frequencies[slot] = (offsetCode.frequencies[slot] as number) + 1;
       if (--offsetCode.left === 0) rebuildCode(offsetCode);
-      const extra = OFFSET_SLOTS.extraBits[slot] as number;
-      offset = OFFSET_SLOTS.base[slot] as number;
+      const extra = offsetBits[slot] as number;
+      offset = offsetBase[slot] as number;
       // Up to 30 bits: two words may be needed, but never more than 16 bits at a time.
       let bits = extra;
       if (bits > 16) {
         if (held < 16) {
-          buffer = (buffer << 16) | wordFrom(input, backward);
+          buffer = (buffer << 16) | wordAt(input, backward);
           backward -= 2;
           held += 16;
         }
@@ -184,7 +273,7 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
         bits = 16;
       }
       if (held < 16) {
-        buffer = (buffer << 16) | wordFrom(input, backward);
+        buffer = (buffer << 16) | wordAt(input, backward);
         backward -= 2;
         held += 16;
       }
@@ -220,7 +309,7 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
     }
 
     if (held < 16) {
-      buffer = (buffer << 16) | wordFrom(input, backward);
+      buffer = (buffer << 16) | wordAt(input, backward);
       backward -= 2;
       held += 16;
     }
@@ -232,13 +321,13 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
       slot = entry >>> 5;
       held -= entry & 31;
     }
-    lengthCode.frequencies[slot] = (lengthCode.frequencies[slot] as number) + 1;
+    lengthFrequencies[slot] = (lengthFrequencies[slot] as number) + 1;
     if (--lengthCode.left === 0) rebuildCode(lengthCode);
-    let length = LENGTH_SLOTS.base[slot] as number;
-    let bits = LENGTH_SLOTS.extraBits[slot] as number;
+    let length = lengthBase[slot] as number;
+    let bits = lengthBits[slot] as number;
     if (bits !== 0) {
       if (held < 16) {
-        buffer = (buffer << 16) | wordFrom(input, backward);
+        buffer = (buffer << 16) | wordAt(input, backward);
         backward -= 2;
         held += 16;
       }
@@ -248,7 +337,7 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
         length += ((buffer >>> held) & ((1 << bits) - 1)) * 0x1_0000;
         bits = 16;
         if (held < 16) {
-          buffer = (buffer << 16) | wordFrom(input, backward);
+          buffer = (buffer << 16) | wordAt(input, backward);
           backward -= 2;
           held += 16;
         }
@@ -266,43 +355,13 @@ function decodeItems(input: Uint8Array, output: Uint8Array): void {
     if (offset > at) throw new FormatError('corrupt', 'an LZMS match begins before its chunk');
     before = LZ;
     const end = at + length;
-    if (length > LONG_MATCH) {
-      copyLongMatch(output, { at, offset, end });
-      at = end;
+    if (length > LONG_MATCH) copyLongMatch(output, { at, offset, end });
+    else if (offset >= 4 && end <= size - 4) {
+      // Up to three bytes too many, which later items write over.
+      for (; at < end; at += 4) view.setInt32(at, view.getInt32(at - offset, true), true);
     } else {
       for (; at < end; at++) output[at] = output[at - offset] as number;
     }
+    at = end;
   }
-}
-
-/** Puts a delta source to the front of those used last; the one at `index` goes. */
-function insertDelta(index: number, power: number, offset: number): void {
-  recentPowers.copyWithin(1, 0, index);
-  recentOffsets.copyWithin(1, 0, index);
-  recentPowers[0] = power;
-  recentOffsets[0] = offset;
-}
-
-/** A delta match repeats differences: of bytes that lie `2 ** power` apart, as they are `offset` such steps before. */
-function copyDelta(output: Uint8Array, match: { at: number; length: number; power: number; offset: number }): void {
-  const { length, power, offset } = match;
-  const span = 2 ** power;
-  const distance = offset * span;
-  let { at } = match;
-  if (distance + span > at) throw new FormatError('corrupt', 'an LZMS delta match begins before its chunk');
-  for (const end = at + length; at < end; at++) {
-    output[at] =
-      (output[at - distance] as number) + (output[at - span] as number) - (output[at - distance - span] as number);
-  }
-}
-
-/** The 16-bit word at `position`; beyond either end there are a few zero words, then FormatError 'corrupt'. */
-function wordFrom(input: Uint8Array, position: number): number {
-  if (position >= 0 && position < input.length) {
-    return (input[position] as number) | ((input[position + 1] as number) << 8);
-  }
-  if (position < -BYTES_PAST_END || position > input.length + BYTES_PAST_END) {
-    throw new FormatError('corrupt', 'the data of an LZMS chunk ends too early');
-  }
-  return 0;
 }
