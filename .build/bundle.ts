@@ -8,14 +8,21 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'dist');
 
-/** yargs measures text with `string-width`, whose tables cost more start-up time than all of ours; our help is ASCII. */
-const plainWidth: Plugin = {
-  name: 'plain-width',
+/**
+ * yargs measures text with `string-width`, whose tables cost more start-up time than all of ours, and compares two
+ * values with `assert`, which brings a module that prints differences in colour. Our help is ASCII.
+ */
+const light: Record<string, string> = {
+  'string-width': 'export default (text) => String(text).length;',
+  assert: `const check = (holds, message) => { if (!holds) throw new Error(message); };
+    export const strictEqual = (actual, expected, message) => check(Object.is(actual, expected), message);
+    export const notStrictEqual = (actual, expected, message) => check(!Object.is(actual, expected), message);`,
+};
+const lightParts: Plugin = {
+  name: 'light-parts',
   setup(bundler) {
-    bundler.onResolve({ filter: /^string-width$/ }, () => ({ path: 'string-width', namespace: 'plain-width' }));
-    bundler.onLoad({ filter: /.*/, namespace: 'plain-width' }, () => ({
-      contents: 'export default (text) => String(text).length;',
-    }));
+    bundler.onResolve({ filter: /^(string-width|assert)$/ }, ({ path }) => ({ path, namespace: 'light-parts' }));
+    bundler.onLoad({ filter: /.*/, namespace: 'light-parts' }, ({ path }) => ({ contents: light[path] ?? '' }));
   },
 };
 
@@ -25,14 +32,13 @@ const engine: BuildOptions = {
   target: 'node24',
   format: 'cjs',
   minify: true,
-  keepNames: true,
   legalComments: 'none',
   absWorkingDir: root,
   logLevel: 'warning',
   // A CommonJS bundle has no import.meta; yargs and our own entry points ask it where they are.
   define: { 'import.meta.url': 'importMetaUrl', 'import.meta.dirname': '__dirname' },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-  plugins: [plainWidth],
+  plugins: [lightParts],
 };
 
 mkdirSync(out, { recursive: true });

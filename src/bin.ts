@@ -24,7 +24,10 @@ function main(): void {
       schemaFolder: join(folder, 'schemas', 'v1'),
       version: JSON.parse(readFileSync(join(folder, 'version.json'), 'utf8')).version,
     },
-    stdin: process.stdin,
+    // Opened when it is first needed: most commands never read it.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     signal: interrupted.signal,

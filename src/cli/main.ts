@@ -74,7 +74,9 @@ async function runOperation(
     emit: (event) => writer.event(event),
     signal: world.signal,
     dryRun: parsed.flags.dryRun,
-    input: world.stdin,
+    get input() {
+      return world.stdin;
+    },
   };
   try {
     const { document, exitCode } = await callOperation(operation, request, context);
