@@ -7,6 +7,7 @@ import { derive } from '../derive.ts';
 import type { Imported, ImportedUpdate } from '../import/imported.ts';
 import { type ReleaseLookup, releaseLookup } from '../release-table.ts';
 import type { UpdateDocument } from '../update.ts';
+import { withImportTuning } from './first-import.ts';
 import { allReleaseRows } from './releases.ts';
 import type { LocalColumns, StoredFacts } from './rows.ts';
 import { findStored, type Stored } from './stored.ts';
@@ -40,7 +41,12 @@ export interface ImportResult {
   errors: { line: number; message: string }[];
 }
 
-export async function importUpdates(database: Database, request: ImportRequest): Promise<ImportResult> {
+export function importUpdates(database: Database, request: ImportRequest): Promise<ImportResult> {
+  if (request.dryRun === true) return importRecords(database, request);
+  return withImportTuning(database, () => importRecords(database, request));
+}
+
+async function importRecords(database: Database, request: ImportRequest): Promise<ImportResult> {
   const result: ImportResult = { added: 0, changed: 0, unchanged: 0, failed: 0, errors: [] };
   const table = releaseLookup(await allReleaseRows(database));
   let batch = new Map<string, ImportedUpdate>();

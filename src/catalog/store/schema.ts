@@ -4,7 +4,34 @@ import { type Kysely, sql } from 'kysely';
 // biome-ignore lint/suspicious/noExplicitAny: a migration runs on whatever tables its caller knows.
 export async function createCatalogTables(database: Kysely<any>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
+  await createSearchIndexes(database);
 }
+
+/** Makes the indexes that are missing. */
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+export async function createSearchIndexes(database: Kysely<any>): Promise<void> {
+  for (const [name, on] of searchIndexes) {
+    await sql.raw(`CREATE INDEX IF NOT EXISTS ${name} ON ${on}`).execute(database);
+  }
+}
+
+/** Drops the indexes that nothing but searching needs. */
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+export async function dropSearchIndexes(database: Kysely<any>): Promise<void> {
+  for (const [name] of searchIndexes) await sql.raw(`DROP INDEX IF EXISTS ${name}`).execute(database);
+}
+
+/** Indexes whose order is not that in which updates come: to keep them up to date is half the work of an import. */
+const searchIndexes: readonly (readonly [string, string])[] = [
+  ['catalog_update_article', 'catalog_update (article_id) WHERE article_id IS NOT NULL'],
+  ['catalog_update_posted', 'catalog_update (posted, id)'],
+  // Newest first within a line: those with a revision by revision, the others by month and date.
+  ['catalog_member_revision', 'catalog_member (line_id, base_build, revision, posted)'],
+  ['catalog_member_month', 'catalog_member (line_id, month, posted) WHERE revision IS NULL'],
+  ['catalog_file_sha256', 'catalog_file (sha256) WHERE sha256 IS NOT NULL'],
+  ['catalog_file_sha1', 'catalog_file (sha1) WHERE sha1 IS NOT NULL'],
+  ['catalog_file_name', 'catalog_file (name_key) WHERE sha256 IS NULL AND sha1 IS NULL'],
+];
 
 const statements = [
   `CREATE TABLE catalog_update (
@@ -16,8 +43,6 @@ const statements = [
     imported TEXT NOT NULL, document TEXT NOT NULL
   ) STRICT`,
   `CREATE INDEX catalog_update_derived ON catalog_update (derived_id) WHERE derived_id IS NOT NULL`,
-  `CREATE INDEX catalog_update_article ON catalog_update (article_id) WHERE article_id IS NOT NULL`,
-  `CREATE INDEX catalog_update_posted ON catalog_update (posted, id)`,
 
   `CREATE TABLE catalog_line (
     line_id INTEGER PRIMARY KEY, family TEXT NOT NULL, release TEXT NOT NULL, architecture TEXT NOT NULL,
@@ -29,9 +54,6 @@ const statements = [
     revision INTEGER, channel TEXT, month TEXT, posted INTEGER,
     PRIMARY KEY (update_id, line_id)
   ) STRICT, WITHOUT ROWID`,
-  // Newest first within a line: those with a revision by revision, the others by month and date.
-  `CREATE INDEX catalog_member_revision ON catalog_member (line_id, base_build, revision, posted)`,
-  `CREATE INDEX catalog_member_month ON catalog_member (line_id, month, posted) WHERE revision IS NULL`,
 
   `CREATE TABLE catalog_edge (
     older TEXT NOT NULL, newer TEXT NOT NULL, update_id INTEGER NOT NULL, PRIMARY KEY (older, newer, update_id)
@@ -42,9 +64,6 @@ const statements = [
     update_id INTEGER NOT NULL, name_key TEXT NOT NULL, size INTEGER, sha1 TEXT, sha256 TEXT
   ) STRICT`,
   `CREATE INDEX catalog_file_update ON catalog_file (update_id)`,
-  `CREATE INDEX catalog_file_sha256 ON catalog_file (sha256) WHERE sha256 IS NOT NULL`,
-  `CREATE INDEX catalog_file_sha1 ON catalog_file (sha1) WHERE sha1 IS NOT NULL`,
-  `CREATE INDEX catalog_file_name ON catalog_file (name_key) WHERE sha256 IS NULL AND sha1 IS NULL`,
 
   `CREATE TABLE catalog_product (
     product_key TEXT NOT NULL, update_id INTEGER NOT NULL, PRIMARY KEY (update_id, product_key)

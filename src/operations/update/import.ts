@@ -5,6 +5,7 @@ import { importUpdates } from '../../catalog/store/import-updates.ts';
 import type { UpdateImportRequest, UpdateImportResult } from '../../contract/generated/types.ts';
 import { updateImport as validate } from '../../contract/generated/validators.js';
 import type { NewDigest } from '../../formats/bytes.ts';
+import { withSmallYoungSpace } from '../../ports/memory.ts';
 import { piecesOf } from '../import-file.ts';
 import type { Operation } from '../operation.ts';
 import { followTakeOver } from './take-over.ts';
@@ -24,17 +25,18 @@ export const updateImport: Operation<UpdateImportRequest, UpdateImportResult> = 
     const { ports, site, emit, signal, dryRun } = context;
     const { database } = await site();
     const { pieces, source } = piecesOf(context, path);
-    const counts = await importUpdates(database, {
+    const request = {
       records: formats[format](pieces, ports.newDigest),
       source,
       now: ports.clock.now().toISOString(),
       signal,
       dryRun,
       onTakeOver: followTakeOver,
-      onProgress: (records) => {
+      onProgress: (records: number) => {
         emit({ level: 'info', type: 'import.progress', message: `${records} records`, data: { records } });
       },
-    });
+    };
+    const counts = await withSmallYoungSpace(() => importUpdates(database, request));
     return { result: { ...counts, applied: !dryRun }, partial: counts.failed > 0 };
   },
 };
