@@ -8,8 +8,8 @@ import type { WimBlob } from './types.ts';
 
 /** Content that is handed over at once. */
 const PIECE_BYTES = 1 << 20;
-/** Decoded chunks that are kept: two of the usual 64 MiB, or the last one if it is larger. */
-const KEPT_BYTES = 128 * 1024 * 1024;
+/** Decoded chunks that are kept: one of the usual 64 MiB and smaller ones beside it, or the last one if it is larger. */
+const KEPT_BYTES = 96 * 1024 * 1024;
 
 interface DecodedChunk {
   resource: SolidResource;
