@@ -15,7 +15,7 @@ const runs = Number(process.argv[2] ?? 200);
 
 await withFreshFolder(async (folder) => {
   const site = join(folder, 'site');
-  const rows = [await overStdio(site), warmCmdlet(site)];
+  const rows = [await overStdio(site), warmCmdlet(join(folder, 'module-site'))];
   printRows(`Warm (medians of ${runs})`, rows);
 });
 
