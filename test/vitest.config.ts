@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const report = process.env['IMGUPDATE_TEST_REPORT'];
+const reasons = fileURLToPath(new URL('helpers/skip-reasons.ts', import.meta.url));
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export.
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    reporters: report === undefined ? ['default'] : ['default', 'json'],
+    reporters: ['default', reasons, ...(report === undefined ? [] : ['json'])],
     ...(report === undefined ? {} : { outputFile: { json: report } }),
   },
 });
