@@ -14,8 +14,12 @@
     FunctionsToExport      = @(
         'Add-ImgUpdateContent',
         'Clear-ImgUpdateSchedule',
+        'Compare-ImgImage',
+        'Export-ImgImage',
         'Get-ImgConfiguration',
+        'Get-ImgFeature',
         'Get-ImgImage',
+        'Get-ImgImageFile',
         'Get-ImgImageIndex',
         'Get-ImgImageVersion',
         'Get-ImgInstalledUpdate',
@@ -23,6 +27,7 @@
         'Get-ImgServicingLog',
         'Get-ImgUpdate',
         'Get-ImgUpdateContent',
+        'Get-ImgUpdatePackage',
         'Get-ImgUpdateSchedule',
         'Get-ImgUpdateStatus',
         'Import-ImgUpdate',
@@ -34,6 +39,7 @@
         'Set-ImgImage',
         'Start-ImgServicing',
         'Stop-ImgServicing',
+        'Test-ImgImage',
         'Wait-ImgServicing'
     )
     CmdletsToExport        = @()

@@ -2,7 +2,7 @@
 $script:TimeMembers = @{
     'Img.Update'          = @('DatePosted')
     'Img.Image'           = @('Added', 'ScheduledUpdatesDate', 'LastServiced')
-    'Img.ImageIndex'      = @('Created', 'Modified')
+    'Img.ImageIndex'      = @('Created', 'Modified', 'LastResetBase')
     'Img.Package'         = @('InstallTime')
     'Img.InstalledUpdate' = @('InstallTime')
     'Img.UpdateStatus'    = @('AppliedDateTime')
@@ -12,10 +12,12 @@ $script:TimeMembers = @{
     'Img.ImageVersion'    = @('Published')
     'Img.UpdateContent'   = @('Added')
     'Img.LogEntry'        = @('Time')
+    'Img.Signature'       = @('SignedAt')
 }
 $script:ChildMembers = @{
     'Img.Image'        = @{ Indexes = 'Img.ImageIndex' }
-    'Img.ImageIndex'   = @{ Packages = 'Img.Package' }
+    'Img.ImageIndex'   = @{ Packages = 'Img.Package'; Features = 'Img.Feature' }
+    'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
 }
 

@@ -31,6 +31,10 @@ function Resolve-ImgTarget {
     if ($isImage -or -not $label) {
         $label = $InputObject.Name
     }
+    if (-not $id -and -not $InputObject.ImageName -and $InputObject.ImagePath) {
+        # An index of a file that is not registered; its name is that of the Windows in it.
+        $label = $null
+    }
     if (-not $id) {
         $id = $label
     }
