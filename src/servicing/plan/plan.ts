@@ -3,16 +3,19 @@
  * Guarantees: a step list is complete (nothing is decided while it runs) and in the order of DISM's rules: packages,
  * clean-up, unmount, export last. To add a step: its kind in `steps.ts`, its place here, its file in `../steps/`.
  */
-import type { Plan, PlanStep, Skipped } from '../../contract/generated/types.ts';
+import type { Plan, PlanStep, Skipped, UpdateResult } from '../../contract/generated/types.ts';
 import { type Assignment, assign } from './assign.ts';
 import { estimate } from './estimate.ts';
 import type { PlanInput } from './input.ts';
+import { leftOutResults } from './left-out.ts';
 
 export interface ServicingPlan extends Plan {
   /** Which updates go into which index; empty when nothing is to be done. */
   assignments: Assignment[];
   /** Updates that every wanted index has already, with the reason. */
   alreadyThere: Skipped[];
+  /** Results that are known before the run: updates that do not go into an index. */
+  leftOut: UpdateResult[];
   /** All indexes of the file, in order, wanted or not, with the revision that each has before the run. */
   imageIndexes: number[];
   imageRevisions: Map<number, string | null>;
@@ -30,6 +33,7 @@ export function planServicing(input: PlanInput): ServicingPlan {
     rehearsal: input.image.rehearsal,
     assignments: busy,
     alreadyThere,
+    leftOut: leftOutResults(assignments, input.updates),
     imageIndexes: input.image.indexes.map(({ index }) => index),
     imageRevisions: new Map(input.image.indexes.map(({ index, revision }) => [index, revision])),
   };

@@ -158,20 +158,11 @@ function noteLeftOut(
   outcome: Outcome,
   { log, engine, runId }: { log: Work['log']; engine: Engine; runId: string },
 ): void {
-  const note = (result: 'AlreadyInstalled' | 'NotSupported', skipped: ServicingPlan['skipped'][number]): void => {
-    const { uniqueId, title, reason } = skipped;
-    for (const index of plan.imageIndexes) {
-      outcome.results.push({ uniqueId, articleId: '', title, index, result, errorCode: null, message: reason });
-    }
-  };
-  for (const each of plan.alreadyThere) {
-    log.write(`${each.title} is already there: ${each.reason}`);
-    note('AlreadyInstalled', each);
-  }
-  for (const each of plan.skipped) {
-    log.write(`Not applying this update binary, it is not supported: ${each.title}: ${each.reason}`, 'Warning');
-    engine.emit({ level: 'warning', type: 'update.skipped', message: `${each.title}: ${each.reason}`, runId });
-    note('NotSupported', each);
+  outcome.results.push(...plan.leftOut);
+  for (const { title, reason } of plan.alreadyThere) log.write(`${title} is already there: ${reason}`);
+  for (const { title, reason } of plan.skipped) {
+    log.write(`Not applying this update binary, it is not supported: ${title}: ${reason}`, 'Warning');
+    engine.emit({ level: 'warning', type: 'update.skipped', message: `${title}: ${reason}`, runId });
   }
 }
 
