@@ -22,7 +22,8 @@ export function supportWarnings(
   const rows = group !== null && own.length > 0 ? own : general.length > 0 ? general : known;
   const ended = rows.filter(({ ends }) => dayEnd(ends) < at);
   if (ended.length === 0) return [];
-  const name = `${system.family} ${system.release}`;
+  const named = rows.length === 1 && rows[0]?.editions !== 'any' ? ` (${rows[0]?.editions})` : '';
+  const name = `${system.family} ${system.release}${named}`;
   if (ended.length < rows.length) {
     return [{ code: 'OutOfSupportForSome', message: `${name} is out of support for ${ended.map(worded).join(', ')}` }];
   }

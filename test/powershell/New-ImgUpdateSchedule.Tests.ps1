@@ -62,6 +62,15 @@ Describe 'New-ImgUpdateSchedule' {
         ($update | New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -CustomSchedule $later).Updates | Should -Be $site.Update
     }
 
+    It 'takes a rule, which chooses when the run starts' {
+        $rule = New-ImgUpdateRule -Latest
+        $schedule = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Rule $rule -CustomSchedule $later
+
+        $schedule.Rule | Should -Be 'Latest'
+        { New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Rule Latest -Latest -RunNow } | Should -Throw -ErrorId 'ImgScheduleInvalid,New-ImgUpdateSchedule'
+        $schedule | Clear-ImgUpdateSchedule -Force
+    }
+
     It 'refuses a bare CI_ID' {
         $failure = Get-ImgTestError { [pscustomobject]@{ CI_ID = 16777999 } | New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -CustomSchedule $later -ErrorAction Stop }
 

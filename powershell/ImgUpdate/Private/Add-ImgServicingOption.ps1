@@ -28,6 +28,9 @@ function Add-ImgServicingOption {
             $request[$script:ServicingOptions[$name]] = [bool]$Bound[$name]
         }
     }
+    if ($Bound['Rule']) {
+        $request['rule'] = Get-ImgRuleName -InputObject $Bound['Rule']
+    }
     if ($Bound.ContainsKey('Index')) {
         $request['indexes'] = @(foreach ($each in $Bound['Index']) { [int]$each })
     }

@@ -1,6 +1,8 @@
 # Members of each type that hold a time, and members that hold objects of another type.
 $script:TimeMembers = @{
     'Img.Update'          = @('DatePosted')
+    'Img.RecommendedUpdate' = @('DatePosted')
+    'Img.UpdateRule'      = @('Created', 'Modified')
     'Img.Image'           = @('Added', 'ScheduledUpdatesDate', 'LastServiced')
     'Img.ImageIndex'      = @('Created', 'Modified', 'LastResetBase')
     'Img.Package'         = @('InstallTime')

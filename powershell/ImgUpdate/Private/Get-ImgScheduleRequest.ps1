@@ -33,12 +33,13 @@ function Get-ImgScheduleRequest {
         [AllowEmptyCollection()] [string[]] $Update = @()
     )
 
-    if ($Update.Count -gt 0 -and $Bound['Latest']) {
-        $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgScheduleInvalid -Message 'Pass either -Latest or updates.'))
+    $ways = [int]($Update.Count -gt 0) + [int][bool]$Bound['Latest'] + [int][bool]$Bound['Rule']
+    if ($ways -gt 1) {
+        $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgScheduleInvalid -Message 'Pass either -Latest, -Rule or updates.'))
     }
-    if ($Update.Count -eq 0 -and -not $Bound['Latest']) {
+    if ($ways -eq 0) {
         Write-ImgError -Cmdlet $Cmdlet -Record (New-ImgError -Id ImgNothingApplicable -Message "No update was given for '$($Target.Label)'." `
-                -Target $Target.Label -Remedy 'Pipe updates of Get-ImgUpdate, or pass -Update or -Latest.')
+                -Target $Target.Label -Remedy 'Pipe updates of Get-ImgUpdate, or pass -Update, -Rule or -Latest.')
         return
     }
     Add-ImgServicingOption -Bound $Bound -Image $Target.Value -Update $Update

@@ -17,7 +17,9 @@ function Invoke-ImgEngine {
         [Parameter(Mandatory)] [string] $Method,
         [System.Collections.IDictionary] $Request = @{},
         [object] $Target,
-        [string] $Activity = ''
+        [string] $Activity = '',
+        # Nothing is changed; the answer is what would have come of it.
+        [switch] $DryRun
     )
 
     # A module does not see the preferences of the script that called it: they are taken over here.
@@ -30,7 +32,7 @@ function Invoke-ImgEngine {
     if (-not $bound.ContainsKey('ProgressAction')) { $ProgressPreference = $outer.GetValue('ProgressPreference') }
 
     try {
-        $answer = Send-ImgRequest -Cmdlet $Cmdlet -Method $Method -Request $Request -Activity $Activity
+        $answer = Send-ImgRequest -Cmdlet $Cmdlet -Method $Method -Request $Request -Activity $Activity -DryRun:$DryRun
     } catch {
         $Cmdlet.ThrowTerminatingError($_)
     }

@@ -12,7 +12,9 @@ function Send-ImgRequest {
         [System.Collections.IDictionary] $Request = @{},
         [string] $Activity = '',
         # The caller goes on with the same bar and ends it.
-        [switch] $KeepProgress
+        [switch] $KeepProgress,
+        # Nothing is changed; the answer is what would have come of it.
+        [switch] $DryRun
     )
 
     $engine = Connect-ImgEngine -Cmdlet $Cmdlet
@@ -23,7 +25,9 @@ function Send-ImgRequest {
     $progressShown = $false
     try {
         $sent = $true
-        Write-ImgEngineMessage -Engine $engine -Message ([ordered]@{ jsonrpc = '2.0'; id = $id; method = $Method; params = $Request })
+        $question = [ordered]@{ jsonrpc = '2.0'; id = $id; method = $Method; params = $Request }
+        if ($DryRun) { $question['dryRun'] = $true }
+        Write-ImgEngineMessage -Engine $engine -Message $question
         while (-not $answered) {
             $line = Read-ImgEngineLine -Engine $engine
             try {

@@ -15,6 +15,8 @@ function New-ImgUpdateSchedule {
     Updates: objects of Get-ImgUpdate or Get-CMSoftwareUpdate, uniqueIds, KB articles, or package files.
     .PARAMETER Latest
     Chooses the latest cumulative update when the run starts.
+    .PARAMETER Rule
+    Name of a rule, or a rule: it chooses when the run starts.
     .PARAMETER RunNow
     Runs as soon as possible.
     .PARAMETER CustomSchedule
@@ -63,6 +65,7 @@ function New-ImgUpdateSchedule {
         [Parameter(ValueFromPipeline, ParameterSetName = 'ByName')]
         [Parameter(ValueFromPipeline, ParameterSetName = 'ById')] [Alias('SoftwareUpdate')] [psobject[]] $Update,
         [switch] $Latest,
+        [psobject] $Rule,
         [switch] $RunNow,
         [datetime] $CustomSchedule,
         [bool] $Utc,

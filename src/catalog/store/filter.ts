@@ -85,6 +85,13 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
   return conditions;
 }
 
+/** The same as the condition on the name, answered by the index of titles. */
+export function titlesAlone({ name }: UpdateFilter): Condition[] {
+  const literal = name === undefined ? '' : longestLiteral(name.toLowerCase());
+  if (literal === '') return [];
+  return [sql`u.id IN (SELECT t.id FROM catalog_update t WHERE instr(t.title_key, ${literal}) > 0)`];
+}
+
 /** A JSON list, for json_each. */
 function productKeysOf(products: string | string[]): string {
   return JSON.stringify([products].flat().map((product) => productKey(product)));

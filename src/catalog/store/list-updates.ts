@@ -6,6 +6,7 @@ import {
   kindConditions,
   matchesTitle,
   stateConditions,
+  titlesAlone,
   type UpdateFilter,
   updateConditions,
   visibility,
@@ -34,9 +35,10 @@ export async function listUpdates(database: Database, request: ListRequest): Pro
   const limit = request.limit ?? usualLimit;
   const found: Key[] = [];
   let cursor = request.after === undefined ? null : parseCursor(request.after);
-  for (;;) {
+  // What is frequent is found among the newest; what is not there is looked for among all titles.
+  for (let isRare = false; ; isRare = true) {
     const size = request.name === undefined && request.title === undefined ? limit + 1 - found.length : rowsAtOnce;
-    const rows = await readKeys(database, { request, cursor, size });
+    const rows = await readKeys(database, { request, cursor, size, isRare });
     found.push(...rows.filter((row) => matchesTitle(row.title_key, request)));
     cursor = rows.at(-1) ?? cursor;
     if (found.length > limit || rows.length < size) break;
@@ -62,9 +64,10 @@ interface Key extends Place {
 
 async function readKeys(
   database: Database,
-  { request, cursor, size }: { request: ListRequest; cursor: Place | null; size: number },
+  { request, cursor, size, isRare }: { request: ListRequest; cursor: Place | null; size: number; isRare: boolean },
 ): Promise<Key[]> {
   const conditions = [
+    ...(isRare ? titlesAlone(request) : []),
     visibility(request),
     ...updateConditions(request),
     ...stateConditions(request),

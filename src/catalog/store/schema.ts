@@ -25,6 +25,8 @@ export async function dropSearchIndexes(database: Kysely<any>): Promise<void> {
 const searchIndexes: readonly (readonly [string, string])[] = [
   ['catalog_update_article', 'catalog_update (article_id) WHERE article_id IS NOT NULL'],
   ['catalog_update_posted', 'catalog_update (posted, id)'],
+  // Titles alone, without the documents beside them: a search for a part of a title reads this and nothing else.
+  ['catalog_update_title', 'catalog_update (title_key)'],
   // Newest first within a line: those with a revision by revision, the others by month and date.
   ['catalog_member_revision', 'catalog_member (line_id, base_build, revision, posted)'],
   ['catalog_member_month', 'catalog_member (line_id, month, posted) WHERE revision IS NULL'],
