@@ -41,7 +41,19 @@ const engine: BuildOptions = {
   plugins: [lightParts],
 };
 
+/** Checking signatures takes a library as large as a quarter of the engine: it is a file of its own, loaded when asked for. */
+const signatures = { source: 'src/packages/authenticode.ts', file: 'imgupdate.signatures.cjs' };
+const apart: Plugin = {
+  name: 'signatures-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: /packages\/authenticode\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${signatures.file}`, external: true } : undefined,
+    );
+  },
+};
+
 mkdirSync(out, { recursive: true });
+await build({ ...engine, entryPoints: [signatures.source], outfile: join(out, signatures.file) });
 await bundleProgram('src/bin.ts', 'imgupdate');
 if (existsSync(join(root, 'src/emulator/bin.ts'))) await bundleProgram('src/emulator/bin.ts', 'imgupdate-dism');
 rmSync(join(out, 'schemas'), { recursive: true, force: true });
@@ -50,7 +62,12 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 writeFileSync(join(out, 'version.json'), `${JSON.stringify({ version })}\n`);
 
 async function bundleProgram(entry: string, name: string): Promise<void> {
-  await build({ ...engine, entryPoints: [entry], outfile: join(out, `${name}.bundle.cjs`) });
+  await build({
+    ...engine,
+    entryPoints: [entry],
+    outfile: join(out, `${name}.bundle.cjs`),
+    plugins: [...(engine.plugins ?? []), apart],
+  });
   await build({
     ...engine,
     entryPoints: ['src/start.ts'],

@@ -8,13 +8,14 @@ import { type AsnType, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import { type Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
 import type { DigestAlgorithm, NewDigest } from '../formats/bytes.ts';
 import { type Chain, followChain, nameOf, organisationOf, purpose } from './certificate-chain.ts';
-import type { PinnedRoot } from './microsoft-roots.ts';
+import { microsoftRoots, type PinnedRoot } from './microsoft-roots.ts';
 import { nothingKnown, type PackageSignature } from './signature.ts';
 import { isOf, timeStampOf } from './time-stamp.ts';
 
 export interface SignatureTools {
   newDigest: NewDigest;
-  roots: readonly PinnedRoot[];
+  /** Default: those of Microsoft. */
+  roots?: readonly PinnedRoot[];
   now: Date;
   /** The digest of the signed bytes of the file, lower-case hexadecimal. */
   digestOf(algorithm: DigestAlgorithm): Promise<string>;
@@ -45,7 +46,7 @@ export async function checkSignature(bytes: Uint8Array, tools: SignatureTools): 
   if ((await tools.digestOf(content.algorithm)) !== content.digest) return failed('the file was changed after signing');
   if (!(await isGenuine(signed))) return failed('the signature does not belong to its certificate');
   const certificates = certificatesOf(signed);
-  const trust = { certificates, roots: tools.roots, newDigest: tools.newDigest };
+  const trust = { certificates, roots: tools.roots ?? microsoftRoots, newDigest: tools.newDigest };
   const stamp = await timeStampOf(signer, trust);
   // Where the chain of the authority cannot be followed to its end, the signer's is followed as of its time, but what
   // comes of it is no more certain than that time.

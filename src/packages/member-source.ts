@@ -3,6 +3,8 @@ import { FormatError } from '../formats/format-error.ts';
 
 /** Bytes at the beginning that are kept: the tables of a container stand there and are read again and again. */
 const HEAD_BYTES = 4 << 20;
+/** Content is decoded three times at most, and this much more: a container that makes its reader jump back is refused. */
+const SPARE_BYTES = 256 << 20;
 /** Bytes behind the place of reading that are kept. */
 const WINDOW_BYTES = 1 << 20;
 
@@ -19,6 +21,7 @@ export function sequentialSource(size: number, read: () => Iterable<Uint8Array>)
   let window: Uint8Array[] = [];
   let windowStart = 0;
   let end = 0;
+  let decoded = 0;
 
   function begin(): void {
     pieces = read()[Symbol.iterator]();
@@ -33,6 +36,10 @@ export function sequentialSource(size: number, read: () => Iterable<Uint8Array>)
       throw new FormatError('truncated', `the content ends at ${end} of ${size} bytes`);
     }
     const piece = next.value;
+    decoded += piece.length;
+    if (decoded > 3 * size + SPARE_BYTES) {
+      throw new FormatError('limit', 'the containers inside are built so that reading them takes too long');
+    }
     if (headLength === end && headLength < head.length) {
       head.set(piece.subarray(0, head.length - headLength), headLength);
       headLength = Math.min(head.length, headLength + piece.length);

@@ -1,16 +1,26 @@
 import { basename, join } from 'node:path';
 import type { ImageInspectResult } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
+import { fileProblem } from '../../images/library/file-problem.ts';
 import { type NotedInspection, type NotingParts, withArticles } from '../../images/library/inspect-noting.ts';
 import { inThreads } from '../../threads/in-threads.ts';
 import type { TaskAnswer } from '../../threads/tasks.ts';
 import type { Answer, Context } from '../operation.ts';
 import { catalogDatabase } from './catalog-database.ts';
 
+/** Throws Problem where the platform does not take the path. */
+export function isFolder({ ports }: Context, path: string): boolean {
+  try {
+    return ports.files.facts(path)?.kind === 'folder';
+  } catch (error) {
+    throw fileProblem(error, { path, doing: 'read' });
+  }
+}
+
 /** The image files directly in a folder, in the order of their names; a file stands for itself. */
-export function imageFilesIn({ ports }: Context, path: string): string[] {
-  if (ports.files.facts(path)?.kind !== 'folder') return [path];
-  const found = ports.files
+export function imageFilesIn(context: Context, path: string): string[] {
+  if (!isFolder(context, path)) return [path];
+  const found = context.ports.files
     .names(path)
     .filter((name) => /\.(?:wim|esd)$/i.test(name))
     .map((name) => join(path, name));

@@ -5,7 +5,7 @@ import { inspectNoting, type NotingParts, withArticles } from '../../images/libr
 import type { Context, Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
 import { catalogDatabase } from './catalog-database.ts';
-import { imageFilesIn, inspectMany } from './inspect-many.ts';
+import { imageFilesIn, inspectMany, isFolder } from './inspect-many.ts';
 import { withTarget } from './target.ts';
 
 export const imageInspect: Operation<ImageInspectRequest, ImageInspectResult> = {
@@ -19,7 +19,7 @@ export const imageInspect: Operation<ImageInspectRequest, ImageInspectResult> = 
         errors: [{ pointer: '/path', message: 'must be given when paths is not, and must not stand beside it' }],
       });
     }
-    if (path !== undefined && context.ports.files.facts(absolutePath(path))?.kind !== 'folder') {
+    if (path !== undefined && !isFolder(context, absolutePath(path))) {
       return { result: await inspectOne(context, path, parts) };
     }
     const files = [path ?? [], paths ?? []].flat().flatMap((each) => imageFilesIn(context, absolutePath(each)));
