@@ -1,6 +1,7 @@
 import { arraySource } from '../formats/array-source.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { openHive } from '../formats/regf/read.ts';
+import type { Hive } from '../formats/regf/types.ts';
 import type { WimFile, WimNames } from '../formats/wim/types.ts';
 import { type FeatureRecords, readFeatureRecords } from './feature-records.ts';
 import { type PackageRecord, readPackageRecords, readWindowsFacts, type WindowsFacts } from './hive-facts.ts';
@@ -9,6 +10,9 @@ import { readServicingFacts, type ServicingFacts } from './servicing-facts.ts';
 const softwareHive = '\\Windows\\System32\\config\\SOFTWARE';
 /** A SOFTWARE hive of a busy machine reaches 200 MB. */
 const largestHive = 1 << 30;
+/** Its transaction logs, which complete a hive that was not closed. */
+const logSuffixes = ['.LOG1', '.LOG2'];
+const largestLog = 1 << 28;
 
 /** What the offline registry of one index says. */
 export interface ImageRegistry {
@@ -43,12 +47,16 @@ export function registryReader(wim: WimFile, options: WantedFacts): RegistryRead
       const entry = tree.find(softwareHive);
       if (entry === undefined || entry.directory || entry.sha1 === '')
         return without('there is no SOFTWARE hive in it');
-      let registry = known.get(entry.sha1);
+      const logs = logSuffixes.map((suffix) => tree.find(`${softwareHive}${suffix}`)?.sha1 ?? '');
+      const key = [entry.sha1, ...logs].join(' ');
+      let registry = known.get(key);
       if (registry === undefined) {
         const bytes = wim.readAll(entry.sha1, largestHive);
-        registry = registryIn(bytes, options);
+        const readLogs = (): Uint8Array[] =>
+          logs.filter((sha1) => sha1 !== '').map((sha1) => wim.readAll(sha1, largestLog));
+        registry = registryIn({ bytes, readLogs }, options);
         letGo(bytes);
-        known.set(entry.sha1, registry);
+        known.set(key, registry);
       }
       return registry;
     },
@@ -60,9 +68,20 @@ function letGo({ buffer }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
-function registryIn(bytes: Uint8Array, wanted: WantedFacts): ImageRegistry {
+interface HiveContent {
+  bytes: Uint8Array;
+  readLogs: () => Uint8Array[];
+}
+
+/** Logs are read only for a hive that needs them. */
+function openWithLogs({ bytes, readLogs }: HiveContent): Hive {
+  const hive = openHive(arraySource(bytes));
+  return hive.dirty ? openHive(arraySource(bytes), readLogs().map(arraySource)) : hive;
+}
+
+function registryIn(content: HiveContent, wanted: WantedFacts): ImageRegistry {
   try {
-    const hive = openHive(arraySource(bytes));
+    const hive = openWithLogs(content);
     const windows = readWindowsFacts(hive);
     return {
       windows,
@@ -70,6 +89,9 @@ function registryIn(bytes: Uint8Array, wanted: WantedFacts): ImageRegistry {
       servicing: readServicingFacts(hive),
       features: wanted.features === true ? readFeatureRecords(hive) : undefined,
       warnings: [
+        ...(hive.replayed > 0
+          ? [`the SOFTWARE hive was not closed properly; ${hive.replayed} changes were taken from its logs`]
+          : []),
         ...(hive.dirty ? ['the SOFTWARE hive was not closed properly: recent changes may be missing from it'] : []),
         ...(windows === undefined ? ['the SOFTWARE hive does not name a version of Windows'] : []),
       ],
