@@ -62,3 +62,14 @@ it('tells content that ends before it should', () => {
 
   expect(() => source.read(2, 6)).toThrow(expect.objectContaining({ code: 'truncated' }));
 });
+
+it('gives up on a reader that jumps back again and again', () => {
+  const source = sequentialSource(size, pieces);
+
+  expect(() => {
+    for (let round = 0; round < 1000; round++) {
+      source.read(size - 100, 100);
+      source.read(5_000_000, 100);
+    }
+  }).toThrow(expect.objectContaining({ code: 'limit' }));
+});
