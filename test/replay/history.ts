@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { derive } from '../../src/catalog/derive.ts';
 import { importReleaseTable } from '../../src/catalog/import/release-table.ts';
 import { type ReleaseRow, releaseLookup } from '../../src/catalog/release-table.ts';
+import type { UpdateDocument } from '../../src/catalog/update.ts';
 import { type Candidate, candidatesOf } from '../../src/selection/candidate.ts';
 import { latest } from '../../src/selection/latest.ts';
 import type { Policy } from '../../src/selection/policy.ts';
@@ -26,21 +27,50 @@ export const replayPolicies: readonly ReplayPolicy[] = [
   },
 ];
 
+/** One question about history: the newest allowed update of a system on a day. */
+export interface ReplayCase {
+  /** family|release */
+  line: string;
+  /** The system in the words of its titles. */
+  system: string;
+  day: string;
+  candidates: readonly Candidate[];
+  /** Article of the right answer; undefined when nothing was allowed on that day. */
+  truth: string | undefined;
+}
+
+/** Every release day of every release in a table of our own format, and the records that a catalog would have held. */
+export async function replayCases(
+  path: string,
+  allows: ReplayPolicy['allows'] = (row) => row.kind !== 'Preview',
+): Promise<{ documents: UpdateDocument[]; cases: ReplayCase[] }> {
+  const rows = await tableOf(path);
+  const table = releaseLookup(rows);
+  const documents = documentsFrom(rows);
+  const all = documents.flatMap((document) => candidatesOf(document, derive(document, table)));
+  const byLine = Map.groupBy(all, ({ line }) => `${line.family}|${line.release}`);
+  const cases: ReplayCase[] = [];
+  for (const [line, ofRelease] of Map.groupBy(rows, (row) => `${row.family}|${row.release}`)) {
+    const [first] = ofRelease;
+    if (first === undefined) continue;
+    for (const day of new Set(ofRelease.map((row) => row.date))) {
+      const truth = newest(ofRelease.filter((row) => row.date <= day && row.articleId !== null && allows(row)));
+      const candidates = byLine.get(line) ?? [];
+      cases.push({ line, system: systemOf(first), day, candidates, truth: truth?.articleId ?? undefined });
+    }
+  }
+  return { documents, cases };
+}
+
 /** `path`: a release table in our own format. */
 export async function replayHistory(path: string, { name, policy, allows }: ReplayPolicy): Promise<Tally> {
   const tally = newTally(`release days, ${name}`);
-  const rows = await tableOf(path);
-  const byLine = Map.groupBy(candidatesFrom(rows), ({ line }) => `${line.family}|${line.release}`);
-  for (const [key, ofRelease] of Map.groupBy(rows, (row) => `${row.family}|${row.release}`)) {
-    const candidates = byLine.get(key) ?? [];
-    for (const day of new Set(ofRelease.map((row) => row.date))) {
-      const truth = newest(ofRelease.filter((row) => row.date <= day && row.articleId !== null && allows(row)));
-      const [line] = latest({ candidates, policy, asOf: day, explain: false }).lines;
-      const chosen = candidates.find(({ uniqueId }) => uniqueId === line?.chosen);
-      if (truth !== undefined && line?.decided !== true) tally.undecided.push(`${key} ${day}: ${line?.reason}`);
-      else if (chosen?.articleId === truth?.articleId) tally.right += 1;
-      else tally.wrong.push(`${key} ${day}: KB${chosen?.articleId} instead of KB${truth?.articleId}`);
-    }
+  for (const { line: key, day, candidates, truth } of (await replayCases(path, allows)).cases) {
+    const [line] = latest({ candidates, policy, asOf: day, explain: false }).lines;
+    const chosen = candidates.find(({ uniqueId }) => uniqueId === line?.chosen);
+    if (truth !== undefined && line?.decided !== true) tally.undecided.push(`${key} ${day}: ${line?.reason}`);
+    else if (chosen?.articleId === truth) tally.right += 1;
+    else tally.wrong.push(`${key} ${day}: KB${chosen?.articleId} instead of KB${truth}`);
   }
   return tally;
 }
@@ -51,13 +81,12 @@ async function tableOf(path: string): Promise<ReleaseRow[]> {
 }
 
 /** Records as a catalog would have held them: titles in the wording of their time, in random order. */
-function candidatesFrom(rows: readonly ReleaseRow[]): Candidate[] {
-  const table = releaseLookup(rows);
+function documentsFrom(rows: readonly ReleaseRow[]): UpdateDocument[] {
   return shuffled(rows, pseudoRandom(3)).flatMap((row, index) => {
-    if (row.articleId === null) return [];
-    const title = `${kindOf(row)} for ${systemOf(row)} for x64-based Systems (KB${row.articleId})`;
-    const record = update({ uniqueId: `u${index}`, title, datePosted: `${row.date}T17:00:00Z` });
-    return candidatesOf(record, derive(record, table));
+    const { articleId, date } = row;
+    if (articleId === null) return [];
+    const title = `${kindOf(row)} for ${systemOf(row)} for x64-based Systems (KB${articleId})`;
+    return [update({ uniqueId: `u${index}`, title, articleId, datePosted: `${date}T17:00:00Z` })];
   });
 }
 
