@@ -29,14 +29,17 @@ export function collectFacts(outer: Container, tools: Tools): Collected {
   const add = (found: PackageFacts | undefined): void => {
     if (found !== undefined) collected.facts.push(found);
   };
-  if (has(outer, standInMember))
-    add(attempt(standInMember, () => standInFacts(outer.readAll(standInMember, largest.text))));
+  add(standInIn(outer, '', attempt));
   add(manifestIn(outer, '', attempt));
   const answer = answerFile(outer, attempt);
   const inner = has(outer, manifestMember) ? undefined : mainPackage(outer, answer?.cabinet ?? '');
   if (inner !== undefined) {
     const container = attempt(inner.name, () => openContainer(outer.source(inner.name), tools));
-    if (container !== undefined) add(manifestIn(container, `${inner.name} > `, attempt));
+    if (container !== undefined) {
+      const prefix = `${inner.name} > `;
+      add(standInIn(container, prefix, attempt));
+      add(manifestIn(container, prefix, attempt));
+    }
   }
   for (const found of compDbs(outer, tools, attempt)) add(found);
   add(answer?.facts);
@@ -60,6 +63,12 @@ function tried<T>(collected: Collected, what: string, read: () => T): T | undefi
     collected.warnings.push(`${what} cannot be read: ${error.message}.`);
     return undefined;
   }
+}
+
+function standInIn(container: Container, prefix: string, attempt: Attempt): PackageFacts | undefined {
+  if (!has(container, standInMember)) return undefined;
+  const from = `${prefix}${standInMember}`;
+  return attempt(from, () => standInFacts(container.readAll(standInMember, largest.text), from));
 }
 
 function manifestIn(container: Container, prefix: string, attempt: Attempt): PackageFacts | undefined {

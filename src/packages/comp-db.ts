@@ -1,4 +1,5 @@
 /** The description of an update in the newer form of .msu files: an XML document called CompDB. */
+import type { UpdateKind } from '../catalog/kinds.ts';
 import { type PackageIdentity, windowsKeyToken } from '../formats/mum/identity.ts';
 import { type XmlElement, xmlChild, xmlChildren } from '../formats/xml/element.ts';
 import { parseXml } from '../formats/xml/parse.ts';
@@ -26,7 +27,7 @@ export function compDbFacts(bytes: Uint8Array, from: string): PackageFacts | und
   };
 }
 
-const kinds: readonly [RegExp, string][] = [
+const kinds: readonly [RegExp, UpdateKind][] = [
   [/hotpatch/i, 'Hotpatch'],
   [/servicingstack|^ssu/i, 'ServicingStackUpdate'],
   [/dotnet|netfx/i, 'DotNetCumulativeUpdate'],
@@ -36,7 +37,7 @@ const kinds: readonly [RegExp, string][] = [
 ];
 
 /** The name of the document comes first: a hotpatch calls its feature a cumulative update too. */
-function kindOf(feature: XmlElement | undefined, from: string): string | undefined {
+function kindOf(feature: XmlElement | undefined, from: string): UpdateKind | undefined {
   const document = from.split(/[\\/> ]/).at(-1) ?? '';
   const texts = [/hotpatch/i.test(document) ? document : '', feature?.attributes['Type'] ?? '', document];
   for (const text of texts) {

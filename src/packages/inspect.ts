@@ -6,6 +6,7 @@
  * is a warning, damage of the file itself throws `FormatError`.
  * To read one more source: a function that makes `PackageFacts` of it, a line in `collect-facts.ts`.
  */
+import type { UpdateKind } from '../catalog/kinds.ts';
 import type { ByteSource } from '../formats/bytes.ts';
 import { printIdentity } from '../formats/mum/identity.ts';
 import { articleIn } from '../formats/mum/role.ts';
@@ -61,7 +62,7 @@ export function inspectPackage(source: ByteSource, name: string, tools: Tools): 
 export interface Described {
   container: Container;
   format: PackageInspection['format'];
-  kind: string;
+  kind: UpdateKind;
   facts: readonly PackageFacts[];
   /** Of the file. */
   name: string;

@@ -1,3 +1,4 @@
+import type { UpdateKind } from '../catalog/kinds.ts';
 import { printIdentity } from '../formats/mum/identity.ts';
 import type { PackageManifest } from '../formats/mum/manifest.ts';
 import { manifestArticle } from '../formats/mum/manifest-article.ts';
@@ -44,7 +45,7 @@ const brings: ReadonlySet<string> = new Set([
 function kindOf(
   { identity, releaseType }: PackageManifest,
   { role, build }: { role: PackageRole; build: number },
-): string {
+): UpdateKind {
   if (/^package_for_safeosdu/i.test(identity.name)) return 'SafeOSDynamicUpdate';
   if (role === 'cumulative-update') return build < windows10 ? 'MonthlyRollup' : 'CumulativeUpdate';
   const known = kinds[role];
@@ -52,7 +53,7 @@ function kindOf(
   return /^security update$/i.test(releaseType) ? 'SecurityUpdate' : 'Other';
 }
 
-const kinds: Partial<Record<PackageRole, string>> = {
+const kinds: Partial<Record<PackageRole, UpdateKind>> = {
   'servicing-stack': 'ServicingStackUpdate',
   'dotnet-update': 'DotNetCumulativeUpdate',
   'language-pack': 'LanguagePack',

@@ -1,3 +1,4 @@
+import { isUpdateKind } from '../catalog/kinds.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { PackageFacts } from './types.ts';
 
@@ -5,12 +6,12 @@ import type { PackageFacts } from './types.ts';
 export const standInMember = 'rehearsal.json';
 
 /** Throws `FormatError` 'corrupt' when it is not what `rehearsal package` writes. */
-export function standInFacts(bytes: Uint8Array): PackageFacts {
+export function standInFacts(bytes: Uint8Array, from: string): PackageFacts {
   let facts: Record<string, unknown>;
   try {
     facts = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) ?? {};
   } catch (cause) {
-    throw new FormatError('corrupt', `${standInMember} in the package is not JSON`, { cause });
+    throw new FormatError('corrupt', `${from} in the package is not JSON`, { cause });
   }
   const text = (name: string): string | undefined => {
     const value = facts[name];
@@ -19,8 +20,8 @@ export function standInFacts(bytes: Uint8Array): PackageFacts {
   const { build, revision } = facts;
   const known = Number.isSafeInteger(build) && Number.isSafeInteger(revision);
   return {
-    from: standInMember,
-    kind: text('kind'),
+    from,
+    kind: isUpdateKind(facts['kind']) ? facts['kind'] : undefined,
     articleId: text('articleId'),
     revision: known ? `${build}.${revision}` : undefined,
     architecture: text('architecture'),

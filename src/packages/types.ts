@@ -1,3 +1,4 @@
+import type { UpdateKind } from '../catalog/kinds.ts';
 import type { PackageIdentity } from '../formats/mum/identity.ts';
 
 /** What an update package is made of; the members are those of the document `package.inspect`. */
@@ -5,8 +6,8 @@ export type PackageInspection = {
   /** Bytes of the file. */
   size: number;
   format: 'msu-cab' | 'msu-wim' | 'cab';
-  /** A word of the vocabulary; Unknown where nothing inside tells. */
-  kind: string;
+  /** Unknown where nothing inside tells. */
+  kind: UpdateKind;
   /** Without "KB". */
   articleId: string | null;
   /** name~publicKeyToken~architecture~language~version */
@@ -52,7 +53,7 @@ export type PackageMember = { name: string; size: number };
 export interface PackageFacts {
   /** Where it stands inside the file. */
   from: string;
-  kind?: string | undefined;
+  kind?: UpdateKind | undefined;
   articleId?: string | undefined;
   identity?: PackageIdentity | undefined;
   revision?: string | undefined;

@@ -36,7 +36,7 @@ class NodeThread implements Thread {
   #ended: Error | undefined;
 
   constructor(program: string) {
-    this.#worker = new Worker(program, { stdout: false, stderr: false });
+    this.#worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
     this.#worker.on('message', ({ result, error }: Reply) => {
       if (error === undefined) this.#take()?.resolve(result);
       else this.#take()?.reject(new Error(error));
