@@ -18,17 +18,22 @@ const usualLog = 1000;
 export async function withImportTuning<T>(database: Database, work: () => Promise<T>): Promise<T> {
   const known = await sql`SELECT 1 FROM catalog_update LIMIT 1`.execute(database);
   const isFirst = known.rows.length === 0;
-  await tune(database, { cache: importCache, log: importLog });
+  // A power cut may take the last batches with it, never the catalog; the import is started again.
+  await tune(database, { cache: importCache, log: importLog, synchronous: 'NORMAL' });
   try {
     if (isFirst) await writeTransaction(database, (writer) => dropSearchIndexes(writer));
     return await work();
   } finally {
     await writeTransaction(database, (writer) => createSearchIndexes(writer));
-    await tune(database, { cache: usualCache, log: usualLog });
+    await tune(database, { cache: usualCache, log: usualLog, synchronous: 'FULL' });
   }
 }
 
-async function tune(database: Database, { cache, log }: { cache: number; log: number }): Promise<void> {
+async function tune(
+  database: Database,
+  { cache, log, synchronous }: { cache: number; log: number; synchronous: 'NORMAL' | 'FULL' },
+): Promise<void> {
   await sql.raw(`PRAGMA cache_size = -${cache}`).execute(database);
   await sql.raw(`PRAGMA wal_autocheckpoint = ${log}`).execute(database);
+  await sql.raw(`PRAGMA synchronous = ${synchronous}`).execute(database);
 }

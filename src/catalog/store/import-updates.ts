@@ -14,7 +14,7 @@ import { findStored, type Stored } from './stored.ts';
 import { writeFacts } from './write-facts.ts';
 
 /** Records of one transaction. */
-const batchSize = 2000;
+const batchSize = 4000;
 /** Errors that are listed one by one; all are counted. */
 const mostErrors = 1000;
 
