@@ -52,6 +52,10 @@ export function parseCommandLine(argv: string[], operations: ReadonlyMap<string,
   if (chosen === 'serve') return { what: 'serve', flags: globals };
   const members = requestMembers[chosen];
   if (members === undefined) throw new Problem('ImgUnexpected', { detail: `${chosen} has no request schema.` });
+  // yargs reads a lone dash, which stands for standard input, as an empty positional.
+  const { positional } = (operations.get(chosen) ?? {}) as { positional?: string };
+  if (positional !== undefined && flags[flagOf(positional)] === '' && argv.includes('-'))
+    flags[flagOf(positional)] = '-';
   const request = requestFromFlags(members, flags);
   const input = flags['input'];
   if (input !== undefined && Object.keys(request).length > 0) {

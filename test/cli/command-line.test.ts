@@ -30,6 +30,13 @@ describe('a command that works', () => {
     expect(ran.document).toMatchObject({ dism: ['tool', '--quiet', '-x'], applied: false });
   });
 
+  it('takes a lone dash for standard input', () => {
+    const ran = box.runWith({ input: '{"uniqueId":"a","title":"b"}' }, 'update', 'import', '-');
+
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ added: 1, failed: 0 });
+  });
+
   it('takes the whole request from standard input, with a byte order mark too', () => {
     const ran = box.runWith({ input: '\ufeff{"retainVersion":5}' }, 'site', 'set', '--input', '-');
 
