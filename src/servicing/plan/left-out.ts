@@ -4,21 +4,26 @@ import type { PlanUpdate } from './input.ts';
 
 /**
  * What is known before a run of the updates that do not go in, per index that is serviced: there already, or nothing
- * for it. Every update of the order has a result in every index in the end.
+ * for it. An update that goes into another index of the same file is not told to be unsupported in this one: files with
+ * several editions are the rule.
  */
 export function leftOutResults(assignments: Assignment[], updates: PlanUpdate[]): UpdateResult[] {
+  const somewhere = new Set(assignments.flatMap((each) => each.updates.map(({ uniqueId }) => uniqueId)));
   return assignments.flatMap(({ index, updates: taken }) =>
     updates
       .filter(({ uniqueId }) => !taken.some((each) => each.uniqueId === uniqueId))
-      .map(({ uniqueId, articleId, title, applicability }) => {
-        const facts = applicability.find((each) => each.index === index);
-        const beaten = facts?.status === 'Applicable';
-        return {
-          ...{ uniqueId, articleId, title, index },
-          result: facts?.status === 'Present' ? 'AlreadyInstalled' : 'NotSupported',
-          errorCode: null,
-          message: beaten ? 'A newer cumulative update of the list holds it.' : (facts?.reason ?? ''),
-        };
-      }),
+      .map((update) => resultIn(update, index))
+      .filter(({ uniqueId, result }) => result === 'AlreadyInstalled' || !somewhere.has(uniqueId)),
   );
+}
+
+function resultIn({ uniqueId, articleId, title, applicability }: PlanUpdate, index: number): UpdateResult {
+  const facts = applicability.find((each) => each.index === index);
+  const beaten = facts?.status === 'Applicable';
+  return {
+    ...{ uniqueId, articleId, title, index },
+    result: facts?.status === 'Present' ? 'AlreadyInstalled' : 'NotSupported',
+    errorCode: null,
+    message: beaten ? 'A newer cumulative update of the list holds it.' : (facts?.reason ?? ''),
+  };
 }
