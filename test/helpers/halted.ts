@@ -85,9 +85,20 @@ export function toolsOf({ site }: Month): number[] {
 }
 
 export function lives(pid: number): boolean {
+  if (isZombie(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A process that has ended keeps its pid until its parent asks; the first process of a container may never ask. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    return / [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\)/, ''));
   } catch {
     return false;
   }

@@ -2351,6 +2351,14 @@ id: string
 kind: string
 index?: number
 target: string
+/**
+ * Update that the step puts in.
+ */
+uniqueId?: string
+/**
+ * Its knowledge base article.
+ */
+articleId?: string
 status: ("Pending" | "Running" | "Succeeded" | "Failed" | "Skipped")
 started?: string
 completed?: string

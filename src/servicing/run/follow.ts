@@ -2,6 +2,7 @@ import type { Run } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { imageLock, ownerLives } from '../../site/locks.ts';
 import type { Engine } from './engine.ts';
+import { phaseOf } from './journal.ts';
 import { findRun, isOver, type RunRow, runDocument } from './run-store.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -59,15 +60,27 @@ async function isCaredFor({ ports, site }: Engine, run: RunRow): Promise<boolean
   return false;
 }
 
+/**
+ * Tells what happened since the last look. Steps that began and ended between two looks are told too, each once; the
+ * phase is told where no step is at work: waiting, starting, finished.
+ */
 function teller({ emit }: Engine): (run: Run) => void {
+  const told = new Set<string>();
   let phase = '';
   let percent = -1;
   return (run) => {
     const { runId } = run;
-    if (run.phase !== phase) {
-      phase = run.phase;
-      emit({ level: 'info', type: 'run.phase', message: `${run.imageName}: ${phase}`, runId });
+    const tell = (what: string): void => {
+      phase = what;
+      emit({ level: 'info', type: 'run.phase', message: `${run.imageName}: ${what}`, runId });
+    };
+    for (const step of run.steps) {
+      const key = `${run.attempt} ${step.id}`;
+      if (step.started === undefined || told.has(key)) continue;
+      told.add(key);
+      tell(phaseOf(step));
     }
+    if (run.phase !== phase) tell(run.phase);
     if (run.percentComplete === percent) return;
     percent = run.percentComplete;
     const progress = { done: percent, total: 100, unit: 'percent' };

@@ -83,7 +83,7 @@ export function openJournal({ database, ports }: { database: Database; ports: Po
 }
 
 /** 'Applying KB5060842 to index 1', for people. */
-export function phaseOf(step: PlanStep): string {
+export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId'>): string {
   const words: Record<string, string> = {
     check: 'Checking',
     copy: 'Copying',

@@ -121,6 +121,8 @@ function stepDocument(row: Selectable<RunStepTable>): RunStep {
     kind: step.kind,
     ...(step.index === undefined ? {} : { index: step.index }),
     target: step.target,
+    ...(step.uniqueId === undefined ? {} : { uniqueId: step.uniqueId }),
+    ...(step.articleId === undefined ? {} : { articleId: step.articleId }),
     status: row.status as RunStep['status'],
     ...(row.started === null ? {} : { started: row.started }),
     ...(row.completed === null ? {} : { completed: row.completed }),

@@ -116,9 +116,9 @@ it('leaves nothing behind when the caller cancels', async () => {
   expect(readdirSync(site.folder).sort()).toEqual(['install.wim', 'site']);
 });
 
-// An administrator may write anywhere.
-it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-  'says when the folder cannot be written',
+const mayWriteAnywhere = process.getuid?.() === 0 || process.platform === 'win32';
+it.skipIf(mayWriteAnywhere)(
+  `says when the folder cannot be written${mayWriteAnywhere ? ' (not run: an administrator may write anywhere)' : ''}`,
   async () => {
     const folder = join(site.folder, 'fixed');
     mkdirSync(folder);
