@@ -66,9 +66,14 @@ export const argumentsOf = {
 export function commonArguments(options: CallOptions): string[] {
   return [
     '/English',
-    ...(options.logPath === undefined ? [] : [option('LogPath', options.logPath)]),
+    ...(options.logPath === undefined ? [] : [logPathArgument(options.logPath)]),
     ...(options.scratchDir === undefined ? [] : [option('ScratchDir', options.scratchDir)]),
   ];
+}
+
+/** The argument that tells a call of ours from every other process: each call of a run logs into the run's own folder. */
+export function logPathArgument(logPath: string): string {
+  return option('LogPath', logPath);
 }
 
 /** A separator at the end of a path would escape the closing quote on Windows; only a root keeps it. */

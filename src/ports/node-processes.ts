@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { findProcesses } from './find-processes.ts';
 import type { ProcessRunner, Self } from './processes.ts';
 
 /** Loaded when the first process starts: most commands start none, and loading it takes longer than they do. */
@@ -65,6 +66,15 @@ export const nodeProcesses: ProcessRunner = {
   async startTimeOf(pid) {
     if (process.platform === 'linux') return linuxStartTime(pid);
     return process.platform === 'win32' ? windowsStartTime(pid) : posixStartTime(pid);
+  },
+
+  async withArgument(text) {
+    const found: { pid: number; startTime: string }[] = [];
+    for (const pid of await findProcesses(text)) {
+      const startTime = await this.startTimeOf(pid);
+      if (startTime !== undefined) found.push({ pid, startTime });
+    }
+    return found;
   },
 
   async end({ pid, startTime }) {

@@ -31,6 +31,8 @@ export interface ProcessRunner {
   startDetached(command: Command): Promise<number>;
   /** The start time of a living process, or undefined when there is none with this pid. */
   startTimeOf(pid: number): Promise<string | undefined>;
+  /** Living processes of this machine, this one excepted, with an argument that begins with `text`. */
+  withArgument(text: string): Promise<{ pid: number; startTime: string }[]>;
   /** Ends a process (and its children) if it is still the one that was started then. True when it is gone. */
   end(process: { pid: number; startTime: string }): Promise<boolean>;
 }

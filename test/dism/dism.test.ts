@@ -24,6 +24,7 @@ function answering(text: string, exitCode = 0): { processes: ProcessRunner; aske
       },
       startDetached: refuse,
       startTimeOf: refuse,
+      withArgument: refuse,
       end: refuse,
     },
   };

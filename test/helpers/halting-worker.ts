@@ -77,5 +77,6 @@ function haltingProcesses(processes: Ports['processes']): Ports['processes'] {
     startDetached: (command) => processes.startDetached(command),
     startTimeOf: (pid) => processes.startTimeOf(pid),
     end: (process) => processes.end(process),
+    withArgument: (text) => processes.withArgument(text),
   };
 }

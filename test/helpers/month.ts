@@ -135,6 +135,7 @@ export async function openMonth(more: Record<string, string> = {}): Promise<Mont
     start: (command) => real.processes.start({ ...command, env: { ...env, ...command.env } }),
     startTimeOf: (pid) => real.processes.startTimeOf(pid),
     end: (process) => real.processes.end(process),
+    withArgument: (text) => real.processes.withArgument(text),
     async startDetached(command) {
       workers.push(command);
       return 0;

@@ -67,9 +67,9 @@ it('a worker killed between the lock and the run that it takes loses no attempt'
   await expectRecovered(month, prepared, [1]);
 });
 
-it('a worker killed before it could note its tool: the tool is awaited', async () => {
+it('a worker killed before it could note its tool: the tool is found, and ended first', async () => {
   const prepared = await oneIndex(month);
-  month.env['IMGUPDATE_DISM_PACE'] = '8';
+  month.env['IMGUPDATE_DISM_PACE'] = '400';
   const child = await haltWorkerAt(month, { file: 'replaceText', match: 'tool\\.json' });
   await killHard(month, child, 'worker');
   month.env['IMGUPDATE_DISM_PACE'] = '0';

@@ -17,7 +17,7 @@ import { rollBack } from './roll-back.ts';
 import type { RunRow } from './run-store.ts';
 import { startAgain } from './start-again.ts';
 import { storedProblem } from './stored-problem.ts';
-import { endRememberedTool } from './tool-file.ts';
+import { endTools } from './tool-file.ts';
 
 /** An interrupted run is started again so many times in all; then something is wrong that time does not mend. */
 export const maximumAttempts = 3;
@@ -91,7 +91,7 @@ async function recoverLocked(engine: Engine, run: RunRow): Promise<Finding[]> {
   const logFolders = run.log_path === null ? [site.logFolder] : [site.logFolder, run.log_path];
   const log = servicingLog(ports, logFolders);
   log.write(`Run ${run.run_id} of ${run.image_name} was interrupted in phase ${run.phase}`, 'Warning');
-  if (run.log_path !== null && !(await endRememberedTool(ports, run.log_path))) {
+  if (run.log_path !== null && !(await endTools(ports, run.log_path))) {
     const message = 'The servicing tool of the interrupted run could not be ended.';
     log.write(message, 'Error');
     await releaseLock(site.database, name, run.run_id);

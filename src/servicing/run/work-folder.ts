@@ -6,6 +6,8 @@ import type { Site } from '../../site/site.ts';
 /** Name of our root on a servicing drive. Only below it are mounts and files ever removed. */
 export const servicingRootName = 'ImgUpdate_OfflineImageServicing';
 export const mountFolderPrefix = 'mount';
+/** How the log files of the tool begin, in the log folder of the run. */
+export const dismLogPrefix = 'dism-';
 
 /** Where one run works. Paths are short: long ones are a known cause of DISM failures. */
 export interface WorkFolder {
@@ -25,7 +27,7 @@ export function workFolder(root: string, logFolder: string): WorkFolder {
     exported: join(root, 'exported.wim'),
     scratch: join(root, 'scratch'),
     mount: (index) => join(root, `${mountFolderPrefix}${index}`),
-    dismLog: (stepId) => join(logFolder, `dism-${stepId}.log`),
+    dismLog: (stepId) => join(logFolder, `${dismLogPrefix}${stepId}.log`),
   };
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { realPorts } from '../../../src/ports/index.ts';
-import { endRememberedTool, rememberTool } from '../../../src/servicing/run/tool-file.ts';
+import { endTools, rememberTool } from '../../../src/servicing/run/tool-file.ts';
 import { lives } from '../../helpers/halted.ts';
 
 const ports = realPorts({});
@@ -28,7 +28,7 @@ describe('the tool of an interrupted run', () => {
     rememberTool(ports, folder, pid, await startTime());
     const ended = new Promise((resolve) => tool.on('exit', resolve));
 
-    expect(await endRememberedTool(ports, folder)).toBe(true);
+    expect(await endTools(ports, folder)).toBe(true);
     await ended;
     expect(lives(pid)).toBe(false);
   });
@@ -36,25 +36,38 @@ describe('the tool of an interrupted run', () => {
   it('is left alone when its process id belongs to another process by now', async () => {
     rememberTool(ports, folder, pid, `${await startTime()} no more`);
 
-    expect(await endRememberedTool(ports, folder)).toBe(true);
+    expect(await endTools(ports, folder)).toBe(true);
     expect(lives(pid)).toBe(true);
   });
 
   it('is left alone, and reported, when it runs on another machine', async () => {
     rememberTool({ ...ports, self: { host: 'another', pid: 1 } }, folder, pid, await startTime());
 
-    expect(await endRememberedTool(ports, folder)).toBe(false);
+    expect(await endTools(ports, folder)).toBe(false);
     expect(lives(pid)).toBe(true);
   });
 
   it.each(['', '{', 'null', '5', '[]', '{"host":', '{}', '{"host":"x"}'])('of a record %j is none', async (text) => {
     writeFileSync(join(folder, 'tool.json'), text.replace('"x"', JSON.stringify(ports.self.host)));
 
-    expect(await endRememberedTool(ports, folder)).toBe(true);
+    expect(await endTools(ports, folder)).toBe(true);
     expect(lives(pid)).toBe(true);
   });
 
+  it('is ended when it was not noted yet: it logs into the folder of the run', async () => {
+    const logging = (path: string): ChildProcess =>
+      spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', '--', '/English', `/LogPath:${path}`]);
+    const ours = logging(join(folder, 'dism-03-mount-1.log'));
+    const others = [logging(join(folder, '..', 'dism-03-mount-1.log')), logging(join(folder, 'other.log'))];
+    const ended = new Promise((resolve) => ours.on('exit', resolve));
+
+    expect(await endTools(ports, folder)).toBe(true);
+    await ended;
+    expect(others.map(({ pid = 0 }) => lives(pid))).toEqual([true, true]);
+    for (const other of others) other.kill('SIGKILL');
+  });
+
   it('was never started when there is no record', async () => {
-    expect(await endRememberedTool(ports, folder)).toBe(true);
+    expect(await endTools(ports, folder)).toBe(true);
   });
 });
