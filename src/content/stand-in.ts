@@ -38,7 +38,8 @@ export async function matchStandIn(
 function readFacts(ports: Ports, path: string): StandInFacts {
   const source = ports.files.source(path);
   try {
-    return readStandInPackage(source, ports.newDigest).facts;
+    const { newDigest, compression } = ports;
+    return readStandInPackage(source, { newDigest, inflateRaw: compression.inflateRaw }).facts;
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     throw new Problem('ImgStandInRefused', {

@@ -78,7 +78,7 @@ function missingCheckpoint(
   if (baseline === undefined || installed >= baseline.revision) return undefined;
   const folder = dirname(path);
   const beside = session.disk.names(folder).some((name) => {
-    if (!/\.msu$/i.test(name)) return false;
+    if (!/\.(?:msu|cab)$/i.test(name)) return false;
     try {
       const other = readPackageFile(session, join(folder, name)).facts;
       return packageBuild(other.build) === packageBuild(facts.build) && other.revision === baseline.revision;

@@ -26,3 +26,8 @@ export class Crash extends Error {
 
 /** The rest of the command is not run although it will claim success: what a tool that lies does. */
 export class PretendedSuccess extends Error {}
+
+/** How the code of a single package is printed: as an HRESULT, a Win32 number too. */
+export function hresult(failure: number): string {
+  return `0x${(failure <= 0xffff ? failure + 0x80070000 : failure).toString(16)}`;
+}

@@ -12,7 +12,7 @@ import { code } from './codes.ts';
 import { type CommandLine, optionValue, parseCommandLine } from './command-line.ts';
 import { commands } from './commands/index.ts';
 import { type Console, createConsole } from './console.ts';
-import { Crash, DismFailure, PretendedSuccess } from './failure.ts';
+import { Crash, DismFailure, hresult, PretendedSuccess } from './failure.ts';
 import { faultsFor, readFaultPlan } from './faults.ts';
 import { type Log, logSessionEnd, logSessionStart, openLog } from './log.ts';
 import { openMountTable } from './mount-table.ts';
@@ -100,9 +100,8 @@ async function succeeded(console: Console, log: Log): Promise<number> {
 
 async function failed(console: Console, log: Log, failure: DismFailure): Promise<number> {
   const printed = failure.code <= 0xffff ? String(failure.code) : `0x${failure.code.toString(16)}`;
-  const hresult = failure.code <= 0xffff ? failure.code + 0x80070000 : failure.code;
   const what = failure.detail || failure.message;
-  log.write('Error', 'DISM', `DISM.EXE: ${what} - CommandFailed(hr:0x${hresult.toString(16)})`);
+  log.write('Error', 'DISM', `DISM.EXE: ${what} - CommandFailed(hr:${hresult(failure.code)})`);
   logSessionEnd(log);
   for (const text of [
     '',

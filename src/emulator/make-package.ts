@@ -1,56 +1,46 @@
 /**
- * Makes stand-in update packages: what a rehearsal installs in place of a real update that it must not have. In the WIM
- * form of .msu files. Guarantee: the same spec gives the same bytes; every package carries the mark of a rehearsal.
+ * Makes stand-in update packages: what a rehearsal installs in place of a real update that it must not have. As .msu files
+ * in WIM form and in CAB form, and as .cab. Guarantee: the same spec gives the same bytes (in the forms with cabinets: on
+ * the same version of Node, whose Deflate is used); every package says that it is one of a rehearsal.
+ * To add a form: a function beside `forms`, a line there, and its way back in `stand-in-package.ts`.
  */
 import type { ByteSink, NewDigest } from '../formats/bytes.ts';
 import { printManifest } from '../formats/mum/print.ts';
-import type { NewWimEntry } from '../formats/wim/types.ts';
-import { createWim } from '../formats/wim/write.ts';
-import { filler } from './filler.ts';
-import { madeAt } from './image-spec.ts';
-import { guidOf } from './make-image.ts';
-import { PAYLOAD_BYTES, payloadSeed } from './payload.ts';
-import { markedDescription, rehearsalMark } from './rehearsal-mark.ts';
+import type { Compression } from '../ports/compression.ts';
+import { writeMsuCabinet, writePackageCabinet } from './package-cabinets.ts';
+import { writePackageWim } from './package-wim.ts';
 import { rollupIdentity, rollupManifest } from './rehearsal-packages.ts';
-import { member, type StandInFacts } from './stand-in-package.ts';
-import { fileTimeOf, parseRevision } from './windows-facts.ts';
+import type { StandInFacts } from './stand-in-package.ts';
+import { parseRevision } from './windows-facts.ts';
 
 export type { StandInFacts } from './stand-in-package.ts';
 
 export interface RehearsalPackageSpec extends StandInFacts {
-  form?: 'cab' | 'msu-cab' | 'msu-wim' | undefined;
+  /** Default: msu-wim. */
+  form?: keyof typeof forms | undefined;
 }
 
+/** Where a package goes, and what its writers need from outside. */
+export interface PackageTarget {
+  sink: ByteSink;
+  newDigest: NewDigest;
+  compression: Pick<Compression, 'deflateRaw'>;
+}
+
+const forms = { cab: writePackageCabinet, 'msu-cab': writeMsuCabinet, 'msu-wim': writePackageWim };
+
 /** Writes the package that `spec` describes to an empty `sink`. Throws RangeError for what this version does not make. */
-export function makeRehearsalPackage(spec: RehearsalPackageSpec, to: { sink: ByteSink; newDigest: NewDigest }): void {
-  const { form = 'msu-wim', ...facts } = spec;
-  if (form !== 'msu-wim') {
-    throw new RangeError(`packages of the form ${form} are not made by this version, only msu-wim`);
-  }
-  checkFacts(facts);
-  const articleId = facts.articleId.replace(/^KB/i, '');
-  const manifest = rollupManifest(rollupIdentity(facts), articleId);
-  const writer = createWim(to.sink, {
-    compression: 'none',
-    newDigest: to.newDigest,
-    guid: guidOf(`package ${JSON.stringify(facts)}`, to.newDigest),
-  });
-  const file = (name: string, content: Iterable<Uint8Array>, size: number): NewWimEntry => ({
-    ...entry(name, 0x20),
-    sha1: writer.addBlob(content, size),
-  });
-  const text = (name: string, content: string): NewWimEntry => {
-    const bytes = new TextEncoder().encode(content);
-    return file(name, [bytes], bytes.length);
-  };
-  const children = [
-    text(member.manifest, printManifest(manifest)),
-    text(member.facts, `${JSON.stringify({ formatVersion: 1, ...facts, articleId }, undefined, 2)}\n`),
-    file(member.payload, filler(payloadSeed(facts), PAYLOAD_BYTES), PAYLOAD_BYTES),
-  ];
-  const name = `KB${articleId}`;
-  writer.addImage({ root: { ...entry('', 0x10), children } }, { name, description: markedDescription(name) });
-  writer.finish({ rootElements: [rehearsalMark()] });
+export function makeRehearsalPackage(spec: RehearsalPackageSpec, to: PackageTarget): void {
+  const { form = 'msu-wim', ...given } = spec;
+  checkFacts(given);
+  const facts = { ...given, articleId: given.articleId.replace(/^KB/i, '') };
+  const manifest = rollupManifest(rollupIdentity(facts), facts.articleId);
+  const text = `${JSON.stringify({ formatVersion: 1, ...facts }, undefined, 2)}\n`;
+  forms[form]({ facts, manifest, manifestText: encoded(printManifest(manifest)), factsText: encoded(text) }, to);
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 function checkFacts(facts: StandInFacts): void {
@@ -65,11 +55,6 @@ function checkFacts(facts: StandInFacts): void {
   if (facts.baseline !== undefined && parseRevision(facts.baseline) === undefined) {
     throw new RangeError(`the baseline "${facts.baseline}" is no revision like 26100.1742`);
   }
-}
-
-function entry(name: string, attributes: number): NewWimEntry {
-  const time = fileTimeOf(madeAt);
-  return { name, attributes, created: time, accessed: time, modified: time };
 }
 
 const kinds = ['CumulativeUpdate', 'CumulativeUpdatePreview', 'DynamicCumulativeUpdate'];

@@ -1,18 +1,23 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { arraySource } from '../formats/array-source.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { code } from './codes.ts';
 import type { Disk } from './disk.ts';
 import { DismFailure } from './failure.ts';
 import type { Session } from './session.ts';
-import { readStandInPackage, type StandInPackage } from './stand-in-package.ts';
+import { isMsu } from './stand-in-cabinet.ts';
+import { type MemberReader, member, notOurs } from './stand-in-members.ts';
+import { readStandInPackage, type StandInPackage, standInOf } from './stand-in-package.ts';
 import { toFailure } from './to-failure.ts';
 
-/** The package files that one /PackagePath names: the file itself, or all packages in a folder and below. */
+/**
+ * The packages that one /PackagePath names: a file, an expanded cabinet (its folder, or the update.mum in it), or all that
+ * lie in a folder and below.
+ */
 export function packageFiles(disk: Disk, path: string): string[] {
   const stamp = disk.stamp(path);
   if (stamp === undefined) throw cannotOpen(path, code.fileNotFound);
-  if (stamp.kind !== 'folder') return [path];
+  if (stamp.kind !== 'folder' || isExpanded(disk, path)) return [path];
   const found = disk
     .names(path)
     .sort()
@@ -26,28 +31,52 @@ export function packageFiles(disk: Disk, path: string): string[] {
 }
 
 /**
- * Reads one package file. What is no package at all is refused as DISM does (0x800f0805), a damaged one with error 13.
- * A real update is refused with error 50: the emulator never pretends to patch Windows.
+ * Reads one package of `packageFiles`. What is no package at all is refused as DISM does (0x800f0805; a lone WSUSSCAN.cab,
+ * what is left of an expanded .msu, with error 2), a damaged one with error 13. A real update is refused with error 50:
+ * the emulator never pretends to patch Windows.
  */
 export function readPackageFile(session: Session, path: string): StandInPackage {
-  if (session.disk.stamp(path)?.kind !== 'file') throw cannotOpen(path, code.fileNotFound);
-  let bytes: Uint8Array;
+  const { disk, newDigest, compression } = session;
+  const stamp = disk.stamp(path);
+  const expanded = stamp?.kind === 'folder' ? path : dirname(path);
+  if (stamp?.kind !== 'file' && !isExpanded(disk, path)) throw cannotOpen(path, code.fileNotFound);
+  if (/^wsusscan\.cab$/i.test(basename(path))) throw cannotOpen(path, code.fileNotFound);
   try {
-    bytes = session.disk.readBytes(path, MAX_PACKAGE);
+    if (stamp?.kind === 'folder' || isManifestName(path)) return standInOf(folderMembers(disk, expanded));
+    const source = arraySource(disk.readBytes(path, MAX_PACKAGE));
+    const tools = { newDigest, inflateRaw: compression.inflateRaw };
+    const opened = readStandInPackage(source, tools);
+    // Only the extension tells DISM that a cabinet is an .msu.
+    if (/\.cab$/i.test(path) && isMsu(source, tools)) {
+      throw new DismFailure(code.invalidPackage, `${path} is an .msu that is called .cab`);
+    }
+    return opened;
   } catch (error) {
-    if (error instanceof RangeError) throw new DismFailure(code.notSupported, error.message);
-    throw toFailure(error);
+    throw packageFailure(error, path);
   }
-  if (startsWith(bytes, 'MSCF')) {
-    throw new DismFailure(code.notSupported, `${path} is a cabinet; the emulator applies stand-ins in WIM form only`);
-  }
-  try {
-    return readStandInPackage(arraySource(bytes), session.newDigest);
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    const known = { 'not-recognised': code.invalidPackage, unsupported: code.notSupported } as Record<string, number>;
-    throw new DismFailure(known[error.code] ?? code.invalidData, `${path}: ${error.message}`);
-  }
+}
+
+function isExpanded(disk: Disk, path: string): boolean {
+  return disk.stamp(join(path, member.manifest))?.kind === 'file';
+}
+
+function isManifestName(path: string): boolean {
+  return basename(path).toLowerCase() === member.manifest;
+}
+
+function folderMembers(disk: Disk, folder: string): MemberReader {
+  return (name, limit) => {
+    const path = join(folder, name);
+    if (disk.stamp(path)?.kind !== 'file') throw notOurs();
+    return disk.readBytes(path, limit);
+  };
+}
+
+function packageFailure(error: unknown, path: string): unknown {
+  if (error instanceof RangeError) return new DismFailure(code.notSupported, error.message);
+  if (!(error instanceof FormatError)) return toFailure(error);
+  const known = { 'not-recognised': code.invalidPackage, unsupported: code.notSupported } as Record<string, number>;
+  return new DismFailure(known[error.code] ?? code.invalidData, `${path}: ${error.message}`);
 }
 
 /** A package that cannot even be announced; the console names it. */
@@ -62,10 +91,6 @@ export class CannotOpenPackage extends DismFailure {
 
 function cannotOpen(path: string, failure: number): CannotOpenPackage {
   return new CannotOpenPackage(basename(path), failure);
-}
-
-function startsWith(bytes: Uint8Array, magic: string): boolean {
-  return [...magic].every((character, at) => bytes[at] === character.charCodeAt(0));
 }
 
 const MAX_PACKAGE = 256 * 1024 * 1024;

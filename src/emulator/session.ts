@@ -1,5 +1,6 @@
 import type { NewDigest } from '../formats/bytes.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Compression } from '../ports/compression.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ProcessRunner } from '../ports/processes.ts';
 import type { CommandLine, CommandShape } from './command-line.ts';
@@ -20,6 +21,7 @@ export interface EmulatorWorld {
   ids: Ids;
   processes: ProcessRunner;
   newDigest: NewDigest;
+  compression: Compression;
   pid: number;
   /** Ends this process at once, as kill -9 does. */
   killSelf: () => Promise<never>;

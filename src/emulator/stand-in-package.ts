@@ -1,13 +1,17 @@
 /**
- * The inside of a stand-in update package: a WIM (as .msu files are since 24H2) with the package's manifest, a small
- * JSON that says what it stands for, and a payload of no meaning. Nothing of Microsoft's is in it.
+ * The inside of a stand-in update package: the package's manifest, a small JSON that says what it stands for, and a payload
+ * of no meaning. Nothing of Microsoft's is in it. It comes in the forms that real updates have: a WIM (.msu since 24H2), a
+ * cabinet with the package's cabinet in it (.msu before), or that cabinet alone (.cab).
  */
-import type { ByteSource, NewDigest } from '../formats/bytes.ts';
+import type { ByteSource } from '../formats/bytes.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { PackageManifest } from '../formats/mum/manifest.ts';
 import { parseManifest } from '../formats/mum/parse.ts';
 import { openWim } from '../formats/wim/open.ts';
+import { fileForm, formBytes } from '../packages/file-form.ts';
 import { isRehearsal } from './rehearsal-mark.ts';
+import { cabinetMembers } from './stand-in-cabinet.ts';
+import { type MemberReader, member, notOurs, type StandInTools } from './stand-in-members.ts';
 import { type Architecture, architectures } from './windows-facts.ts';
 
 /** What a stand-in stands for; the members of `rehearsal package`. */
@@ -31,25 +35,21 @@ export interface StandInPackage {
   facts: StandInFacts;
   manifest: PackageManifest;
   manifestText: Uint8Array;
-  /** Reads the payload; SHA-1 is checked. */
+  /** Reads the payload; what the form has to check it is checked: SHA-1, in cabinets only their checksums. */
   payload(): Uint8Array;
 }
 
-export const member = { manifest: 'update.mum', facts: 'rehearsal.json', payload: 'payload.bin' } as const;
-
 /**
- * Reads a stand-in. Throws FormatError: 'not-recognised' when it is no WIM file, 'unsupported' when it is one but not a
- * package made by `rehearsal package` (a real update among them), else what the WIM reader found.
+ * Reads a stand-in of any form. Throws FormatError: 'not-recognised' when it is no package at all, 'unsupported' when it
+ * is one but not made by `rehearsal package` (a real update among them), else what the reader of the form found.
  */
-export function readStandInPackage(source: ByteSource, newDigest: NewDigest): StandInPackage {
-  const wim = openWim(source, newDigest);
-  if (!isRehearsal(wim) || wim.images.length !== 1) throw notOurs();
-  const tree = wim.tree(1);
-  const read = (name: string, limit: number): Uint8Array => {
-    const sha1 = tree.find(`\\${name}`)?.sha1;
-    if (!sha1) throw notOurs();
-    return wim.readAll(sha1, limit);
-  };
+export function readStandInPackage(source: ByteSource, tools: StandInTools): StandInPackage {
+  const { form } = fileForm(source.read(0, Math.min(formBytes, source.size)));
+  return standInOf(form === 'cab' ? cabinetMembers(source, tools) : wimMembers(source, tools));
+}
+
+/** Reads the stand-in that these members make up. Throws FormatError. */
+export function standInOf(read: MemberReader): StandInPackage {
   const facts = parseFacts(read(member.facts, MAX_FACTS));
   const manifestText = read(member.manifest, MAX_MANIFEST);
   return {
@@ -57,6 +57,17 @@ export function readStandInPackage(source: ByteSource, newDigest: NewDigest): St
     manifest: parseManifest(manifestText),
     manifestText,
     payload: () => read(member.payload, MAX_PAYLOAD),
+  };
+}
+
+function wimMembers(source: ByteSource, { newDigest }: StandInTools): MemberReader {
+  const wim = openWim(source, newDigest);
+  if (!isRehearsal(wim) || wim.images.length !== 1) throw notOurs();
+  const tree = wim.tree(1);
+  return (name, limit) => {
+    const sha1 = tree.find(`\\${name}`)?.sha1;
+    if (!sha1) throw notOurs();
+    return wim.readAll(sha1, limit);
   };
 }
 
@@ -89,10 +100,6 @@ function parseFacts(bytes: Uint8Array): StandInFacts {
     requires: optional('requires'),
     dotNet: optional('dotNet'),
   };
-}
-
-function notOurs(): FormatError {
-  return new FormatError('unsupported', 'the package was not made by "rehearsal package"');
 }
 
 const MAX_FACTS = 64 * 1024;

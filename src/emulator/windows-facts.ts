@@ -40,6 +40,14 @@ export function dateOfFileTime(fileTime: bigint): Date {
   return new Date(Number(fileTime / 10_000n - EPOCH_DIFFERENCE));
 }
 
+/** A time as dism.exe prints it, '' for 0n. */
+export function shownTime(fileTime: bigint): string {
+  if (fileTime === 0n) return '';
+  const date = dateOfFileTime(fileTime);
+  const time = date.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }).replace(/\u202f/g, ' ');
+  return `${date.toLocaleDateString('en-US')} ${time}`;
+}
+
 const EPOCH_DIFFERENCE = 11_644_473_600_000n;
 const sharedBuilds: Record<number, number> = {
   18363: 18362,

@@ -151,7 +151,7 @@ describe('what is refused', () => {
 
   it('a package that no update of the catalog has', async () => {
     const sink = month.ports.files.sink(month.path('unknown.msu'));
-    makeRehearsalPackage({ ...updates.june.package, revision: 9999 }, { sink, newDigest: month.ports.newDigest });
+    makeRehearsalPackage({ ...updates.june.package, revision: 9999 }, { sink, ...month.ports });
     sink.close();
 
     expect((await month.fails('content.add', { path: month.path('unknown.msu') })).id).toBe('ImgContentUnknown');
@@ -193,7 +193,7 @@ describe('what is used', () => {
   it('is the real package where there are both', async () => {
     const spec = { ...updates.june.package, baseline: '26100.1' };
     const sink = month.ports.files.sink(month.path('other.msu'));
-    makeRehearsalPackage(spec, { sink, newDigest: month.ports.newDigest });
+    makeRehearsalPackage(spec, { sink, ...month.ports });
     sink.close();
     await month.call('content.add', { path: file });
     await month.call('content.add', { path: month.path('other.msu'), uniqueId: june, standIn: true });

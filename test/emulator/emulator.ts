@@ -15,6 +15,7 @@ import { openHive } from '../../src/formats/regf/read.ts';
 import type { Hive } from '../../src/formats/regf/types.ts';
 import { openWim } from '../../src/formats/wim/open.ts';
 import type { WimFile } from '../../src/formats/wim/types.ts';
+import { nodeCompression } from '../../src/ports/compression.ts';
 import { newDigest } from '../../src/ports/digests.ts';
 
 /** The program as its source; runs as it is, but starts four times as slow as its bundle. */
@@ -145,7 +146,7 @@ export function makeImage(path: string, spec: Partial<RehearsalImageSpec> = {}):
 
 export function makePackage(path: string, spec: Partial<RehearsalPackageSpec> = {}): string {
   const sink = disk.newFile(path);
-  makeRehearsalPackage({ ...update, ...spec }, { sink, newDigest });
+  makeRehearsalPackage({ ...update, ...spec }, { sink, newDigest, compression: nodeCompression });
   sink.close();
   return path;
 }

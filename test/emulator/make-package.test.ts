@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { readStandInPackage } from '../../src/emulator/stand-in-package.ts';
 import { arraySource } from '../../src/formats/array-source.ts';
 import { printIdentity } from '../../src/formats/mum/identity.ts';
+import { nodeCompression } from '../../src/ports/compression.ts';
 import { newDigest } from '../../src/ports/digests.ts';
 import { anyMissing, requires, titled } from '../helpers/requires.ts';
 import { makeImage, makePackage, readWim, update, useBench } from './emulator.ts';
 
 const bench = useBench();
-const read = (path: string) => readStandInPackage(arraySource(readFileSync(path)), newDigest);
+const tools = { newDigest, ...nodeCompression };
+const read = (path: string) => readStandInPackage(arraySource(readFileSync(path)), tools);
 
 describe('a stand-in package', () => {
   it('is a WIM that says what it stands for, the same bytes for the same spec', () => {
@@ -42,7 +44,7 @@ describe('a stand-in package', () => {
 
   it('is not taken from a WIM that is something else', () => {
     expect(() => read(makeImage(bench().path('a.wim')))).toThrow(expect.objectContaining({ code: 'unsupported' }));
-    expect(() => readStandInPackage(arraySource(new TextEncoder().encode('<html>')), newDigest)).toThrow(
+    expect(() => readStandInPackage(arraySource(new TextEncoder().encode('<html>')), tools)).toThrow(
       expect.objectContaining({ name: 'FormatError' }),
     );
   });

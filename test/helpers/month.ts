@@ -233,9 +233,9 @@ function packageBytes(update: KnownUpdate): Uint8Array {
   const known = made.get(update.uniqueId);
   if (known !== undefined) return known;
   const folder = mkdtempSync(join(tmpdir(), 'imgupdate-package-'));
-  const { files, newDigest } = realPorts({});
+  const { files, ...tools } = realPorts({});
   const sink = files.sink(join(folder, 'package'));
-  makeRehearsalPackage(update.package, { sink, newDigest });
+  makeRehearsalPackage(update.package, { sink, ...tools });
   sink.close();
   const bytes = readFileSync(join(folder, 'package'));
   rmSync(folder, { recursive: true });

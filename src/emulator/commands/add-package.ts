@@ -3,7 +3,7 @@ import { printIdentity } from '../../formats/mum/identity.ts';
 import { whyNotApplicable } from '../applicability.ts';
 import { code } from '../codes.ts';
 import { refused } from '../command-line.ts';
-import { DismFailure } from '../failure.ts';
+import { DismFailure, hresult } from '../failure.ts';
 import { installPackage } from '../install-package.ts';
 import { readHiveFile, readOfflineWindows, SOFTWARE } from '../offline-image.ts';
 import { CannotOpenPackage, packageFiles, readPackageFile } from '../package-source.ts';
@@ -60,7 +60,8 @@ async function addOne(session: Session, folder: string, what: { path: string; an
   const { path, announced } = what;
   const opened = openOrFailure(session, path);
   if (opened instanceof DismFailure) {
-    await session.console.line(`An error occurred trying to open - ${path} Error: ${hresult(opened.code)}`);
+    const name = opened instanceof CannotOpenPackage ? opened.path : path;
+    await session.console.line(`An error occurred trying to open - ${name} Error: ${hresult(opened.code)}`);
     throw opened;
   }
   const identity = printIdentity(opened.manifest.identity);
@@ -89,9 +90,4 @@ function openOrFailure(session: Session, path: string): ReturnType<typeof readPa
   } catch (error) {
     return toFailure(error);
   }
-}
-
-/** Codes of single packages are printed as HRESULTs, Win32 ones too. */
-function hresult(failure: number): string {
-  return `0x${(failure <= 0xffff ? failure + 0x80070000 : failure).toString(16)}`;
 }

@@ -7,6 +7,7 @@ import { commitImage } from './commit-image.ts';
 import { exportImage } from './export-image.ts';
 import { getImageInfo } from './get-image-info.ts';
 import { getMountedImageInfo } from './get-mounted-image-info.ts';
+import { getPackageInfo } from './get-package-info.ts';
 import { getPackages } from './get-packages.ts';
 import { mountImage } from './mount-image.ts';
 import { remountImage } from './remount-image.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   getMountedImageInfo,
   addPackage,
   getPackages,
+  getPackageInfo,
   cleanupImage,
   exportImage,
   cleanupMountpoints,

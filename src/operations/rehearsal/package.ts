@@ -9,6 +9,7 @@ export const rehearsalPackage: Operation<RehearsalPackageRequest, RehearsalPacka
   positional: 'out',
   validate,
   async run({ out, spec }, { ports }) {
-    return { result: { ...(await makeFile(ports, out, (to) => makeRehearsalPackage(spec, to))) } };
+    const { compression } = ports;
+    return { result: { ...(await makeFile(ports, out, (to) => makeRehearsalPackage(spec, { ...to, compression }))) } };
   },
 };
