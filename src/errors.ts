@@ -260,6 +260,12 @@ export const errorKinds = {
   ),
   ImgRuleNotFound: kind(4, 'ObjectNotFound', 'No such rule', '`imgupdate rule list` shows the rules.'),
   ImgRuleExists: kind(4, 'ResourceExists', 'A rule with this name exists', 'Choose another name.'),
+  ImgRuleInUse: kind(
+    5,
+    'ResourceBusy',
+    'A schedule needs the rule',
+    'Clear the schedules that are named (`imgupdate schedule clear`), or change the rule instead.',
+  ),
   ImgRunNotFound: kind(4, 'ObjectNotFound', 'No such run', '`imgupdate run list` shows the runs.'),
   ImgInsufficientSpace: kind(
     5,

@@ -1,5 +1,5 @@
 /**
- * The update as it is imported and shown (cli.md "Documents"). Members that are not named here are kept as they came.
+ * The update as it is imported and shown (docs/catalog-format.md). Members that are not named here are kept as they came.
  */
 import type { Architecture, UpdateKind } from './kinds.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Publishing: a finished file becomes the file of a registered image, in one rename, and the file before it is kept.
- * Guarantees (cli.md, Publishing): there is no moment without a file; the new file was finished, synced and compared
+ * Guarantees: there is no moment without a file; the new file was finished, synced and compared
  * with its digest on the image's own volume before the rename; a crash at any moment leaves the old or the new file,
  * whole, and `settlePublication` finds out which and completes or undoes the rest.
  */

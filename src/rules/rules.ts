@@ -58,28 +58,37 @@ export async function changeRule(
     if (!dryRun) {
       await writer.updateTable('rule').set(row).where('name_key', '=', key).execute();
       // Schedules follow the rule to its new name.
-      const schedules = await writer
-        .selectFrom('schedule')
-        .select(['schedule_id', 'rule'])
-        .where('rule', 'is not', null)
-        .execute();
-      const own = schedules.filter(({ rule: named }) => named !== null && keyOf(named) === key);
-      const ids = own.map(({ schedule_id }) => schedule_id);
+      const ids = (await schedulesOf(writer, key)).map(({ schedule_id }) => schedule_id);
       await writer.updateTable('schedule').set({ rule: row.name }).where('schedule_id', 'in', ids).execute();
     }
     return toRule(row);
   });
 }
 
-/** Throws Problem ImgRuleNotFound. */
+/** A rule that a schedule still waits for stays. Throws Problem ImgRuleNotFound, ImgRuleInUse. */
 export async function removeRule(database: Database, name: string, { dryRun }: { dryRun: boolean }): Promise<Rule> {
-  const rule = await findRule(database, name);
-  if (!dryRun) {
-    await writeTransaction(database, (writer) =>
-      writer.deleteFrom('rule').where('name_key', '=', keyOf(name)).execute(),
-    );
-  }
-  return rule;
+  return writeTransaction(database, async (writer) => {
+    const rule = await findRule(writer, name);
+    const waiting = (await schedulesOf(writer, keyOf(name))).filter(({ state }) => openStates.includes(state));
+    if (waiting.length > 0) throw inUse(rule.name, waiting);
+    if (!dryRun) await writer.deleteFrom('rule').where('name_key', '=', keyOf(name)).execute();
+    return rule;
+  });
+}
+
+/** States of a schedule whose run is still to come, or has not ended. */
+const openStates = ['Scheduled', 'Running'];
+
+async function schedulesOf(
+  database: Database,
+  key: string,
+): Promise<{ schedule_id: string; name: string; state: string }[]> {
+  const schedules = await database
+    .selectFrom('schedule')
+    .select(['schedule_id', 'name', 'state', 'rule'])
+    .where('rule', 'is not', null)
+    .execute();
+  return schedules.filter(({ rule }) => rule !== null && keyOf(rule) === key);
 }
 
 function toRow({ name, ...members }: RuleFacts, times: { created: string; modified: string }): RuleTable {
@@ -96,6 +105,13 @@ function keyOf(name: string): string {
 
 function notFound(name: string): Problem {
   return new Problem('ImgRuleNotFound', { detail: `There is no rule ${JSON.stringify(name)}.` });
+}
+
+function inUse(name: string, schedules: { schedule_id: string; name: string }[]): Problem {
+  const named = schedules.map(({ schedule_id, name: own }) => (own === '' ? schedule_id : `${own} (${schedule_id})`));
+  return new Problem('ImgRuleInUse', {
+    detail: `The rule ${JSON.stringify(name)} chooses for ${schedules.length === 1 ? 'a schedule' : 'schedules'}: ${named.join(', ')}.`,
+  });
 }
 
 function exists(name: string): Problem {

@@ -1,6 +1,7 @@
 import type { Line } from '../catalog/line.ts';
 import { lineKey } from '../catalog/line.ts';
 import type { Candidate } from './candidate.ts';
+import type { Exception } from './policy.ts';
 import type { SelectionWarning } from './support.ts';
 
 /** Why a candidate was chosen or not. Codes are stable; sentences are for people. */
@@ -64,9 +65,28 @@ export function decide(
     line: lineKey(candidate.line),
     decision: chosen ? 'chosen' : 'rejected',
     reasonCode,
-    reason: decisionReasons[reasonCode],
+    reason: `${decisionReasons[reasonCode]}${particulars(reasonCode, more)}`,
     facts: { ...factsOf(candidate), ...more },
   };
+}
+
+/** What a reason rests on, in words: which hold, how many days, which other update. */
+function particulars(reasonCode: DecisionReason, more: Record<string, unknown>): string {
+  if (reasonCode === 'Held') return exceptionText(more['hold'] as Exception);
+  if (reasonCode === 'Pinned') return exceptionText(more['pin'] as Exception);
+  if (reasonCode === 'TooNew') return ` (${more['deferralDays']} days)`;
+  const others = more['others'] as string[] | undefined;
+  return others === undefined || others.length === 0 ? '' : `: ${others.join(', ')}`;
+}
+
+function exceptionText({ reason, until }: Exception): string {
+  return `: ${reason || 'no reason given'}${until === null ? '' : `, until ${until}`}`;
+}
+
+/** How people name an update. */
+export function nameOf({ articleId, build, revision, title }: Candidate): string {
+  if (articleId === null) return title;
+  return build === null || revision === null ? `KB${articleId}` : `KB${articleId} (${build}.${revision})`;
 }
 
 function factsOf(candidate: Candidate): Record<string, unknown> {

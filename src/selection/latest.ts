@@ -1,5 +1,5 @@
 /**
- * The latest update of each line (design.md section 6): of the allowed candidates those that no other allowed one
+ * The latest update of each line: of the allowed candidates those that no other allowed one
  * replaces, of these the highest build.revision, then the date. Never the KB number.
  * It guarantees: the same answer for any order of the input; updates of other lines, duplicates and updates that are
  * not allowed never change it; where the facts do not tell, the line says `decided: false` and nothing is chosen.
@@ -9,7 +9,7 @@ import { type Line, lineKey } from '../catalog/line.ts';
 import { allowed, allowedPins, type Outcome, pinnedAmong } from './admission.ts';
 import { deferralEnd, type Question } from './allowed.ts';
 import type { Candidate, SupersedenceEdge } from './candidate.ts';
-import { type CandidateDecision, decide, decisionReasons, type LineChoice } from './decision.ts';
+import { type CandidateDecision, decide, decisionReasons, type LineChoice, nameOf } from './decision.ts';
 import { newestOf } from './newest.ts';
 import { compareListed, compareRecords } from './order.ts';
 import { activeException, defaultPolicy, type Policy } from './policy.ts';
@@ -158,11 +158,14 @@ function explain(
       )
       .map((member) => member.uniqueId),
   );
+  const names = new Map(members.map((member) => [member.uniqueId, nameOf(member)]));
+  const chosen = members.filter((member) => ['Newest', 'Previous', 'Pinned'].includes(outcome.get(member)?.[0] ?? ''));
   return [...members].sort(compareListed).map((candidate) => {
     const noted = outcome.get(candidate);
     if (noted !== undefined) return decide(candidate, ...noted);
     const supersededBy = supersedence.replacements(candidate.uniqueId, allowedIds);
-    return supersededBy.length > 0 ? decide(candidate, 'Superseded', { supersededBy }) : decide(candidate, 'Older');
+    if (supersededBy.length === 0) return decide(candidate, 'Older', { others: chosen.map(nameOf) });
+    return decide(candidate, 'Superseded', { supersededBy, others: supersededBy.map((id) => names.get(id) ?? id) });
   });
 }
 

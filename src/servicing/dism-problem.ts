@@ -10,7 +10,7 @@ const ids: Record<DismErrorReason, ErrorId> = {
   cancelled: 'ImgCanceled',
 };
 
-/** ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, CBS_E_INSUFFICIENT_DISK_SPACE (dism.md 1.8). */
+/** ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, CBS_E_INSUFFICIENT_DISK_SPACE. */
 const diskFull = new Set([39, 112, 0x800f0828]);
 
 /** The problem that a failure of the servicing tool is for callers. The DismError stays its cause. */

@@ -53,6 +53,28 @@ Describe 'Get-ImgUpdate' {
         ($candidates | Format-Table | Out-String -Width 200) | Should -Match '(?m)^chosen +KB5060842 '
     }
 
+    It 'explains without being asked for the latest' {
+        (Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Explain | Where-Object Decision -EQ 'chosen').KB | Should -Be '5060842'
+    }
+
+    It 'says why an update is not chosen' {
+        $absence = Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -WhyNot KB5058411
+
+        $absence.PSObject.TypeNames[0] | Should -Be 'Img.UpdateAbsence'
+        $absence.Chosen | Should -BeFalse
+        $absence.KB | Should -Be '5058411'
+        $absence.Reason | Should -Not -BeNullOrEmpty
+        ($absence | Out-String -Width 200) | Should -Match '(?m)^KB5058411 +False '
+        (Get-ImgUpdate -WhyNot 1234567).ReasonCode | Should -Be 'NotInCatalog'
+    }
+
+    It 'asks a rule' {
+        $rule = New-ImgUpdateRule -Name Careful -Hold @{ ArticleId = '5060842'; Reason = 'breaks printing' }
+
+        ($rule | ForEach-Object { Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Rule $_ }).KB | Should -Not -Contain '5060842'
+        (Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Rule Careful -WhyNot 5060842)[0].Reason | Should -Match 'breaks printing'
+    }
+
     It 'takes objects with an article from the pipeline' {
         ([pscustomobject]@{ KB = '5058411' } | Get-ImgUpdate).ArticleId | Should -Be '5058411'
     }

@@ -12,8 +12,17 @@ Describe 'Start-ImgServicing' {
         Get-ImgServicing | Should -BeNullOrEmpty
     }
 
+    It 'shows the plan of what a rule chooses' {
+        $rule = New-ImgUpdateRule -Name Monthly
+        $steps = Start-ImgServicing 'Windows 11 Enterprise' -Rule $rule -WhatIf
+
+        $steps.Kind | Should -Contain 'add-update'
+        (Get-ImgTestError { Start-ImgServicing 'Windows 11 Enterprise' -Rule Nobody }).FullyQualifiedErrorId | Should -Be 'ImgRuleNotFound,Start-ImgServicing'
+    }
+
     It 'ends with an error when <Name>' -ForEach @(
         @{ Name = 'no update is named'; Parameters = @{ Name = 'Windows 11 Enterprise' } }
+        @{ Name = 'a rule and -Latest are named'; Parameters = @{ Name = 'Windows 11 Enterprise'; Rule = 'any'; Latest = $true } }
         @{ Name = 'a schedule shall get other options'; Parameters = @{ ScheduleId = 'any'; ContinueOnError = $true } }
     ) {
         { Start-ImgServicing @Parameters } | Should -Throw -ErrorId 'ImgArgumentInvalid,Start-ImgServicing'

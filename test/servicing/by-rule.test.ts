@@ -46,6 +46,20 @@ it('is asked when the run starts, under the name that it has then', async () => 
   expect(schedules).toMatchObject([{ scheduleId: schedule.scheduleId, rule: 'Every month' }]);
 });
 
+it('keeps the rule that a schedule waits for', async () => {
+  await month.image('Image');
+  await month.call('rule.add', { name: 'Monthly' });
+  const order = { image: 'Image', rule: 'Monthly', at: '2099-01-01T00:00:00Z' };
+  const { schedule } = await month.call('schedule.add', order);
+
+  const problem = await month.fails('rule.remove', { name: 'monthly' });
+  expect(problem).toMatchObject({ id: 'ImgRuleInUse', message: expect.stringContaining(schedule.scheduleId) });
+  await month.call('schedule.clear', { scheduleId: schedule.scheduleId });
+  await month.call('rule.remove', { name: 'monthly' });
+
+  expect((await month.call('rule.list')).rules).toEqual([]);
+});
+
 it.each([
   ['an unknown rule', { rule: 'none' }, 'ImgRuleNotFound'],
   ['a rule and latest', { rule: 'none', latest: true }, 'ImgScheduleInvalid'],

@@ -1,4 +1,4 @@
-/** The rules of cli.md for schedules and runs, over a real site. */
+/** The rules for schedules and runs, over a real site. */
 import {
   appendFileSync,
   copyFileSync,

@@ -48,8 +48,12 @@ function ConvertTo-ImgUpdateFilter {
     if ($Bound['OnlyExpired']) { $request['expired'] = $true }
     if ($Bound.ContainsKey('Preview')) { $request['preview'] = $Bound['Preview'].ToLowerInvariant() }
     if ($Bound.ContainsKey('OutOfBand')) { $request['outOfBand'] = $script:OutOfBandNames[$Bound['OutOfBand']] }
-    if ($Bound['Latest']) { $request['latest'] = $true }
     if ($Bound['Explain']) { $request['explain'] = $true }
+    if ($Bound['WhyNot']) { $request['whyNot'] = $Bound['WhyNot'] }
+    if ($Bound['Rule']) { $request['rule'] = Get-ImgRuleName -InputObject $Bound['Rule'] }
+    if ($Bound['Latest'] -or $request.Contains('explain') -or $request.Contains('whyNot') -or $request.Contains('rule')) {
+        $request['latest'] = $true
+    }
     $request
 }
 

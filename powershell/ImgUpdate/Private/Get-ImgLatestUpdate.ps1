@@ -1,8 +1,8 @@
 function Get-ImgLatestUpdate {
     <#
     .SYNOPSIS
-    Outputs the update that is chosen in each line, or all candidates when the request explains. A line that cannot be
-    decided is a warning.
+    Outputs the update that is chosen in each line, all candidates when the request explains, or why one is not chosen.
+    A line that cannot be decided is a warning.
     #>
     [CmdletBinding()]
     [OutputType([psobject])]
@@ -21,6 +21,9 @@ function Get-ImgLatestUpdate {
             if ($null -ne $line -and -not $line.Decided) {
                 Write-Warning -Message "$($line.Family) $($line.Release) $($line.Architecture) $($line.Kind): $($line.Reason)"
             }
+        }
+        if ($Request['whyNot']) {
+            return ConvertTo-ImgObject -TypeName Img.UpdateAbsence -InputObject $result.WhyNot
         }
         if ($Request['explain']) {
             ConvertTo-ImgObject -TypeName Img.UpdateCandidate -InputObject $result.Candidates

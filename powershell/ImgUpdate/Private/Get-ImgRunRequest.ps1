@@ -14,22 +14,22 @@ function Get-ImgRunRequest {
     if (-not $scheduleId -and $Bound.ContainsKey('InputObject')) {
         $scheduleId = $Bound['InputObject'].ScheduleId
     }
-    $options = @(foreach ($name in @($script:ServicingOptions.Keys) + 'Update', 'Index') { if ($Bound.ContainsKey($name)) { $name } })
+    $options = @(foreach ($name in @($script:ServicingOptions.Keys) + 'Update', 'Rule', 'Index') { if ($Bound.ContainsKey($name)) { $name } })
     if ($scheduleId) {
         if ($options.Count -gt 0) {
             $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message "A schedule has its own options: leave out -$($options -join ', -')."))
         }
         return [ordered]@{ scheduleId = [string]$scheduleId }
     }
-    if ([bool]$Bound['Latest'] -eq $Bound.ContainsKey('Update')) {
-        $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Pass either -Update or -Latest.'))
+    if (([int]$Bound.ContainsKey('Update') + [int][bool]$Bound['Latest'] + [int][bool]$Bound['Rule']) -ne 1) {
+        $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Pass either -Update, -Rule or -Latest.'))
     }
     $target = Get-ImgBoundTarget -Cmdlet $Cmdlet -Bound $Bound -ImageOnly
     if ($null -eq $target) {
         return
     }
     $references = @(foreach ($each in $Bound['Update']) { Resolve-ImgUpdateReference -Cmdlet $Cmdlet -InputObject $each })
-    if ($references.Count -eq 0 -and -not $Bound['Latest']) {
+    if ($references.Count -eq 0 -and $Bound.ContainsKey('Update')) {
         return
     }
     Add-ImgServicingOption -Bound $Bound -Image $target.Value -Update $references

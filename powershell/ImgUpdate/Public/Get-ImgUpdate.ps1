@@ -58,8 +58,12 @@ function Get-ImgUpdate {
     Name or id of a registered image, an image object, or a file: only what fits it.
     .PARAMETER Index
     Index of that image; default is all.
+    .PARAMETER Rule
+    Name of a rule, or a rule: its filter and policy decide. Implies -Latest.
     .PARAMETER Explain
-    Outputs the candidates with decision and reason.
+    Outputs the candidates with decision and reason. Implies -Latest.
+    .PARAMETER WhyNot
+    A knowledge base article or a UniqueId: says why the question does not choose it. Implies -Latest.
     .PARAMETER Fast
     Accepted for scripts that were written for Configuration Manager. All members are always there.
     .PARAMETER DisableWildcardHandling
@@ -69,7 +73,7 @@ function Get-ImgUpdate {
     .INPUTS
     Img.Image, files, or objects with UniqueId or ArticleId
     .OUTPUTS
-    Img.Update, or Img.UpdateCandidate with -Explain
+    Img.Update; Img.UpdateCandidate with -Explain; Img.UpdateAbsence with -WhyNot
     .EXAMPLE
     Get-ImgUpdate -Product 'Windows 11' -Version 24H2 -Architecture x64 -Kind CumulativeUpdate -Latest
 
@@ -78,12 +82,16 @@ function Get-ImgUpdate {
     Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Latest -Explain
 
     Shows which updates are chosen for an image, which are not, and why.
+    .EXAMPLE
+    Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -WhyNot KB5058411
+
+    Says why an update is not chosen for an image.
     .LINK
     New-ImgUpdateSchedule
     #>
     [CmdletBinding(DefaultParameterSetName = 'ByFilter')]
     [Alias('Get-ImgSoftwareUpdate')]
-    [OutputType('Img.Update', 'Img.UpdateCandidate')]
+    [OutputType('Img.Update', 'Img.UpdateCandidate', 'Img.UpdateAbsence')]
     param(
         [Parameter(Position = 0)] [SupportsWildcards()] [Alias('LocalizedDisplayName', 'Title')] [string] $Name,
         [Alias('KB', 'KBArticle')] [string[]] $ArticleId,
@@ -111,7 +119,9 @@ function Get-ImgUpdate {
         [ValidateSet('Include', 'PreferRegular', 'Exclude')] [string] $OutOfBand,
         [psobject] $ApplicableTo,
         [int] $Index,
+        [psobject] $Rule,
         [switch] $Explain,
+        [string] $WhyNot,
         [switch] $Fast,
         [Parameter(DontShow)] [switch] $DisableWildcardHandling,
         [Parameter(DontShow)] [switch] $ForceWildcardHandling
@@ -125,7 +135,7 @@ function Get-ImgUpdate {
                 return
             }
         }
-        if ($Explain -or $Latest) {
+        if ($request['latest']) {
             return Get-ImgLatestUpdate -Cmdlet $PSCmdlet -Request $request -Target $InputObject
         }
         Get-ImgList -Cmdlet $PSCmdlet -Method update.list -Request $request -Member Updates -TypeName Img.Update -Target $InputObject |

@@ -3,7 +3,7 @@ function Remove-ImgUpdateRule {
     .SYNOPSIS
     Removes a rule.
     .DESCRIPTION
-    Schedules that name the rule stay; their next run fails and says that the rule is missing.
+    A rule that a schedule still waits for is not removed: clear the schedule first.
     .PARAMETER InputObject
     From the pipeline: rules or names.
     .PARAMETER Name

@@ -17,6 +17,8 @@ function Start-ImgServicing {
     Updates for the image: objects, uniqueIds, KB articles, or package files.
     .PARAMETER Latest
     Chooses the latest cumulative update for the image.
+    .PARAMETER Rule
+    Name of a rule, or a rule: it chooses.
     .PARAMETER ContinueOnError
     $true goes on after an update that failed.
     .PARAMETER RemoveSupersededUpdates
@@ -56,6 +58,7 @@ function Start-ImgServicing {
         [Parameter(ParameterSetName = 'ByName')]
         [Parameter(ParameterSetName = 'ById')] [Alias('SoftwareUpdate')] [psobject[]] $Update,
         [switch] $Latest,
+        [psobject] $Rule,
         [bool] $ContinueOnError,
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,

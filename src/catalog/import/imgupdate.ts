@@ -2,7 +2,7 @@ import { RecordError, readUpdate } from '../read-update.ts';
 import type { Imported } from './imported.ts';
 import { readRecords } from './records.ts';
 
-/** Our own format: one update document a line (cli.md "Documents"), in UTF-8. */
+/** Our own format: one update document a line (docs/catalog-format.md), in UTF-8. */
 export async function* importImgUpdate(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Imported> {
   for await (const { line, value, error } of readRecords(chunks)) {
     if (error !== undefined) {

@@ -13,7 +13,7 @@ import {
 } from './filter.ts';
 import { readUpdates, type ShownUpdate } from './read-updates.ts';
 
-/** Updates of one page when nothing else is asked for (cli.md "Invocation"). */
+/** Updates of one page when nothing else is asked for. */
 const usualLimit = 500;
 /** Rows that are looked at in one step when titles are matched. */
 const rowsAtOnce = 5000;

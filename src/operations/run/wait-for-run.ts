@@ -5,7 +5,7 @@ import { followRun } from '../../servicing/run/follow.ts';
 import { storedProblem } from '../../servicing/run/stored-problem.ts';
 
 /**
- * Follows a run and answers as a waiting command does (cli.md, Outcomes): a run that Failed ends with its first problem,
+ * Follows a run and answers as a waiting command does: a run that Failed ends with its first problem,
  * one that was Canceled with ImgCanceled, both naming the run; SucceededWithErrors is partial.
  */
 export async function waitForRun(

@@ -21,7 +21,9 @@ export const updateList: Operation<UpdateListRequest, UpdateListResult> = {
   name: 'update.list',
   validate,
   async run(request, context) {
-    const { applicableTo, index, latest = false } = request;
+    const { applicableTo, index } = request;
+    // These two ask about a choice: nobody can mean them without one.
+    const latest = request.latest ?? (request.explain === true || request.whyNot !== undefined);
     if (request.explain === true && !latest) throw needsLatest('explain');
     for (const member of onlyWithLatest) if (request[member] !== undefined && !latest) throw needsLatest(member);
     const indexes = applicableTo === undefined ? undefined : await indexesMeant(context, applicableTo, index);

@@ -17,7 +17,7 @@ interface Answered {
   indexes: readonly ImageIndex[] | undefined;
 }
 
-/** One entry for each record that a KB or a uniqueId means; one without a record when the catalog has none. */
+/** One entry for each record that a KB or a uniqueId means, those that competed first; one without a record when the catalog has none. */
 export async function explainAbsence(database: Database, id: string, answered: Answered): Promise<WhyNot[]> {
   const found = await showUpdate(database, id);
   if (found.length === 0) return [await unknownUpdate(database, id)];
@@ -25,10 +25,16 @@ export async function explainAbsence(database: Database, id: string, answered: A
     database,
     found.map(({ uniqueId }) => uniqueId),
   );
-  return found.flatMap(({ uniqueId, isHidden, isDeclined }) => {
+  const entries = found.flatMap(({ uniqueId, isHidden, isDeclined }) => {
     const update = derived.get(uniqueId);
     return update === undefined ? [] : entriesOf(update, answered, { isHidden, isDeclined });
   });
+  // A KB has a record for each architecture and system: the ones that competed are meant.
+  return [...entries.filter(competed), ...entries.filter((entry) => !competed(entry))];
+}
+
+function competed({ facts }: WhyNot): boolean {
+  return facts['line'] !== undefined;
 }
 
 function entriesOf(update: Derived, answered: Answered, local: { isHidden: boolean; isDeclined: boolean }): WhyNot[] {

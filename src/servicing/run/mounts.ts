@@ -11,7 +11,7 @@ interface Mounting {
   log: ServicingLog;
 }
 
-/** How long DISM is given to let go of a mount, and how often it is asked (dism.md 3.4). */
+/** How long DISM is given to let go of a mount, and how often it is asked. */
 const pauses = [0, 1_000, 10_000, 30_000];
 
 /**
@@ -28,7 +28,7 @@ export async function discardMounts(mounting: Mounting, root: string): Promise<s
 
 /**
  * Discards one mount, patiently: programs may still hold files in it. True when it is gone. A mount whose mounting was
- * interrupted must be mounted again first, one that is broken is only forgotten by a clean-up (dism.md 3.4).
+ * interrupted must be mounted again first, one that is broken is only forgotten by a clean-up.
  */
 export async function discardMount(mounting: Mounting, mountDir: string): Promise<boolean> {
   const { ports, dism, log } = mounting;

@@ -4,7 +4,7 @@ import { dismErrorOf } from '../dism-problem.ts';
 import { callDism } from './call-dism.ts';
 import type { Step, Work } from './step.ts';
 
-/** The tool's word that a package is not for this image (dism.md 1.8): recorded, not an error. */
+/** The tool's word that a package is not for this image: recorded, not an error. */
 const notApplicable = 0x800f081e;
 
 /** Adds the package of one update to the mounted image. What became of it is proved later, by `verify`. */
@@ -33,7 +33,7 @@ export const addUpdate: Step = {
   },
 };
 
-/** Decides whether the run goes on (configmgr.md 3.5, reaction classes of dism.md 1.8). */
+/** Decides whether the run goes on (the failure policy of Configuration Manager, and the reaction class in the code table). */
 function failed({ step, index, work, error }: { step: PlanStep; index: number; work: Work; error: unknown }): void {
   if (!(error instanceof Problem) || error.id === 'ImgCanceled') throw error;
   const native = dismErrorOf(error);

@@ -5,7 +5,7 @@ import type { Step } from './step.ts';
 
 /**
  * Replaces the registered file. A rehearsal publishes only into images that the emulator made itself: what it serviced
- * was never patched by Windows, and must not take the place of a real image (cli.md, Rehearsal).
+ * was never patched by Windows, and must not take the place of a real image.
  */
 export const publishImage: Step = {
   kind: 'publish',

@@ -3,7 +3,7 @@ import { discardMount } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
 import type { Step } from './step.ts';
 
-/** ERROR_..._COULD_NOT_BE_COMPLETELY_UNMOUNTED: the commit succeeded, only the folder is still held (dism.md 3.4). */
+/** ERROR_..._COULD_NOT_BE_COMPLETELY_UNMOUNTED: the commit succeeded, only the folder is still held. */
 const partlyUnmounted = 0xc1420117;
 
 /** Saves the changes into the copy. An index that got nothing is discarded: a no-op mount is never committed. */

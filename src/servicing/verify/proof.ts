@@ -11,7 +11,7 @@ export interface Expectation {
   changed: boolean;
 }
 
-/** Package states that count as installed (dism.md 1.5: after offline servicing an update may be Install Pending). */
+/** Package states that count as installed: after offline servicing an update may be Install Pending. */
 const installedStates = new Set(['Installed', 'Install Pending']);
 
 /**

@@ -52,6 +52,10 @@ it('takes a KB that only the release table knows for a sign that the catalog is 
   expect(await whyNot('KB5063878')).toMatchObject({ uniqueId: null, reasonCode: 'CatalogBehind' });
 });
 
-it('belongs to latest', async () => {
-  await expect(site.call('update.list', { whyNot: '1234567' })).rejects.toMatchObject({ id: 'ImgRequestInvalid' });
+it('is a question about the latest', async () => {
+  const { document } = await site.call('update.list', { family: 'Windows 11', whyNot: '1234567' });
+  expect(document).toMatchObject({ whyNot: [{ reasonCode: 'NotInCatalog' }] });
+  expect(document).toHaveProperty('lines');
+  const contradiction = { latest: false, whyNot: '1234567' };
+  await expect(site.call('update.list', contradiction)).rejects.toMatchObject({ id: 'ImgRequestInvalid' });
 });
