@@ -107,7 +107,7 @@ async function store(
 /** The file's own name when it is a plain one: DISM looks at the extension. */
 function storedName({ name, sha256 }: FileFacts): string {
   const plain = /^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/.test(name) && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name);
-  return plain ? name : `${sha256.slice(0, 16)}.msu`;
+  return plain ? name : `${sha256.slice(0, 16)}${/\.cab$/i.test(name) ? '.cab' : '.msu'}`;
 }
 
 function warningsOf({ matchedBy, title }: Match, standIn: boolean): string[] {

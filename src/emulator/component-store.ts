@@ -45,6 +45,12 @@ export function setPackageState(software: NewKey, identity: string, state: numbe
   fill(software, `${PACKAGES}\\${identity}`, { CurrentState: state });
 }
 
+/** Whether a feature of a package is switched on; undefined where the record does not say. */
+export function featureEnabled(software: NewKey, identity: string, feature: string): boolean | undefined {
+  const state = numberOf(findKey(software, `${PACKAGES}\\${identity}\\Updates`), feature);
+  return state === undefined ? undefined : state === packageState.installed;
+}
+
 export function forgetPackage(software: NewKey, identity: string): void {
   removeKey(ensureKey(software, PACKAGES), identity);
 }

@@ -3,10 +3,11 @@ import { parseIdentity, printIdentity } from '../../formats/mum/identity.ts';
 import type { PackageManifest } from '../../formats/mum/manifest.ts';
 import { manifestOf } from '../../formats/mum/print.ts';
 import { packageRole } from '../../formats/mum/role.ts';
+import type { NewKey } from '../../formats/regf/write.ts';
 import { whyNotApplicable } from '../applicability.ts';
 import { code } from '../codes.ts';
 import { optionValue, refused } from '../command-line.ts';
-import { stateName, storedPackages } from '../component-store.ts';
+import { featureEnabled, stateName, storedPackages } from '../component-store.ts';
 import { DismFailure, hresult } from '../failure.ts';
 import { type OfflineWindows, readHiveFile, SOFTWARE } from '../offline-image.ts';
 import { CannotOpenPackage, readPackageFile } from '../package-source.ts';
@@ -38,6 +39,8 @@ interface Shown {
   /** FILETIME; 0n when it was never installed. */
   installTime: bigint;
   installClient: string;
+  /** Names of the features that are switched on. */
+  enabled: ReadonlySet<string>;
 }
 
 async function ofFile(session: Session, windows: OfflineWindows, given: string): Promise<Shown> {
@@ -56,6 +59,7 @@ async function ofFile(session: Session, windows: OfflineWindows, given: string):
       state: stateName(known?.state ?? 0),
       installTime: known?.installTime ?? 0n,
       installClient: known === undefined ? '' : INSTALL_CLIENT,
+      enabled: enabledIn(software, opened.manifest),
     };
   } catch (error) {
     if (!(error instanceof DismFailure)) throw error;
@@ -66,22 +70,28 @@ async function ofFile(session: Session, windows: OfflineWindows, given: string):
 }
 
 function stored(session: Session, { folder }: OfflineWindows, name: string): Shown {
-  const known = storedPackages(readHiveFile(session.disk, folder, SOFTWARE)).find(
-    ({ identity }) => identity.toLowerCase() === name.toLowerCase(),
-  );
+  const software = readHiveFile(session.disk, folder, SOFTWARE);
+  const known = storedPackages(software).find((each) => each.identity.toLowerCase() === name.toLowerCase());
   const identity = known === undefined ? undefined : parseIdentity(known.identity);
   if (known === undefined || identity === undefined) throw new DismFailure(code.invalidPackage, `no package ${name}`);
-  const manifest = storedManifest(session.disk, folder, known.identity);
+  const found = storedManifest(session.disk, folder, known.identity);
+  const manifest = found === undefined || found === 'damaged' ? manifestOf(identity) : found;
   return {
-    manifest: manifest === undefined || manifest === 'damaged' ? manifestOf(identity) : manifest,
+    manifest,
     applicable: true,
     state: stateName(known.state),
     installTime: known.installTime,
     installClient: INSTALL_CLIENT,
+    enabled: enabledIn(software, manifest),
   };
 }
 
-function linesOf({ manifest, applicable, state, installTime, installClient }: Shown): string[] {
+function enabledIn(software: NewKey, { identity, features }: PackageManifest): Set<string> {
+  const printed = printIdentity(identity);
+  return new Set(features.map(({ name }) => name).filter((name) => featureEnabled(software, printed, name)));
+}
+
+function linesOf({ manifest, applicable, state, installTime, installClient, enabled }: Shown): string[] {
   const { identity, features, custom } = manifest;
   const printed = printIdentity(identity);
   const created = Date.parse(manifest.creationTimeStamp);
@@ -118,7 +128,7 @@ function linesOf({ manifest, applicable, state, installTime, installClient }: Sh
     '',
     ...listOr('(No features found for this package)', features, ({ name }) => [
       `Feature Name : ${name}`,
-      'State : Disabled',
+      `State : ${enabled.has(name) ? 'Enabled' : 'Disabled'}`,
       '',
     ]),
   ];

@@ -1,8 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RehearsalIndexSpec } from '../../../src/emulator/image-spec.ts';
 import type { RehearsalPackageSpec } from '../../../src/emulator/make-package.ts';
+import { arraySource } from '../../../src/formats/array-source.ts';
+import { openCab } from '../../../src/formats/cab/open.ts';
+import { nodeCompression } from '../../../src/ports/compression.ts';
+import { makeCab } from '../../formats/cab/sample-cab.ts';
 import { enterprise, flip, hiveInside, makeImage, makePackage, readWim, useBench } from '../emulator.ts';
 
 const bench = useBench();
@@ -58,6 +62,71 @@ describe('Add-Package', () => {
     expect([...wim.tree(1).walk()].filter(({ path }) => path.includes('.imgupdate'))).toEqual([]);
   });
 
+  it('leaves the same in the image whatever the form of the package', async () => {
+    const left = async (name: string, form: 'cab' | 'msu-cab' | 'msu-wim') => {
+      await mounted();
+      expect((await add(makePackage(bench().path(name), { form }))).exitCode).toBe(0);
+      await bench().dism('/Unmount-Image', `/MountDir:${bench().mountDir}`, '/Commit');
+      const wim = readWim(bench().path('a.wim'));
+      rmSync(bench().path('a.wim'));
+      const hive = hiveInside(wim, 1, 'SOFTWARE').key(
+        'Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages',
+      );
+      return {
+        packages: [...(hive?.subkeys() ?? [])].map((key) => [key.name, key.value('CurrentState')?.number()]),
+        // The hives differ in their times.
+        files: [...wim.tree(1).walk()].flatMap(({ path, entry }) => (/config\\/.test(path) ? [] : [path, entry.sha1])),
+        version: wim.images[0]?.version,
+      };
+    };
+
+    const wimForm = await left('wim.msu', 'msu-wim');
+
+    expect(wimForm.packages).toContainEqual([identity(4349), 0x70]);
+    expect(await left('a.cab', 'cab')).toEqual(wimForm);
+    expect(await left('cab.msu', 'msu-cab')).toEqual(wimForm);
+  });
+
+  it.each(['folder', 'update.mum'])('takes an expanded cabinet, named by its %s', async (named) => {
+    await mounted();
+    const folder = bench().path('expanded');
+    mkdirSync(folder);
+    const cab = openCab(
+      arraySource(readFileSync(makePackage(bench().path('p.cab'), { form: 'cab' }))),
+      nodeCompression,
+    );
+    for (const member of cab.members) writeFileSync(join(folder, member.name), cab.readAll(member, 1 << 20));
+
+    const result = await add(named === 'folder' ? folder : join(folder, named));
+
+    expect(result.stdout).toContain(`Processing 1 of 1 - Adding package ${identity(4349)}\r\n`);
+    expect(result.exitCode).toBe(0);
+  });
+
+  it('stumbles over WSUSSCAN.cab where an .msu was expanded, and installs the package beside it', async () => {
+    await mounted();
+    const folder = bench().path('expanded');
+    mkdirSync(folder);
+    const path = makePackage(bench().path('p.msu'), { form: 'msu-cab' });
+    const msu = openCab(arraySource(readFileSync(path)), nodeCompression);
+    for (const member of msu.members) writeFileSync(join(folder, member.name), msu.readAll(member, 1 << 20));
+
+    const result = await add(folder);
+    const list = await bench().dism(`/Image:${bench().mountDir}`, '/Get-Packages');
+
+    expect(result.stdout).toContain('An error occurred trying to open - WSUSSCAN.cab Error: 0x80070002\r\n');
+    expect(result.stdout).toContain('\r\n\r\nError: 2\r\n');
+    expect(list.stdout).toContain(`${identity(4349)}\r\nState : Installed`);
+  });
+
+  it('takes no .msu that is called .cab', async () => {
+    await mounted();
+
+    const result = await add(makePackage(bench().path('p.cab'), { form: 'msu-cab' }));
+
+    expect(result.stdout).toContain('Error: 0x800f0805\r\n');
+  });
+
   it('of 26100 goes into 25H2, whose own build is 26200', async () => {
     const image = await mounted({ build: 26200, release: '25H2', revision: 4000 });
     expect((await add(makePackage(bench().path('p.msu')))).exitCode).toBe(0);
@@ -88,7 +157,7 @@ describe('Add-Package', () => {
 
   it('finds the checkpoint that lies beside it', async () => {
     await mounted();
-    makePackage(bench().path('checkpoint.msu'), { revision: 2000, articleId: '5043080' });
+    makePackage(bench().path('checkpoint.msu'), { revision: 2000, articleId: '5043080', form: 'msu-cab' });
     writeFileSync(bench().path('junk.msu'), 'junk');
 
     expect((await add(makePackage(bench().path('p.msu'), { baseline: '26100.2000' }))).exitCode).toBe(0);
@@ -97,7 +166,9 @@ describe('Add-Package', () => {
   it.each([
     ['a page', '<html><body>Access denied</body></html>'.repeat(20), 'Error: 0x800f0805'],
     ['an empty file', '', 'Error: 0x800f0805'],
-    ['a cabinet', `MSCF${'\0'.repeat(100)}`, 'Error: 50'],
+    ['a damaged cabinet', `MSCF${'\0'.repeat(100)}`, 'Error: 50'],
+    ['a cabinet without a package', makeCab([['a.txt', Buffer.from('a')]]).bytes(), 'Error: 0x800f0805'],
+    ['a package of somebody else', makeCab([['update.mum', Buffer.from('a')]]).bytes(), 'Error: 50'],
   ])('refuses %s', async (_, content, error) => {
     await mounted();
     writeFileSync(bench().path('p.msu'), content);
