@@ -1,8 +1,8 @@
 /**
  * Names of releases. Two shapes exist and both stay open to names nobody has seen: year and month (1507 to 2004) and
- * year and half (20H2, 27H1). 2009 is the name under which 20H2 first appeared.
+ * year and half (20H2, 27H1). 2009 is the name under which 20H2 first appeared. 2010 to 2012 are years of products.
  */
-const yearMonth = /^(1[5-9]|2[0-9])(0[1-9]|1[0-2])$/;
+const yearMonth = /^(?!201[0-2])(1[5-9]|2[0-9])(0[1-9]|1[0-2])$/;
 const yearHalf = /^\d\dH[12]$/i;
 
 /** The release in its usual spelling; null when `text` has not the shape of a release. */

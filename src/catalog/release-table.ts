@@ -2,6 +2,7 @@
  * The release table: which build.revision a KB brought to which release on which day, and whether that was a regular
  * release, a preview or out of band. It gives revision and channel where a title has none.
  */
+import { releaseOfBuild } from './known-releases.ts';
 import { normaliseRelease } from './release-name.ts';
 import { Cursor } from './title/cursor.ts';
 import { parseTarget } from './title/target.ts';
@@ -43,11 +44,39 @@ export function releaseLookup(rows: Iterable<ReleaseRow>): ReleaseLookup {
   return { byArticle: (articleId) => byArticle.get(articleId) ?? [] };
 }
 
-/** The line names of a row's product and release; an unknown product name is a family of its own. */
-export function familyAndRelease(product: string, release: string): { family: string; release: string } {
-  const name = normaliseRelease(release) ?? release;
-  const cursor = new Cursor(tokenise(`${product} version ${release}`));
+/**
+ * The line names of a row, however its source writes them: "Windows 10, version 1809", "Windows 10 Enterprise LTSC 2019",
+ * "Windows Server, version 1909 (Server Core)"; a release such as "RTM" is told by the build. An unknown product name is
+ * a family of its own.
+ */
+export function familyAndRelease(
+  product: string,
+  release: string,
+  build: number | null = null,
+): { family: string; release: string } {
+  const system = product.replace(editionWords, ' ');
+  const named = releaseIn(release) ?? releaseIn(/\bversion\b(.*)/i.exec(system)?.[1] ?? '');
+  const bare = system.replace(/\bversion\b.*$/i, '');
+  const family = familyOf(`${bare} version ${named ?? ''}`) ?? familyOf(bare) ?? familyOf(release) ?? product.trim();
+  return { family, release: named ?? (build === null ? null : releaseOfBuild(family, build)) ?? release };
+}
+
+/** Words about editions and their years: they do not tell systems apart that share their updates. */
+const editionWords = /\(.*?\)|\b(?:Enterprise|IoT|Pro|Education|LTS[BC](?: 20\d\d)?)\b/gi;
+
+function releaseIn(text: string): string | null {
+  for (const word of text.split(/[\s,()]+/)) {
+    const release = normaliseRelease(word);
+    if (release !== null) return release;
+  }
+  return null;
+}
+
+/** Null when the text is not the name of a system from its beginning to its end. */
+function familyOf(text: string): string | null {
+  const cursor = new Cursor(tokenise(text));
   const phrase = parseTarget(cursor);
-  const family = phrase !== null && cursor.atEnd ? phrase.target.family : product.trim();
-  return { family, release: name };
+  if (phrase === null) return null;
+  cursor.phrase('version');
+  return cursor.atEnd ? phrase.target.family : null;
 }

@@ -44,19 +44,26 @@ function readRow(line: number, record: ReadonlyMap<string, unknown>): ImportedRe
   const cell = (name: string): string => String(record.get(name) ?? '').trim();
   const product = cell('product');
   const release = cell('release');
-  if (product === '' || release === '') return { line, error: 'product or release is missing' };
+  if (product === '') return { line, error: 'product is missing' };
   const date = cell('date');
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))
     return { line, error: 'date is not YYYY-MM-DD' };
-  const [, build, revision] = /^(\d{4,6})\.(\d{1,7})$/.exec(cell('build')) ?? [];
+  const [, build, revision] = /^(?:10\.0\.)?(\d{4,6})\.(\d{1,7})$/.exec(cell('build')) ?? [];
   if (build === undefined || revision === undefined) return { line, error: 'build is not build.revision' };
   const kb = cell('kb');
   const articleId = /^(?:KB)?(\d{5,8})$/i.exec(kb)?.[1] ?? null;
   if (articleId === null && kb !== '') return { line, error: 'kb is not a KB number' };
-  const kind = releaseKinds.find((name) => name.toLowerCase() === cell('kind').toLowerCase());
+  const kind = releaseKinds.find((name) => wordOf(name) === wordOf(cell('kind')));
   if (kind === undefined) return { line, error: `kind is none of ${releaseKinds.join(', ')}` };
-  const names = familyAndRelease(product, release);
+  const names = familyAndRelease(product, release, Number(build));
+  if (names.release === '') return { line, error: 'release is missing' };
   return { line, row: { product, ...names, date, build: Number(build), revision: Number(revision), articleId, kind } };
+}
+
+/** "Out-of-band", "Out of Band" and "OOB" are one kind. */
+function wordOf(kind: string): string {
+  const word = kind.toLowerCase().replace(/[\s-]+/g, '');
+  return word === 'oob' ? 'outofband' : word;
 }
 
 async function* lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -37,6 +37,20 @@ describe('importReleaseTable', () => {
     expect(item).toMatchObject({ row: { family, release: name, articleId: null } });
   });
 
+  it.each([
+    ['Windows 10, version 1809', 'Version 1809', '17763.1', 'Windows 10', '1809'],
+    ['Windows 10 Enterprise LTSC 2019', '1809', '17763.1', 'Windows 10', '1809'],
+    ['Windows Server, version 1909 (Server Core)', '1909', '18363.1', 'Windows Server', '1909'],
+    ['Microsoft server operating system, version 24H2', '24H2', '26100.1', 'Windows Server 2025', '24H2'],
+    ['Windows 10', 'RTM', '10240.1', 'Windows 10', '1507'],
+    ['Windows Server 2012 R2', '6.3', '9600.1', 'Windows Server 2012 R2', '9600'],
+    ['Windows Server 2022', '2022', '10.0.20348.1', 'Windows Server 2022', '21H2'],
+    ['Windows Server 2025', '', '26100.1', 'Windows Server 2025', '24H2'],
+  ])('knows %s "%s" of build %s as %s %s', async (product, release, build, family, name) => {
+    const [item] = await read(`${header}\n${product}\t${release}\t2025-01-01\t${build}\t\tOut of band`);
+    expect(item).toMatchObject({ row: { family, release: name, kind: 'Out-of-band' } });
+  });
+
   it('reports rows that are wrong with their line, and a header that lacks a column', async () => {
     const good = 'Windows 11\t24H2\t2025-11-11\t26100.7171\tKB5068861\tPreview';
     const bad = [
