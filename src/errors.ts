@@ -131,8 +131,8 @@ export const errorKinds = {
   ImgImageSplit: kind(
     4,
     'InvalidData',
-    'The image file is one part of a split set',
-    'Join the parts first, or use the install.wim that the set was made from.',
+    'The image is a split set, or a part of one',
+    'Put all parts into one folder to read it; to service it, export it to one WIM file first: imgupdate image export.',
   ),
   ImgImageEncrypted: kind(
     4,

@@ -193,7 +193,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     "members": {
       "path": {
         "type": "string",
-        "description": "Image file, or a folder: then all image files in it."
+        "description": "Image file (.wim, .esd, .ppkg, any part of a split .swm set), or a folder: then all image files in it."
       },
       "index": {
         "type": "integer",

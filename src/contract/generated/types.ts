@@ -822,7 +822,7 @@ next: (string | null)
  */
 export interface ImageInspectRequest {
 /**
- * Image file, or a folder: then all image files in it.
+ * Image file (.wim, .esd, .ppkg, any part of a split .swm set), or a folder: then all image files in it.
  */
 path?: string
 /**

@@ -1,10 +1,13 @@
 import { type ErrorId, Problem } from '../../errors.ts';
 import { FormatError, type FormatErrorCode } from '../../formats/format-error.ts';
+import { joinedSource } from '../../formats/wim/joined-source.ts';
 import { openWim } from '../../formats/wim/open.ts';
+import { openSplitWim } from '../../formats/wim/open-split.ts';
 import type { WimFile } from '../../formats/wim/types.ts';
 import type { OpenSource } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import { fileProblem } from './file-problem.ts';
+import { partHeader, partsOfSet } from './split-set.ts';
 
 /** An image file that is open for reading. Whoever opened it closes it. */
 export interface OpenImage {
@@ -15,16 +18,39 @@ export interface OpenImage {
 }
 
 /**
- * Opens an image file; `path` is absolute. Header, XML and lookup table are read, nothing else. Throws Problem
- * ImgFileNotFound, ImgFileUnreadable, ImgPathInvalid, or what `imageProblem` makes of the bytes.
+ * Opens an image file; `path` is absolute. Header, XML and lookup table are read, nothing else. A part of a split set opens
+ * the whole set: `source` then holds the parts one behind the other. Throws Problem ImgFileNotFound, ImgFileUnreadable,
+ * ImgPathInvalid, ImgImageSplit where parts are missing, or what `imageProblem` makes of the bytes.
  */
-export function openImageFile(ports: Pick<Ports, 'files' | 'newDigest'>, path: string): OpenImage {
+export function openImageFile(ports: OpeningPorts, path: string): OpenImage {
   const source = openSource(ports, path);
   try {
-    return { path, wim: openWim(source, ports.newDigest), source, close: () => source.close() };
+    const header = partHeader(source);
+    if (header.totalParts === 1) {
+      return { path, wim: openWim(source, ports.newDigest), source, close: () => source.close() };
+    }
+    const set = openSplitSet(ports, partsOfSet(ports.files, path, header));
+    source.close();
+    return { path, ...set };
   } catch (error) {
     source.close();
     throw imageProblem(error, path);
+  }
+}
+
+type OpeningPorts = Pick<Ports, 'files' | 'newDigest'>;
+
+function openSplitSet(ports: OpeningPorts, paths: readonly string[]): Omit<OpenImage, 'path'> {
+  const sources: OpenSource[] = [];
+  const close = (): void => {
+    for (const source of sources) source.close();
+  };
+  try {
+    for (const path of paths) sources.push(openSource(ports, path));
+    return { wim: openSplitWim(sources, ports.newDigest), source: { ...joinedSource(sources), close }, close };
+  } catch (error) {
+    close();
+    throw error;
   }
 }
 
@@ -50,7 +76,7 @@ const idOf = {
   'not-found': 'ImgIndexNotFound',
 } as const satisfies Record<FormatErrorCode, ErrorId>;
 
-function openSource({ files }: Pick<Ports, 'files'>, path: string): OpenSource {
+function openSource({ files }: OpeningPorts, path: string): OpenSource {
   try {
     const facts = files.facts(path);
     if (facts === undefined) throw new Problem('ImgFileNotFound', { detail: `There is no file ${path}.` });

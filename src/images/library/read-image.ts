@@ -40,12 +40,22 @@ export async function readImageFile(
 export function inspectImageFile(ports: Pick<Ports, 'files' | 'newDigest'>, path: string): ImageInspection {
   const image = openImageFile(ports, path);
   try {
+    if (/\.ppkg$/i.test(path)) {
+      throw new Problem('ImgRequestInvalid', {
+        detail: `${path} is a provisioning package: it can be read, but there is no Windows in it to service.`,
+        errors: [{ pointer: '/path', message: 'must be an image of Windows' }],
+      });
+    }
     if (image.wim.images.length === 0) {
       throw new Problem('ImgIndexNotFound', { detail: `${path} holds no image.` });
     }
     // It can be read, but not serviced: DISM mounts no solid file.
     if (image.wim.header.solid) {
       throw new FormatError('solid', 'this WIM has solid resources (ESD); export it to LZX or XPRESS first');
+    }
+    if (image.wim.header.totalParts > 1) {
+      const { totalParts } = image.wim.header;
+      throw new FormatError('split', `it is one of ${totalParts} parts; only one whole WIM file can be serviced`);
     }
     for (const { index } of image.wim.images) image.wim.tree(index);
     return inspectImage(image.wim, { path, size: image.source.size, packages: false });

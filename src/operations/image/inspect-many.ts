@@ -3,6 +3,7 @@ import type { ImageInspectResult } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import { type NotedInspection, type NotingParts, withArticles } from '../../images/library/inspect-noting.ts';
+import { firstParts } from '../../images/library/split-set.ts';
 import { inThreads } from '../../threads/in-threads.ts';
 import type { TaskAnswer } from '../../threads/tasks.ts';
 import type { Answer, Context } from '../operation.ts';
@@ -17,15 +18,19 @@ export function isFolder({ ports }: Context, path: string): boolean {
   }
 }
 
-/** The image files directly in a folder, in the order of their names; a file stands for itself. */
+/**
+ * The image files directly in a folder, in the order of their names, a split set by its first part; a file stands for
+ * itself.
+ */
 export function imageFilesIn(context: Context, path: string): string[] {
   if (!isFolder(context, path)) return [path];
-  const found = context.ports.files
+  const { files } = context.ports;
+  const found = files
     .names(path)
-    .filter((name) => /\.(?:wim|esd)$/i.test(name))
+    .filter((name) => /\.(?:wim|esd|swm|ppkg)$/i.test(name))
     .map((name) => join(path, name));
-  if (found.length > 0) return found;
-  throw new Problem('ImgFileNotFound', { detail: `There is no .wim or .esd file in ${path}.` });
+  if (found.length > 0) return firstParts(files, found);
+  throw new Problem('ImgFileNotFound', { detail: `There is no image file (.wim, .esd, .swm, .ppkg) in ${path}.` });
 }
 
 type Inspected = NonNullable<ImageInspectResult['images']>[number];

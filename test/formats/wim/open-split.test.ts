@@ -9,25 +9,11 @@ import { newDigest } from '../../../src/ports/digests.ts';
 import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { LONG, MemoryFile, sampleWim } from './sample-wim.ts';
 import { solidWim } from './solid-wim.ts';
+import { splitSet } from './split-set.ts';
 import { listFolder, makeFolder, runWimlib, wimlib } from './wimlib.ts';
 
 const samples = requires.shared('wim-samples');
 const refused = (code: FormatErrorCode) => expect.objectContaining({ name: 'FormatError', code });
-
-/** A set of which each part holds every second content, all of them the metadata too; part 1 comes last. */
-function splitSet(whole: MemoryFile): MemoryFile[] {
-  return [2, 1].map((part) => {
-    const file = new MemoryFile(whole.bytes());
-    const view = Buffer.from(file.bytes());
-    const [table, size] = [Number(view.readBigUInt64LE(0x38)), Number(view.readBigUInt64LE(0x40))];
-    file.writeAt(0x28, Uint8Array.of(part, 0, 2, 0));
-    for (let index = 0; index < size / 50; index++) {
-      const metadata = (view.readUInt8(table + 50 * index + 7) & 2) !== 0;
-      file.writeAt(table + 50 * index + 24, Uint8Array.of(metadata ? 1 : 1 + (index % 2)));
-    }
-    return new MemoryFile(file.bytes());
-  });
-}
 
 describe.each([
   ['stored', sampleWim()],
