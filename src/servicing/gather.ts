@@ -1,4 +1,5 @@
 /** Collects the facts that a plan is made from: image, updates, what each update is for each index. Reads only. */
+import { filedFamily } from '../catalog/store/filed-family.ts';
 import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
 import { recommendedFor } from '../catalog/store/recommended.ts';
 import { contentOf } from '../content/verified.ts';
@@ -21,6 +22,8 @@ const presentReasons = new Set(['PackageInstalled', 'PackageSuperseded', 'Revisi
 /** Throws Problem ImgIndexNotFound for an index that the image does not have. */
 export async function gatherPlanInput(engine: Engine, image: ImageTable, order: Order): Promise<PlanInput> {
   const { indexes }: { indexes: ImageIndex[] } = JSON.parse(image.inspection_json);
+  // A catalog that came after the image may know its system by another name.
+  for (const index of indexes) index.family = await filedFamily(engine.site.database, index);
   const missing = order.indexes.find((index) => !indexes.some((each) => each.index === index));
   if (missing !== undefined) {
     throw new Problem('ImgIndexNotFound', {
@@ -103,7 +106,8 @@ function applicabilityTo(update: Derived, image: ImageIndex): PlanApplicability 
     ubr,
     packages,
   });
-  const line = update.lines.find((each) => each.line.family === family && each.line.release === release);
+  const own = update.lines.filter(({ line }) => line.family === family && line.architecture === architecture);
+  const line = own.find((each) => each.line.release === release) ?? own.find((each) => each.line.release === '');
   const revision = line == null || line.build === null ? null : `${line.build}.${line.revision}`;
   if (isOffered && !plannedKinds.has(update.kind)) {
     const words = `an update of the kind ${update.kind} is not put in by this version`;

@@ -1,3 +1,4 @@
+import { filedFamily } from '../../catalog/store/filed-family.ts';
 import { articleOf } from '../../catalog/store/releases.ts';
 import type { NewDigest } from '../../formats/bytes.ts';
 import type { Database } from '../../site/database.ts';
@@ -52,13 +53,14 @@ export function inspectNoting(
 }
 
 /**
- * Puts the KBs in the place of the questions. They come from the release table or the catalog; without a database they
- * stay null.
+ * Puts the KBs in the place of the questions, and the catalog's name of each system in the place of the image's own.
+ * KBs come from the release table or the catalog; without a database they stay null.
  */
 export async function withArticles(
   { inspection, asked }: NotedInspection,
   database: Database | null,
 ): Promise<ImageInspection> {
+  if (database !== null) for (const index of inspection.indexes) index.family = await filedFamily(database, index);
   const answers = new Map<string, string | null>();
   for (const [key, question] of asked) answers.set(key, database === null ? null : await answer(database, question));
   for (const { packages = [] } of inspection.indexes) {
@@ -69,8 +71,9 @@ export async function withArticles(
 
 async function answer(database: Database, { line, revision: text }: Asked): Promise<string | null> {
   const [build, revision] = text.split('.').map(Number);
-  if (line.family === null || build === undefined || revision === undefined) return null;
-  return articleOf(database, { family: line.family, release: line.release, build, revision });
+  const family = await filedFamily(database, line);
+  if (family === null || build === undefined || revision === undefined) return null;
+  return articleOf(database, { family, release: line.release, build, revision });
 }
 
 /** A KB that the image itself holds. */

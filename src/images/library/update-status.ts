@@ -73,7 +73,7 @@ async function updatesFor(database: Database, { family, release, architecture }:
   const { rows } = await sql<Row>`SELECT u.unique_id, u.article_id, u.title, u.document FROM catalog_update u
     WHERE u.hidden = 0 AND u.declined_here = 0 AND u.id IN (
       SELECT m.update_id FROM catalog_member m JOIN catalog_line l ON l.line_id = m.line_id
-      WHERE l.family = ${family} AND l.release = ${release} AND l.architecture = ${architecture})
+      WHERE l.family = ${family} AND l.release IN (${release}, '') AND l.architecture = ${architecture})
     ORDER BY u.posted DESC, u.id DESC`.execute(database);
   return rows.map(parsed);
 }
