@@ -4,6 +4,7 @@
 //   src/contract/generated/validators.d.ts
 //   src/contract/generated/members.ts       the members of each request, from which the command line makes its flags
 //   README.md, docs/operations.md           tables (see tables.ts)
+// and the decoders that are compiled from `assembly/` (see assembly.ts).
 // With --check nothing is written: the program fails and names the files that are not current.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,6 +14,7 @@ import type { default as AjvClass } from 'ajv';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 import type { RequestMembers } from '../src/contract/members.ts';
+import { assembledModules } from './assembly.ts';
 import { documentTables } from './tables.ts';
 
 interface Schema {
@@ -51,6 +53,7 @@ const files = new Map<string, string>([
   [`${generated}/validators.d.ts`, declarationsFile()],
   [`${generated}/members.ts`, membersFile()],
   ...documentTables(root, members),
+  ...assembledModules(root),
 ]);
 
 process.exitCode = process.argv.includes('--check') ? check() : write();

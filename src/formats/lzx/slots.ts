@@ -16,6 +16,11 @@ for (let slot = 1; slot < MOST_SLOTS; slot++) {
 /** Slots in use for a window of 2^15 (first) to 2^21 bytes. */
 const SLOTS_BY_WINDOW = [30, 32, 34, 36, 38, 42, 50];
 
+/** The window of a chunk of a WIM file has 2^order bytes: as many as its chunks, but at least 32 KiB. */
+export function windowOrder(chunkSize: number): number {
+  return Math.max(15, 31 - Math.clz32(chunkSize));
+}
+
 /** Number of symbols of the main code for a window of 2^`order` bytes (15..21): literals and match headers. */
 export function mainSymbolCount(order: number): number {
   return 256 + 8 * (SLOTS_BY_WINDOW[order - 15] as number);

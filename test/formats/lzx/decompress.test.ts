@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { restoreCallTargets } from '../../../src/formats/lzx/call-targets.ts';
 import { decompressLzx } from '../../../src/formats/lzx/decompress.ts';
+import { referenceLzx } from '../../../src/formats/lzx/reference.ts';
 
 const CHUNK = 32_768;
 
 function bytes(hex: string): Uint8Array {
   return Uint8Array.from(hex.trim().split(/\s+/), (pair) => Number.parseInt(pair, 16));
-}
-
-function decoded(input: Uint8Array, size: number): Uint8Array {
-  const output = new Uint8Array(size);
-  decompressLzx(input, output, CHUNK);
-  return output;
 }
 
 const uncompressed = bytes('00 60 00 50 01 00 00 00 01 00 00 00 01 00 00 00 68 65 6C 6C 6F 00');
@@ -32,12 +27,21 @@ const callsText = Uint8Array.from([
   ...new Array<number>(60).fill(0x90),
 ]);
 
-describe('decompressLzx', () => {
+describe.each([
+  ['decompressLzx', decompressLzx],
+  ['referenceLzx', referenceLzx],
+])('%s', (_, decompress) => {
+  function decoded(input: Uint8Array, size: number): Uint8Array {
+    const output = new Uint8Array(size);
+    decompress(input, output, CHUNK);
+    return output;
+  }
+
   it.each([
     ['an uncompressed block with an odd size', uncompressed, new TextEncoder().encode('hello')],
     ['a verbatim block', verbatim, new TextEncoder().encode('abc'.repeat(100))],
     ['x86 calls', calls, callsText],
-  ])('decodes %s', (_, input, text) => {
+  ])('decodes %s', (_name, input, text) => {
     expect(decoded(input, text.length)).toEqual(text);
   });
 
@@ -50,7 +54,7 @@ describe('decompressLzx', () => {
     ['has an uncompressed block with offset 0', bytes(`00 60 00 50 ${'00 '.repeat(12)} 68 65 6C 6C 6F 00`), 5],
     ['is cut off in its codes', verbatim.subarray(0, 20), 300],
     ['is cut off in its data', verbatim.subarray(0, 46), 300],
-  ])('refuses a chunk that %s', (_, input, size) => {
+  ])('refuses a chunk that %s', (_name, input, size) => {
     expect(() => decoded(input, size)).toThrow(expect.objectContaining({ code: 'corrupt' }));
   });
 });

@@ -1,0 +1,330 @@
+/**
+ * LZMS in WebAssembly: what src/formats/lzms/reference.ts does, which is the reference. The caller fills the slot tables
+ * once. For each chunk it makes room with `reserve`, puts the chunk at `inputPlace`, calls `start`, `decode` until the
+ * content is whole, then `restoreTargets`, and finds the content at `outputPlace`. A chunk is decoded in steps, so that
+ * the engine can go on with faster code when it has compiled it.
+ *
+ * No address that is read or written comes from a chunk without a check against the bounds of chunk and content.
+ */
+import { FREQUENCIES, LEFT, MAX_CODEWORD, rebuildCode, symbolsOf } from './adaptive-code';
+import { copyMatch } from './copy-match';
+import { copyDelta, insertDelta } from './lzms-delta';
+import {
+  AT,
+  BACKWARD,
+  BACKWARD_BEGIN,
+  BEFORE,
+  CODE,
+  CONTEXTS,
+  DELTA_OFFSETS,
+  FORWARD,
+  FORWARD_LAST,
+  LENGTH_BITS,
+  LENGTH_SLOT_BASE,
+  LENGTH_SLOT_EXTRA,
+  LENGTHS,
+  LITERAL_BITS,
+  LITERALS,
+  LZ_OFFSETS,
+  MOST_BITS,
+  OFFSET_BITS,
+  OFFSET_SLOT_BASE,
+  OFFSET_SLOT_EXTRA,
+  OUTPUT,
+  OUTPUT_END,
+  POWER_BITS,
+  POWERS,
+  RANGE,
+  RECENT_LZ,
+  RECENT_OFFSETS,
+  RECENT_POWERS,
+  STATES,
+  USED,
+  ZEROS,
+} from './lzms-memory';
+import { longCode, TABLE } from './prefix-code';
+
+export { inputPlace, outputPlace, reserve } from './chunk-memory';
+export { restoreTargets } from './lzms-call-targets';
+export { start } from './lzms-start';
+
+/** Kind of the item before: a source that it used cannot be taken as a recent one yet. */
+const OTHER: u32 = 0;
+const LZ: u32 = 1;
+const DELTA: u32 = 2;
+
+export function offsetSlots(): u32 {
+  return OFFSET_SLOT_BASE;
+}
+
+export function lengthSlots(): u32 {
+  return LENGTH_SLOT_BASE;
+}
+
+/** Remembers a bit in a context. */
+function remember(context: u32, history: u64): void {
+  store<u64>(context, history);
+  const zeros = 64 - <u32>popcnt<u64>(history);
+  // 0 counts as 1, 64 as 63.
+  store<u32>(context + ZEROS, zeros - (zeros >> 6) + <u32>(zeros === 0));
+}
+
+/** The next bits, from 0 to 63 of them. */
+function peek(bits: u64, used: u32, count: u32): u32 {
+  return <u32>(((bits << used) >> 1) >> (63 - count));
+}
+
+/** Decodes until at least `size` bytes of content, or all of it, are there. False when the chunk is damaged. */
+export function decode(size: u32): bool {
+  const output = load<u32>(OUTPUT);
+  const outputEnd = load<u32>(OUTPUT_END);
+  const stop = min<u32>(output + size, outputEnd);
+  const forwardLast = load<u32>(FORWARD_LAST);
+  const backwardBegin = load<u32>(BACKWARD_BEGIN);
+  const mostBits = load<u32>(MOST_BITS);
+  // Above this no bit beyond the end of the symbols can have been used.
+  const backwardSafe = backwardBegin - (mostBits >> 3) + 8;
+  // The range coder: its range, its code, and where its next word is.
+  let range = load<u32>(RANGE);
+  let code = load<u32>(CODE);
+  let forward = load<u32>(FORWARD);
+  // The symbols: eight bytes at `backward`, of which the highest `used` bits are used.
+  let backward = load<u32>(BACKWARD);
+  let used = load<u32>(USED);
+  let bits = load<u64>(backward);
+  let recent0 = load<u32>(RECENT_LZ);
+  let recent1 = load<u32>(RECENT_LZ + 4);
+  let recent2 = load<u32>(RECENT_LZ + 8);
+  let recent3 = load<u32>(RECENT_LZ + 12);
+  let before = load<u32>(BEFORE);
+  let at = load<u32>(AT);
+  let itemState: u32 = load<u8>(STATES);
+  let matchState: u32 = load<u8>(STATES + 1);
+  let lzState: u32 = load<u8>(STATES + 2);
+
+  while (at < stop) {
+    // Is it a literal?
+    if (range < 0x1_0000) {
+      if (forward > forwardLast) return false;
+      range <<= 16;
+      code = (code << 16) | <u32>load<u16>(forward);
+      forward += 2;
+    }
+    let context = CONTEXTS + (itemState << 4);
+    let history = load<u64>(context) << 1;
+    let bound = (range >> 6) * load<u32>(context + ZEROS);
+    if (code < bound) {
+      range = bound;
+      remember(context, history);
+      itemState = (itemState << 1) & 15;
+
+      backward -= used >> 3;
+      used &= 7;
+      bits = load<u64>(backward);
+      if (backward < backwardSafe && ((backwardBegin - backward) << 3) + used > mostBits) return false;
+      let symbol: u32 = load<u16>(LITERALS + TABLE + ((<u32>((bits << used) >> (64 - LITERAL_BITS))) << 1));
+      if (symbol !== 0) {
+        used += symbol & 15;
+        symbol >>= 4;
+      } else {
+        symbol = longCode(LITERALS, peek(bits, used, MAX_CODEWORD), LITERAL_BITS, MAX_CODEWORD);
+        used += symbol & 31;
+        symbol >>= 5;
+      }
+      store<u8>(at, symbol);
+      at++;
+      before = OTHER;
+      const frequency = LITERALS + FREQUENCIES + (symbol << 1);
+      store<u16>(frequency, load<u16>(frequency) + 1);
+      const left = load<u32>(LITERALS + LEFT) - 1;
+      store<u32>(LITERALS + LEFT, left);
+      if (left === 0 && !rebuildCode(LITERALS)) return false;
+      continue;
+    }
+    range -= bound;
+    code -= bound;
+    remember(context, history | 1);
+    itemState = ((itemState << 1) | 1) & 15;
+
+    // Is it an LZ match?
+    if (range < 0x1_0000) {
+      if (forward > forwardLast) return false;
+      range <<= 16;
+      code = (code << 16) | <u32>load<u16>(forward);
+      forward += 2;
+    }
+    context = CONTEXTS + 1024 + (matchState << 4);
+    history = load<u64>(context) << 1;
+    bound = (range >> 6) * load<u32>(context + ZEROS);
+    let delta: bool = false;
+    if (code < bound) {
+      range = bound;
+      remember(context, history);
+      matchState = (matchState << 1) & 31;
+    } else {
+      range -= bound;
+      code -= bound;
+      remember(context, history | 1);
+      matchState = ((matchState << 1) | 1) & 31;
+      delta = true;
+    }
+    // Is its source explicit? Else which recent one is it: after the first question there are up to two more.
+    let decision: u32 = delta ? 5 : 2;
+    let recent: u32 = 0;
+    for (;;) {
+      if (range < 0x1_0000) {
+        if (forward > forwardLast) return false;
+        range <<= 16;
+        code = (code << 16) | <u32>load<u16>(forward);
+        forward += 2;
+      }
+      const state: u32 = decision === 2 ? lzState : <u32>load<u8>(STATES + decision);
+      context = CONTEXTS + (decision << 10) + (state << 4);
+      history = load<u64>(context) << 1;
+      bound = (range >> 6) * load<u32>(context + ZEROS);
+      let bit: u32 = 0;
+      if (code < bound) range = bound;
+      else {
+        range -= bound;
+        code -= bound;
+        bit = 1;
+      }
+      remember(context, history | <u64>bit);
+      const next = ((state << 1) | bit) & 63;
+      if (decision === 2) lzState = next;
+      else store<u8>(STATES + decision, next);
+      if (bit === 0) break;
+      recent++;
+      if (recent === 3) break;
+      decision++;
+    }
+
+    backward -= used >> 3;
+    used &= 7;
+    bits = load<u64>(backward);
+    if (backward < backwardSafe && ((backwardBegin - backward) << 3) + used > mostBits) return false;
+    let offset: u32 = 0;
+    let power: u32 = 0;
+    if (recent === 0) {
+      let offsets = LZ_OFFSETS;
+      if (delta) {
+        offsets = DELTA_OFFSETS;
+        // Its codewords are never longer than its table.
+        const entry: u32 = load<u16>(POWERS + TABLE + ((<u32>((bits << used) >> (64 - POWER_BITS))) << 1));
+        power = entry >> 4;
+        used += entry & 15;
+        const frequency = POWERS + FREQUENCIES + (power << 1);
+        store<u16>(frequency, load<u16>(frequency) + 1);
+        const left = load<u32>(POWERS + LEFT) - 1;
+        store<u32>(POWERS + LEFT, left);
+        if (left === 0 && !rebuildCode(POWERS)) return false;
+      }
+      if (symbolsOf(offsets) === 0) return false;
+      let slot: u32 = load<u16>(offsets + TABLE + ((<u32>((bits << used) >> (64 - OFFSET_BITS))) << 1));
+      if (slot !== 0) {
+        used += slot & 15;
+        slot >>= 4;
+      } else {
+        slot = longCode(offsets, peek(bits, used, MAX_CODEWORD), OFFSET_BITS, MAX_CODEWORD);
+        used += slot & 31;
+        slot >>= 5;
+      }
+      const frequency = offsets + FREQUENCIES + (slot << 1);
+      store<u16>(frequency, load<u16>(frequency) + 1);
+      const left = load<u32>(offsets + LEFT) - 1;
+      store<u32>(offsets + LEFT, left);
+      if (left === 0 && !rebuildCode(offsets)) return false;
+      const extra: u32 = load<u8>(OFFSET_SLOT_EXTRA + slot);
+      offset = load<u32>(OFFSET_SLOT_BASE + (slot << 2)) + peek(bits, used, extra);
+      used += extra;
+      if (delta) insertDelta(3, power, offset);
+      else {
+        recent3 = recent2;
+        recent2 = recent1;
+        recent1 = recent0;
+        recent0 = offset;
+      }
+    } else if (!delta) {
+      // A source that the item before used cannot be taken as a recent one yet.
+      const index = recent - 1 + <u32>(before === LZ);
+      if (index === 0) offset = recent0;
+      else {
+        if (index === 1) offset = recent1;
+        else {
+          if (index === 2) offset = recent2;
+          else {
+            offset = recent3;
+            recent3 = recent2;
+          }
+          recent2 = recent1;
+        }
+        recent1 = recent0;
+        recent0 = offset;
+      }
+    } else {
+      const index = recent - 1 + <u32>(before === DELTA);
+      power = load<u32>(RECENT_POWERS + (index << 2));
+      offset = load<u32>(RECENT_OFFSETS + (index << 2));
+      insertDelta(index, power, offset);
+    }
+
+    backward -= used >> 3;
+    used &= 7;
+    bits = load<u64>(backward);
+    const nearEnd = backward < backwardSafe;
+    if (nearEnd && ((backwardBegin - backward) << 3) + used > mostBits) return false;
+    let slot: u32 = load<u16>(LENGTHS + TABLE + ((<u32>((bits << used) >> (64 - LENGTH_BITS))) << 1));
+    if (slot !== 0) {
+      used += slot & 15;
+      slot >>= 4;
+    } else {
+      slot = longCode(LENGTHS, peek(bits, used, MAX_CODEWORD), LENGTH_BITS, MAX_CODEWORD);
+      used += slot & 31;
+      slot >>= 5;
+    }
+    const frequency = LENGTHS + FREQUENCIES + (slot << 1);
+    store<u16>(frequency, load<u16>(frequency) + 1);
+    const left = load<u32>(LENGTHS + LEFT) - 1;
+    store<u32>(LENGTHS + LEFT, left);
+    if (left === 0 && !rebuildCode(LENGTHS)) return false;
+    let length = load<u32>(LENGTH_SLOT_BASE + (slot << 2));
+    const extra: u32 = load<u8>(LENGTH_SLOT_EXTRA + slot);
+    if (extra !== 0) {
+      const ahead: u32 = extra > 16 ? extra - 16 : 0;
+      if (nearEnd && ((backwardBegin - backward) << 3) + used + ahead > mostBits) return false;
+      length += peek(bits, used, extra);
+      used += extra;
+    }
+    if (length > outputEnd - at) return false;
+    if (delta) {
+      const span: u64 = (<u64>1) << (<u64>power);
+      const distance = (<u64>offset) << (<u64>power);
+      if (distance + span > <u64>(at - output)) return false;
+      copyDelta(at, at + length, <u32>distance, <u32>span);
+      at += length;
+      before = DELTA;
+      continue;
+    }
+    if (offset > at - output) return false;
+    before = LZ;
+    const end = at + length;
+    copyMatch(at, end, offset);
+    at = end;
+  }
+
+  store<u32>(RANGE, range);
+  store<u32>(CODE, code);
+  store<u32>(FORWARD, forward);
+  store<u32>(BACKWARD, backward);
+  store<u32>(USED, used);
+  store<u32>(RECENT_LZ, recent0);
+  store<u32>(RECENT_LZ + 4, recent1);
+  store<u32>(RECENT_LZ + 8, recent2);
+  store<u32>(RECENT_LZ + 12, recent3);
+  store<u32>(BEFORE, before);
+  store<u32>(AT, at);
+  store<u8>(STATES, itemState);
+  store<u8>(STATES + 1, matchState);
+  store<u8>(STATES + 2, lzState);
+  return true;
+}
