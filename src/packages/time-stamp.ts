@@ -78,7 +78,9 @@ async function tokened(signer: SignerInfo, content: ContentInfo, trust: Trust): 
   if (!same(info.messageImprint.hashedMessage, confirmed)) return undefined;
   const own = (token.certificates ?? []).filter((each): each is Certificate => 'tbsView' in each);
   const authority = own.find((each) => token.signerInfos[0] !== undefined && isOf(token.signerInfos[0], each));
-  if (authority === undefined || !(await token.verify({ signer: 0, checkChain: false }))) return undefined;
+  // The library wants what was stamped once more, and refuses a token without it.
+  const { buffer: data } = Uint8Array.from(signer.signature.valueBlock.valueHexView);
+  if (authority === undefined || !(await token.verify({ signer: 0, data, checkChain: false }))) return undefined;
   return chained(info.genTime, authority, { ...trust, certificates: [...own, ...trust.certificates] });
 }
 

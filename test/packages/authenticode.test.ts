@@ -13,6 +13,7 @@ import { microsoftRoots, type PinnedRoot } from '../../src/packages/microsoft-ro
 import { newDigest } from '../../src/ports/digests.ts';
 import { anyMissing, requires, titled } from '../helpers/requires.ts';
 import { cab, tools } from './made-package.ts';
+import { sampleRoot, sampleSignature, signedDigest } from './sample-signature.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
 
@@ -92,6 +93,38 @@ describe.each([
       expect(found?.present).toBe(true);
       if (found?.verified === true) expect(found.publisher).toBe('Microsoft Corporation');
     }
+  });
+});
+
+describe.each(['countersigned', 'stamped'] as const)('a signature whose time is %s', (form) => {
+  const late = new Date('2036-01-01T00:00:00Z');
+  const checked = (bytes: Uint8Array, roots = [sampleRoot]) =>
+    checkSignature(bytes, { newDigest, roots, now: late, digestOf: async () => signedDigest });
+
+  it('holds after its certificate has run out', async () => {
+    expect(await checked(sampleSignature(form))).toMatchObject({
+      verified: true,
+      chain: 'trusted',
+      signedAt: '2025-06-10T17:00:00.000Z',
+    });
+  });
+
+  it('does not hold when the authority is not trusted either', async () => {
+    expect(await checked(sampleSignature(form), [])).toMatchObject({ verified: false, signedAt: null });
+  });
+
+  it('never holds with a changed byte, but where nothing is signed', async () => {
+    const bytes = sampleSignature(form);
+    let refused = 0;
+    for (let at = 0; at < bytes.length; at += 7) {
+      const changed = bytes.slice();
+      changed[at] = (changed[at] ?? 0) ^ 0x41;
+      const { verified, signedAt, publisher } = await checked(changed);
+      if (verified === true)
+        expect([signedAt, publisher]).toEqual(['2025-06-10T17:00:00.000Z', 'Microsoft Corporation']);
+      else refused += 1;
+    }
+    expect(refused).toBeGreaterThan(bytes.length / 7 / 2);
   });
 });
 

@@ -13,7 +13,7 @@ let plain: string;
 let path: string;
 beforeAll(async () => {
   site = await openImageSite();
-  plain = site.image('plain.wim', { packages: 4, files: 10, bytes: 100_000 });
+  plain = site.image('plain.wim', { packages: 4, files: 10, bytes: 100_000, winre: true });
   path = join(site.folder, 'install.esd');
   writeFileSync(path, solidWim({}, arraySource(readFileSync(plain))).bytes());
 });
@@ -25,10 +25,11 @@ async function answer(operation: string, request: object) {
 
 it('is inspected like the file it was made of', async () => {
   const [solid, stored] = await Promise.all(
-    [path, plain].map((each) => answer('image.inspect', { path: each, packages: true })),
+    [path, plain].map((each) => answer('image.inspect', { path: each, packages: true, winre: true })),
   );
 
   expect(solid).toMatchObject({ format: { solid: true, compression: 'LZMS' }, warnings: [] });
+  expect(solid).toMatchObject({ indexes: [{ winre: { indexes: [{ edition: 'WindowsPE' }], warnings: [] } }] });
   expect(solid?.['indexes']).toEqual(stored?.['indexes']);
 });
 
