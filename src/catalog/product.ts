@@ -44,17 +44,7 @@ export function productName(value: string): string {
 
 /** Every product that the names (or GUIDs) of an update name; parts that are no known form are passed over. */
 export function parseProducts(products: readonly string[]): ProductScope[] {
-  return products.flatMap((product) => {
-    const cursor = new Cursor(tokenise(productName(product)));
-    const scopes: ProductScope[] = [];
-    while (!cursor.atEnd) {
-      const start = cursor.position;
-      const scope = parseProduct(cursor);
-      if (scope === null) cursor.position += 1;
-      else scopes.push({ ...scope, name: keyOf(cursor.tokens.slice(start, cursor.position)) });
-    }
-    return scopes;
-  });
+  return products.flatMap((product) => read(product).scopes);
 }
 
 /**
@@ -62,8 +52,41 @@ export function parseProducts(products: readonly string[]): ProductScope[] {
  * and each name that stands in a text of several. Lower case, without commas.
  */
 export function productKeys(products: readonly string[]): string[] {
-  const written = products.flatMap((product) => [productKey(product), productKey(productName(product))]);
-  return [...new Set([...written, ...parseProducts(products).map((scope) => scope.name)])];
+  return [...new Set(products.flatMap((product) => read(product).keys))];
+}
+
+interface Reading {
+  scopes: readonly Readonly<ProductScope>[];
+  keys: readonly string[];
+}
+
+/** A catalog names a few hundred products in all of its updates: each name is read once. */
+const readings = new Map<string, Reading>();
+const mostReadings = 5000;
+/** Characters of the longest name that is kept. */
+const longestKept = 200;
+
+function read(product: string): Reading {
+  const known = readings.get(product);
+  if (known !== undefined) return known;
+  const scopes = scopesOf(product);
+  const written = [productKey(product), productKey(productName(product))];
+  const reading = { scopes, keys: [...new Set([...written, ...scopes.map((scope) => scope.name)])] };
+  if (readings.size >= mostReadings) readings.clear();
+  if (product.length <= longestKept) readings.set(product, reading);
+  return reading;
+}
+
+function scopesOf(product: string): ProductScope[] {
+  const cursor = new Cursor(tokenise(productName(product)));
+  const scopes: ProductScope[] = [];
+  while (!cursor.atEnd) {
+    const start = cursor.position;
+    const scope = parseProduct(cursor);
+    if (scope === null) cursor.position += 1;
+    else scopes.push({ ...scope, name: keyOf(cursor.tokens.slice(start, cursor.position)) });
+  }
+  return scopes;
 }
 
 /** A product as it is asked for, in the spelling of `productKeys`. */

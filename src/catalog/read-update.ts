@@ -1,6 +1,9 @@
 import { isArchitecture, isUpdateKind } from './kinds.ts';
 import type { UpdateDocument, UpdateFile } from './update.ts';
 
+/** An object of JSON. Members are asked for by fixed names only, none of which every object has. */
+type Members = Readonly<Record<string, unknown>>;
+
 /** Why a record is not an update. The message names the member. */
 export class RecordError extends Error {
   constructor(message: string) {
@@ -15,26 +18,26 @@ export class RecordError extends Error {
  */
 export function readUpdate(value: unknown): UpdateDocument {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new RecordError('it is not an object');
-  const record = new Map(Object.entries(value));
+  const record = value as Members;
   const document: UpdateDocument = {
-    ...(value as Record<string, unknown>),
+    ...record,
     uniqueId: text(record, 'uniqueId').toLowerCase(),
     title: text(record, 'title'),
-    articleId: article(record.get('articleId')),
+    articleId: article(record['articleId']),
     classification: optionalText(record, 'classification') ?? null,
     products: textList(record, 'products') ?? [],
     datePosted: time(record, 'datePosted'),
-    files: readFiles(record.get('files')),
+    files: readFiles(record['files']),
   };
   optionalTexts(record, document);
   flags(record);
-  const kind = record.get('kind');
+  const kind = record['kind'];
   if (present(kind) && !isUpdateKind(kind)) throw new RecordError(`kind ${quoted(kind)} is not a kind of update`);
-  const architecture = record.get('architecture');
+  const architecture = record['architecture'];
   if (present(architecture) && !isArchitecture(architecture)) {
     throw new RecordError(`architecture ${quoted(architecture)} is none of x86, x64, arm64`);
   }
-  const number = record.get('revisionNumber');
+  const number = record['revisionNumber'];
   if (present(number) && !isCount(number)) throw new RecordError('revisionNumber is not a whole number');
   return withoutNulls(document);
 }
@@ -46,7 +49,7 @@ export function utcTime(value: string): string {
   return new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
-function optionalTexts(record: ReadonlyMap<string, unknown>, document: UpdateDocument): void {
+function optionalTexts(record: Members, document: UpdateDocument): void {
   for (const name of ['description', 'severity', 'supportUrl', 'legacyName']) optionalText(record, name);
   for (const name of ['supersedes', 'supersededBy'] as const) {
     const list = textList(record, name);
@@ -55,9 +58,9 @@ function optionalTexts(record: ReadonlyMap<string, unknown>, document: UpdateDoc
   textList(record, 'languages');
 }
 
-function flags(record: ReadonlyMap<string, unknown>): void {
+function flags(record: Members): void {
   for (const name of ['isSuperseded', 'isExpired', 'isDeclined']) {
-    const value = record.get(name);
+    const value = record[name];
     if (present(value) && typeof value !== 'boolean') throw new RecordError(`${name} is neither true nor false`);
   }
 }
@@ -67,8 +70,8 @@ function readFiles(value: unknown): UpdateFile[] {
   if (!Array.isArray(value)) throw new RecordError('files is not a list');
   return value.map((entry: unknown, index) => {
     if (typeof entry !== 'object' || entry === null) throw new RecordError(`files[${index}] is not an object`);
-    const record = new Map(Object.entries(entry));
-    const size = record.get('size');
+    const record = entry as Members;
+    const size = record['size'];
     if (present(size) && !isCount(size)) throw new RecordError(`files[${index}].size is not a number of bytes`);
     const file: UpdateFile = { ...entry, name: text(record, 'name'), size: present(size) ? Number(size) : null };
     for (const [name, length] of [
@@ -93,26 +96,26 @@ function article(value: unknown): string | null {
   return digits;
 }
 
-function time(record: ReadonlyMap<string, unknown>, name: string): string | null {
+function time(record: Members, name: string): string | null {
   const value = optionalText(record, name);
   return value === undefined || value === '' ? null : utcTime(value);
 }
 
-function text(record: ReadonlyMap<string, unknown>, name: string): string {
-  const value = record.get(name);
+function text(record: Members, name: string): string {
+  const value = record[name];
   if (typeof value !== 'string' || value.trim() === '') throw new RecordError(`${name} is missing or not a text`);
   return value;
 }
 
-function optionalText(record: ReadonlyMap<string, unknown>, name: string): string | undefined {
-  const value = record.get(name);
+function optionalText(record: Members, name: string): string | undefined {
+  const value = record[name];
   if (!present(value)) return undefined;
   if (typeof value !== 'string') throw new RecordError(`${name} is not a text`);
   return value;
 }
 
-function textList(record: ReadonlyMap<string, unknown>, name: string): string[] | undefined {
-  const value = record.get(name);
+function textList(record: Members, name: string): string[] | undefined {
+  const value = record[name];
   if (!present(value)) return undefined;
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
     throw new RecordError(`${name} is not a list of texts`);
@@ -137,8 +140,8 @@ function quoted(value: unknown): string {
 /** An optional member that is null means the same as one that is absent. */
 function withoutNulls(document: UpdateDocument): UpdateDocument {
   const kept = ['articleId', 'classification', 'datePosted'];
-  for (const [name, value] of Object.entries(document)) {
-    if (value === null && !kept.includes(name)) delete document[name];
+  for (const name of Object.keys(document)) {
+    if (document[name] === null && !kept.includes(name)) delete document[name];
   }
   return document;
 }

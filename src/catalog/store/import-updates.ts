@@ -3,18 +3,18 @@
  * write transaction, so that other processes can write in between; what an administrator set here survives.
  */
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
-import { derive } from '../derive.ts';
 import type { Imported, ImportedUpdate } from '../import/imported.ts';
-import { type ReleaseLookup, releaseLookup } from '../release-table.ts';
-import type { UpdateDocument } from '../update.ts';
-import { withImportTuning } from './first-import.ts';
+import { emptyReleaseLookup, type ReleaseLookup, releaseLookup } from '../release-table.ts';
+import { tuneForLargeImport, withImportTuning } from './import-tuning.ts';
+import { beginLargeImport, endLargeImport, goesOn, type LargeImport } from './large-import.ts';
 import { allReleaseRows } from './releases.ts';
-import type { LocalColumns, StoredFacts } from './rows.ts';
-import { findStored, type Stored } from './stored.ts';
-import { writeFacts } from './write-facts.ts';
+import { type Counts, storeBatch, storeInTurns } from './store-batch.ts';
+import { noneStored } from './stored.ts';
 
-/** Records of one transaction. */
-const batchSize = 4000;
+/** Records of one transaction: each writes pages all over the indexes, so few are better. */
+const usualBatch = 4000;
+/** The same where there are no indexes: what counts is that little is held in memory. */
+const largeBatch = 1000;
 /** Errors that are listed one by one; all are counted. */
 const mostErrors = 1000;
 
@@ -24,6 +24,8 @@ export interface ImportRequest {
   source: string;
   /** RFC 3339. */
   now: string;
+  /** Records of one transaction; as many as are best when left out. */
+  batchSize?: number;
   signal?: AbortSignal;
   /** Counts what would change and writes nothing. */
   dryRun?: boolean;
@@ -42,109 +44,118 @@ export interface ImportResult {
 }
 
 export function importUpdates(database: Database, request: ImportRequest): Promise<ImportResult> {
-  if (request.dryRun === true) return importRecords(database, request);
-  return withImportTuning(database, () => importRecords(database, request));
+  const records = new RecordsImport(database, request);
+  if (request.dryRun === true) return records.run();
+  return withImportTuning(database, () => records.run());
 }
 
-async function importRecords(database: Database, request: ImportRequest): Promise<ImportResult> {
-  const result: ImportResult = { added: 0, changed: 0, unchanged: 0, failed: 0, errors: [] };
-  const table = releaseLookup(await allReleaseRows(database));
-  let batch = new Map<string, ImportedUpdate>();
-  let records = 0;
-  const flush = async (): Promise<void> => {
-    if (batch.size === 0) return;
-    const updates = [...new Set(batch.values())];
-    batch = new Map();
-    const counts = await writeTransaction(database, (writer) => storeBatch(writer, updates, { request, table }));
-    result.added += counts.added;
-    result.changed += counts.changed;
-    result.unchanged += counts.unchanged;
-    request.onProgress?.(records);
-  };
-  for await (const record of request.records) {
-    request.signal?.throwIfAborted();
-    records += 1;
-    if ('error' in record) {
-      result.failed += 1;
-      if (result.errors.length < mostErrors) result.errors.push({ line: record.line, message: record.error });
-      continue;
+/** One import: what is collected for the next batch, and what is counted so far. */
+class RecordsImport {
+  readonly #database: Database;
+  readonly #request: ImportRequest;
+  readonly #result: ImportResult = { added: 0, changed: 0, unchanged: 0, failed: 0, errors: [] };
+  #table: ReleaseLookup = emptyReleaseLookup;
+  #batch = new Map<string, ImportedUpdate>();
+  #records = 0;
+  #large: LargeImport | null = null;
+  #triedLarge = false;
+  /** Records whose ids a large import may have met already: for afterwards, in their order. */
+  #later: ImportedUpdate[] = [];
+
+  constructor(database: Database, request: ImportRequest) {
+    this.#database = database;
+    this.#request = request;
+  }
+
+  async run(): Promise<ImportResult> {
+    this.#table = releaseLookup(await allReleaseRows(this.#database));
+    try {
+      for await (const record of this.#request.records) {
+        this.#request.signal?.throwIfAborted();
+        this.#records += 1;
+        if ('error' in record) this.#fail(record);
+        else {
+          const taking = this.#take(record);
+          if (taking !== undefined) await taking;
+        }
+      }
+      await this.#flush();
+      await this.#endLarge();
+      await this.#flush();
+    } finally {
+      if (this.#large !== null) await writeTransaction(this.#database, endLargeImport);
     }
-    const keys = [record.update.uniqueId, ...(record.derivedId === undefined ? [] : [record.derivedId])];
+    return this.#result;
+  }
+
+  #fail(record: { line: number; error: string }): void {
+    this.#result.failed += 1;
+    if (this.#result.errors.length < mostErrors) {
+      this.#result.errors.push({ line: record.line, message: record.error });
+    }
+  }
+
+  /** Adds a record to the batch; a promise only where a batch is written, because there are very many records. */
+  #take(record: ImportedUpdate): Promise<void> | undefined {
+    const keys = keysOf(record);
+    if (this.#large?.seen.add(keys) === true) {
+      this.#later.push(record);
+      return this.#later.length >= this.#batchSize ? this.#endLarge() : undefined;
+    }
     // Two records of one update never share a batch: the second must see what the first wrote.
-    if (keys.some((key) => batch.has(key))) await flush();
-    for (const key of keys) batch.set(key, record);
-    if (batch.size >= batchSize) await flush();
+    if (keys.some((key) => this.#batch.has(key))) return this.#flush().then(() => this.#take(record));
+    for (const key of keys) this.#batch.set(key, record);
+    return this.#batch.size >= this.#batchSize ? this.#flush() : undefined;
   }
-  await flush();
-  return result;
-}
 
-interface Context {
-  request: ImportRequest;
-  table: ReleaseLookup;
-}
-
-type Counts = Pick<ImportResult, 'added' | 'changed' | 'unchanged'>;
-
-async function storeBatch(writer: Writer, updates: readonly ImportedUpdate[], context: Context): Promise<Counts> {
-  const known = await findStored(writer, updates);
-  const facts: StoredFacts[] = [];
-  const counts: Counts = { added: 0, changed: 0, unchanged: 0 };
-  let nextId = known.nextId;
-  for (const imported of updates) {
-    const stored = storedOf(imported, known);
-    const update = withKnownId(imported, stored);
-    const document = JSON.stringify(update);
-    // An older revision of the metadata never replaces a newer one, in whatever order they come.
-    const isOlder = stored !== undefined && stored.revision_number > (update.revisionNumber ?? 0);
-    if (stored?.document === document || isOlder) {
-      counts.unchanged += 1;
-      continue;
-    }
-    if (stored === undefined) counts.added += 1;
-    else counts.changed += 1;
-    if (stored !== undefined && stored.unique_id !== update.uniqueId) {
-      await context.request.onTakeOver?.(writer, { from: stored.unique_id, to: update.uniqueId });
-    }
-    facts.push({
-      id: stored?.id ?? nextId++,
-      derivedId: imported.derivedId ?? stored?.derived_id ?? null,
-      update,
-      derived: derive(update, context.table),
-      document,
-      local: localOf(stored),
-      source: context.request.source,
-      imported: context.request.now,
-    });
+  get #batchSize(): number {
+    return this.#request.batchSize ?? (this.#large === null ? usualBatch : largeBatch);
   }
-  if (context.request.dryRun === true) return counts;
-  await writeFacts(
-    writer,
-    facts,
-    new Set([...known.byUniqueId.values(), ...known.byDerivedId.values()].map((row) => row.id)),
-  );
-  return counts;
+
+  async #flush(): Promise<void> {
+    if (this.#batch.size === 0) return;
+    const isFull = this.#batch.size >= this.#batchSize;
+    const updates = [...new Set(this.#batch.values())];
+    const wasLarge = this.#large !== null;
+    this.#batch = new Map();
+    const counts = await writeTransaction(this.#database, (writer) => this.#store(writer, updates));
+    this.#result.added += counts.added;
+    this.#result.changed += counts.changed;
+    this.#result.unchanged += counts.unchanged;
+    this.#request.onProgress?.(this.#records);
+    if (wasLarge && this.#large === null) await this.#takeLater();
+    if (!isFull || this.#triedLarge || this.#request.dryRun === true) return;
+    this.#triedLarge = true;
+    this.#large = await beginLargeImport(this.#database);
+    if (this.#large !== null) await tuneForLargeImport(this.#database);
+  }
+
+  async #store(writer: Writer, updates: readonly ImportedUpdate[]): Promise<Counts> {
+    const context = { request: this.#request, table: this.#table };
+    if (this.#large !== null && !(await goesOn(writer, this.#large))) this.#large = null;
+    if (this.#large !== null) return storeBatch(writer, updates, { ...context, known: await noneStored(writer) });
+    if (this.#request.dryRun !== true) await endLargeImport(writer);
+    return storeInTurns(writer, updates, context);
+  }
+
+  /** Goes on in the usual way. */
+  async #endLarge(): Promise<void> {
+    if (this.#large === null) return;
+    await this.#flush();
+    await writeTransaction(this.#database, endLargeImport);
+    this.#large = null;
+    await this.#takeLater();
+  }
+
+  /** What was kept back comes before everything that is still to be read. */
+  async #takeLater(): Promise<void> {
+    const later = this.#later;
+    this.#later = [];
+    for (const record of later) await this.#take(record);
+  }
 }
 
-function localOf(stored: Stored | undefined): LocalColumns {
-  return { hidden: stored?.hidden ?? 0, declined_here: stored?.declined_here ?? 0, note: stored?.note ?? null };
-}
-
-/** The row that a record means: by its id, or by the derived id unless both have different ids of their own. */
-function storedOf(
-  { update, derivedId }: ImportedUpdate,
-  known: { byUniqueId: ReadonlyMap<string, Stored>; byDerivedId: ReadonlyMap<string, Stored> },
-): Stored | undefined {
-  const own = known.byUniqueId.get(update.uniqueId);
-  if (own !== undefined || derivedId === undefined) return own;
-  const same = known.byDerivedId.get(derivedId);
-  if (same === undefined) return undefined;
-  const bothHaveIds = same.unique_id !== derivedId && update.uniqueId !== derivedId;
-  return bothHaveIds ? undefined : same;
-}
-
-/** A record without an id of its own keeps the one that the catalog knows already. */
-function withKnownId({ update, derivedId }: ImportedUpdate, stored: Stored | undefined): UpdateDocument {
-  if (stored === undefined || update.uniqueId !== derivedId) return update;
-  return { ...update, uniqueId: stored.unique_id };
+/** The ids by which a record may be known. */
+function keysOf({ update, derivedId }: ImportedUpdate): string[] {
+  return derivedId === undefined || derivedId === update.uniqueId ? [update.uniqueId] : [update.uniqueId, derivedId];
 }

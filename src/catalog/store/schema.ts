@@ -1,49 +1,31 @@
 import { type Kysely, sql } from 'kysely';
+import { createSearchIndexes } from './search-indexes.ts';
 
-/** Makes the tables of the catalog in an empty database. */
+/** Makes the tables of the catalog in an empty database, as the first version had them. */
 // biome-ignore lint/suspicious/noExplicitAny: a migration runs on whatever tables its caller knows.
 export async function createCatalogTables(database: Kysely<any>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
+}
+
+/**
+ * Makes every index with random keys one that a large import can leave out: the ids of updates lose the index that
+ * belongs to the table, edges lie in the order in which updates come. Keeps every row.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+export async function rebuildForLargeImports(database: Kysely<any>): Promise<void> {
+  for (const statement of rebuild) await sql.raw(statement).execute(database);
   await createSearchIndexes(database);
 }
 
-/** Makes the indexes that are missing. */
-// biome-ignore lint/suspicious/noExplicitAny: see above.
-export async function createSearchIndexes(database: Kysely<any>): Promise<void> {
-  for (const [name, on] of searchIndexes) {
-    await sql.raw(`CREATE INDEX IF NOT EXISTS ${name} ON ${on}`).execute(database);
-  }
-}
-
-/** Drops the indexes that nothing but searching needs. */
-// biome-ignore lint/suspicious/noExplicitAny: see above.
-export async function dropSearchIndexes(database: Kysely<any>): Promise<void> {
-  for (const [name] of searchIndexes) await sql.raw(`DROP INDEX IF EXISTS ${name}`).execute(database);
-}
-
-/** Indexes whose order is not that in which updates come: to keep them up to date is half the work of an import. */
-const searchIndexes: readonly (readonly [string, string])[] = [
-  ['catalog_update_article', 'catalog_update (article_id) WHERE article_id IS NOT NULL'],
-  ['catalog_update_posted', 'catalog_update (posted, id)'],
-  // Titles alone, without the documents beside them: a search for a part of a title reads this and nothing else.
-  ['catalog_update_title', 'catalog_update (title_key)'],
-  // Newest first within a line: those with a revision by revision, the others by month and date.
-  ['catalog_member_revision', 'catalog_member (line_id, base_build, revision, posted)'],
-  ['catalog_member_month', 'catalog_member (line_id, month, posted) WHERE revision IS NULL'],
-  ['catalog_file_sha256', 'catalog_file (sha256) WHERE sha256 IS NOT NULL'],
-  ['catalog_file_sha1', 'catalog_file (sha1) WHERE sha1 IS NOT NULL'],
-  ['catalog_file_name', 'catalog_file (name_key) WHERE sha256 IS NULL AND sha1 IS NULL'],
-];
-
-const statements = [
-  `CREATE TABLE catalog_update (
-    id INTEGER PRIMARY KEY, unique_id TEXT NOT NULL UNIQUE, derived_id TEXT, title TEXT NOT NULL,
+const columnsOfUpdates = `id INTEGER PRIMARY KEY, unique_id TEXT NOT NULL, derived_id TEXT, title TEXT NOT NULL,
     title_key TEXT NOT NULL, article_id TEXT, classification TEXT, kind TEXT NOT NULL, family TEXT, release TEXT,
     architecture TEXT, month TEXT, posted INTEGER, revision_number INTEGER NOT NULL, dot_net TEXT NOT NULL,
     is_superseded INTEGER NOT NULL, is_expired INTEGER NOT NULL, is_declined INTEGER NOT NULL,
     hidden INTEGER NOT NULL, declined_here INTEGER NOT NULL, note TEXT, source TEXT NOT NULL,
-    imported TEXT NOT NULL, document TEXT NOT NULL
-  ) STRICT`,
+    imported TEXT NOT NULL, document TEXT NOT NULL`;
+
+const statements = [
+  `CREATE TABLE catalog_update (${columnsOfUpdates}, UNIQUE (unique_id)) STRICT`,
   `CREATE INDEX catalog_update_derived ON catalog_update (derived_id) WHERE derived_id IS NOT NULL`,
 
   `CREATE TABLE catalog_line (
@@ -77,4 +59,31 @@ const statements = [
   ) STRICT`,
   `CREATE UNIQUE INDEX release_row_identity ON release_row (family, release, build, revision, ifnull(article_id, ''))`,
   `CREATE INDEX release_row_article ON release_row (article_id) WHERE article_id IS NOT NULL`,
+
+  `CREATE INDEX catalog_update_article ON catalog_update (article_id) WHERE article_id IS NOT NULL`,
+  `CREATE INDEX catalog_update_posted ON catalog_update (posted, id)`,
+  `CREATE INDEX catalog_update_title ON catalog_update (title_key)`,
+  `CREATE INDEX catalog_member_revision ON catalog_member (line_id, base_build, revision, posted)`,
+  `CREATE INDEX catalog_member_month ON catalog_member (line_id, month, posted) WHERE revision IS NULL`,
+  `CREATE INDEX catalog_file_sha256 ON catalog_file (sha256) WHERE sha256 IS NOT NULL`,
+  `CREATE INDEX catalog_file_sha1 ON catalog_file (sha1) WHERE sha1 IS NOT NULL`,
+  `CREATE INDEX catalog_file_name ON catalog_file (name_key) WHERE sha256 IS NULL AND sha1 IS NULL`,
+];
+
+const rebuild = [
+  `CREATE TABLE catalog_update_next (${columnsOfUpdates}) STRICT`,
+  `INSERT INTO catalog_update_next SELECT * FROM catalog_update ORDER BY id`,
+  `DROP TABLE catalog_update`,
+  `ALTER TABLE catalog_update_next RENAME TO catalog_update`,
+
+  `CREATE TABLE catalog_edge_next (
+    update_id INTEGER NOT NULL, older TEXT NOT NULL, newer TEXT NOT NULL, PRIMARY KEY (update_id, older, newer)
+  ) STRICT, WITHOUT ROWID`,
+  `INSERT INTO catalog_edge_next SELECT update_id, older, newer FROM catalog_edge ORDER BY update_id`,
+  `DROP TABLE catalog_edge`,
+  `ALTER TABLE catalog_edge_next RENAME TO catalog_edge`,
+
+  // One row: which large import goes on without the search indexes, if any (large-import.ts).
+  `CREATE TABLE catalog_large_import (number INTEGER NOT NULL, is_open INTEGER NOT NULL) STRICT`,
+  `INSERT INTO catalog_large_import VALUES (0, 0)`,
 ];

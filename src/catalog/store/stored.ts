@@ -29,10 +29,19 @@ export async function findStored(writer: Writer, updates: readonly ImportedUpdat
           WHERE derived_id IN (SELECT value FROM json_each(${JSON.stringify(derivedIds)})) ORDER BY id DESC`.execute(
           writer,
         );
-  const last = await sql<{ id: number | null }>`SELECT max(id) AS id FROM catalog_update`.execute(writer);
   return {
     byUniqueId: new Map(byUniqueId.rows.map((row) => [row.unique_id, row])),
     byDerivedId: new Map(byDerivedId.rows.map((row) => [row.derived_id ?? '', row])),
-    nextId: (last.rows[0]?.id ?? 0) + 1,
+    nextId: await nextId(writer),
   };
+}
+
+/** For updates of which the catalog is known to hold none. */
+export async function noneStored(writer: Writer): Promise<StoredUpdates> {
+  return { byUniqueId: new Map(), byDerivedId: new Map(), nextId: await nextId(writer) };
+}
+
+async function nextId(writer: Writer): Promise<number> {
+  const last = await sql<{ id: number | null }>`SELECT max(id) AS id FROM catalog_update`.execute(writer);
+  return (last.rows[0]?.id ?? 0) + 1;
 }

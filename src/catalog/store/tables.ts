@@ -55,10 +55,10 @@ export interface CatalogMemberTable {
 
 /** A source's word that one update replaces another; both may be missing from the catalog. */
 export interface CatalogEdgeTable {
-  older: string;
-  newer: string;
   /** Update whose document says so. */
   update_id: number;
+  older: string;
+  newer: string;
 }
 
 export interface CatalogFileTable {
@@ -85,7 +85,14 @@ export interface ReleaseRowTable {
   kind: string;
 }
 
+/** One row: the number of the large import that began last, and whether it goes on without the search indexes. */
+export interface CatalogLargeImportTable {
+  number: number;
+  is_open: number;
+}
+
 export interface CatalogTables {
+  catalog_large_import: CatalogLargeImportTable;
   catalog_update: CatalogUpdateTable;
   catalog_line: CatalogLineTable;
   catalog_member: CatalogMemberTable;

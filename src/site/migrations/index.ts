@@ -7,8 +7,13 @@ import { Problem } from '../../errors.ts';
 import type { Tables } from '../tables.ts';
 import { createInitialTables } from './0001-initial.ts';
 import { createRuleTable } from './0002-rules.ts';
+import { prepareLargeImports } from './0003-large-imports.ts';
 
-const steps: ((database: Kysely<Tables>) => Promise<void>)[] = [createInitialTables, createRuleTable];
+const steps: ((database: Kysely<Tables>) => Promise<void>)[] = [
+  createInitialTables,
+  createRuleTable,
+  prepareLargeImports,
+];
 
 /** Version of the database that this program works with. */
 export const schemaVersion = steps.length;

@@ -13,11 +13,17 @@ import { bytesOf } from '../../helpers/updates.ts';
 export const now = '2026-01-01T00:00:00Z';
 
 /** Runs a test with a fresh database in a folder of its own. */
-export async function withCatalog(test: (database: Database) => Promise<void>): Promise<void> {
+export function withCatalog(test: (database: Database) => Promise<void>): Promise<void> {
+  return withCatalogFile((_file, database) => test(database));
+}
+
+/** The same for a test that opens the file a second time. */
+export async function withCatalogFile(test: (file: string, database: Database) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'imgupdate-catalog-'));
-  const database = await openDatabase(join(folder, 'site.db'));
+  const file = join(folder, 'site.db');
+  const database = await openDatabase(file);
   try {
-    await test(database);
+    await test(file, database);
   } finally {
     await database.destroy();
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,43 @@
+/**
+ * Indexes whose order is not that in which updates come: to keep them up to date is most of the work of an import, so a
+ * large one goes without them and makes them at its end, sorted. Every search is right without them, only slower.
+ * To add one: a row here and a step of the migrations that calls `createSearchIndexes`.
+ */
+import { type Kysely, sql } from 'kysely';
+
+interface SearchIndex {
+  name: string;
+  on: string;
+  unique?: boolean;
+}
+
+const searchIndexes: readonly SearchIndex[] = [
+  { name: 'catalog_update_unique', on: 'catalog_update (unique_id)', unique: true },
+  { name: 'catalog_update_derived', on: 'catalog_update (derived_id) WHERE derived_id IS NOT NULL' },
+  { name: 'catalog_update_article', on: 'catalog_update (article_id) WHERE article_id IS NOT NULL' },
+  { name: 'catalog_update_posted', on: 'catalog_update (posted, id)' },
+  // Titles alone, without the documents beside them: a search for a part of a title reads this and nothing else.
+  { name: 'catalog_update_title', on: 'catalog_update (title_key)' },
+  // Newest first within a line: those with a revision by revision, the others by month and date.
+  { name: 'catalog_member_revision', on: 'catalog_member (line_id, base_build, revision, posted)' },
+  { name: 'catalog_member_month', on: 'catalog_member (line_id, month, posted) WHERE revision IS NULL' },
+  { name: 'catalog_edge_older', on: 'catalog_edge (older, newer)' },
+  { name: 'catalog_file_sha256', on: 'catalog_file (sha256) WHERE sha256 IS NOT NULL' },
+  { name: 'catalog_file_sha1', on: 'catalog_file (sha1) WHERE sha1 IS NOT NULL' },
+  { name: 'catalog_file_name', on: 'catalog_file (name_key) WHERE sha256 IS NULL AND sha1 IS NULL' },
+];
+
+/** Makes the indexes that are missing. */
+// biome-ignore lint/suspicious/noExplicitAny: a migration runs on whatever tables its caller knows.
+export async function createSearchIndexes(database: Kysely<any>): Promise<void> {
+  for (const { name, on, unique } of searchIndexes) {
+    const index = unique === true ? 'UNIQUE INDEX' : 'INDEX';
+    await sql.raw(`CREATE ${index} IF NOT EXISTS ${name} ON ${on}`).execute(database);
+  }
+}
+
+/** Drops them all. */
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+export async function dropSearchIndexes(database: Kysely<any>): Promise<void> {
+  for (const { name } of searchIndexes) await sql.raw(`DROP INDEX IF EXISTS ${name}`).execute(database);
+}
