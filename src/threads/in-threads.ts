@@ -2,11 +2,12 @@
  * Work on image files that is spread over threads. What can be done there is the table in `tasks.ts`; where the program
  * cannot be started as a thread, the same task runs here, one after the other.
  *
- * Guarantees: answers come in the order in which they are ready, each with the place of its request; never more threads
- * than cores or requests; when the caller cancels, or a task throws, all threads end before this returns.
+ * Guarantees: answers come in the order in which they are ready, each with the place of its request; neighbours go to one
+ * thread as far as that keeps all threads busy (`regions.ts`); never more threads than cores or requests; when the caller cancels, or a task throws, all threads end before this returns.
  */
 import type { Ports } from '../ports/index.ts';
 import type { Thread } from '../ports/threads.ts';
+import { Regions } from './regions.ts';
 import { type Task, type TaskAnswer, taskRunner } from './tasks.ts';
 
 export interface Spread {
@@ -32,9 +33,9 @@ export async function inThreads<Name extends keyof TaskAnswer>(
   const cancel = (): void => cancelled.reject(signal?.reason);
   signal?.addEventListener('abort', cancel);
   cancelled.promise.catch(() => undefined);
-  let next = 0;
-  const work = async (thread: Thread): Promise<void> => {
-    for (let place = next++; place < requests.length; place = next++) {
+  const regions = new Regions(requests.length, count);
+  const work = async (thread: Thread, number: number): Promise<void> => {
+    for (let place = regions.take(number); place !== undefined; place = regions.take(number)) {
       signal?.throwIfAborted();
       onAnswer((await thread.ask(requests[place])) as TaskAnswer[Name], place);
     }
@@ -44,7 +45,7 @@ export async function inThreads<Name extends keyof TaskAnswer>(
   } finally {
     signal?.removeEventListener('abort', cancel);
     // Whoever still waits for a thread that ends is told so; nobody listens any more.
-    next = requests.length;
+    regions.close();
     await Promise.all(threads.map((thread) => thread.end()));
   }
 }

@@ -11,6 +11,7 @@ export type ResourceCheck = Pick<WimResourceCheck, 'sha1' | 'size' | 'reason'>;
 
 /** Content of one share, about. */
 const shareBytes = 32 << 20;
+const largeShareBytes = 4 * shareBytes;
 /** Solid chunks are decoded as a whole: a share holds whole ones of the usual size, so that few are decoded twice. */
 const solidShareBytes = 64 << 20;
 
@@ -19,8 +20,12 @@ export function storedResources(wim: WimFile): WimBlob[] {
   return [...new Set([...wim.blobs.values(), ...wim.metadata])].sort(storageOrder);
 }
 
-/** Divides the resources of a file into shares that threads check on their own. */
+/**
+ * Divides the resources of a file into shares that threads check on their own. Shares that take much longer than others,
+ * because a resource is never divided, come first: at the end one thread would work on them alone.
+ */
 export function verifyShares(blobs: readonly WimBlob[]): VerifyShare[] {
+  const large: VerifyShare[] = [];
   const shares: VerifyShare[] = [];
   let from = 0;
   let bytes = 0;
@@ -30,14 +35,14 @@ export function verifyShares(blobs: readonly WimBlob[]): VerifyShare[] {
       ? last === undefined || chunkOf(last) !== chunkOf(blob) || last.solidRun !== blob.solidRun
       : bytes >= shareBytes;
     if (place > from && full) {
-      shares.push({ from, to: place });
+      (last?.solid !== true && bytes >= largeShareBytes ? large : shares).push({ from, to: place });
       from = place;
       bytes = 0;
     }
     bytes += blob.size;
   }
   if (from < blobs.length) shares.push({ from, to: blobs.length });
-  return shares;
+  return [...large, ...shares];
 }
 
 function chunkOf({ solid, offset }: WimBlob): number {
