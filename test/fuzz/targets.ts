@@ -1,5 +1,5 @@
+import { readStandInPackage } from '../../src/emulator/stand-in-package.ts';
 import { arraySource } from '../../src/formats/array-source.ts';
-import type { ByteSource, NewDigest } from '../../src/formats/bytes.ts';
 import { openCab } from '../../src/formats/cab/open.ts';
 import { FormatError } from '../../src/formats/format-error.ts';
 import { decompressLzms } from '../../src/formats/lzms/decompress.ts';
@@ -7,19 +7,26 @@ import { decompressLzx } from '../../src/formats/lzx/decompress.ts';
 import { parseManifest } from '../../src/formats/mum/parse.ts';
 import { type HiveKey, openHive } from '../../src/formats/regf/read.ts';
 import { openWim } from '../../src/formats/wim/open.ts';
+import { openSplitWim } from '../../src/formats/wim/open-split.ts';
 import { readMetadata } from '../../src/formats/wim/read-metadata.ts';
+import type { WimFile } from '../../src/formats/wim/types.ts';
 import { parseXml } from '../../src/formats/xml/parse.ts';
 import { decompressXpress } from '../../src/formats/xpress/decompress.ts';
+import { checkSignature } from '../../src/packages/authenticode.ts';
+import { signaturePlace, signedBytes } from '../../src/packages/cab-signature.ts';
+import { inspectPackage } from '../../src/packages/inspect.ts';
 import { nodeCompression } from '../../src/ports/compression.ts';
 import { newDigest } from '../../src/ports/digests.ts';
 import { hashed } from '../formats/regf/hive-log.ts';
+import { sampleRoot, signedDigest } from '../packages/sample-signature.ts';
 
-export const formats = ['wim', 'esd', 'cab', 'msu', 'hive', 'mum', 'xml'] as const;
+export const formats = ['wim', 'esd', 'swm', 'cab', 'msu', 'signature', 'hive', 'mum', 'xml'] as const;
 export type FuzzFormat = (typeof formats)[number];
 
 /** What was seen on the way: parts that could be read, and the errors. Its text tells new behaviour from known one. */
 class Trace {
   readonly #seen: string[] = [];
+  readonly #notes: string[] = [];
   #parts = 0;
 
   /** Does one thing with a file. FormatError is an answer; anything else goes up and is a finding. */
@@ -35,6 +42,11 @@ class Trace {
     }
   }
 
+  /** Something that was read and that not every file has. */
+  note(what: string): void {
+    this.#notes.push(what.slice(0, 80));
+  }
+
   /** For what most good files refuse too. */
   tryQuietly(work: () => unknown): void {
     const before = this.#seen.length;
@@ -43,7 +55,8 @@ class Trace {
   }
 
   get text(): string {
-    return [...new Set(this.#seen), `parts ${Math.ceil(Math.log2(this.#parts + 1))}`].join(' | ');
+    const parts = `parts ${Math.ceil(Math.log2(this.#parts + 1))}`;
+    return [...new Set(this.#seen), parts, ...new Set(this.#notes)].join(' | ');
   }
 }
 
@@ -51,19 +64,25 @@ class Trace {
 const CONTENT_LIMIT = 1 << 20;
 /** Parts of a file that are read; a table of a thousand entries for one place is no hang but a long file. */
 const MOST_PARTS = 60;
+const MOST_SET_PARTS = 4;
+/** When the certificate of the sample's signer has run out: only its time stamp makes it hold. */
+const SIGNATURE_CHECKED = new Date('2036-01-01T00:00:00Z');
+const GENUINE = 'Signer Microsoft Corporation 2025-06-10T17:00:00.000Z';
 
 /** Reads everything that `bytes` has to offer. Throws what is a finding. Returns what was seen, in a few words. */
-export function explore(format: FuzzFormat, bytes: Uint8Array): string {
+export async function explore(format: FuzzFormat, bytes: Uint8Array): Promise<string> {
   const trace = new Trace();
-  trace.try(() => explorers[format](bytes, trace));
+  if (format === 'signature') await exploreSignature(bytes, trace);
+  else trace.try(() => explorers[format](bytes, trace));
   return trace.text;
 }
 
-const explorers: Record<FuzzFormat, (bytes: Uint8Array, trace: Trace) => void> = {
+const explorers: Record<Exclude<FuzzFormat, 'signature'>, (bytes: Uint8Array, trace: Trace) => void> = {
   wim: exploreWim,
   esd: exploreWim,
+  swm: exploreSplitSet,
   cab: exploreContainer,
-  msu: exploreContainer,
+  msu: explorePackage,
   hive: exploreHive,
   mum: (bytes) => parseManifest(bytes),
   xml: (bytes) => parseXml(new TextDecoder().decode(bytes)),
@@ -77,11 +96,10 @@ function exploreWim(bytes: Uint8Array, trace: Trace): void {
   else if (mark === 'LZX!') decompressLzx(chunk, new Uint8Array(65_536), 65_536);
   else if (mark === 'XPR!') decompressXpress(chunk, new Uint8Array(65_536));
   else if (mark === 'LZMS') decompressLzms(chunk, new Uint8Array(65_536));
-  else exploreWimFile(arraySource(bytes), trace, newDigest);
+  else exploreWimFile(openWim(arraySource(bytes), newDigest), trace);
 }
 
-function exploreWimFile(source: ByteSource, trace: Trace, digest: NewDigest): void {
-  const wim = openWim(source, digest);
+function exploreWimFile(wim: WimFile, trace: Trace): void {
   for (const { index } of wim.images.slice(0, 4)) {
     trace.try(() => {
       const tree = wim.tree(index);
@@ -94,11 +112,50 @@ function exploreWimFile(source: ByteSource, trace: Trace, digest: NewDigest): vo
   if ([...wim.blobs.values()].every(({ size }) => size <= CONTENT_LIMIT)) trace.try(() => takeSome(wim.verify()));
 }
 
+/** Parts with their lengths in front. */
+function exploreSplitSet(bytes: Uint8Array, trace: Trace): void {
+  exploreWimFile(openSplitWim(framedParts(bytes, MOST_SET_PARTS).map(arraySource), newDigest), trace);
+}
+
+/** What describes a package, what takes it for a stand-in, and the place of its signature; then all that is in it. */
+function explorePackage(bytes: Uint8Array, trace: Trace): void {
+  const source = arraySource(bytes);
+  const tools = { newDigest, ...nodeCompression };
+  trace.try(() => {
+    const { kind, format, payload, reason, warnings } = inspectPackage(source, 'Windows11.0-KB5039302-x64.msu', tools);
+    trace.note(`${kind} ${format} ${payload} ${reason}`);
+    for (const warning of warnings) trace.note(warning.replaceAll(/'[^']*'|"[^"]*"|[0-9a-f]{8,}|\d+/g, '#'));
+  });
+  trace.tryQuietly(() => readStandInPackage(source, tools).payload());
+  trace.try(() => {
+    if (bytes[0] !== 0x4d || bytes[1] !== 0x53 || bytes[2] !== 0x43) return;
+    const place = signaturePlace(openCab(source, nodeCompression), source.size);
+    if (place === undefined) return;
+    trace.note('signed');
+    source.read(place.offset, place.length);
+    for (const _ of signedBytes(source, place));
+  });
+  exploreContainer(bytes, trace);
+}
+
+/** Every answer is good but one: nothing that was changed may hold under another time or name. */
+async function exploreSignature(bytes: Uint8Array, trace: Trace): Promise<void> {
+  const tools = { newDigest, roots: [sampleRoot], now: SIGNATURE_CHECKED, digestOf: async () => signedDigest };
+  const { verified, reason, chain, signedAt, signer, publisher } = await checkSignature(bytes, tools);
+  trace.try(() => {
+    if (verified === false) throw new FormatError('corrupt', reason);
+  });
+  trace.note(`${verified} ${chain} ${signedAt === null ? 'unstamped' : 'stamped'}`);
+  if (verified === true && `${signer} ${publisher} ${signedAt}` !== GENUINE) {
+    throw new Error(`a forged signature holds: ${signer} of ${publisher} at ${signedAt}`);
+  }
+}
+
 /** Cabinets and what is in them; a package is a cabinet or a WIM with cabinets inside. */
 function exploreContainer(bytes: Uint8Array, trace: Trace, depth = 0): void {
   const mark = String.fromCharCode(...bytes.subarray(0, 5));
   if (mark === 'MSWIM') {
-    exploreWimFile(arraySource(bytes), trace, newDigest);
+    exploreWimFile(openWim(arraySource(bytes), newDigest), trace);
     return;
   }
   if (depth > 0 && mark === '<?xml') {
@@ -118,14 +175,7 @@ function exploreContainer(bytes: Uint8Array, trace: Trace, depth = 0): void {
 
 /** Parts with their lengths in front: a hive, then its logs, whose entries get right hashes again. */
 function exploreHive(bytes: Uint8Array, trace: Trace): void {
-  const parts: Uint8Array[] = [];
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at + 4 <= bytes.length && parts.length < 3; ) {
-    const length = view.getUint32(at, true);
-    parts.push(Uint8Array.from(bytes.subarray(at + 4, at + 4 + length)));
-    at += 4 + length;
-  }
-  const [hive = new Uint8Array(0), ...logs] = parts;
+  const [hive = new Uint8Array(0), ...logs] = framedParts(bytes, 3);
   for (const log of logs) rehash(Buffer.from(log.buffer, log.byteOffset, log.byteLength));
   const opened = openHive(
     arraySource(hive),
@@ -133,6 +183,17 @@ function exploreHive(bytes: Uint8Array, trace: Trace): void {
   );
   const left = { keys: 3000 };
   trace.try(() => exploreKey(opened.root, trace, left));
+}
+
+function framedParts(bytes: Uint8Array, most: number): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at + 4 <= bytes.length && parts.length < most; ) {
+    const length = view.getUint32(at, true);
+    parts.push(Uint8Array.from(bytes.subarray(at + 4, at + 4 + length)));
+    at += 4 + length;
+  }
+  return parts;
 }
 
 function rehash(log: Buffer): void {

@@ -31,7 +31,7 @@ const text = job.format === 'mum' || job.format === 'xml';
 const seeds = pool.length;
 const outcomes = new Set<string>();
 
-for (const input of pool) outcomes.add(explore(job.format, input));
+for (const input of pool) outcomes.add(await explore(job.format, input));
 for (let run = 0; run < job.runs; run++) {
   const random = randomNumbers(job.seed * 1_000_003 + run);
   // Half of the time from the good files, else from what was found.
@@ -41,14 +41,14 @@ for (let run = 0; run < job.runs; run++) {
   job.input.set(input.subarray(0, LONGEST_INPUT));
   Atomics.store(job.state, 1, input.length);
   Atomics.store(job.state, 0, run + 1);
-  if (!tried(input, run)) break;
+  if (!(await tried(input, run))) break;
 }
 report({ type: 'done', outcomes: outcomes.size });
 
-function tried(input: Uint8Array, run: number): boolean {
+async function tried(input: Uint8Array, run: number): Promise<boolean> {
   let outcome: string;
   try {
-    outcome = explore(job.format, input);
+    outcome = await explore(job.format, input);
   } catch (error) {
     report({ type: 'crash', run, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     return false;
