@@ -25,7 +25,8 @@ type Trust = Pick<ChainOptions, 'certificates' | 'roots' | 'newDigest'>;
  */
 export async function timeStampOf(signer: SignerInfo, trust: Trust): Promise<TimeStamp | undefined> {
   for (const { type, values } of signer.unsignedAttrs?.attributes ?? []) {
-    const [value] = values;
+    // The library leaves out the values of an attribute that is not built as it should be.
+    const value = Array.isArray(values) ? values[0] : undefined;
     if (value === undefined) continue;
     try {
       if (type === counterSignature) return await countersigned(signer, new SignerInfo({ schema: value }), trust);
