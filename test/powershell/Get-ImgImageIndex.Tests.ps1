@@ -47,6 +47,19 @@ Describe 'Get-ImgImageIndex' {
         $index.Packages[0].PSObject.TypeNames[0] | Should -Be 'Img.Package'
     }
 
+    It 'shows each Windows in the files of a folder, and an error for a file that cannot be read' {
+        $folder = New-Item -ItemType Directory -Path "$($site.Folder)/many"
+        foreach ($name in 'a.wim', 'b.esd') { Copy-Item -LiteralPath $site.File -Destination "$folder/$name" }
+        Set-Content -LiteralPath "$folder/c.swm" -Value 'no image'
+
+        $indexes = Get-ImgImageIndex -Path $folder -Index 2 -ErrorVariable failed -ErrorAction SilentlyContinue
+
+        $indexes.ImagePath | Split-Path -Leaf | Should -Be 'a.wim', 'b.esd'
+        $indexes.Name | Should -Be 'Windows 11 Pro', 'Windows 11 Pro'
+        $failed.FullyQualifiedErrorId | Should -Contain 'ImgNotAWim,Get-ImgImageIndex'
+        $failed[0].TargetObject | Split-Path -Leaf | Should -Be 'c.swm'
+    }
+
     It 'writes an error for an index that is not there' {
         (Get-ImgTestError { Get-ImgImageIndex -Name 'Windows 11 Enterprise' -Index 7 }).FullyQualifiedErrorId | Should -Be 'ImgIndexNotFound,Get-ImgImageIndex'
     }

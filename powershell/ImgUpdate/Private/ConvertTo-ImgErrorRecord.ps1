@@ -1,6 +1,8 @@
 # The engine's remedies name its commands; at a prompt people use these.
 $script:CommandCmdlets = [ordered]@{
     'imgupdate image inspect FILE'               = 'Get-ImgImageIndex -Path FILE'
+    'imgupdate image export'                     = 'Export-ImgImage'
+    'imgupdate image verify'                     = 'Test-ImgImage'
     'imgupdate image list'                       = 'Get-ImgImage'
     'imgupdate image refresh'                    = 'Get-ImgImage -Reload'
     'imgupdate image set'                        = 'Set-ImgImage'

@@ -12,7 +12,8 @@ function Get-ImgImageIndex {
     .PARAMETER Id
     Id of a registered image.
     .PARAMETER Path
-    An image file, registered or not.
+    An image file, registered or not: .wim, .esd, .ppkg, or any part of a split .swm set whose parts lie in one folder. Or
+    a folder: then all image files in it.
     .PARAMETER Index
     Only these indexes.
     .PARAMETER Package
@@ -25,6 +26,10 @@ function Get-ImgImageIndex {
     Get-ImgImageIndex -Path D:\sources\install.wim
 
     Shows every Windows in a file, with its release and revision.
+    .EXAMPLE
+    Get-ImgImageIndex -Path D:\images | Select-Object -Property ImagePath, Name, Revision
+
+    Shows every Windows in the image files of a folder, which are read side by side.
     .EXAMPLE
     Get-ImgImage 'Windows 11 Enterprise' | Get-ImgImageIndex -Index 1 -Package | Select-Object -ExpandProperty Packages
 
@@ -57,19 +62,30 @@ function Get-ImgImageIndex {
             }
             $file = $image.Path
         }
-        $indexes = $image.Indexes
+        $found = @([pscustomobject]@{ Path = $file; Indexes = $image.Indexes })
         if ($null -eq $image -or $Package) {
             $request = [ordered]@{ path = $file; packages = [bool]$Package }
             $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method image.inspect -Request $request -Target $file -Activity $target.Label
-            foreach ($warning in $result.Warnings) {
-                if ($warning) { Write-Warning -Message "${file}: $warning" }
+            # A folder answers for each image file in it, with its problem where one cannot be read.
+            $answers = @(if ($null -ne $result.Images) { $result.Images } elseif ($null -ne $result) { [pscustomobject]@{ Path = $file; Inspection = $result } })
+            $found = @(foreach ($answer in $answers) {
+                    if ($null -ne $answer.Problem) {
+                        Write-ImgError -Cmdlet $PSCmdlet -Record (ConvertTo-ImgErrorRecord -Problem $answer.Problem -Target $answer.Path)
+                        continue
+                    }
+                    foreach ($warning in $answer.Inspection.Warnings) {
+                        if ($warning) { Write-Warning -Message "$($answer.Path): $warning" }
+                    }
+                    [pscustomobject]@{ Path = $answer.Path; Indexes = $answer.Inspection.Indexes }
+                })
+        }
+        foreach ($each in $found) {
+            $indexes = $each.Indexes
+            if ($PSBoundParameters.ContainsKey('Index')) {
+                $indexes = @(foreach ($wanted in $Index) { Select-ImgIndex -Cmdlet $PSCmdlet -InputObject $indexes -Index $wanted -File $each.Path })
             }
-            $indexes = $result.Indexes
+            ConvertTo-ImgObject -TypeName Img.ImageIndex -InputObject $indexes |
+                Add-ImgMember -Value @{ ImageId = $image.Id; ImageName = $image.Name; ImagePath = $each.Path }
         }
-        if ($PSBoundParameters.ContainsKey('Index')) {
-            $indexes = @(foreach ($wanted in $Index) { Select-ImgIndex -Cmdlet $PSCmdlet -InputObject $indexes -Index $wanted -File $file })
-        }
-        ConvertTo-ImgObject -TypeName Img.ImageIndex -InputObject $indexes |
-            Add-ImgMember -Value @{ ImageId = $image.Id; ImageName = $image.Name; ImagePath = $file }
     }
 }
