@@ -17,6 +17,7 @@ import type { WindowsFacts } from './hive-facts.ts';
 import { imageLine } from './identity.ts';
 import { type ManifestReader, manifestReader } from './manifests.ts';
 import { packagesIn } from './packages.ts';
+import { readAhead } from './read-ahead.ts';
 import { type RecoveryReader, recoveryReader } from './recovery.ts';
 import { type ImageRegistry, type RegistryReader, registryReader } from './registry.ts';
 import { isRehearsal } from './rehearsal.ts';
@@ -60,6 +61,11 @@ export function inspectImage(wim: WimFile, options: InspectOptions): ImageInspec
     articleOf: options.articleOf ?? (() => null),
     warnings: [],
   };
+  readAhead(
+    wim,
+    wanted.map(({ index }) => index),
+    sources,
+  );
   const indexes = wanted.map((info) => described(info, sources));
   return {
     path: options.path,

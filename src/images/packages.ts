@@ -30,12 +30,7 @@ export interface PackageSources {
 
 /** In the order of their identities. */
 export function packagesIn(sources: PackageSources): ImagePackage[] {
-  const found = new Map<string, FoundPackage>();
-  for (const entry of sources.tree.list(packagesFolder)) {
-    const text = entry.name.replace(manifestSuffix, '');
-    const identity = text === entry.name || entry.directory ? undefined : parseIdentity(text);
-    if (identity !== undefined) found.set(identityKey(text), { text, identity, manifest: entry });
-  }
+  const found = new Map(packageFilesIn(sources.tree).map((one) => [identityKey(one.text), one]));
   for (const [key, { identity: text }] of sources.records ?? []) {
     const identity = found.has(key) ? undefined : parseIdentity(text);
     if (identity !== undefined) found.set(key, { text, identity });
@@ -43,6 +38,21 @@ export function packagesIn(sources: PackageSources): ImagePackage[] {
   return [...found.keys()].sort().flatMap((key) => {
     const one = found.get(key);
     return one === undefined ? [] : [described(one, { key, ...sources })];
+  });
+}
+
+/** SHA-1 of the manifests that `packagesIn` reads. */
+export function updateManifestsIn(tree: WimNames): string[] {
+  return packageFilesIn(tree)
+    .filter(({ identity }) => isUpdateRole(packageRole(identity.name)))
+    .flatMap(({ manifest }) => manifest?.sha1 || []);
+}
+
+function packageFilesIn(tree: WimNames): FoundPackage[] {
+  return tree.list(packagesFolder).flatMap((entry) => {
+    const text = entry.name.replace(manifestSuffix, '');
+    const identity = text === entry.name || entry.directory ? undefined : parseIdentity(text);
+    return identity === undefined ? [] : [{ text, identity, manifest: entry }];
   });
 }
 

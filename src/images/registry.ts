@@ -33,6 +33,21 @@ export interface WantedFacts {
 
 export interface RegistryReader {
   read(tree: WimNames): ImageRegistry;
+  readFiles(files: HiveFiles): ImageRegistry;
+}
+
+/** SHA-1 of the hive of an index, and of each of its logs that is there. */
+export interface HiveFiles {
+  hive: string;
+  logs: string[];
+}
+
+/** Undefined when an index has no hive. */
+export function hiveFilesOf(tree: WimNames): HiveFiles | undefined {
+  const entry = tree.find(softwareHive);
+  if (entry === undefined || entry.directory || entry.sha1 === '') return undefined;
+  const logs = logSuffixes.map((suffix) => tree.find(`${softwareHive}${suffix}`)?.sha1 ?? '');
+  return { hive: entry.sha1, logs: logs.filter((sha1) => sha1 !== '') };
 }
 
 /**
@@ -44,16 +59,15 @@ export function registryReader(wim: WimFile, options: WantedFacts): RegistryRead
   const known = new Map<string, ImageRegistry>();
   return {
     read(tree) {
-      const entry = tree.find(softwareHive);
-      if (entry === undefined || entry.directory || entry.sha1 === '')
-        return without('there is no SOFTWARE hive in it');
-      const logs = logSuffixes.map((suffix) => tree.find(`${softwareHive}${suffix}`)?.sha1 ?? '');
-      const key = [entry.sha1, ...logs].join(' ');
+      const files = hiveFilesOf(tree);
+      return files === undefined ? without('there is no SOFTWARE hive in it') : this.readFiles(files);
+    },
+    readFiles({ hive, logs }) {
+      const key = [hive, ...logs].join(' ');
       let registry = known.get(key);
       if (registry === undefined) {
-        const bytes = wim.readAll(entry.sha1, largestHive);
-        const readLogs = (): Uint8Array[] =>
-          logs.filter((sha1) => sha1 !== '').map((sha1) => wim.readAll(sha1, largestLog));
+        const bytes = wim.readAll(hive, largestHive);
+        const readLogs = (): Uint8Array[] => logs.map((sha1) => wim.readAll(sha1, largestLog));
         registry = registryIn({ bytes, readLogs }, options);
         letGo(bytes);
         known.set(key, registry);

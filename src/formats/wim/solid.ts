@@ -113,7 +113,7 @@ export class SolidContent {
       const dropped = this.#kept.pop();
       if (dropped === undefined) break;
       kept -= dropped.bytes.length;
-      if (dropped.bytes.length === length) buffer = dropped.bytes;
+      if (dropped.bytes.buffer.byteLength >= length) buffer = new Uint8Array(dropped.bytes.buffer, 0, length);
     }
     return buffer ?? new Uint8Array(length);
   }
