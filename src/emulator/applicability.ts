@@ -8,7 +8,7 @@ import { DismFailure } from './failure.ts';
 import type { OfflineWindows } from './offline-image.ts';
 import { readPackageFile } from './package-source.ts';
 import type { Session } from './session.ts';
-import type { StandInPackage } from './stand-in-package.ts';
+import type { StandInFacts, StandInPackage } from './stand-in-package.ts';
 import { packageBuild, parseRevision, servicingType } from './windows-facts.ts';
 
 /** Why a package does not go into an image, as the failure that DISM ends with; undefined when it does. */
@@ -68,6 +68,20 @@ function missingStack(
   return new DismFailure(code.newServicingStackRequired, `requires servicing stack ${facts.requires}`);
 }
 
+/**
+ * The packages that others in the same call build on: they must only lie beside those. Applied themselves, as when their
+ * folder is named, they fail with error 552.
+ */
+export function checkpointsAmong(session: Session, paths: readonly string[]): Set<string> {
+  if (paths.length < 2) return new Set();
+  const known = paths.flatMap((path) => {
+    const facts = factsOf(session, path);
+    return facts === undefined ? [] : [{ path, facts }];
+  });
+  const isNeeded = (facts: StandInFacts): boolean => known.some((other) => isCheckpointOf(facts, other.facts));
+  return new Set(known.filter(({ facts }) => isNeeded(facts)).map(({ path }) => path));
+}
+
 /** A checkpoint that is not installed must lie beside the package. */
 function missingCheckpoint(
   session: Session,
@@ -78,13 +92,22 @@ function missingCheckpoint(
   if (baseline === undefined || installed >= baseline.revision) return undefined;
   const folder = dirname(path);
   const beside = session.disk.names(folder).some((name) => {
-    if (!/\.(?:msu|cab)$/i.test(name)) return false;
-    try {
-      const other = readPackageFile(session, join(folder, name)).facts;
-      return packageBuild(other.build) === packageBuild(facts.build) && other.revision === baseline.revision;
-    } catch {
-      return false;
-    }
+    const other = /\.(?:msu|cab)$/i.test(name) ? factsOf(session, join(folder, name)) : undefined;
+    return other !== undefined && isCheckpointOf(other, facts);
   });
   return beside ? undefined : new DismFailure(code.checkpointMissing, `needs checkpoint ${facts.baseline}`);
+}
+
+function isCheckpointOf(checkpoint: StandInFacts, { build, baseline }: StandInFacts): boolean {
+  const needed = baseline === undefined ? undefined : parseRevision(baseline);
+  return packageBuild(checkpoint.build) === packageBuild(build) && checkpoint.revision === needed?.revision;
+}
+
+/** Undefined for what cannot be read as a stand-in. */
+function factsOf(session: Session, path: string): StandInFacts | undefined {
+  try {
+    return readPackageFile(session, path).facts;
+  } catch {
+    return undefined;
+  }
 }

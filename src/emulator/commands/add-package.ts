@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { printIdentity } from '../../formats/mum/identity.ts';
-import { whyNotApplicable } from '../applicability.ts';
+import { checkpointsAmong, whyNotApplicable } from '../applicability.ts';
 import { code } from '../codes.ts';
 import { refused } from '../command-line.ts';
 import { DismFailure, hresult } from '../failure.ts';
@@ -22,8 +22,11 @@ export const addPackage: Command = {
     serviceImage(session, { changes: true }, async ({ folder }) => {
       const given = session.line.values.get('packagepath') ?? [];
       const { files, failures } = await listFiles(session, given);
+      const checkpoints = checkpointsAmong(session, files);
       for (const [at, path] of files.entries()) {
         try {
+          if (checkpoints.has(path))
+            throw new DismFailure(code.checkpointNamed, `${path} is the checkpoint of another`);
           await addOne(session, folder, { path, announced: `Processing ${at + 1} of ${files.length} - ` });
         } catch (error) {
           if (!(error instanceof DismFailure)) throw error;

@@ -163,6 +163,18 @@ describe('Add-Package', () => {
     expect((await add(makePackage(bench().path('p.msu'), { baseline: '26100.2000' }))).exitCode).toBe(0);
   });
 
+  it('fails for a checkpoint whose folder is named with it, and installs the other', async () => {
+    await mounted();
+    mkdirSync(bench().path('folder'));
+    makePackage(join(bench().path('folder'), 'a.msu'), { revision: 2000, articleId: '5043080' });
+    makePackage(join(bench().path('folder'), 'b.msu'), { baseline: '26100.2000' });
+
+    const result = await add(bench().path('folder'));
+
+    expect(result.stdout).toContain('Error: 552\r\n\r\nAn error occurred applying the Unattend.xml file from the .msu');
+    expect(result.stdout).toContain(`Processing 2 of 2 - Adding package ${identity(4349)}`);
+  });
+
   it.each([
     ['a page', '<html><body>Access denied</body></html>'.repeat(20), 'Error: 0x800f0805'],
     ['an empty file', '', 'Error: 0x800f0805'],
