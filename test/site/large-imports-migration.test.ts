@@ -54,7 +54,7 @@ it('keeps every row of a catalog of the version before, and its indexes are thos
   const database = await openDatabase(join(folder, 'old.db'));
 
   expect(await rows(database)).toEqual(await rows(fresh));
-  const schema = sql`SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index' ORDER BY name`;
+  const schema = sql`SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name`;
   expect((await schema.execute(database)).rows).toEqual((await schema.execute(fresh)).rows);
   expect((await latestUpdates(database, { family: 'Windows 11' })).updates).toMatchObject([{ uniqueId: 'u30' }]);
   expect((await listUpdates(database, { hidden: true })).updates).toMatchObject([{ note: 'breaks printing' }]);

@@ -37,7 +37,7 @@ export async function latestOfLine(
   for (const limit of limits) {
     const members = await readMembers(database, line, { filter: request, limit });
     const candidates = [...members.revised, ...members.others];
-    const edges = await edgesUpFrom(database, candidates);
+    const edges = await edgesUpFrom(database, candidates, asOf);
     const measured = { policy, asOf: asOf ?? null, now: now ?? null, kind: askedOf(request, asKind(line.kind)) };
     if (limit !== null) {
       const read = new Set(candidates.map((candidate) => candidate.uniqueId));

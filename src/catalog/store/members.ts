@@ -48,20 +48,22 @@ export async function readMembers(
   const conditions = updateConditions(filter);
   // What came later is no candidate at all; to leave it out here keeps the window on what may be chosen.
   if (filter.asOf !== undefined && limit !== null) {
-    conditions.push(sql`(m.posted IS NULL OR m.posted <= ${endOfTime(filter.asOf)})`);
+    conditions.push(sql`(k.posted IS NULL OR k.posted <= ${endOfTime(filter.asOf)})`);
   }
   if (isPreviewKind(askedOf(filter, asKind(line.kind)) ?? 'Unknown')) conditions.push(sql`m.channel = 'preview'`);
+  // `k` is the member in the index alone: what its order and its date pass over is never read.
   const read = async (own: RawBuilder<boolean>, order: RawBuilder<unknown>): Promise<MemberRow[]> => {
-    const where = sql.join([sql`m.line_id = ${line.line_id}`, own, ...conditions], sql` AND `);
+    const where = sql.join([sql`k.line_id = ${line.line_id}`, own, ...conditions], sql` AND `);
     const found = await sql<MemberRow>`SELECT u.unique_id, u.article_id, u.title, u.title_key, u.kind AS update_kind,
       u.dot_net, u.is_expired, u.is_declined, u.is_superseded, u.hidden, u.declined_here, u.revision_number,
       m.exact, m.build, m.revision, m.channel, m.month, m.posted
-      FROM catalog_member m JOIN catalog_update u ON u.id = m.update_id
+      FROM catalog_member k CROSS JOIN catalog_member m ON m.update_id = k.update_id AND m.line_id = k.line_id
+      CROSS JOIN catalog_update u ON u.id = k.update_id
       WHERE ${where} ORDER BY ${order} LIMIT ${limit ?? -1}`.execute(database);
     return found.rows;
   };
-  const revised = await read(sql`m.revision IS NOT NULL`, sql`m.base_build DESC, m.revision DESC, m.posted DESC`);
-  const others = await read(sql`m.revision IS NULL`, sql`m.month DESC, m.posted DESC`);
+  const revised = await read(sql`k.revision IS NOT NULL`, sql`k.base_build DESC, k.revision DESC, k.posted DESC`);
+  const others = await read(sql`k.revision IS NULL`, sql`k.month DESC, k.posted DESC`);
   const named = (rows: MemberRow[]): Candidate[] =>
     rows.filter((row) => matchesTitle(row.title_key, filter)).map((row) => toCandidate(row, line));
   return {
@@ -86,13 +88,22 @@ export async function membersAmong(
   return new Set(found.rows.map((row) => row.unique_id));
 }
 
-/** Every edge that leads up from these candidates, over any number of updates in between. */
-export async function edgesUpFrom(database: Database, candidates: readonly Candidate[]): Promise<SupersedenceEdge[]> {
+/**
+ * Every edge that leads up from these candidates, over any number of updates in between. With `asOf` only what updates
+ * of that time say: what was posted later changes no answer about the past.
+ */
+export async function edgesUpFrom(
+  database: Database,
+  candidates: readonly Candidate[],
+  asOf?: string,
+): Promise<SupersedenceEdge[]> {
   if (candidates.length === 0) return [];
   const ids = JSON.stringify(candidates.map((candidate) => candidate.uniqueId));
+  const known = asOf === undefined ? Number.MAX_SAFE_INTEGER : endOfTime(asOf);
   const edges = await sql<SupersedenceEdge>`WITH RECURSIVE up(older, newer) AS (
-      SELECT older, newer FROM catalog_edge WHERE older IN (SELECT value FROM json_each(${ids}))
-      UNION SELECT e.older, e.newer FROM up JOIN catalog_edge e ON e.older = up.newer
+      SELECT older, newer FROM catalog_edge
+        WHERE older IN (SELECT value FROM json_each(${ids})) AND posted <= ${known}
+      UNION SELECT e.older, e.newer FROM up JOIN catalog_edge e ON e.older = up.newer AND e.posted <= ${known}
     ) SELECT older, newer FROM up`.execute(database);
   return edges.rows;
 }

@@ -3,7 +3,7 @@ import type { Architecture, UpdateKind } from '../kinds.ts';
 import { baseBuild } from '../known-releases.ts';
 import { productKey, productKeys } from '../product.ts';
 import type { UpdateDocument } from '../update.ts';
-import type { CatalogUpdateTable } from './tables.ts';
+import { type CatalogUpdateTable, undated } from './tables.ts';
 
 /** Columns of `catalog_update` that follow from document and derivation, in the order in which they are written. */
 export const updateColumns = [
@@ -102,11 +102,12 @@ export function memberRow(lineId: number, updateId: number, month: string | null
   ];
 }
 
-export const edgeColumns = ['older', 'newer', 'update_id'] as const;
+export const edgeColumns = ['update_id', 'older', 'newer', 'posted'] as const;
 
 export function edgeRows(updateId: number, update: UpdateDocument): unknown[][] {
-  const own = (update.supersedes ?? []).map((older) => [older, update.uniqueId, updateId]);
-  return own.concat((update.supersededBy ?? []).map((newer) => [update.uniqueId, newer, updateId]));
+  const posted = milliseconds(update.datePosted) ?? undated;
+  const own = (update.supersedes ?? []).map((older) => [updateId, older, update.uniqueId, posted]);
+  return own.concat((update.supersededBy ?? []).map((newer) => [updateId, update.uniqueId, newer, posted]));
 }
 
 export const fileColumns = ['update_id', 'name_key', 'size', 'sha1', 'sha256'] as const;

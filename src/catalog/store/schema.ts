@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { createSearchIndexes } from './search-indexes.ts';
+import { createSearchIndexes, dropSearchIndexes } from './search-indexes.ts';
+import { undated } from './tables.ts';
 
 /** Makes the tables of the catalog in an empty database, as the first version had them. */
 // biome-ignore lint/suspicious/noExplicitAny: a migration runs on whatever tables its caller knows.
@@ -13,6 +14,7 @@ export async function createCatalogTables(database: Kysely<any>): Promise<void> 
  */
 // biome-ignore lint/suspicious/noExplicitAny: see above.
 export async function rebuildForLargeImports(database: Kysely<any>): Promise<void> {
+  await dropSearchIndexes(database);
   for (const statement of rebuild) await sql.raw(statement).execute(database);
   await createSearchIndexes(database);
 }
@@ -77,9 +79,11 @@ const rebuild = [
   `ALTER TABLE catalog_update_next RENAME TO catalog_update`,
 
   `CREATE TABLE catalog_edge_next (
-    update_id INTEGER NOT NULL, older TEXT NOT NULL, newer TEXT NOT NULL, PRIMARY KEY (update_id, older, newer)
+    update_id INTEGER NOT NULL, older TEXT NOT NULL, newer TEXT NOT NULL, posted INTEGER NOT NULL,
+    PRIMARY KEY (update_id, older, newer)
   ) STRICT, WITHOUT ROWID`,
-  `INSERT INTO catalog_edge_next SELECT update_id, older, newer FROM catalog_edge ORDER BY update_id`,
+  `INSERT INTO catalog_edge_next SELECT e.update_id, e.older, e.newer, ifnull(u.posted, ${undated}) FROM catalog_edge e
+    JOIN catalog_update u ON u.id = e.update_id ORDER BY e.update_id`,
   `DROP TABLE catalog_edge`,
   `ALTER TABLE catalog_edge_next RENAME TO catalog_edge`,
 

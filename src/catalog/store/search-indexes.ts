@@ -20,8 +20,9 @@ const searchIndexes: readonly SearchIndex[] = [
   { name: 'catalog_update_title', on: 'catalog_update (title_key)' },
   // Newest first within a line: those with a revision by revision, the others by month and date.
   { name: 'catalog_member_revision', on: 'catalog_member (line_id, base_build, revision, posted)' },
-  { name: 'catalog_member_month', on: 'catalog_member (line_id, month, posted) WHERE revision IS NULL' },
-  { name: 'catalog_edge_older', on: 'catalog_edge (older, newer)' },
+  { name: 'catalog_member_month', on: 'catalog_member (line_id, month, posted, revision) WHERE revision IS NULL' },
+  // By time: what is known of the past is found without what was said since.
+  { name: 'catalog_edge_older', on: 'catalog_edge (older, posted, newer)' },
   { name: 'catalog_file_sha256', on: 'catalog_file (sha256) WHERE sha256 IS NOT NULL' },
   { name: 'catalog_file_sha1', on: 'catalog_file (sha1) WHERE sha1 IS NOT NULL' },
   { name: 'catalog_file_name', on: 'catalog_file (name_key) WHERE sha256 IS NULL AND sha1 IS NULL' },

@@ -59,7 +59,12 @@ export interface CatalogEdgeTable {
   update_id: number;
   older: string;
   newer: string;
+  /** When that update was posted: since then it is known. `undated` when nobody says. */
+  posted: number;
 }
+
+/** A time in milliseconds before every update. */
+export const undated = -1e15;
 
 export interface CatalogFileTable {
   update_id: number;
