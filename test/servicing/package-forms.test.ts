@@ -66,6 +66,15 @@ describe.each(forms)('a package in the form %s', (form, name) => {
     expect(run).toMatchObject({ status: 'Succeeded', proof: { ok: true } });
   });
 
+  it('is taken by its path, without being stored first', async () => {
+    await month.image('Windows 11');
+    const path = await inCatalog(form, name);
+
+    const run = await month.service({ image: 'Windows 11', updates: [path] });
+
+    expect(run).toMatchObject({ status: 'Succeeded', proof: { ok: true } });
+  });
+
   it('for another build is not put in, and the image stays as it was', async () => {
     const image = await month.image('Windows 11');
     const { path } = await month.call('rehearsal.package', {
