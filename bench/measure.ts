@@ -3,7 +3,7 @@
  * work on the machine falls on all of it alike; the median counts, and what is reported is a ratio or stands beside one.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchFolder } from './scratch.ts';
@@ -50,6 +50,17 @@ export function runProgram({ program, args, env }: Command): string {
   if (result.error !== undefined) throw result.error;
   if (result.status !== 0) throw new Error(`${program} ${args.join(' ')}: exit ${result.status}\n${result.stderr}`);
   return result.stdout;
+}
+
+/** Seconds of processor time that the programs run so far have taken; NaN where the system does not tell (not Linux). */
+export function processorTime(): number {
+  const file = '/proc/self/stat';
+  if (!existsSync(file)) return Number.NaN;
+  // Behind the name, which may hold spaces, the 14th and 15th are those of children in user and system mode.
+  const fields = readFileSync(file, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 /** The engine as a command of this Node. */
