@@ -104,7 +104,7 @@ function parseProduct(cursor: Cursor): ProductScope | null {
     if (cursor.phrase('windows insider pre-release')) return scopeOf('insider');
     cursor.phrase('microsoft');
     if (cursor.anyOf('defender antivirus', 'windows defender') !== null) return scopeOf('definition');
-    if (cursor.phrase('azure stack hci')) return system('Azure Stack HCI');
+    if (cursor.anyOf('azure stack hci', 'azure local') !== null) return system('Azure Stack HCI');
     if (cursor.phrase('server operating')) {
       const release = cursor.word((word) => normaliseRelease(/^system-(\w{4})$/.exec(word)?.[1] ?? ''));
       if (release !== null) return { ...system(serverFamily(release)), release };

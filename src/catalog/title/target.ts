@@ -17,7 +17,8 @@ export function parseTarget(cursor: Cursor): TargetPhrase | null {
   return cursor.attempt(() => {
     cursor.phrase('microsoft');
     if (cursor.phrase('server operating system')) return serverSystem(cursor);
-    if (cursor.phrase('azure stack hci')) return named(cursor, 'Azure Stack HCI');
+    // Azure Local is the later name of Azure Stack HCI.
+    if (cursor.anyOf('azure stack hci', 'azure local') !== null) return named(cursor, 'Azure Stack HCI');
     if (cursor.phrase('windows server') || cursor.phrase('server')) return windowsServer(cursor);
     if (!cursor.phrase('windows')) return null;
     const number = cursor.word((word) => (/^\d{1,2}(\.\d)?$/.test(word) ? word : null));
@@ -45,7 +46,7 @@ function windowsServer(cursor: Cursor): TargetPhrase | null {
     const version = parseVersion(cursor);
     if (version === null) return null;
     const family = serverFamily(version).startsWith('Windows') ? serverFamily(version) : 'Windows Server';
-    return { target: { family, release: version, explicit: true }, editions: [] };
+    return { target: { family, release: version, explicit: true }, editions: parseEditions(cursor) };
   }
   const name = `Windows Server ${year}${cursor.phrase('r2') ? ' R2' : ''}`;
   if (cursor.phrase('datacenter: azure edition')) {
@@ -76,7 +77,13 @@ function parseEditions(cursor: Cursor): string[] {
   for (;;) {
     const found = cursor.attempt(() => {
       const bracket = cursor.take('open') !== null;
-      const words = cursor.anyOf('business editions', 'consumer editions', 'sp1', ...(bracket ? [] : ['ltsb', 'ltsc']));
+      const words = cursor.anyOf(
+        'business editions',
+        'consumer editions',
+        'server core',
+        'sp1',
+        ...(bracket ? [] : ['ltsb', 'ltsc']),
+      );
       return words === null || (bracket && cursor.take('close') === null) ? null : words;
     });
     if (found === null) return editions;

@@ -6,6 +6,14 @@ export type Expected = Partial<ParsedTitle>;
 /** Real titles of the public catalog in the wordings of twelve years, and what each says. */
 export const titles: readonly (readonly [string, Expected])[] = [
   [
+    '2020-01 Servicing Stack Update for Windows Server, version 1909 (Server Core) for x64-based Systems (KB4528759)',
+    { kind: 'ServicingStackUpdate', family: 'Windows Server', release: '1909', architecture: 'x64' },
+  ],
+  [
+    '2026-05 Cumulative Update for Azure Local, version 24H2 for x64-based Systems (KB5090001)',
+    { kind: 'CumulativeUpdate', family: 'Azure Stack HCI', release: '24H2', architecture: 'x64' },
+  ],
+  [
     '2026-09 Cumulative Update for Windows 11, version 24H2 for x64-based Systems (KB5129195) (26100.9457)',
     {
       kind: 'CumulativeUpdate',
