@@ -42,8 +42,13 @@ export function readUpdate(value: unknown): UpdateDocument {
   return withoutNulls(document);
 }
 
+/** A time that is written as we write it, on a day that every month has: only the fraction is to be cut off. */
+const usualTime = /^(\d{4}-\d\d-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.000)?Z$/;
+
 /** RFC 3339 in UTC without fractions of a second of zero; null when there is none. Throws `RecordError`. */
 export function utcTime(value: string): string {
+  const usual = usualTime.exec(value);
+  if (usual !== null && !Number.isNaN(Date.parse(value))) return `${usual[1]}Z`;
   const at = Date.parse(/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(value) ? `${value}Z` : value);
   if (!/^\d{4}-\d\d-\d\d/.test(value) || Number.isNaN(at)) throw new RecordError(`${quoted(value)} is not a time`);
   return new Date(at).toISOString().replace('.000Z', 'Z');

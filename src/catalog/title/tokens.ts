@@ -15,11 +15,27 @@ export interface Token {
 const longestTitle = 2000;
 
 export function tokenise(title: string): Token[] {
-  const spaced = title.slice(0, longestTitle).replace(/[()[\]（）]/g, (bracket) => ` ${bracket} `);
-  return spaced
-    .split(/[\s,，、\u200b\u200e\u200f]+/u)
-    .filter((text) => text !== '')
-    .map(toToken);
+  const tokens: Token[] = [];
+  const end = Math.min(title.length, longestTitle);
+  let start = 0;
+  for (let at = 0; at <= end; at += 1) {
+    const code = at === end ? space : title.charCodeAt(at);
+    const isApart = brackets.has(code);
+    if (!isApart && !isSeparator(code)) continue;
+    if (at > start) tokens.push(toToken(title.slice(start, at)));
+    if (isApart) tokens.push(toToken(title.charAt(at)));
+    start = at + 1;
+  }
+  return tokens;
+}
+
+const space = 32;
+const brackets: ReadonlySet<number> = new Set(Array.from('()[]（）', (bracket) => bracket.charCodeAt(0)));
+
+/** Character by character: to split half a million titles with patterns takes three times as long. */
+function isSeparator(code: number): boolean {
+  if (code < 128) return code === space || code === 44 || (code >= 9 && code <= 13);
+  return /[\s，、\u200b\u200e\u200f]/u.test(String.fromCharCode(code));
 }
 
 function toToken(text: string): Token {
