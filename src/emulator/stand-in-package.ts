@@ -74,7 +74,7 @@ function wimMembers(source: ByteSource, { newDigest }: StandInTools): MemberRead
 function parseFacts(bytes: Uint8Array): StandInFacts {
   let facts: Record<string, unknown>;
   try {
-    facts = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    facts = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) ?? {};
   } catch (cause) {
     throw new FormatError('corrupt', `${member.facts} in the package is not JSON`, { cause });
   }

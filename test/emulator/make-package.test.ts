@@ -117,6 +117,14 @@ describe('a stand-in package', () => {
         ['rehearsal.json', '{"build":-1}'],
       ],
     ],
+    [
+      'facts that are null',
+      'corrupt',
+      [
+        ['update.mum', '<assembly/>'],
+        ['rehearsal.json', 'null'],
+      ],
+    ],
   ])('is not taken from a cabinet with %s', (_, code, members) => {
     const bytes = makeCab(members.map(([name, text]) => [name, Buffer.from(text)])).bytes();
 
