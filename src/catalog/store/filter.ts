@@ -3,7 +3,7 @@ import { classificationName } from '../classify.ts';
 import { type Architecture, isPreviewKind, regularKind, type UpdateKind } from '../kinds.ts';
 import { productKey } from '../product.ts';
 import { normaliseRelease } from '../release-name.ts';
-import { longestLiteral, matchesWildcard } from './wildcard.ts';
+import { literalsOf, matchesWildcard } from './wildcard.ts';
 
 /** Members of `update.list` that narrow the list. Text compares without regard to case. */
 export interface UpdateFilter {
@@ -43,8 +43,7 @@ type Condition = RawBuilder<boolean>;
 export function updateConditions(filter: UpdateFilter): Condition[] {
   const conditions: Condition[] = [];
   const add = (condition: Condition): unknown => conditions.push(condition);
-  const literal = filter.name === undefined ? '' : longestLiteral(filter.name.toLowerCase());
-  if (literal !== '') add(sql`instr(u.title_key, ${literal}) > 0`);
+  conditions.push(...titleConditions(filter, 'u'));
   if (filter.articleId !== undefined) {
     add(
       isOneOf(
@@ -85,12 +84,31 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
   return conditions;
 }
 
-/** The same as the condition on the name, answered by the index of titles. */
-export function titlesAlone({ name }: UpdateFilter): Condition[] {
-  const literal = name === undefined ? '' : longestLiteral(name.toLowerCase());
-  if (literal === '') return [];
-  return [sql`u.id IN (SELECT t.id FROM catalog_update t WHERE instr(t.title_key, ${literal}) > 0)`];
+/**
+ * What must hold for every title that the wildcards match, on `title_key` of this table; never more than they ask for,
+ * so `matchesTitle` decides.
+ */
+export function titleConditions({ name, title = [] }: UpdateFilter, table: 'u' | 'k'): Condition[] {
+  const key = sql.ref(`${table}.title_key`);
+  const has = (literal: string): Condition => sql`instr(${key}, ${literal}) > 0`;
+  const conditions: Condition[] = [];
+  if (name !== undefined) {
+    conditions.push(...literalsOf(name.toLowerCase()).slice(0, mostLiterals).map(has));
+    // Without `*` a title has as many characters as the pattern; SQLite counts those of two units as one.
+    if (!name.includes('*')) conditions.push(sql`length(${key}) <= ${name.toLowerCase().length}`);
+  }
+  const wanted = title
+    .filter((pattern) => !pattern.startsWith('-'))
+    .map((pattern) => literalsOf(pattern.toLowerCase())[0]);
+  const longest = wanted.filter((literal) => literal !== undefined);
+  if (longest.length > 0 && longest.length === wanted.length) {
+    conditions.push(sql`(${sql.join(longest.map(has), sql` OR `)})`);
+  }
+  return conditions;
 }
+
+/** Parts of a pattern that are looked for by the database; the longest ones tell most. */
+const mostLiterals = 6;
 
 /** A JSON list, for json_each. */
 function productKeysOf(products: string | string[]): string {

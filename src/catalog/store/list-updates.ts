@@ -6,7 +6,7 @@ import {
   kindConditions,
   matchesTitle,
   stateConditions,
-  titlesAlone,
+  titleConditions,
   type UpdateFilter,
   updateConditions,
   visibility,
@@ -15,7 +15,7 @@ import { readUpdates, type ShownUpdate } from './read-updates.ts';
 
 /** Updates of one page when nothing else is asked for. */
 const usualLimit = 500;
-/** Rows that are looked at in one step when titles are matched. */
+/** Most rows that are looked at in one step when titles are matched. */
 const rowsAtOnce = 5000;
 
 export interface ListRequest extends UpdateFilter {
@@ -35,10 +35,9 @@ export async function listUpdates(database: Database, request: ListRequest): Pro
   const limit = request.limit ?? usualLimit;
   const found: Key[] = [];
   let cursor = request.after === undefined ? null : parseCursor(request.after);
-  // What is frequent is found among the newest; what is not there is looked for among all titles.
-  for (let isRare = false; ; isRare = true) {
-    const size = request.name === undefined && request.title === undefined ? limit + 1 - found.length : rowsAtOnce;
-    const rows = await readKeys(database, { request, cursor, size, isRare });
+  const matches = request.name !== undefined || request.title !== undefined;
+  for (let size = limit + 1; ; size = matches ? Math.min(size * 2, rowsAtOnce) : limit + 1 - found.length) {
+    const rows = await readKeys(database, { request, cursor, size });
     found.push(...rows.filter((row) => matchesTitle(row.title_key, request)));
     cursor = rows.at(-1) ?? cursor;
     if (found.length > limit || rows.length < size) break;
@@ -64,23 +63,36 @@ interface Key extends Place {
 
 async function readKeys(
   database: Database,
-  { request, cursor, size, isRare }: { request: ListRequest; cursor: Place | null; size: number; isRare: boolean },
+  { request, cursor, size }: { request: ListRequest; cursor: Place | null; size: number },
 ): Promise<Key[]> {
   const conditions = [
-    ...(isRare ? titlesAlone(request) : []),
     visibility(request),
     ...updateConditions(request),
     ...stateConditions(request),
     ...kindConditions(request),
   ];
   if (request.asOf !== undefined) conditions.push(sql`u.posted <= ${endOfTime(request.asOf)}`);
+  // Titles are looked through in the index alone, newest first, unless an id tells at once which updates are meant.
+  const byTitle =
+    (request.name !== undefined || request.title !== undefined) &&
+    request.articleId === undefined &&
+    request.uniqueId === undefined;
+  if (byTitle) conditions.unshift(...titleConditions(request, 'k'));
+  const place = sql.raw(byTitle ? 'k' : 'u');
   // Updates without a date come last.
-  if (cursor !== null && cursor.posted === null) conditions.push(sql`u.posted IS NULL AND u.id < ${cursor.id}`);
-  if (cursor !== null && cursor.posted !== null) {
-    conditions.push(sql`(u.posted IS NULL OR (u.posted, u.id) < (${cursor.posted}, ${cursor.id}))`);
+  if (cursor !== null && cursor.posted === null) {
+    conditions.push(sql`${place}.posted IS NULL AND ${place}.id < ${cursor.id}`);
   }
-  const rows = await sql<Key>`SELECT u.id, u.posted, u.unique_id, u.title_key FROM catalog_update u
-    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY u.posted DESC, u.id DESC LIMIT ${size}`.execute(database);
+  if (cursor !== null && cursor.posted !== null) {
+    conditions.push(
+      sql`(${place}.posted IS NULL OR (${place}.posted, ${place}.id) < (${cursor.posted}, ${cursor.id}))`,
+    );
+  }
+  const from = sql.raw(byTitle ? 'catalog_update k CROSS JOIN catalog_update u ON u.id = k.id' : 'catalog_update u');
+  const rows = await sql<Key>`SELECT u.id, u.posted, u.unique_id, u.title_key FROM ${from}
+    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${place}.posted DESC, ${place}.id DESC LIMIT ${size}`.execute(
+    database,
+  );
   return rows.rows;
 }
 

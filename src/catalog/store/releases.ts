@@ -100,6 +100,7 @@ export async function releaseRowsOf(database: Writer, articleIds: readonly strin
 }
 
 export interface ReleaseFilter {
+  /** Family, or the product as its source writes it. */
   product?: string;
   family?: string;
   release?: string;
@@ -117,7 +118,10 @@ export async function listReleases(database: Database, filter: ReleaseFilter): P
   let query = database.selectFrom('release_row').selectAll();
   const same = (column: 'family' | 'product', value: string) =>
     sql<boolean>`${sql.ref(column)} = ${value} COLLATE NOCASE`;
-  if (filter.product !== undefined) query = query.where(same('product', filter.product));
+  if (filter.product !== undefined) {
+    const { product } = filter;
+    query = query.where((either) => either.or([same('product', product), same('family', product)]));
+  }
   if (filter.family !== undefined) query = query.where(same('family', filter.family));
   if (filter.release !== undefined)
     query = query.where('release', '=', normaliseRelease(filter.release) ?? filter.release);

@@ -15,9 +15,8 @@ const searchIndexes: readonly SearchIndex[] = [
   { name: 'catalog_update_unique', on: 'catalog_update (unique_id)', unique: true },
   { name: 'catalog_update_derived', on: 'catalog_update (derived_id) WHERE derived_id IS NOT NULL' },
   { name: 'catalog_update_article', on: 'catalog_update (article_id) WHERE article_id IS NOT NULL' },
-  { name: 'catalog_update_posted', on: 'catalog_update (posted, id)' },
-  // Titles alone, without the documents beside them: a search for a part of a title reads this and nothing else.
-  { name: 'catalog_update_title', on: 'catalog_update (title_key)' },
+  // Newest first with the titles, without the documents beside them: a search for a part of a title reads this alone.
+  { name: 'catalog_update_posted', on: 'catalog_update (posted, id, title_key)' },
   // Newest first within a line: those with a revision by revision, the others by month and date.
   { name: 'catalog_member_revision', on: 'catalog_member (line_id, base_build, revision, posted)' },
   { name: 'catalog_member_month', on: 'catalog_member (line_id, month, posted, revision) WHERE revision IS NULL' },

@@ -27,7 +27,11 @@ export function matchesWildcard(text: string, pattern: string): boolean {
   return want === pattern.length;
 }
 
-/** The longest part of a pattern that must stand in the text as it is. */
-export function longestLiteral(pattern: string): string {
-  return pattern.split(/[*?]+/).reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+/**
+ * Parts of a pattern that must stand in the text as they are, longest first. A part with half of a character is left
+ * out: `?` may stand for the other half, and no database finds halves.
+ */
+export function literalsOf(pattern: string): string[] {
+  const parts = new Set(pattern.split(/[*?]+/).filter((part) => part !== '' && part.isWellFormed()));
+  return [...parts].sort((a, b) => b.length - a.length);
 }

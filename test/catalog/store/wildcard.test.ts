@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { longestLiteral, matchesWildcard } from '../../../src/catalog/store/wildcard.ts';
+import { literalsOf, matchesWildcard } from '../../../src/catalog/store/wildcard.ts';
 
 it.each([
   ['abc', 'abc', true],
@@ -26,6 +26,7 @@ it('answers at once for a pattern that is made to be slow', () => {
   expect(matchesWildcard('a'.repeat(2000), `${'*a'.repeat(500)}b`)).toBe(false);
 });
 
-it('finds the longest part that must stand in the text', () => {
-  expect(longestLiteral('*kb50*windows 11?')).toBe('windows 11');
+it('finds the parts that must stand in the text, longest first', () => {
+  expect(literalsOf('*kb50*windows 11?kb50')).toEqual(['windows 11', 'kb50']);
+  expect(literalsOf('*?*')).toEqual([]);
 });
