@@ -154,7 +154,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   },
   'release.import': { good: { path }, bad: [[{}, '/path']] },
   'release.list': {
-    good: { product: 'Windows 11', kind: 'Preview', latest: true },
+    good: { product: 'Windows 11', articleId: 'KB5060842', kind: 'Preview', latest: true },
     bad: [[{ kind: 'preview' }, '/kind'], ...page],
   },
   'rule.add': {

@@ -25,6 +25,8 @@ function Import-ImgUpdate {
 
     Imports several files.
     .LINK
+    Import-ImgRelease
+    .LINK
     Get-ImgUpdate
     #>
     [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Path')]
@@ -48,18 +50,7 @@ function Import-ImgUpdate {
                 continue
             }
             $request = [ordered]@{ path = $file; format = $names[$Format] }
-            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method update.import -Request $request -Target $file -Activity "Importing $file"
-            if ($null -eq $result) {
-                continue
-            }
-            $result.PSObject.Properties.Add((New-Object -TypeName psnoteproperty -ArgumentList 'Path', $file))
-            ConvertTo-ImgObject -TypeName Img.ImportResult -InputObject $result
-            if ($result.Failed -gt 0) {
-                $first = @($result.Errors)[0]
-                $message = "$($result.Failed) records of $file were not imported; the first is in line $($first.Line): $($first.Message)"
-                Write-ImgError -Cmdlet $PSCmdlet -Record (New-ImgError -Id ImgImportIncomplete -Message $message -Target $result `
-                        -Remedy 'All others went in. The member Errors of the result lists them.')
-            }
+            Import-ImgFile -Cmdlet $PSCmdlet -Method update.import -Request $request
         }
     }
 }

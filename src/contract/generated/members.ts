@@ -543,18 +543,23 @@ export const requestMembers: Record<string, RequestMembers> = {
     "members": {
       "product": {
         "type": "string",
-        "description": "Family."
+        "description": "Family, or the product as the table was written."
       },
       "release": {
         "type": "string",
         "description": ""
+      },
+      "articleId": {
+        "type": "string",
+        "description": "Article, with or without KB."
       },
       "kind": {
         "type": "string",
         "choices": [
           "Standard",
           "Preview",
-          "Out-of-band"
+          "Out-of-band",
+          "Unknown"
         ],
         "description": ""
       },

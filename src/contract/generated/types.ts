@@ -1905,7 +1905,7 @@ build: string
  * Knowledge base article, digits only; empty for a first release.
  */
 kb: string
-kind: ("Standard" | "Preview" | "Out-of-band")
+kind: ("Standard" | "Preview" | "Out-of-band" | "Unknown")
 [k: string]: unknown
 }
 /**
@@ -1913,11 +1913,15 @@ kind: ("Standard" | "Preview" | "Out-of-band")
  */
 export interface ReleaseListRequest {
 /**
- * Family.
+ * Family, or the product as the table was written.
  */
 product?: string
 release?: string
-kind?: ("Standard" | "Preview" | "Out-of-band")
+/**
+ * Article, with or without KB.
+ */
+articleId?: string
+kind?: ("Standard" | "Preview" | "Out-of-band" | "Unknown")
 /**
  * Rows up to this date.
  */

@@ -6,11 +6,12 @@ import type { Operation } from '../operation.ts';
 export const releaseList: Operation<ReleaseListRequest, ReleaseListResult> = {
   name: 'release.list',
   validate,
-  async run({ product, release, kind, asOf, latest = false, limit = 500, after }, { site }) {
+  async run({ product, release, articleId, kind, asOf, latest = false, limit = 500, after }, { site }) {
     const { database } = await site();
     const filter = {
       ...(product === undefined ? {} : { product }),
       ...(release === undefined ? {} : { release }),
+      ...(articleId === undefined ? {} : { articleId }),
       ...(kind === undefined ? {} : { kind }),
       ...(asOf === undefined ? {} : { asOf }),
       latest,

@@ -7,7 +7,7 @@ import { listReleases } from '../../catalog/store/releases.ts';
 import type { WhyNot } from '../../contract/generated/types.ts';
 import type { ImageIndex } from '../../images/types.ts';
 import { applicability } from '../../selection/applicability.ts';
-import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
+import { type CandidateDecision, decisionReasons, type LineChoice } from '../../selection/decision.ts';
 import type { Database } from '../../site/database.ts';
 
 /** What the question came to. */
@@ -47,10 +47,12 @@ function entriesOf(update: Derived, answered: Answered, local: { isHidden: boole
   if (own.length > 0) {
     return own.map(({ line, decision, reasonCode, reason, facts }) => {
       const instead = decision === 'chosen' ? undefined : choiceOf(line, answered);
-      const more = instead === undefined ? '' : `; chosen: ${instead}`;
       const needed = decision === 'chosen' ? notNeeded(update, answered) : undefined;
       if (needed !== undefined) return { ...base, chosen: false, ...needed, facts: { ...facts, line } };
-      return { ...base, chosen: decision === 'chosen', reasonCode, reason: reason + more, facts: { ...facts, line } };
+      // Its title says more than the KB in the sentence.
+      const sentence = instead === undefined || reasonCode !== 'Older' ? reason : decisionReasons.Older;
+      const more = instead === undefined ? '' : `; chosen: ${instead}`;
+      return { ...base, chosen: decision === 'chosen', reasonCode, reason: sentence + more, facts: { ...facts, line } };
     });
   }
   return [{ ...base, chosen: false, ...elsewhere(update, answered, local) }];
