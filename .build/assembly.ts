@@ -6,7 +6,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const modules = { 'assembly/lzms.ts': 'src/formats/lzms/module.ts', 'assembly/lzx.ts': 'src/formats/lzx/module.ts' };
+const modules = {
+  'assembly/lzms.ts': 'src/formats/lzms/module.ts',
+  'assembly/lzx.ts': 'src/formats/lzx/module.ts',
+  'assembly/xpress.ts': 'src/formats/xpress/module.ts',
+};
 
 /** No runtime and no checks of the compiler's own: the decoders only load and store. Seven pages hold their tables. */
 const options = ['--runtime', 'stub', '--noAssert', '-O3', '--enable', 'simd', '--initialMemory', '7'];

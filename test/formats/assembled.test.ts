@@ -14,11 +14,15 @@ import { referenceLzx } from '../../src/formats/lzx/reference.ts';
 import { readHeader } from '../../src/formats/wim/header.ts';
 import { readTable } from '../../src/formats/wim/read-tables.ts';
 import { openSolidResource } from '../../src/formats/wim/solid-resource.ts';
+import { assembledXpress } from '../../src/formats/xpress/assembled.ts';
+import { compressXpress } from '../../src/formats/xpress/compress.ts';
+import { referenceXpress } from '../../src/formats/xpress/reference.ts';
 import { randomNumbers } from '../helpers/random-numbers.ts';
 import { anyMissing, titled } from '../helpers/requires.ts';
 import { madeChunk } from './lzms/made-chunk.ts';
 import { makeChunk } from './lzx/lzx-stream.ts';
 import { makeFolder, runWimlib, wimlib } from './wim/wimlib.ts';
+import { patchwork } from './xpress/patchwork.ts';
 
 interface Chunk {
   encoded: Uint8Array;
@@ -26,7 +30,7 @@ interface Chunk {
 }
 
 interface Format {
-  name: 'LZMS' | 'LZX';
+  name: 'LZMS' | 'LZX' | 'XPRESS';
   chunkSize: number;
   /** False where WebAssembly leaves the chunk to the reference. */
   assembled(input: Uint8Array, output: Uint8Array): boolean;
@@ -55,43 +59,62 @@ const lzx = (order: number): Format => ({
   },
 });
 
-describe.each([lzms(32_768), lzms(1 << 20), lzx(15), lzx(17), lzx(21)])('$name in chunks of $chunkSize', (format) => {
-  it.each([1, 2, 3, 4])('is decoded in WebAssembly: made-up chunk %i', (seed) => {
-    const { encoded, content } = format.made(seed);
-    const output = new Uint8Array(content.length);
-
-    expect(format.assembled(encoded, output)).toBe(true);
-    expect(Buffer.compare(output, content)).toBe(0);
-  });
-
-  it.each([5, 40, 300])('has the same outcome as in the reference when chunk %i is damaged', (seed) => {
-    const { encoded, content } = format.made(seed);
-    const random = randomNumbers(seed);
-    const seen = { refused: 0, decoded: 0 };
-    for (let round = 0; round < 300; round++) {
-      const damaged = damagedCopy(encoded, random);
-      const expected = outcomeOf(format.reference, damaged, content.length);
-      const output = new Uint8Array(content.length);
-      const decoded = format.assembled(damaged, output);
-      seen[decoded ? 'decoded' : 'refused'] += 1;
-
-      expect(decoded).toBe(expected !== undefined);
-      expect(Buffer.compare(output, expected ?? new Uint8Array(content.length))).toBe(0);
-    }
-    expect(seen.refused).toBeGreaterThan(0);
-  });
-
-  it.skipIf(anyMissing(wimlib))(titled('is decoded to the same as by the reference: chunks of wimlib', wimlib), () => {
-    const chunks = chunksOfWimlib(format);
-
-    for (const { encoded, size } of chunks) {
-      const output = new Uint8Array(size);
-      expect(format.assembled(encoded, output)).toBe(true);
-      expect(Buffer.compare(output, outcomeOf(format.reference, encoded, size) ?? new Uint8Array(0))).toBe(0);
-    }
-    expect(chunks.length).toBeGreaterThan(0);
-  });
+const xpress = (chunkSize: number): Format => ({
+  name: 'XPRESS',
+  chunkSize,
+  assembled: assembledXpress,
+  reference: referenceXpress,
+  made: (seed) => {
+    const content = patchwork(randomNumbers(seed), Math.ceil(chunkSize / Math.min(seed, 4)), 50);
+    const encoded = compressXpress(content);
+    if (encoded === undefined) throw new Error('the content does not shrink');
+    return { encoded, content };
+  },
 });
+
+describe.each([lzms(32_768), lzms(1 << 20), lzx(15), lzx(17), lzx(21), xpress(4096), xpress(65_536)])(
+  '$name in chunks of $chunkSize',
+  (format) => {
+    it.each([1, 2, 3, 4])('is decoded in WebAssembly: made-up chunk %i', (seed) => {
+      const { encoded, content } = format.made(seed);
+      const output = new Uint8Array(content.length);
+
+      expect(format.assembled(encoded, output)).toBe(true);
+      expect(Buffer.compare(output, content)).toBe(0);
+    });
+
+    it.each([5, 40, 300])('has the same outcome as in the reference when chunk %i is damaged', (seed) => {
+      const { encoded, content } = format.made(seed);
+      const random = randomNumbers(seed);
+      const seen = { refused: 0, decoded: 0 };
+      for (let round = 0; round < 300; round++) {
+        const damaged = damagedCopy(encoded, random);
+        const expected = outcomeOf(format.reference, damaged, content.length);
+        const output = new Uint8Array(content.length);
+        const decoded = format.assembled(damaged, output);
+        seen[decoded ? 'decoded' : 'refused'] += 1;
+
+        expect(decoded).toBe(expected !== undefined);
+        expect(Buffer.compare(output, expected ?? new Uint8Array(content.length))).toBe(0);
+      }
+      expect(seen.refused).toBeGreaterThan(0);
+    });
+
+    it.skipIf(anyMissing(wimlib))(
+      titled('is decoded to the same as by the reference: chunks of wimlib', wimlib),
+      () => {
+        const chunks = chunksOfWimlib(format);
+
+        for (const { encoded, size } of chunks) {
+          const output = new Uint8Array(size);
+          expect(format.assembled(encoded, output)).toBe(true);
+          expect(Buffer.compare(output, outcomeOf(format.reference, encoded, size) ?? new Uint8Array(0))).toBe(0);
+        }
+        expect(chunks.length).toBeGreaterThan(0);
+      },
+    );
+  },
+);
 
 describe('Assembled', () => {
   const input = new Uint8Array(40);

@@ -2,23 +2,9 @@ import { expect, it } from 'vitest';
 import { compressXpress } from '../../../src/formats/xpress/compress.ts';
 import { decompressXpress } from '../../../src/formats/xpress/decompress.ts';
 import { randomNumbers } from '../../helpers/random-numbers.ts';
+import { patchwork } from './patchwork.ts';
 
 const random = randomNumbers(7);
-
-/** Bytes with repeats of all kinds of lengths and distances. */
-function patchwork(size: number, alphabet: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  while (at < size) {
-    const run = Math.min(size - at, 1 + random(random(20) === 0 ? 2000 : 40));
-    if (at > 0 && random(2) === 0) {
-      const offset = 1 + random(at);
-      for (let index = 0; index < run; index++) bytes[at + index] = bytes[at + index - offset] ?? 0;
-    } else for (let index = 0; index < run; index++) bytes[at + index] = random(alphabet);
-    at += run;
-  }
-  return bytes;
-}
 
 /** Byte values whose frequencies grow like Fibonacci numbers, which makes Huffman's tree deeper than 15. */
 function skewed(): Uint8Array {
@@ -42,7 +28,7 @@ it.each([
   ['text', new TextEncoder().encode('the quick brown fox jumps over the lazy dog. '.repeat(200))],
   ...Array.from({ length: 40 }, (_, index): [string, Uint8Array] => [
     `patchwork ${index}`,
-    patchwork(600 + random(64_900), 2 + random(254)),
+    patchwork(random, 600 + random(64_900), 2 + random(254)),
   ]),
 ])('encodes %s so that it decodes to the same', (_, input) => {
   const encoded = compressXpress(input)?.slice();
