@@ -126,7 +126,7 @@ export const errorKinds = {
     4,
     'InvalidData',
     'The image file has solid compression (ESD)',
-    'Export the wanted index to a WIM file first: dism /Export-Image /Compress:max.',
+    'Export the wanted index to a WIM file first: imgupdate image export.',
   ),
   ImgImageSplit: kind(
     4,
