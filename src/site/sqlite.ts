@@ -12,7 +12,9 @@ export function sqliteDialect(file: string): SqliteDialect {
   return new SqliteDialect({
     database: async () => {
       const database = new DatabaseSync(file, { timeout: busyTimeout });
-      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+      // The size of pages counts where the file is new: rows of the catalog are large, half as many pages are less work.
+      database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
+      database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
       return adapt(database);
     },
   });

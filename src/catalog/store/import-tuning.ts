@@ -6,7 +6,7 @@ const importCache = 32_768;
 /** The same for a large import, which only appends, and for sorting its indexes. */
 const largeImportCache = 8192;
 /** Pages of the log before they are moved into the database: many updates touch the same ones. */
-const importLog = 8192;
+const importLog = 4096;
 /** SQLite's own numbers, to go back to. */
 const usualCache = 2000;
 const usualLog = 1000;
