@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { arraySource } from '../../src/formats/array-source.ts';
 import { Assembled, type AssembledDecoder } from '../../src/formats/assembled.ts';
 import { FormatError } from '../../src/formats/format-error.ts';
@@ -117,6 +117,8 @@ describe.each([lzms(32_768), lzms(1 << 20), lzx(15), lzx(17), lzx(21), xpress(40
 );
 
 describe('Assembled', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
   const input = new Uint8Array(40);
 
   it.each([
@@ -128,6 +130,12 @@ describe('Assembled', () => {
     };
 
     expect(assembled.decode(input, output, work)).toBe(false);
+  });
+
+  it('decodes nothing where there is no WebAssembly', () => {
+    vi.stubGlobal('WebAssembly', undefined);
+
+    expect(new Assembled(module).decode(input, new Uint8Array(10), () => true)).toBe(false);
   });
 
   it('takes a fault of the module as a chunk that it cannot decode, and lets other errors pass', () => {
