@@ -46,7 +46,7 @@ export function start(inputSize: u32, outputSize: u32, slots: u32): bool {
   store<u32>(FORWARD_LAST, input + inputSize + BYTES_PAST_END);
   store<u32>(BACKWARD, input + inputSize - 8);
   store<u32>(BACKWARD_BEGIN, input + inputSize - 8);
-  // The last word that may be asked for must be begun before the bits of the ones in front of it are used up.
+  // Of the four words beyond the end that may be asked for, the last one is only looked ahead into.
   store<u32>(MOST_BITS, (inputSize << 3) + 48);
   store<u32>(AT, output);
   store<u32>(OUTPUT, output);

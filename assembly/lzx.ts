@@ -7,6 +7,8 @@
  */
 import { INPUT, MARGIN, outputPlace } from './chunk-memory';
 import { copyMatch } from './copy-match';
+import { CALL, restoreCallTargets } from './lzx-call-targets';
+import { fillSlots, SLOT_BASE, SLOT_EXTRA, slotCount } from './lzx-slots';
 import { buildPrefixCode, COMPLETE, EMPTY, longCode, TABLE } from './prefix-code';
 
 export { inputPlace, outputPlace, reserve } from './chunk-memory';
@@ -30,9 +32,6 @@ const MAIN_LENGTHS: u32 = 0x400;
 const LENGTH_LENGTHS: u32 = MAIN_LENGTHS + 656;
 const LENGTHS_END: u32 = LENGTH_LENGTHS + LENGTH_SYMBOLS;
 const OTHER_LENGTHS: u32 = 0x800;
-/** 32 bits for each base, a byte for each number of extra bits. */
-const SLOT_BASE: u32 = 0x900;
-const SLOT_EXTRA: u32 = SLOT_BASE + 256;
 const MAIN: u32 = 0x1000;
 const CODE_BYTES: u32 = TABLE + 4096;
 const LENGTHS: u32 = MAIN + CODE_BYTES;
@@ -42,10 +41,6 @@ const PRETREE: u32 = ALIGNED_OFFSETS + CODE_BYTES;
 const WORDS_PAST_END: u32 = 5;
 
 const USUAL_BLOCK: u32 = 32_768;
-const CALL: u32 = 0xe8;
-const CALL_FILE_SIZE: i32 = 12_000_000;
-/** Bytes at the end of a chunk that are never translated. */
-const CALL_TAIL: u32 = 10;
 
 /** The bit reader: the highest `held` bits of `buffer` are loaded and not used, and `position` is behind them. */
 let position: u32 = 0;
@@ -100,22 +95,6 @@ export function decompress(inputSize: u32, outputSize: u32, order: u32): bool {
   }
   if (mayHoldCalls) restoreCallTargets(output, outputSize);
   return true;
-}
-
-function fillSlots(): void {
-  let base: u32 = 0;
-  for (let slot: u32 = 0; slot < 50; slot++) {
-    const extra: u32 = slot < 4 ? 0 : slot < 36 ? (slot >> 1) - 1 : 17;
-    store<u32>(SLOT_BASE + (slot << 2), base);
-    store<u8>(SLOT_EXTRA + slot, extra);
-    base += (<u32>1) << extra;
-  }
-}
-
-/** Slots in use for a window of 2^15 (first) to 2^21 bytes. */
-function slotCount(order: u32): u32 {
-  if (order < 20) return 30 + 2 * (order - 15);
-  return order === 20 ? 42 : 50;
 }
 
 /** Drops what is held and goes on at `at`. */
@@ -336,29 +315,4 @@ function readRawHead(): u32 {
   recent1 = load<u32>(at + 4);
   recent2 = load<u32>(at + 8);
   return recent0 !== 0 && recent1 !== 0 && recent2 !== 0 ? at + 12 : 0;
-}
-
-/** Turns the operands of x86 CALL instructions back: src/formats/lzx/call-targets.ts, which is the reference. */
-function restoreCallTargets(output: u32, size: u32): void {
-  if (size <= CALL_TAIL) return;
-  const end = size - CALL_TAIL;
-  const calls = v128.splat<u8>(<u8>CALL);
-  let at: u32 = 0;
-  while (at < end) {
-    // What lies behind `end` is looked at, and ignored.
-    const found: u32 = v128.bitmask<u8>(v128.eq<u8>(v128.load(output + at), calls));
-    if (found === 0) {
-      at += 16;
-      continue;
-    }
-    at += ctz<u32>(found);
-    if (at >= end) break;
-    const operand = output + at + 1;
-    const absolute = load<i32>(operand);
-    const here = <i32>at;
-    if (absolute >= -here && absolute < CALL_FILE_SIZE) {
-      store<i32>(operand, absolute >= 0 ? absolute - here : absolute + CALL_FILE_SIZE);
-    }
-    at += 5;
-  }
 }
