@@ -2,7 +2,8 @@
  * Publishing: a finished file becomes the file of a registered image, in one rename, and the file before it is kept.
  * Guarantees: there is no moment without a file; the new file was finished, synced and compared
  * with its digest on the image's own volume before the rename; a crash at any moment leaves the old or the new file,
- * whole, and `settlePublication` finds out which and completes or undoes the rest.
+ * whole, and `settlePublication` finds out which and completes or undoes the rest. On POSIX the owner and the rights of
+ * the file before stay.
  */
 import { dirname, join } from 'node:path';
 import type { Selectable } from 'kysely';
@@ -52,6 +53,7 @@ export async function publish(
   files.makeFolder(folder);
   files.remove(candidate);
   await files.copy(version.file, candidate, version);
+  if (files.facts(image.path) !== undefined) files.copyRights(image.path, candidate);
   const { sha256 } = await files.digest(candidate, ['sha256'], { signal: version.signal });
   if (sha256 !== version.sha256) {
     files.remove(candidate);

@@ -50,6 +50,10 @@ export interface Files {
   rename(from: string, to: string): void;
   /** Makes `to` a second name of the file `from`; false where the file system has no hard links. */
   link(from: string, to: string): boolean;
+  /** The file that a symbolic link stands for; the path itself when it is none. */
+  behindLink(path: string): string;
+  /** Gives a file the owner and the rights of another one where a platform keeps them with the file (POSIX). */
+  copyRights(from: string, to: string): void;
   /** Copies bytes into a new file, synced, its read-only attribute cleared. */
   copy(from: string, to: string, transfer: Transfer): Promise<void>;
   digest<A extends DigestAlgorithm>(path: string, algorithms: A[], transfer: Transfer): Promise<Record<A, string>>;

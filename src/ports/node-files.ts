@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type { ByteSource } from '../formats/bytes.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { Files, OpenSink, OpenSource, Transfer } from './files.ts';
+import { behindLink, copyRights } from './posix-files.ts';
 
 const transferSize = 4 * 1024 * 1024;
 
@@ -51,13 +52,15 @@ export const nodeFiles: Files = {
   link(from, to) {
     try {
       // A symbolic link would get a second name itself, and its bytes none.
-      fs.linkSync(fs.realpathSync(from), to);
+      fs.linkSync(behindLink(from), to);
       return true;
     } catch (error) {
       if (noLinks.has((error as NodeJS.ErrnoException).code ?? '')) return false;
       throw error;
     }
   },
+  behindLink,
+  copyRights,
   copy: copyFile,
   async digest(path, algorithms, transfer) {
     const hashes = algorithms.map((algorithm) => createHash(algorithm));

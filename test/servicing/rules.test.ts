@@ -1,9 +1,12 @@
 /** The rules for schedules and runs, over a real site. */
 import {
   appendFileSync,
+  chmodSync,
   copyFileSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -315,29 +318,41 @@ describe('several schedules', () => {
 
 describe('names and paths', () => {
   it.skipIf(process.platform === 'win32')(
-    'an image that is registered by a link to its file is serviced and restored',
+    'an image that is registered by a link is the file behind it, once',
     async () => {
       const { path } = await month.image('Plain');
       mkdirSync(month.path('other'));
-      symlinkSync('../Plain.wim', month.path('other', 'link.wim'));
-      const { image } = await month.call('image.add', {
-        path: month.path('other', 'link.wim'),
-        name: 'Link',
-        acceptEula: true,
-      });
+      const link = month.path('other', 'link.wim');
+      symlinkSync('../Plain.wim', link);
+      const wanted = { path: link, name: 'Link', acceptEula: true };
+      expect((await month.fails('image.add', wanted)).id).toBe('ImgImageExists');
+      await month.call('image.remove', { image: 'Plain' });
+      const { image } = await month.call('image.add', wanted);
       const before = sha256(path);
       await month.content(updates.june);
 
       const run = await month.service({ image: 'Link', updates: [june] });
-      const { versions } = await month.call('image.versions', { image: 'Link' });
-      await month.call('image.restore', { image: 'Link' });
 
-      expect(run.status).toBe('Succeeded');
-      expect(versions.map(({ available }: { available: boolean }) => available)).toEqual([true, true]);
-      expect([sha256(image.path), sha256(path)]).toEqual([before, before]);
+      expect(image.path).toBe(realpathSync(path));
+      expect(run.published?.path).toBe(image.path);
+      expect([sha256(link), sha256(path)]).toEqual([run.published?.sha256, run.published?.sha256]);
+      expect(lstatSync(link).isSymbolicLink()).toBe(true);
+      await month.call('image.restore', { image: 'Link' });
+      expect(sha256(path)).toBe(before);
       expect(await month.leftovers()).toEqual([]);
     },
   );
+
+  it.skipIf(process.platform === 'win32')('a published file has the rights of the file before it', async () => {
+    const { path } = await month.image('Image');
+    chmodSync(path, 0o640);
+    await month.content(updates.june);
+
+    await month.service({ image: 'Image', updates: [june] });
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    await month.call('image.restore', { image: 'Image' });
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+  });
 
   it.each([`it's "quoted" $(touch pwned) \`x\` & ünïcödé`, `..`, `\\\\server\\share`, `-name`, `%s %d {0}`])(
     'an image named %j goes its way',

@@ -32,9 +32,11 @@ export async function addImage(library: Library, image: NewImage): Promise<Image
       detail: `The licence terms of ${image.path} were not accepted; the image was not registered.`,
     });
   }
-  const wholeFile = image.index === undefined ? image.path : undefined;
+  // Through a link, publishing would replace the link and leave its file behind.
+  const file = ports.files.behindLink(image.path);
+  const wholeFile = image.index === undefined ? file : undefined;
   await refuseTaken(database, { name, path: wholeFile });
-  const { path, facts } = await fileToRegister(library, image);
+  const { path, facts } = await fileToRegister(library, { ...image, path: file });
   const row = newRow(library, { ...image, name, path }, facts);
   if (dryRun) return row;
   try {
