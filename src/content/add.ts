@@ -15,6 +15,7 @@ import { contentDocument } from './list.ts';
 import { type FileFacts, type Match, matchFile } from './match.ts';
 import { checkPackage } from './package-kind.ts';
 import { matchStandIn } from './stand-in.ts';
+import { unfinishedSuffix } from './unfinished.ts';
 import { knownUniqueId } from './update-facts.ts';
 
 export interface AddContent extends Transfer {
@@ -85,7 +86,7 @@ async function store(
     const { sha256 } = await files.digest(target, ['sha256'], transfer);
     if (sha256 === facts.sha256) return;
   }
-  const temporary = join(site.contentFolder, `${ports.ids.next()}.new`);
+  const temporary = join(site.contentFolder, `${ports.ids.next()}${unfinishedSuffix}`);
   try {
     await files.copy(facts.path, temporary, transfer);
     const { sha256 } = await files.digest(temporary, ['sha256'], { signal: transfer.signal });

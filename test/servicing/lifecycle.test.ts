@@ -1,4 +1,5 @@
 /** Schedules and runs from their making to their end: times, states with their numbers, stopping, waiting, clearing. */
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
 import { type Month, openMonth, sha256, updates } from '../helpers/month.ts';
@@ -121,6 +122,23 @@ describe('a worker that stays', () => {
     expect(found).toMatchObject([{ kind: 'run', target: runId, mended: true }]);
     expect(month.workers.length).toBeGreaterThan(0);
     expect(await month.leftovers()).toEqual([]);
+  });
+});
+
+describe('a copy into the content library that was never finished', () => {
+  it('is removed after a day, and not before', async () => {
+    const [old, young] = ['old.new', 'young.new'].map((name) => `${month.site.contentFolder}/${name}`);
+    mkdirSync(month.site.contentFolder, { recursive: true });
+    for (const path of [old, young]) writeFileSync(path ?? '', 'half');
+    const twoDaysAgo = new Date(month.ports.clock.now().getTime() - 2 * 86_400_000);
+    utimesSync(old ?? '', twoDaysAgo, twoDaysAgo);
+
+    const dry = await month.call('servicing.repair', {}, { dryRun: true });
+    const { found } = await month.call('servicing.repair');
+
+    expect(dry.found).toMatchObject([{ kind: 'file', target: old, mended: false }]);
+    expect(found).toMatchObject([{ kind: 'file', target: old, mended: true }]);
+    expect([existsSync(old ?? ''), existsSync(young ?? '')]).toEqual([false, true]);
   });
 });
 

@@ -2789,7 +2789,7 @@ formatVersion: string
  * Items: Something that was left behind.
  */
 found: {
-kind: ("lock" | "run" | "process" | "mount" | "folder")
+kind: ("lock" | "run" | "process" | "mount" | "folder" | "file")
 target: string
 mended: boolean
 message: string

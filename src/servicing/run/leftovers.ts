@@ -1,3 +1,4 @@
+import { unfinishedContent } from '../../content/unfinished.ts';
 import { imageLock, ownerLives } from '../../site/locks.ts';
 import type { Engine } from './engine.ts';
 import type { Finding } from './recover.ts';
@@ -17,6 +18,9 @@ export async function inspectLeftovers({ ports, site }: Engine): Promise<Finding
   return [
     ...interrupted.map(
       (run): Finding => ({ kind: 'run', target: run.run_id, mended: false, message: `Interrupted: ${run.phase}.` }),
+    ),
+    ...unfinishedContent({ ports, site }).map(
+      (path): Finding => ({ kind: 'file', target: path, mended: false, message: 'A copy that was never finished.' }),
     ),
     ...[...stale].map(
       (name): Finding => ({ kind: 'lock', target: name, mended: false, message: 'Its process has ended.' }),

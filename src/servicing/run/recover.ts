@@ -3,6 +3,8 @@
  * any worker comes here first. Order matters: the tool is ended before a mount or a file is touched, a publication is
  * completed or undone before the image is worked on again.
  */
+
+import { unfinishedContent } from '../../content/unfinished.ts';
 import type { Run } from '../../contract/generated/types.ts';
 import { createDism } from '../../dism/dism.ts';
 import { settlePublication } from '../../distribution/publish.ts';
@@ -23,7 +25,7 @@ import { endTools } from './tool-file.ts';
 export const maximumAttempts = 3;
 
 export interface Finding {
-  kind: 'lock' | 'run' | 'process' | 'mount' | 'folder';
+  kind: 'lock' | 'run' | 'process' | 'mount' | 'folder' | 'file';
   target: string;
   mended: boolean;
   message: string;
@@ -38,7 +40,10 @@ export async function recover(engine: Engine, { force }: { force: boolean }): Pr
   return findings;
 }
 
-/** Tries again to clean the work folders that ended runs had to leave: a program held a file, the tool was missing. */
+/**
+ * Tries again to clean the work folders that ended runs had to leave (a program held a file, the tool was missing), and
+ * removes copies into the content library that were never finished.
+ */
 export async function cleanFolders({ ports, site }: Engine): Promise<Finding[]> {
   const { database } = site;
   const runs = await database
@@ -60,6 +65,15 @@ export async function cleanFolders({ ports, site }: Engine): Promise<Finding[]> 
     }
     const message = left.length === 0 ? 'The work folder of a run was removed.' : `Still in use: ${left.join(', ')}.`;
     findings.push({ kind: 'folder', target: work_folder ?? '', mended: left.length === 0, message });
+  }
+  for (const path of unfinishedContent({ ports, site })) {
+    ports.files.remove(path);
+    findings.push({
+      kind: 'file',
+      target: path,
+      mended: true,
+      message: 'A copy of a package that was never finished.',
+    });
   }
   return findings;
 }
