@@ -2,30 +2,17 @@
  * The command line: flags or standard input become a request, the result goes to stdout, events go to stderr. Thin: what
  * a command does stands in `operations/`.
  */
-import type { Readable, Writable } from 'node:stream';
 import { asProblem, Problem } from '../errors.ts';
 import { callOperation } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
 import type { Context } from '../operations/operation.ts';
-import type { Ports } from '../ports/index.ts';
-import type { Installation } from '../site/installation.ts';
 import { openSite, type Site } from '../site/site.ts';
 import { type EventWriter, eventWriter } from './events.ts';
 import { readRequest } from './input.ts';
 import { ignoreClosedReader, write } from './output.ts';
 import { type GlobalFlags, type Parsed, parseCommandLine } from './parse.ts';
 import { serve } from './serve.ts';
-
-/** The outside of one process. */
-export interface World {
-  ports: Ports;
-  installation: Installation;
-  stdin: Readable;
-  stdout: Writable;
-  stderr: Writable;
-  /** Fires when the user presses Ctrl-C or the system asks the process to end. */
-  signal: AbortSignal;
-}
+import type { World } from './world.ts';
 
 /** Runs one command line to its end and returns the exit code. Never throws. */
 export async function runCommandLine(argv: string[], world: World): Promise<number> {

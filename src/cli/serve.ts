@@ -9,9 +9,9 @@ import { callOperation } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
 import type { Site } from '../site/site.ts';
 import { eventDocument } from './events.ts';
-import type { World } from './main.ts';
 import { write } from './output.ts';
 import type { GlobalFlags } from './parse.ts';
+import type { World } from './world.ts';
 
 type Id = string | number | null;
 

@@ -11,8 +11,9 @@ import type { Published } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import type { Transfer } from '../ports/files.ts';
 import type { Ports } from '../ports/index.ts';
-import { type Database, type Writer, writeTransaction } from '../site/database.ts';
+import { type Writer, writeTransaction } from '../site/database.ts';
 import type { ImageTable, PublicationTable } from '../site/tables.ts';
+import type { Publishing } from './publishing.ts';
 import { retainVersions } from './retention.ts';
 
 type Image = Selectable<ImageTable>;
@@ -27,13 +28,6 @@ export interface NewVersion {
   /** Inspection of the file, as it will be stored with the image. */
   inspectionJson: string;
   runId: string | null;
-}
-
-export interface Publishing {
-  database: Database;
-  ports: Ports;
-  /** How many earlier versions are kept. */
-  retainVersion: number;
 }
 
 /** On Windows a file that somebody reads cannot be replaced; it is tried again for so long. */

@@ -6,7 +6,8 @@ import { openImageFile } from '../images/library/open-image.ts';
 import type { Transfer } from '../ports/files.ts';
 import type { Ports } from '../ports/index.ts';
 import type { ImageTable, ImageVersionTable } from '../site/tables.ts';
-import { type Publishing, publish } from './publish.ts';
+import { publish } from './publish.ts';
+import type { Publishing } from './publishing.ts';
 
 /**
  * Publishes the bytes of a kept version as a new version of the image; the version that is current now is kept. The

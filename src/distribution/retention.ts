@@ -1,6 +1,6 @@
 import type { Ports } from '../ports/index.ts';
 import { writeTransaction } from '../site/database.ts';
-import type { Publishing } from './publish.ts';
+import type { Publishing } from './publishing.ts';
 
 /**
  * Removes the oldest kept versions beyond `retainVersion`. The current version is never touched. A file that cannot be

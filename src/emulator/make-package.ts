@@ -4,9 +4,8 @@
  * the same version of Node, whose Deflate is used); every package says that it is one of a rehearsal.
  * To add a form: a function beside `forms`, a line there, and its way back in `stand-in-package.ts`.
  */
-import type { ByteSink, NewDigest } from '../formats/bytes.ts';
 import { printManifest } from '../formats/mum/print.ts';
-import type { Compression } from '../ports/compression.ts';
+import type { PackageTarget } from './new-package.ts';
 import { writeMsuCabinet, writePackageCabinet } from './package-cabinets.ts';
 import { writePackageWim } from './package-wim.ts';
 import { rollupIdentity, rollupManifest } from './rehearsal-packages.ts';
@@ -18,13 +17,6 @@ export type { StandInFacts } from './stand-in-package.ts';
 export interface RehearsalPackageSpec extends StandInFacts {
   /** Default: msu-wim. */
   form?: keyof typeof forms | undefined;
-}
-
-/** Where a package goes, and what its writers need from outside. */
-export interface PackageTarget {
-  sink: ByteSink;
-  newDigest: NewDigest;
-  compression: Pick<Compression, 'deflateRaw'>;
 }
 
 const forms = { cab: writePackageCabinet, 'msu-cab': writeMsuCabinet, 'msu-wim': writePackageWim };

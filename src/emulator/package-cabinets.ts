@@ -1,22 +1,13 @@
 import { createCab } from '../formats/cab/write.ts';
 import type { PackageIdentity } from '../formats/mum/identity.ts';
-import type { PackageManifest } from '../formats/mum/manifest.ts';
 import { filler } from './filler.ts';
 import { madeAt } from './image-spec.ts';
-import type { PackageTarget } from './make-package.ts';
 import { memorySink } from './memory-sink.ts';
+import type { NewPackage, PackageTarget } from './new-package.ts';
 import { PAYLOAD_BYTES, payloadSeed } from './payload.ts';
 import { member } from './stand-in-members.ts';
 import type { StandInFacts } from './stand-in-package.ts';
 import { architectures } from './windows-facts.ts';
-
-/** All that goes into a package, whatever its form. */
-export interface NewPackage {
-  facts: StandInFacts;
-  manifest: PackageManifest;
-  manifestText: Uint8Array;
-  factsText: Uint8Array;
-}
 
 /** A package as servicing takes it: a cabinet with a manifest and files. */
 export function writePackageCabinet({ facts, manifestText, factsText }: NewPackage, to: PackageTarget): void {

@@ -6,12 +6,12 @@
  * is a warning, damage of the file itself throws `FormatError`.
  * To read one more source: a function that makes `PackageFacts` of it, a line in `collect-facts.ts`.
  */
-import type { UpdateKind } from '../catalog/kinds.ts';
 import type { ByteSource } from '../formats/bytes.ts';
 import { printIdentity } from '../formats/mum/identity.ts';
 import { articleIn } from '../formats/mum/role.ts';
 import { collectFacts, has } from './collect-facts.ts';
 import { type Container, openContainer, type Tools } from './container.ts';
+import type { Described } from './described.ts';
 import { serviceability } from './serviceability.ts';
 import type { PackageFacts, PackageInspection } from './types.ts';
 
@@ -56,16 +56,6 @@ export function inspectPackage(source: ByteSource, name: string, tools: Tools): 
     evidence: facts.map(({ from }) => from),
     warnings,
   };
-}
-
-/** What the answers about a package as a whole are made from. */
-export interface Described {
-  container: Container;
-  format: PackageInspection['format'];
-  kind: UpdateKind;
-  facts: readonly PackageFacts[];
-  /** Of the file. */
-  name: string;
 }
 
 /** A package has a manifest; an .msu has packages, and files that describe them. */

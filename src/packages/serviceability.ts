@@ -1,4 +1,5 @@
-import type { Described, PackageInspection } from './inspect.ts';
+import type { Described } from './described.ts';
+import type { PackageInspection } from './types.ts';
 
 /**
  * Whether DISM puts the package into an image that is not running, and why not; the reason may also be a hint for one

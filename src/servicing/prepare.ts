@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { Problem } from '../errors.ts';
-import { findImage } from '../images/library/library.ts';
+import { findImage } from '../images/library/find-image.ts';
 import type { ImageTable } from '../site/tables.ts';
 import { gatherPlanInput } from './gather.ts';
 import { type OrderRequest, orderFrom } from './order.ts';

@@ -3,8 +3,9 @@
  * write transaction, so that other processes can write in between; what an administrator set here survives.
  */
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
-import type { Imported, ImportedUpdate } from '../import/imported.ts';
+import type { ImportedUpdate } from '../import/imported.ts';
 import { emptyReleaseLookup, type ReleaseLookup, releaseLookup } from '../release-table.ts';
+import type { ImportRequest, ImportResult } from './import-request.ts';
 import { tuneForLargeImport, withImportTuning } from './import-tuning.ts';
 import { beginLargeImport, endLargeImport, goesOn, type LargeImport } from './large-import.ts';
 import { allReleaseRows } from './releases.ts';
@@ -17,31 +18,6 @@ const usualBatch = 4000;
 const largeBatch = 1000;
 /** Errors that are listed one by one; all are counted. */
 const mostErrors = 1000;
-
-export interface ImportRequest {
-  records: AsyncIterable<Imported>;
-  /** Where the records come from, shown as `source`. */
-  source: string;
-  /** RFC 3339. */
-  now: string;
-  /** Records of one transaction; as many as are best when left out. */
-  batchSize?: number;
-  signal?: AbortSignal;
-  /** Counts what would change and writes nothing. */
-  dryRun?: boolean;
-  /** Called after each batch with the number of records so far. */
-  onProgress?: (records: number) => void;
-  /** An update that was known under an id derived from its title got its own id. Runs in the same transaction. */
-  onTakeOver?: (writer: Writer, ids: { from: string; to: string }) => Promise<void>;
-}
-
-export interface ImportResult {
-  added: number;
-  changed: number;
-  unchanged: number;
-  failed: number;
-  errors: { line: number; message: string }[];
-}
 
 export function importUpdates(database: Database, request: ImportRequest): Promise<ImportResult> {
   const records = new RecordsImport(database, request);

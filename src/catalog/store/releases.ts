@@ -8,7 +8,7 @@ import { normaliseRelease } from '../release-name.ts';
 import { type ReleaseKind, type ReleaseRow, releaseLookup } from '../release-table.ts';
 import type { UpdateDocument } from '../update.ts';
 import { insertRows } from './bulk.ts';
-import type { ImportResult } from './import-updates.ts';
+import type { ImportResult } from './import-request.ts';
 import type { CatalogUpdateTable, ReleaseRowTable } from './tables.ts';
 import { writeFacts } from './write-facts.ts';
 

@@ -3,7 +3,7 @@ import { derive } from '../derive.ts';
 import type { ImportedUpdate } from '../import/imported.ts';
 import type { ReleaseLookup } from '../release-table.ts';
 import type { UpdateDocument } from '../update.ts';
-import type { ImportRequest, ImportResult } from './import-updates.ts';
+import type { ImportRequest, ImportResult } from './import-request.ts';
 import type { LocalColumns, StoredFacts } from './rows.ts';
 import { findStored, type Stored, type StoredUpdates } from './stored.ts';
 import { writeFacts } from './write-facts.ts';

@@ -2,7 +2,8 @@ import type { ByteSource } from '../bytes.ts';
 import { FormatError } from '../format-error.ts';
 import { decompressChunk } from './decompress-chunk.ts';
 import { readU64, viewOf } from './fields.ts';
-import type { ResourceFormat, StoredResource } from './resource.ts';
+import type { StoredResource } from './resource.ts';
+import type { ResourceFormat } from './resource-format.ts';
 
 /** Decoded chunks that are kept; reading a container inside touches few places again and again. */
 const KEPT_BYTES = 4 << 20;

@@ -2,7 +2,7 @@ import { FormatError } from '../format-error.ts';
 import { decompressLzms } from '../lzms/decompress.ts';
 import { decompressLzx } from '../lzx/decompress.ts';
 import { decompressXpress } from '../xpress/decompress.ts';
-import type { ResourceFormat } from './resource.ts';
+import type { ResourceFormat } from './resource-format.ts';
 
 /** Decodes pieces of content, one after the other, until `nextLength` is 0. */
 export interface ContentDecoder {

@@ -4,7 +4,7 @@ import { FormatError } from '../format-error.ts';
 import { type ContentDecoder, decompressChunk } from './decompress-chunk.ts';
 import { readU64, viewOf } from './fields.ts';
 import { HEADER_BYTES } from './header.ts';
-import type { WimCompression } from './types.ts';
+import type { ResourceFormat } from './resource-format.ts';
 
 /** Where a resource lies and how long its content is. A `WimBlob` is one. */
 export interface StoredResource {
@@ -12,12 +12,6 @@ export interface StoredResource {
   storedSize: number;
   size: number;
   compressed: boolean;
-}
-
-/** How the compressed resources of a file are made: the header's compression and chunk size. */
-export interface ResourceFormat {
-  compression: WimCompression;
-  chunkSize: number;
 }
 
 /** Content that is decoded and handed over at once; a larger chunk is handed over whole. */

@@ -2,7 +2,7 @@ import type { ByteSink, NewDigest } from '../bytes.ts';
 import { FormatError } from '../format-error.ts';
 import { compressXpress } from '../xpress/compress.ts';
 import { viewOf, writeU64 } from './fields.ts';
-import type { ResourceFormat } from './resource.ts';
+import type { ResourceFormat } from './resource-format.ts';
 import type { WimBlob } from './types.ts';
 
 /** How one resource is written. Compression other than XPRESS stores new content as it is, which every WIM allows. */

@@ -18,14 +18,3 @@ export interface Library {
   /** Progress in bytes, and the caller's wish to stop. */
   transfer: Transfer;
 }
-
-export { addImage, type NewImage } from './add-image.ts';
-export { assertUnchanged } from './assert-unchanged.ts';
-export { findImage } from './find-image.ts';
-export { imageDocument, type ScheduleFacts } from './image-document.ts';
-export { documentOf, type ImageFilter, listImages } from './list-images.ts';
-export { imageProblem, type OpenImage, openImageFile } from './open-image.ts';
-export { refreshImage } from './refresh-image.ts';
-export { removeImage } from './remove-image.ts';
-export { type ImageChanges, setImage } from './set-image.ts';
-export { inspectionJson, type StoredInspection, storedInspection } from './stored-inspection.ts';

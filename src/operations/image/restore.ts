@@ -4,7 +4,8 @@ import { settlePublication } from '../../distribution/publish.ts';
 import { restore } from '../../distribution/restore.ts';
 import { versionToRestore } from '../../distribution/versions.ts';
 import { Problem } from '../../errors.ts';
-import { documentOf, findImage } from '../../images/library/library.ts';
+import { findImage } from '../../images/library/find-image.ts';
+import { documentOf } from '../../images/library/list-images.ts';
 import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
 import type { Operation } from '../operation.ts';
 

@@ -1,7 +1,7 @@
 import type { ImageVersionsRequest, ImageVersionsResult } from '../../contract/generated/types.ts';
 import { imageVersions as validate } from '../../contract/generated/validators.js';
 import { listVersions } from '../../distribution/versions.ts';
-import { findImage } from '../../images/library/library.ts';
+import { findImage } from '../../images/library/find-image.ts';
 import type { Operation } from '../operation.ts';
 
 export const imageVersions: Operation<ImageVersionsRequest, ImageVersionsResult> = {

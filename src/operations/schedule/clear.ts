@@ -1,7 +1,7 @@
 import type { ScheduleClearRequest, ScheduleClearResult } from '../../contract/generated/types.ts';
 import { scheduleClear as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
-import { findImage } from '../../images/library/library.ts';
+import { findImage } from '../../images/library/find-image.ts';
 import { findSchedule, type ScheduleRow } from '../../servicing/schedules/schedule-store.ts';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
 import type { Operation } from '../operation.ts';
