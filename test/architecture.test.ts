@@ -62,8 +62,22 @@ const entries = within('src/bin.ts', 'src/start.ts', 'src/emulator/bin.ts', 'src
 it('finds the sources and their imports', () => {
   expect(sources.length).toBeGreaterThan(200);
   expect(sources.find(({ path }) => path === 'src/cli/main.ts')?.imports).toContainEqual({
-    ...{ from: 'src/ports/index.ts', isType: true },
+    ...{ from: 'src/operations/operation.ts', isType: true },
   });
+});
+
+it('has no files that import each other in a circle, not even for a type', () => {
+  const imports = new Map(sources.map(({ path, imports }) => [path, imports.map(({ from }) => from)]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+    if (way.includes(path) || done.has(path)) return;
+    for (const from of imports.get(path) ?? []) visit(from, [...way, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) visit(path, []);
+  expect(circles).toEqual([]);
 });
 
 describe('pure folders', () => {
