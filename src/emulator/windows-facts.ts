@@ -1,4 +1,6 @@
 /** Small facts of Windows that makers and the emulator share. */
+import { baseBuild } from '../catalog/known-releases.ts';
+
 export type Architecture = 'x86' | 'x64' | 'arm64';
 
 /** How one architecture is named in package identities, in the WIM's XML and in PE headers. */
@@ -17,7 +19,7 @@ export function architectureOfMachine(machine: number): Architecture | undefined
  * the packages of the release before: 25H2 calls itself 26200, its cumulative updates are 26100.x.
  */
 export function packageBuild(build: number): number {
-  return sharedBuilds[build] ?? build;
+  return baseBuild(build);
 }
 
 /** Server Core is serviced with the packages of Server. */
@@ -49,13 +51,3 @@ export function shownTime(fileTime: bigint): string {
 }
 
 const EPOCH_DIFFERENCE = 11_644_473_600_000n;
-const sharedBuilds: Record<number, number> = {
-  18363: 18362,
-  19042: 19041,
-  19043: 19041,
-  19044: 19041,
-  19045: 19041,
-  22631: 22621,
-  26200: 26100,
-  26300: 26100,
-};

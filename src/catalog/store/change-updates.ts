@@ -130,22 +130,6 @@ export function setDeclined(
   });
 }
 
-/** The updates that one of these files belongs to: by digest, else by name and size where the catalog has no digest. */
-export async function updatesOfFile(
-  database: Writer,
-  file: { name: string; size: number; sha1: string; sha256: string },
-): Promise<{ uniqueId: string; matchedBy: 'sha256' | 'sha1' | 'name and size' }[]> {
-  const rows = await sql<{ uniqueId: string; matchedBy: 'sha256' | 'sha1' | 'name and size' }>`
-    SELECT u.unique_id AS uniqueId,
-      CASE WHEN f.sha256 = ${file.sha256} THEN 'sha256' WHEN f.sha1 = ${file.sha1} THEN 'sha1' ELSE 'name and size' END
-        AS matchedBy
-    FROM catalog_file f JOIN catalog_update u ON u.id = f.update_id
-    WHERE f.sha256 = ${file.sha256} OR (f.sha1 = ${file.sha1} AND f.sha256 IS NULL)
-      OR (f.name_key = ${file.name.toLowerCase()} AND f.size = ${file.size} AND f.sha256 IS NULL AND f.sha1 IS NULL)
-    ORDER BY u.posted DESC, u.id DESC`.execute(database);
-  return rows.rows;
-}
-
 async function idsOf(database: Writer, idOrArticle: string): Promise<string[]> {
   const article = /^(?:KB)?(\d{5,10})$/i.exec(idOrArticle)?.[1] ?? '';
   const rows = await sql<{ unique_id: string }>`SELECT unique_id FROM catalog_update

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { updatesOfFile } from '../../../src/catalog/store/change-updates.ts';
 import { listUpdates } from '../../../src/catalog/store/list-updates.ts';
 import { update } from '../../helpers/updates.ts';
 import { cumulative, put, putRecords, withCatalog } from './catalog.ts';
@@ -80,26 +79,5 @@ describe('importUpdates', () => {
       expect((await listUpdates(database, {})).updates).toMatchObject([
         { title, kind: 'Unknown', description: '\u0000 ä 漢 😀' },
       ]);
-    }));
-});
-
-describe('updatesOfFile', () => {
-  it('matches by digest, and by name and size only where the catalog has no digest', () =>
-    withCatalog(async (database) => {
-      const sha256 = 'ab'.repeat(32);
-      await put(
-        database,
-        cumulative(1, { files: [{ name: 'A.msu', size: 7, sha256 }] }),
-        cumulative(2, { files: [{ name: 'B.msu', size: 8 }] }),
-      );
-      const none = { sha1: '0'.repeat(40), sha256: '0'.repeat(64) };
-
-      expect(await updatesOfFile(database, { ...none, name: 'x', size: 1, sha256 })).toEqual([
-        { uniqueId: 'u1', matchedBy: 'sha256' },
-      ]);
-      expect(await updatesOfFile(database, { ...none, name: 'b.MSU', size: 8 })).toEqual([
-        { uniqueId: 'u2', matchedBy: 'name and size' },
-      ]);
-      expect(await updatesOfFile(database, { ...none, name: 'A.msu', size: 7 })).toEqual([]);
     }));
 });
