@@ -32,15 +32,17 @@ const KEPT_BYTES = 8 << 20;
 export class Assembled<Decoder extends AssembledDecoder> {
   readonly #text: string;
   readonly #prepare: (decoder: Decoder) => void;
+  readonly #keptBytes: number;
   #module: object | undefined;
   #kept: Decoder | undefined;
   #large: WeakRef<Decoder> | undefined;
   #impossible = false;
 
   /** `text` is the base64 of a module; `prepare` is called for each memory that it gets. */
-  constructor(text: string, prepare: (decoder: Decoder) => void = () => undefined) {
+  constructor(text: string, options: { prepare?: (decoder: Decoder) => void; keptBytes?: number } = {}) {
     this.#text = text;
-    this.#prepare = prepare;
+    this.#prepare = options.prepare ?? (() => undefined);
+    this.#keptBytes = options.keptBytes ?? KEPT_BYTES;
   }
 
   /**
@@ -48,23 +50,30 @@ export class Assembled<Decoder extends AssembledDecoder> {
    * as it was, where `work` does or where the module cannot run.
    */
   decode(input: Uint8Array, output: Uint8Array, work: (decoder: Decoder) => boolean): boolean {
-    if (input.length + output.length > MOST_BYTES) return false;
+    const content = this.decodeInPlace(input, output.length, work);
+    if (content === undefined) return false;
+    output.set(content);
+    return true;
+  }
+
+  /** The same for content of `size` bytes that stays in the decoder's memory, where the next call writes over it. */
+  decodeInPlace(input: Uint8Array, size: number, work: (decoder: Decoder) => boolean): Uint8Array | undefined {
+    if (input.length + size > MOST_BYTES) return undefined;
     const decoder = this.#decoder();
-    if (decoder === undefined || decoder.reserve(input.length, output.length) === 0) return false;
+    if (decoder === undefined || decoder.reserve(input.length, size) === 0) return undefined;
     const memory = new Uint8Array(decoder.memory.buffer);
     memory.set(input, decoder.inputPlace());
     try {
-      if (!work(decoder)) return false;
+      if (!work(decoder)) return undefined;
     } catch (error) {
       // Its own checks should come first, but the platform's would stop it too.
-      if (error instanceof WebAssembly.RuntimeError) return false;
+      if (error instanceof WebAssembly.RuntimeError) return undefined;
       throw error;
     } finally {
-      if (memory.length > KEPT_BYTES) this.#kept = undefined;
+      if (memory.length > this.#keptBytes) this.#kept = undefined;
     }
     const place = decoder.outputPlace(input.length);
-    output.set(memory.subarray(place, place + output.length));
-    return true;
+    return memory.subarray(place, place + size);
   }
 
   #decoder(): Decoder | undefined {

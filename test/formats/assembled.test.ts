@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { arraySource } from '../../src/formats/array-source.ts';
 import { Assembled, type AssembledDecoder } from '../../src/formats/assembled.ts';
 import { FormatError } from '../../src/formats/format-error.ts';
-import { assembledLzms } from '../../src/formats/lzms/assembled.ts';
+import { assembledLzms, LzmsInPlace } from '../../src/formats/lzms/assembled.ts';
 import { module } from '../../src/formats/lzms/module.ts';
 import { referenceLzms } from '../../src/formats/lzms/reference.ts';
 import { assembledLzx } from '../../src/formats/lzx/assembled.ts';
@@ -115,6 +115,19 @@ describe.each([lzms(32_768), lzms(1 << 20), lzx(15), lzx(17), lzx(21), xpress(40
     );
   },
 );
+
+describe('LzmsInPlace', () => {
+  it('gives the content of one chunk after the other, and nothing for a damaged one', () => {
+    const decoder = new LzmsInPlace();
+    for (const seed of [1, 2, 3]) {
+      const { encoded, content } = madeChunk(randomNumbers(seed), 300_000);
+
+      expect(Buffer.compare(decoder.decode(encoded, content.length) ?? new Uint8Array(0), content)).toBe(0);
+      expect(decoder.decode(encoded.subarray(0, encoded.length / 2), content.length)).toBeUndefined();
+      expect(decoder.decode(encoded.subarray(1), content.length)).toBeUndefined();
+    }
+  });
+});
 
 describe('Assembled', () => {
   afterEach(() => vi.unstubAllGlobals());

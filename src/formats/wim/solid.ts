@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes.ts';
 import { FormatError } from '../format-error.ts';
+import { LzmsInPlace } from '../lzms/assembled.ts';
 import { bounded } from './content-source.ts';
 import { type ContentDecoder, decompressChunk } from './decompress-chunk.ts';
 import type { SolidRun } from './lookup-table.ts';
@@ -10,11 +11,15 @@ import type { WimBlob } from './types.ts';
 const PIECE_BYTES = 1 << 20;
 /** Decoded chunks that are kept: one of the usual 64 MiB and smaller ones beside it, or the last one if it is larger. */
 const KEPT_BYTES = 96 * 1024 * 1024;
+/** Only one larger chunk is kept at a time. */
+const LARGE_BYTES = KEPT_BYTES / 2;
 
 interface DecodedChunk {
   resource: SolidResource;
   index: number;
   bytes: Uint8Array;
+  /** Whether the memory that `bytes` lie in holds nothing else: the memory of a decoder does. */
+  owned: boolean;
 }
 
 /**
@@ -25,6 +30,8 @@ export class SolidContent {
   readonly #source: ByteSource;
   readonly #runs: readonly SolidRun[];
   readonly #opened = new Map<number, SolidResource[]>();
+  /** Holds the content of the large chunk that is kept. */
+  readonly #large = new LzmsInPlace();
   /** The one used last comes first. */
   #kept: DecodedChunk[] = [];
   /** So that a damaged chunk is not decoded again for each content in it. */
@@ -92,30 +99,43 @@ export class SolidContent {
       return known.bytes;
     }
     if (this.#damaged?.resource === resource && this.#damaged.index === index) throw this.#damaged.error;
-    const length = resource.contentLength(index);
-    const bytes = this.#buffer(length);
     const stored = resource.storedChunk(index);
+    let decoded: Pick<DecodedChunk, 'bytes' | 'owned'>;
     try {
-      decompressChunk(this.#source.read(stored.offset, stored.length), bytes, resource);
+      decoded = this.#decoded(resource, index, this.#source.read(stored.offset, stored.length));
     } catch (error) {
       if (error instanceof FormatError) this.#damaged = { resource, index, error };
       throw error;
     }
-    this.#kept.unshift({ resource, index, bytes });
-    return bytes;
+    this.#kept.unshift({ resource, index, ...decoded });
+    return decoded.bytes;
   }
 
-  /** Makes room for a chunk, in the memory of one that is dropped where that fits. */
-  #buffer(length: number): Uint8Array {
+  #decoded(resource: SolidResource, index: number, stored: Uint8Array): Pick<DecodedChunk, 'bytes' | 'owned'> {
+    const length = resource.contentLength(index);
+    const room = this.#makeRoom(length);
+    if (resource.compression === 'LZMS' && length > LARGE_BYTES) {
+      // Stays where it was decoded: a copy would be a large part of all the memory that reading takes.
+      const inPlace = this.#large.decode(stored, length);
+      if (inPlace !== undefined) return { bytes: inPlace, owned: false };
+    }
+    const bytes = room ?? new Uint8Array(length);
+    decompressChunk(stored, bytes, resource);
+    return { bytes, owned: true };
+  }
+
+  /** Makes room for a chunk. Returns the memory of one that is dropped where that fits. */
+  #makeRoom(length: number): Uint8Array | undefined {
     let kept = this.#kept.reduce((sum, { bytes }) => sum + bytes.length, length);
     let buffer: Uint8Array | undefined;
     while (kept > KEPT_BYTES) {
       const dropped = this.#kept.pop();
       if (dropped === undefined) break;
       kept -= dropped.bytes.length;
-      if (dropped.bytes.buffer.byteLength >= length) buffer = new Uint8Array(dropped.bytes.buffer, 0, length);
+      if (dropped.owned && dropped.bytes.buffer.byteLength >= length)
+        buffer = new Uint8Array(dropped.bytes.buffer, 0, length);
     }
-    return buffer ?? new Uint8Array(length);
+    return buffer;
   }
 }
 

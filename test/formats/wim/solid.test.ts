@@ -1,11 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { arraySource } from '../../../src/formats/array-source.ts';
 import type { FormatErrorCode } from '../../../src/formats/format-error.ts';
+import { LzmsInPlace } from '../../../src/formats/lzms/assembled.ts';
 import { HEADER_BYTES } from '../../../src/formats/wim/header.ts';
 import { openWim } from '../../../src/formats/wim/open.ts';
+import { SolidContent } from '../../../src/formats/wim/solid.ts';
 import { openSolidResource } from '../../../src/formats/wim/solid-resource.ts';
+import type { WimBlob } from '../../../src/formats/wim/types.ts';
 import { compressXpress } from '../../../src/formats/xpress/compress.ts';
 import { newDigest } from '../../../src/ports/digests.ts';
+import { LzmsWriter } from '../lzms/lzms-stream.ts';
 import { HELLO, LONG, MemoryFile, newWriter } from './sample-wim.ts';
 import { type SolidOptions, solidResource, solidWim } from './solid-wim.ts';
 
@@ -112,4 +116,58 @@ it('names contents in the order in which they are stored', () => {
   const stored = [...wim.blobs.values()].map(({ sha1 }) => sha1);
 
   expect(wim.inStorageOrder([...stored].reverse())).toEqual(stored);
+});
+
+describe('chunks of 64 MiB, of which one is kept where it was decoded', () => {
+  const chunkSize = 1 << 26;
+  // The last one is not large, but too large to be kept beside another one.
+  const size = 2 * chunkSize + 45_000_000;
+  const period = 5;
+  const valueAt = (at: number): number => 10 * Math.floor(at / chunkSize) + ((at % chunkSize) % period);
+
+  function chunk(index: number): Uint8Array {
+    const length = Math.min(chunkSize, size - index * chunkSize);
+    const writer = new LzmsWriter(length);
+    for (let at = 0; at < period; at++) writer.literal(valueAt(index * chunkSize + at));
+    writer.lz(period, length - period);
+    return writer.finish();
+  }
+
+  function solidContent(chunks: readonly Uint8Array[]): SolidContent {
+    const head = Buffer.alloc(16 + 4 * chunks.length);
+    head.writeBigUInt64LE(BigInt(size));
+    head.writeUInt32LE(chunkSize, 8);
+    head.writeUInt32LE(3, 12);
+    for (const [index, { length }] of chunks.entries()) head.writeUInt32LE(length, 16 + 4 * index);
+    const bytes = Buffer.concat([new Uint8Array(HEADER_BYTES), head, ...chunks]);
+    const resources = [{ offset: HEADER_BYTES, storedSize: bytes.length - HEADER_BYTES }];
+    return new SolidContent(arraySource(bytes), [{ resources }]);
+  }
+
+  const blob = { sha1: '', size, offset: 0, solid: true, solidRun: 0 } as WimBlob;
+
+  it('give their content in any order', () => {
+    const content = solidContent([chunk(0), chunk(1), chunk(2)]).content(blob);
+    const inPlace = vi.spyOn(LzmsInPlace.prototype, 'decode');
+
+    for (const index of [0, 1, 2, 1, 0, 2, 2, 0, 1]) {
+      const begin = index * chunkSize + 12_345_678;
+      expect(content.read(begin, 40)).toEqual(Uint8Array.from({ length: 40 }, (_, at) => valueAt(begin + at)));
+    }
+    expect(content.read(chunkSize - 3, 6)).toEqual(Uint8Array.from([1, 2, 3, 10, 11, 12]));
+    // Nothing else is written into the memory of this decoder: it goes on working.
+    expect(inPlace.mock.results.length).toBeGreaterThan(4);
+    expect(inPlace.mock.results.filter(({ value }) => value === undefined)).toEqual([]);
+    inPlace.mockRestore();
+  });
+
+  it('are refused when they are damaged, which harms no other chunk', () => {
+    const damaged = chunk(1).fill(0xff, 6);
+    const content = solidContent([chunk(0), damaged, chunk(2)]).content(blob);
+
+    for (const index of [0, 2]) {
+      expect(() => content.read(chunkSize, 10)).toThrow(refused('corrupt'));
+      expect(content.read(index * chunkSize, 5)).toEqual(Uint8Array.from([0, 1, 2, 3, 4], (at) => 10 * index + at));
+    }
+  });
 });
