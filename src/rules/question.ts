@@ -4,6 +4,7 @@ import type { Exception as ExceptionDocument, Rule } from '../contract/generated
 import { Problem } from '../errors.ts';
 import type { Exception, Policy } from '../selection/policy.ts';
 import { type Role, rolesOf } from '../selection/recommend.ts';
+import { earliestPosted } from './posted-within.ts';
 
 /** Members of requests and rules that make the policy. */
 export interface PolicyMembers {
@@ -30,10 +31,15 @@ export function policyOf(members: PolicyMembers): Partial<Policy> {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Partial<Policy>;
 }
 
-/** Filter and policy of a rule, as a question to the catalog. */
-export function questionOfRule(rule: Rule): LineRequest {
+/** Filter and policy of a rule, as a question to the catalog at a time (RFC 3339). */
+export function questionOfRule(rule: Rule, at: string): LineRequest {
   const { product, family, release, architecture, kind, classification, title, articleId, severity, language } = rule;
-  const filter = { product, family, release, architecture, kind, classification, title, articleId, severity, language };
+  const { superseded, minimumSize, maximumSize, postedWithin } = rule;
+  const filter = {
+    ...{ product, family, release, architecture, kind, classification, title, articleId, severity, language },
+    ...{ superseded, minimumSize, maximumSize },
+    postedAfter: postedWithin === undefined ? undefined : earliestPosted(postedWithin, at),
+  };
   const given = Object.entries({ ...filter, kind: kind ?? ['CumulativeUpdate'] }).filter(
     ([, value]) => value !== undefined,
   );

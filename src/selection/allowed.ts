@@ -13,6 +13,8 @@ export interface Question {
   at: number | null;
   /** Only previews compete: the question named a kind of preview. */
   previewsOnly: boolean;
+  /** True: only what something replaces competes; false: it does not; null: both. */
+  superseded: boolean | null;
 }
 
 /**
@@ -44,10 +46,10 @@ export function deferralEnd({ policy, at }: Question): number | null {
   return policy.deferralDays > 0 && at !== null ? at - policy.deferralDays * 86_400_000 : null;
 }
 
-/** The question under which a pinned update is measured: a pin outranks channel and deferral, nothing else. */
+/** The question under which a pinned update is measured: a pin outranks channel, deferral and supersedence, nothing else. */
 export function pinnedQuestion(question: Question): Question {
   const policy: Policy = { ...question.policy, preview: 'include', outOfBand: 'include', deferralDays: 0, previous: 0 };
-  return { ...question, policy, previewsOnly: false };
+  return { ...question, policy, previewsOnly: false, superseded: null };
 }
 
 /** Whether an update was posted by a time. Without a date the month of its title may still tell. */

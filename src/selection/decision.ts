@@ -25,6 +25,8 @@ export const decisionReasons = {
   PreviewExcluded: 'previews are not allowed',
   NotPreview: 'only previews are asked for',
   OutOfBandExcluded: 'out-of-band releases are not allowed',
+  SupersededExcluded: 'what something else replaces is left out',
+  NotSuperseded: 'only what something else replaces is asked for',
   RegularPreferred: 'a regular release is preferred to this out-of-band one',
   NotReplacing: 'updates of this kind do not replace one another',
   Tie: 'nothing tells whether it is newer than another one',

@@ -13,6 +13,7 @@ import { type CandidateDecision, decide, decisionReasons, type LineChoice, nameO
 import { newestOf } from './newest.ts';
 import { compareListed, compareRecords } from './order.ts';
 import { activeException, defaultPolicy, type Policy } from './policy.ts';
+import { bySupersedence } from './superseded.ts';
 import { Supersedence } from './supersedence.ts';
 import { ageWarnings, type SelectionWarning, supportWarnings } from './support.ts';
 
@@ -27,6 +28,8 @@ export interface LatestRequest {
   now?: string | null;
   /** A kind of preview asks for previews alone. */
   kind?: UpdateKind | null;
+  /** False leaves out what is replaced by anything that the policy does not pass over; true leaves out the rest. */
+  superseded?: boolean | null;
   /** False leaves `candidates` of the answer empty, which saves their reasons. */
   explain?: boolean;
 }
@@ -54,13 +57,14 @@ export function latest(request: LatestRequest): LatestAnswer {
 }
 
 /** A request in the form in which candidates are measured against it. */
-export function questionOf({ policy, asOf, now, kind }: Omit<LatestRequest, 'candidates'>): Question {
+export function questionOf({ policy, asOf, now, kind, superseded }: Omit<LatestRequest, 'candidates'>): Question {
   const time = asOf ?? now ?? null;
   return {
     policy: { ...defaultPolicy, ...policy },
     asOf: asOf === undefined || asOf === null ? null : endOfTime(asOf),
     at: time === null ? null : endOfTime(time),
     previewsOnly: kind !== undefined && kind !== null && isPreviewKind(kind),
+    superseded: superseded ?? null,
   };
 }
 
@@ -102,6 +106,7 @@ function decideLine(members: readonly Candidate[], work: LineWork): LineChoice |
   const pinned = pinnedAmong(members, question);
   let open =
     pinned.length > 0 ? allowedPins(members, pinned, { question, outcome }) : allowed(members, question, outcome);
+  if (pinned.length === 0) open = bySupersedence(open, { members, question, supersedence, outcome });
   if (members.every((member) => ['NotPreview', 'PostedLater'].includes(outcome.get(member)?.[0] ?? ''))) return null;
   if (open.length === 0) {
     const reason =

@@ -82,6 +82,8 @@ export interface RecommendRequest {
   wanted?: readonly Role[];
   /** Release that an enablement package shall switch on. */
   enablement?: string | null;
+  /** Whether a filter left updates out, so that a line may seem to have none. */
+  isFiltered?: boolean;
 }
 
 export const usualRoles: readonly Role[] = roles.filter((role) => role !== 'EnablementPackage');
@@ -106,7 +108,7 @@ function place(role: SingleRole, request: RecommendRequest, result: Recommendati
   if (line?.chosen == null || update === undefined) {
     // A release without servicing stack updates of its own lacks nothing.
     if (role === 'ServicingStackUpdate' && !hasSeparateServicingStack(image.release ?? '')) return;
-    const reason = line?.reason ?? absent(role, image);
+    const reason = line?.reason ?? absent(role, request);
     result.notFound.push({ role, reasonCode: line === undefined ? 'NotInCatalog' : line.reasonCode, reason });
     return;
   }
@@ -128,9 +130,10 @@ function lineOf(role: SingleRole, { image, lines, enablement }: RecommendRequest
   );
 }
 
-function absent(role: Role, { dotNet }: RecommendImage): string {
-  if (role !== 'DotNetCumulativeUpdate' || dotNet == null) return 'the catalog holds no update of this line';
-  return `the catalog holds no update of this line for .NET Framework ${dotNet}, which the image has`;
+function absent(role: Role, { image: { dotNet }, isFiltered }: RecommendRequest): string {
+  const none = `the catalog holds no update of this line${isFiltered === true ? ' that passes the filter' : ''}`;
+  if (role !== 'DotNetCumulativeUpdate' || dotNet == null) return none;
+  return `${none} for .NET Framework ${dotNet}, which the image has`;
 }
 
 /** Files of an update that go into the image: for .NET those of its version, else the packages, its own last. */

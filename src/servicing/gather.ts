@@ -55,7 +55,8 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
  */
 async function chosenFor({ site, ports }: Engine, indexes: ImageIndex[], ruleName: string | null): Promise<string[]> {
   const rule = ruleName === null ? undefined : await findRule(site.database, ruleName);
-  const question = { ...(rule === undefined ? {} : questionOfRule(rule)), now: ports.clock.now().toISOString() };
+  const now = ports.clock.now().toISOString();
+  const question = { ...(rule === undefined ? {} : questionOfRule(rule, now)), now };
   // A plan gives an index one cumulative update; the checkpoints it needs are no updates of their own there.
   const roles = rolesOfRule(rule ?? {}).filter((role) => role !== 'Checkpoint');
   const chosen = new Set<string>();

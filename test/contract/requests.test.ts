@@ -158,9 +158,11 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     bad: [[{ kind: 'preview' }, '/kind'], ...page],
   },
   'rule.add': {
-    good: { name: 'Monthly', preview: 'exclude' },
+    good: { name: 'Monthly', preview: 'exclude', superseded: false, postedWithin: 'P1M', required: true },
     bad: [
       [{}, '/name'],
+      [{ name: 'a', postedWithin: 'Last1Month' }, '/postedWithin'],
+      [{ name: 'a', maximumSize: -1 }, '/maximumSize'],
       [{ name: 'a', preview: 'maybe' }, '/preview'],
     ],
   },
@@ -239,6 +241,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     bad: [
       [{ architecture: 'amd64' }, '/architecture'],
       [{ kind: 'LCU' }, '/kind'],
+      [{ deployed: 'yes' }, '/deployed'],
       [{ previous: -1 }, '/previous'],
       [{ preview: 'maybe' }, '/preview'],
       ...page,

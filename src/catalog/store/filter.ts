@@ -9,7 +9,7 @@ import { literalsOf, matchesWildcard } from './wildcard.ts';
 export interface UpdateFilter {
   /** Wildcards `*` and `?` on the whole title. */
   name?: string;
-  /** One or any of several; "KB" before the digits is taken off. */
+  /** One or any of several, with wildcards `*` and `?`; "KB" before the digits is taken off. */
   articleId?: string | string[];
   uniqueId?: string | string[];
   /** Name or GUID; any of several. */
@@ -19,13 +19,19 @@ export interface UpdateFilter {
   architecture?: Architecture | Architecture[];
   kind?: UpdateKind | UpdateKind[];
   classification?: string | string[];
+  /** Name or GUID of a product, family or classification; any of several. */
+  category?: string | string[];
   /** Wildcards on the whole title, any of several; one that begins with a minus excludes what it matches. */
   title?: string[];
-  severity?: string[];
+  /** Any of several; "None" is what has no severity. */
+  severity?: string | string[];
   /** Languages such as de-de; updates that name none fit every one. */
   language?: string[];
   /** Version of .NET Framework: updates that name others only are left out. */
   dotNet?: string;
+  /** Bytes of all files together. Where a size is not known, nobody can say that it fits. */
+  minimumSize?: number;
+  maximumSize?: number;
   /** RFC 3339. */
   postedAfter?: string;
   postedBefore?: string;
@@ -45,12 +51,7 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
   const add = (condition: Condition): unknown => conditions.push(condition);
   conditions.push(...titleConditions(filter, 'u'));
   if (filter.articleId !== undefined) {
-    add(
-      isOneOf(
-        'article_id',
-        [filter.articleId].flat().map((article) => article.replace(/^KB/i, '')),
-      ),
-    );
+    add(articleCondition([filter.articleId].flat().map((article) => article.replace(/^KB/i, ''))));
   }
   if (filter.uniqueId !== undefined) {
     add(
@@ -61,15 +62,15 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
     );
   }
   if (filter.product !== undefined) {
-    add(sql`EXISTS (SELECT 1 FROM catalog_product p
-      WHERE p.update_id = u.id AND p.product_key IN (SELECT value FROM json_each(${productKeysOf(filter.product)})))`);
+    add(productCondition(filter.product));
   }
-  if (filter.classification !== undefined) {
-    const names = listOf(filter.classification).flatMap((name) => [name, classificationName(name)]);
-    add(isOneOf('classification', names, { anyCase: true }));
+  if (filter.classification !== undefined) add(classificationCondition(filter.classification));
+  if (filter.category !== undefined) {
+    add(sql`(${productCondition(filter.category)} OR ${classificationCondition(filter.category)})`);
   }
   if (filter.severity !== undefined) {
-    add(sql`lower(u.document ->> 'severity') IN (SELECT value FROM json_each(${lowered(filter.severity)}))`);
+    const severity = sql`ifnull(nullif(lower(u.document ->> 'severity'), 'unspecified'), 'none')`;
+    add(sql`${severity} IN (SELECT value FROM json_each(${lowered(listOf(filter.severity))}))`);
   }
   if (filter.language !== undefined) {
     add(sql`(ifnull(json_array_length(u.document, '$.languages'), 0) = 0 OR EXISTS (
@@ -79,9 +80,38 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
   if (filter.dotNet !== undefined) {
     add(sql`(u.dot_net = '' OR instr(' ' || u.dot_net || ' ', ${` ${filter.dotNet} `}) > 0)`);
   }
+  if (filter.minimumSize !== undefined) add(sql`${contentSize} >= ${filter.minimumSize}`);
+  if (filter.maximumSize !== undefined) add(sql`${contentSize} <= ${filter.maximumSize}`);
   if (filter.postedAfter !== undefined) add(sql`u.posted >= ${Date.parse(filter.postedAfter)}`);
   if (filter.postedBefore !== undefined) add(sql`u.posted <= ${Date.parse(filter.postedBefore)}`);
   return conditions;
+}
+
+/** NULL where there are no files, or one of unknown size. */
+const contentSize = sql`(SELECT CASE WHEN count(*) = count(f.size) THEN sum(f.size) END FROM catalog_file f
+  WHERE f.update_id = u.id)`;
+
+function productCondition(products: string | string[]): Condition {
+  return sql`EXISTS (SELECT 1 FROM catalog_product p
+    WHERE p.update_id = u.id AND p.product_key IN (SELECT value FROM json_each(${productKeysOf(products)})))`;
+}
+
+function classificationCondition(classifications: string | string[]): Condition {
+  const names = listOf(classifications).flatMap((name) => [name, classificationName(name)]);
+  // Without a classification an update fits none; NULL would spoil an OR.
+  return sql`ifnull(${isOneOf('classification', names, { anyCase: true })}, 0)`;
+}
+
+/** Articles are digits: a pattern of digits, `*` and `?` means the same to GLOB as to a person; another one fits none. */
+function articleCondition(articles: readonly string[]): Condition {
+  const patterns = articles.filter((article) => /^[\d*?]{1,50}$/.test(article) && /[*?]/.test(article));
+  const exact = isOneOf(
+    'article_id',
+    articles.filter((article) => !/[*?]/.test(article)),
+  );
+  if (patterns.length === 0) return exact;
+  const any = patterns.map((pattern) => sql<boolean>`u.article_id GLOB ${pattern}`);
+  return sql`(${exact} OR ${sql.join(any, sql` OR `)})`;
 }
 
 /**

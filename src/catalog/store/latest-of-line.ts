@@ -32,8 +32,10 @@ export async function latestOfLine(
   const { asOf, now } = request;
   const policy = policyOf(request);
   const explain = request.explain === true;
-  // A pin may name any member, however old.
-  const limits = explain || policy.previous > 0 || policy.pins.length > 0 ? [null] : [window, null];
+  const superseded = request.superseded ?? null;
+  // A pin may name any member, however old; what is superseded may be replaced by any.
+  const isWhole = explain || policy.previous > 0 || policy.pins.length > 0 || superseded !== null;
+  const limits = isWhole ? [null] : [window, null];
   for (const limit of limits) {
     const members = await readMembers(database, line, { filter: request, limit });
     const candidates = [...members.revised, ...members.others];
@@ -45,7 +47,7 @@ export async function latestOfLine(
       const unread = await membersAmong(database, line, { ids: above, asOf });
       if (!isCertain({ members, unread, supersedence: new Supersedence(edges) }, measured)) continue;
     }
-    return latest({ candidates, edges, explain, ...measured });
+    return latest({ candidates, edges, explain, superseded, ...measured });
   }
   return { lines: [], candidates: [] };
 }

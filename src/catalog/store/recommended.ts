@@ -18,6 +18,7 @@ import { baseBuild, knownCheckpoints } from '../known-releases.ts';
 import { listOf } from './filter.ts';
 import type { LineRequest } from './latest-of-line.ts';
 import { latestChoices } from './latest-updates.ts';
+import { isNarrowed } from './left-out.ts';
 import { type Derived, readDerived } from './read-derived.ts';
 
 export interface RecommendedRequest {
@@ -73,7 +74,8 @@ export async function recommendedFor(database: Database, request: RecommendedReq
   );
   const updates = new Map([...derived, ...more].map(([id, each]) => [id, factsOf(each)]));
   const month = await monthOfImage(database, image);
-  const answer = recommend({ image: { ...image, dotNet, month }, lines, updates, checkpoints, wanted, enablement });
+  const asked = { wanted, enablement, isFiltered: isNarrowed(question) };
+  const answer = recommend({ image: { ...image, dotNet, month }, lines, updates, checkpoints, ...asked });
   return { ...answer, lines, candidates };
 }
 

@@ -674,6 +674,26 @@ export const requestMembers: Record<string, RequestMembers> = {
         "list": true,
         "description": "Languages, for example de-de; updates without a language always fit."
       },
+      "superseded": {
+        "type": "boolean",
+        "description": "False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral)."
+      },
+      "postedWithin": {
+        "type": "string",
+        "description": "Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out."
+      },
+      "minimumSize": {
+        "type": "integer",
+        "description": "Only updates whose files together have at least so many bytes; those of unknown size are left out."
+      },
+      "maximumSize": {
+        "type": "integer",
+        "description": "Only updates whose files together have at most so many bytes; those of unknown size are left out."
+      },
+      "required": {
+        "type": "boolean",
+        "description": "Only what an image needs: the one that is asked about, else at least one registered image."
+      },
       "preview": {
         "type": "string",
         "choices": [
@@ -851,6 +871,26 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "list": true,
         "description": "Languages, for example de-de; updates without a language always fit."
+      },
+      "superseded": {
+        "type": "boolean",
+        "description": "False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral)."
+      },
+      "postedWithin": {
+        "type": "string",
+        "description": "Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out."
+      },
+      "minimumSize": {
+        "type": "integer",
+        "description": "Only updates whose files together have at least so many bytes; those of unknown size are left out."
+      },
+      "maximumSize": {
+        "type": "integer",
+        "description": "Only updates whose files together have at most so many bytes; those of unknown size are left out."
+      },
+      "required": {
+        "type": "boolean",
+        "description": "Only what an image needs: the one that is asked about, else at least one registered image."
       },
       "preview": {
         "type": "string",
@@ -1285,7 +1325,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "articleId": {
         "type": "string",
         "list": true,
-        "description": "Articles, with or without KB."
+        "description": "Articles, with or without KB; * and ? are wildcards."
       },
       "uniqueId": {
         "type": "string",
@@ -1351,6 +1391,16 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "description": "Name or GUID."
       },
+      "category": {
+        "type": "string",
+        "list": true,
+        "description": "Names or GUIDs of products, families or classifications; an update that has one of them fits."
+      },
+      "severity": {
+        "type": "string",
+        "list": true,
+        "description": "Severities, for example Critical; None means that the source gives none."
+      },
       "postedAfter": {
         "type": "string",
         "description": "Posted at or after this date or time (RFC 3339, UTC)."
@@ -1378,6 +1428,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "offlineServiceable": {
         "type": "boolean",
         "description": "Only those that DISM can apply offline, or only others."
+      },
+      "deployed": {
+        "type": "boolean",
+        "description": "Only what a schedule that waits or runs names, or what a registered image has; or only the others. What a rule will choose is not known before its run."
       },
       "asOf": {
         "type": "string",

@@ -1998,6 +1998,26 @@ severity?: string[]
  */
 language?: string[]
 /**
+ * False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).
+ */
+superseded?: boolean
+/**
+ * Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.
+ */
+postedWithin?: string
+/**
+ * Only updates whose files together have at least so many bytes; those of unknown size are left out.
+ */
+minimumSize?: number
+/**
+ * Only updates whose files together have at most so many bytes; those of unknown size are left out.
+ */
+maximumSize?: number
+/**
+ * Only what an image needs: the one that is asked about, else at least one registered image.
+ */
+required?: boolean
+/**
  * Do previews compete? Default exclude.
  */
 preview?: ("include" | "exclude")
@@ -2090,6 +2110,26 @@ severity?: string[]
  * Languages, for example de-de; updates without a language always fit.
  */
 language?: string[]
+/**
+ * False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).
+ */
+superseded?: boolean
+/**
+ * Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.
+ */
+postedWithin?: string
+/**
+ * Only updates whose files together have at least so many bytes; those of unknown size are left out.
+ */
+minimumSize?: number
+/**
+ * Only updates whose files together have at most so many bytes; those of unknown size are left out.
+ */
+maximumSize?: number
+/**
+ * Only what an image needs: the one that is asked about, else at least one registered image.
+ */
+required?: boolean
 /**
  * Do previews compete? Default exclude.
  */
@@ -2282,6 +2322,26 @@ severity?: string[]
  * Languages, for example de-de; updates without a language always fit.
  */
 language?: string[]
+/**
+ * False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).
+ */
+superseded?: boolean
+/**
+ * Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.
+ */
+postedWithin?: string
+/**
+ * Only updates whose files together have at least so many bytes; those of unknown size are left out.
+ */
+minimumSize?: number
+/**
+ * Only updates whose files together have at most so many bytes; those of unknown size are left out.
+ */
+maximumSize?: number
+/**
+ * Only what an image needs: the one that is asked about, else at least one registered image.
+ */
+required?: boolean
 /**
  * Do previews compete? Default exclude.
  */
@@ -3218,7 +3278,7 @@ export interface UpdateListRequest {
  */
 name?: string
 /**
- * Articles, with or without KB.
+ * Articles, with or without KB; * and ? are wildcards.
  */
 articleId?: (string | string[])
 /**
@@ -3248,6 +3308,14 @@ kind?: Kind
  */
 classification?: string
 /**
+ * Names or GUIDs of products, families or classifications; an update that has one of them fits.
+ */
+category?: (string | string[])
+/**
+ * Severities, for example Critical; None means that the source gives none.
+ */
+severity?: (string | string[])
+/**
  * Posted at or after this date or time (RFC 3339, UTC).
  */
 postedAfter?: string
@@ -3275,6 +3343,10 @@ provisioned?: boolean
  * Only those that DISM can apply offline, or only others.
  */
 offlineServiceable?: boolean
+/**
+ * Only what a schedule that waits or runs names, or what a registered image has; or only the others. What a rule will choose is not known before its run.
+ */
+deployed?: boolean
 /**
  * The catalog as it was at this date or time.
  */

@@ -4,7 +4,7 @@ import type { RuleFacts } from '../../rules/rules.ts';
 
 /**
  * The rule as it is stored: KBs without letters. Throws Problem ImgRequestInvalid for what no schema can say: a name of
- * blanks, an end that is no date, a KB that is held and pinned, kinds of which nothing can be chosen.
+ * blanks, an end that is no date, a KB that is held and pinned, kinds of which nothing can be chosen, sizes that none can have.
  */
 export function checkedRule(rule: RuleFacts): RuleFacts {
   if (rule.name.trim() === '') throw invalid('/name', 'is blank');
@@ -12,6 +12,8 @@ export function checkedRule(rule: RuleFacts): RuleFacts {
   if (rule.kind !== undefined && rolesOfRule(rule).length === 0) {
     throw invalid('/kind', 'names no kind of which one update replaces the others');
   }
+  const { minimumSize = 0, maximumSize = Number.POSITIVE_INFINITY } = rule;
+  if (minimumSize > maximumSize) throw invalid('/maximumSize', 'is less than minimumSize');
   return {
     ...rule,
     ...(rule.articleId === undefined ? {} : { articleId: rule.articleId.map((each) => each.replace(/^KB/i, '')) }),

@@ -33,7 +33,7 @@ export async function neededBy(context: Context, indexes: ImageIndex[], uniqueId
   return new Set(needed);
 }
 
-/** Why an update that a line chose does not go into the image; undefined when it does. */
+/** Why an update that a line chose goes into none of the indexes; undefined when it does go into one. */
 export async function reasonAgainst(
   context: Context,
   indexes: ImageIndex[],
@@ -43,5 +43,6 @@ export async function reasonAgainst(
   const update = (await readDerived(database, [uniqueId])).get(uniqueId);
   if (update === undefined) return undefined;
   const answers = indexes.map((index) => applicability(update, { ...index, packages: index.packages ?? [] }));
+  if (answers.length === 0) return 'no image is registered';
   return answers.some(({ isOffered }) => isOffered) ? undefined : answers[0]?.reason;
 }

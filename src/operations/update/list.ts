@@ -10,8 +10,10 @@ import { Problem } from '../../errors.ts';
 import type { ImageIndex } from '../../images/types.ts';
 import { policyOf, questionOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
+import { registeredIndexes } from '../image/registered-indexes.ts';
 import type { Context, Operation } from '../operation.ts';
 import { indexesMeant, neededBy, reasonAgainst } from './applicable-to.ts';
+import { type Deployment, deployment } from './deployed.ts';
 import { explained } from './explained.ts';
 import { moment } from './moment.ts';
 import { updateDocument } from './one-update.ts';
@@ -48,6 +50,7 @@ async function list(
 ): Promise<Listed> {
   const { database } = await context.site();
   const limit = request.limit ?? 500;
+  const facts = { indexes, deployed: await deploymentAskedFor(context, request) };
   const updates: Update[] = [];
   let after = request.after;
   for (;;) {
@@ -57,26 +60,33 @@ async function list(
       limit: limit - updates.length,
       ...(after === undefined ? {} : { after }),
     });
-    updates.push(...(await keep(context, request, page.updates, indexes)).map(updateDocument));
+    updates.push(...(await keep(context, request, page.updates, facts)).map(updateDocument));
     if (page.next === null || updates.length >= limit) return { updates, next: page.next };
     after = page.next;
   }
 }
 
-/** Filters that the database does not know: they depend on the image, or on what is derived on reading. */
+function deploymentAskedFor(context: Context, request: UpdateListRequest): Promise<Deployment | undefined> {
+  return request.deployed === undefined ? Promise.resolve(undefined) : deployment(context);
+}
+
+/** Filters that the database does not know: they depend on images, or on what is derived on reading. */
 async function keep(
   context: Context,
   request: UpdateListRequest,
   updates: ShownUpdate[],
-  indexes: ImageIndex[] | undefined,
+  facts: { indexes: ImageIndex[] | undefined; deployed: Deployment | undefined },
 ): Promise<ShownUpdate[]> {
   const { provisioned, offlineServiceable } = request;
+  const { indexes } = facts;
   const ids = updates.map(({ uniqueId }) => uniqueId);
   const needed = indexes === undefined ? undefined : await neededBy(context, indexes, ids);
+  const deployed = await facts.deployed?.(ids);
   return updates.filter(
     (update) =>
       (provisioned === undefined || update.isContentProvisioned === provisioned) &&
       (offlineServiceable === undefined || update.isOfflineServiceable === offlineServiceable) &&
+      (deployed === undefined || deployed.has(update.uniqueId) === request.deployed) &&
       (needed === undefined || needed.has(update.uniqueId)),
   );
 }
@@ -88,12 +98,14 @@ async function chooseLatest(
   indexes: ImageIndex[] | undefined,
 ): Promise<Listed> {
   const { database } = await context.site();
-  const { explain = false, rule, whyNot } = request;
+  const { explain = false, whyNot } = request;
+  const rule = request.rule === undefined ? undefined : await findRule(database, request.rule);
+  const now = context.ports.clock.now().toISOString();
   const question: LineRequest = {
-    ...(rule === undefined ? {} : questionOfRule(await findRule(database, rule))),
+    ...(rule === undefined ? {} : questionOfRule(rule, filter.asOf ?? now)),
     ...filter,
     ...policyOf(request),
-    now: context.ports.clock.now().toISOString(),
+    now,
     explain: explain || whyNot !== undefined,
   };
   const answers = [];
@@ -102,20 +114,23 @@ async function chooseLatest(
   }
   const lines = answers.flatMap((answer) => answer.lines);
   const shown = new Map(answers.flatMap((answer) => answer.updates).map((update) => [update.uniqueId, update]));
-  if (indexes !== undefined) {
+  const needing = indexes ?? (rule?.required === true ? await registeredIndexes(context) : undefined);
+  if (needing !== undefined) {
     for (const line of lines) {
-      const against = line.chosen === null ? undefined : await reasonAgainst(context, indexes, line.chosen);
+      const against = line.chosen === null ? undefined : await reasonAgainst(context, needing, line.chosen);
       if (against !== undefined) line.reason = `${line.reason}; not needed: ${against}`;
     }
   }
-  const updates = await keep(context, request, [...shown.values()], indexes);
+  const facts = { indexes: needing, deployed: await deploymentAskedFor(context, request) };
+  const updates = await keep(context, request, [...shown.values()], facts);
   const candidates = answers.flatMap((answer) => answer.candidates);
+  const answered = { candidates, lines, indexes, needing, question };
   return {
     updates: updates.map(updateDocument),
     next: null,
     lines,
     ...(explain ? { candidates: await explained(database, candidates) } : {}),
-    ...(whyNot === undefined ? {} : { whyNot: await explainAbsence(database, whyNot, { candidates, lines, indexes }) }),
+    ...(whyNot === undefined ? {} : { whyNot: await explainAbsence(database, whyNot, answered) }),
   };
 }
 
@@ -138,11 +153,11 @@ function linesOf(indexes: ImageIndex[], filter: UpdateFilter): Partial<LineReque
 
 function filterOf(request: UpdateListRequest): UpdateFilter {
   const { name, articleId, uniqueId, product, family, architecture, kind, classification } = request;
-  const { superseded, expired, hidden } = request;
+  const { superseded, expired, hidden, category, severity } = request;
   const release = request.release ?? request.version;
   const entries = Object.entries({
     ...{ name, articleId, uniqueId, product, family, release, architecture, kind, classification },
-    ...{ superseded, expired, hidden },
+    ...{ superseded, expired, hidden, category, severity },
     postedAfter: moment(request.postedAfter, '/postedAfter'),
     postedBefore: moment(request.postedBefore, '/postedBefore'),
     asOf: moment(request.asOf, '/asOf'),

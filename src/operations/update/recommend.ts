@@ -16,12 +16,13 @@ export const updateRecommend: Operation<UpdateRecommendRequest, UpdateRecommendR
     const { database } = await context.site();
     const rule = ruleName === undefined ? undefined : await findRule(database, ruleName);
     const time = moment(asOf, '/asOf');
+    const now = context.ports.clock.now().toISOString();
     const question = {
-      ...(rule === undefined ? {} : questionOfRule(rule)),
+      ...(rule === undefined ? {} : questionOfRule(rule, time ?? now)),
       ...policyOf(policy),
       ...(time === undefined ? {} : { asOf: time }),
       ...(explain === undefined ? {} : { explain }),
-      now: context.ports.clock.now().toISOString(),
+      now,
     };
     const target = { ...(image === undefined ? {} : { image }), ...(path === undefined ? {} : { path }) };
     const { indexes } = await withTarget(target, context, (open) => inspectWithArticles(open, { index, database }));

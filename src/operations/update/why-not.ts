@@ -1,7 +1,10 @@
 /** "Why not KB5012345?": what became of an update that was not chosen, wherever the question left it behind. */
 
-import { lineKey } from '../../catalog/line.ts';
+import { regularKind } from '../../catalog/kinds.ts';
+import { type Line, lineKey } from '../../catalog/line.ts';
 import { showUpdate } from '../../catalog/store/change-updates.ts';
+import { listOf, releaseNames, type UpdateFilter } from '../../catalog/store/filter.ts';
+import { leftOutBy } from '../../catalog/store/left-out.ts';
 import { type Derived, readDerived } from '../../catalog/store/read-derived.ts';
 import { listReleases } from '../../catalog/store/releases.ts';
 import type { WhyNot } from '../../contract/generated/types.ts';
@@ -15,6 +18,9 @@ interface Answered {
   candidates: readonly CandidateDecision[];
   lines: readonly LineChoice[];
   indexes: readonly ImageIndex[] | undefined;
+  /** Indexes of which at least one must need what is chosen: those, or of every registered image. */
+  needing: readonly ImageIndex[] | undefined;
+  question: UpdateFilter;
 }
 
 /** One entry for each record that a KB or a uniqueId means, those that competed first; one without a record when the catalog has none. */
@@ -25,10 +31,13 @@ export async function explainAbsence(database: Database, id: string, answered: A
     database,
     found.map(({ uniqueId }) => uniqueId),
   );
-  const entries = found.flatMap(({ uniqueId, isHidden, isDeclined }) => {
+  const entries: WhyNot[] = [];
+  for (const { uniqueId, isHidden, isDeclined } of found) {
     const update = derived.get(uniqueId);
-    return update === undefined ? [] : entriesOf(update, answered, { isHidden, isDeclined });
-  });
+    if (update === undefined) continue;
+    const leftOut = await leftOutBy(database, answered.question, uniqueId);
+    entries.push(...entriesOf(update, answered, { isHidden, isDeclined, leftOut }));
+  }
   // A KB has a record for each architecture and system: the ones that competed are meant.
   return [...entries.filter(competed), ...entries.filter((entry) => !competed(entry))];
 }
@@ -37,7 +46,15 @@ function competed({ facts }: WhyNot): boolean {
   return facts['line'] !== undefined;
 }
 
-function entriesOf(update: Derived, answered: Answered, local: { isHidden: boolean; isDeclined: boolean }): WhyNot[] {
+/** What is known of the record besides its document. */
+interface Local {
+  isHidden: boolean;
+  isDeclined: boolean;
+  /** Parts of the filter that it does not pass. */
+  leftOut: Partial<UpdateFilter>;
+}
+
+function entriesOf(update: Derived, answered: Answered, local: Local): WhyNot[] {
   const { uniqueId, title } = update.update;
   const base = {
     ...{ uniqueId, title, kind: update.kind, articleId: update.articleId ?? '' },
@@ -58,19 +75,26 @@ function entriesOf(update: Derived, answered: Answered, local: { isHidden: boole
   return [{ ...base, chosen: false, ...elsewhere(update, answered, local) }];
 }
 
-/** An image that has what its line chose. */
-function notNeeded(update: Derived, { indexes }: Answered): Pick<WhyNot, 'reasonCode' | 'reason'> | undefined {
-  const answers = (indexes ?? []).map((index) => applicability(update, { ...index, packages: index.packages ?? [] }));
+/** An image that has what its line chose, or registered images of which none needs it. */
+function notNeeded(update: Derived, { indexes, needing }: Answered): Pick<WhyNot, 'reasonCode' | 'reason'> | undefined {
+  const answers = (needing ?? []).map((index) => applicability(update, { ...index, packages: index.packages ?? [] }));
   const [first] = answers;
-  if (first === undefined || answers.some(({ isOffered }) => isOffered)) return undefined;
+  if (needing === undefined || answers.some(({ isOffered }) => isOffered)) return undefined;
+  if (indexes === undefined || first === undefined) {
+    const why = first === undefined ? 'none is registered' : first.reason;
+    return {
+      reasonCode: 'NotRequired',
+      reason: `it is the newest of its line, but no registered image needs it: ${why}`,
+    };
+  }
   return { reasonCode: first.reasonCode, reason: `it is the newest of its line, but not needed: ${first.reason}` };
 }
 
 /** Why an update did not even compete in the lines of the question. */
 function elsewhere(
   update: Derived,
-  { lines, indexes }: Answered,
-  { isHidden, isDeclined }: { isHidden: boolean; isDeclined: boolean },
+  { lines, indexes, question }: Answered,
+  { isHidden, isDeclined, leftOut }: Local,
 ): Pick<WhyNot, 'reasonCode' | 'reason' | 'facts'> {
   const asked = lines.map(({ family, release, architecture, kind }) => `${family} ${release} ${architecture} ${kind}`);
   const facts = { asked, evidence: update.evidence, notUnderstood: update.notUnderstood, isHidden, isDeclined };
@@ -92,9 +116,27 @@ function elsewhere(
     const { reasonCode, reason, isOffered } = applicability(update, { ...index, packages: index.packages ?? [] });
     if (!isOffered) return { reasonCode, reason, facts };
   }
+  const names = Object.keys(leftOut);
+  if (names.length > 0 && update.lines.some(({ line }) => isAsked(line, question))) {
+    const parts = Object.entries(leftOut).map(([name, value]) => `${name} (${listOf(value).join(', ')})`);
+    const reason = `the filter leaves it out: ${parts.join('; ')}`;
+    return { reasonCode: 'LeftOut', reason, facts: { ...facts, leftOut } };
+  }
   const own = update.lines.map(({ line }) => [line.family, line.release, line.architecture, line.kind].join(' '));
   const among = asked.length === 0 ? 'the question has no line' : `asked for: ${asked.join('; ')}`;
   return { reasonCode: 'OtherLine', reason: `it is in another line: ${own.join('; ')}; ${among}`, facts };
+}
+
+/** Whether a question is about a line, its filter aside. */
+function isAsked(line: Line, { family, release, architecture, kind }: UpdateFilter): boolean {
+  const among = (wanted: readonly string[], own: string): boolean =>
+    wanted.length === 0 || wanted.some((each) => each.toLowerCase() === own.toLowerCase());
+  return (
+    among(listOf(family), line.family) &&
+    (line.release === '' || among(releaseNames(release), line.release)) &&
+    among(listOf(architecture), line.architecture) &&
+    among(listOf(kind).map(regularKind), line.kind)
+  );
 }
 
 function choiceOf(key: string, { lines, candidates }: Answered): string | undefined {

@@ -17,7 +17,8 @@ const dotNet = {
   isSuperseded: true,
 };
 const undated = { uniqueId: 'none', title: '100%_[off]*', isExpired: true };
-const catalog = [cumulative(10), cumulative(20, { supersedes: ['u10'] }), dotNet, undated];
+const rated = { supersedes: ['u10'], severity: 'Critical' };
+const catalog = [cumulative(10, { severity: 'Unspecified' }), cumulative(20, rated), dotNet, undated];
 
 const filters: readonly (readonly [ListRequest, string[]])[] = [
   [{}, ['net', 'u20', 'u10', 'none']],
@@ -28,6 +29,18 @@ const filters: readonly (readonly [ListRequest, string[]])[] = [
   [{ name: '_________*' }, []],
   [{ name: '*[0-9]*' }, []],
   [{ articleId: 'KB5000010' }, ['u10']],
+  [{ articleId: 'KB50000?0' }, ['u20', 'u10']],
+  [{ articleId: ['5050*', '5000010'] }, ['net', 'u10']],
+  [{ articleId: '*' }, ['net', 'u20', 'u10']],
+  [{ articleId: '50000[12]0*' }, []],
+  [{ category: ['updates', 'windows 10 ltsb'] }, ['net']],
+  [{ category: '28bc880e-0592-4cbf-8f95-c79b17911d5f' }, ['net']],
+  [{ category: 'Windows 11' }, ['u20', 'u10']],
+  [{ severity: 'critical' }, ['u20']],
+  [{ severity: ['None'] }, ['net', 'u10', 'none']],
+  [{ minimumSize: 11 }, ['u20']],
+  [{ maximumSize: 19 }, ['u10']],
+  [{ minimumSize: 0 }, ['u20', 'u10']],
   [{ uniqueId: 'NET' }, ['net']],
   [{ product: 'windows 10 ltsb' }, ['net']],
   [{ product: 'b3c75dc1-155f-4be4-b015-3f1a91758e52' }, []],

@@ -5,7 +5,7 @@ import { openSelectionSite } from '../update/selection-site.ts';
 
 let site: ImageSite;
 beforeAll(async () => {
-  site = await openSelectionSite();
+  site = await openSelectionSite({ july: ['june'], preview: ['july'] });
 });
 afterAll(() => site.close());
 
@@ -54,6 +54,8 @@ describe('rules', () => {
     [{ name: 'x', holds: [{ articleId: '5062553' }], pins: [{ articleId: 'KB5062553' }] }, '/pins'],
     [{ name: 'x', deferralDays: -1 }, '/deferralDays'],
     [{ name: 'x', holds: [{ articleId: 'none' }] }, '/holds/0/articleId'],
+    [{ name: 'x', postedWithin: 'P1M2D' }, '/postedWithin'],
+    [{ name: 'x', minimumSize: 2, maximumSize: 1 }, '/maximumSize'],
   ])('refuse %j', async (rule, pointer) => {
     await expect(site.call('rule.add', rule)).rejects.toMatchObject({
       id: 'ImgRequestInvalid',
@@ -93,8 +95,36 @@ describe('rule.evaluate', () => {
     [{ classification: ['Tools'] }, []],
     [{ severity: ['Critical'] }, []],
     [{ language: ['de-de'] }, ['check', 'july']],
+    [{ severity: ['None'] }, ['check', 'july']],
+    [{ minimumSize: 2 }, ['check', 'july']],
+    [{ maximumSize: 1 }, ['check']],
+    [{ required: true }, ['check', 'july']],
+    [{ superseded: false }, ['check', 'july']],
+    [{ superseded: true }, ['check', 'june']],
   ])('with %j chooses %j', async (rule, expected) => {
     expect(ids(await evaluate(rule))).toEqual(expected);
+  });
+
+  it.each([
+    ['P3D', '2025-07-10', ['check', 'july']],
+    ['P3D', '2025-07-20', []],
+    ['P2M', '2025-07-20', ['check', 'july']],
+    ['P2M', '2025-07-01', ['check', 'june']],
+  ])('posted within %s before %s chooses %j', async (postedWithin, asOf, expected) => {
+    expect(ids(await evaluate({ postedWithin }, { asOf }))).toEqual(expected);
+  });
+
+  it('says that a filter left nothing of a line', async () => {
+    const image = await evaluate({ maximumSize: 0 });
+    expect(image?.notFound[0]?.reason).toContain('that passes the filter');
+  });
+
+  it('takes the new members out again', async () => {
+    const members = { superseded: false, postedWithin: 'P1M', minimumSize: 1, maximumSize: 2, required: true };
+    await site.call('rule.add', { name: 'full', ...members });
+    await site.call('rule.set', { name: 'full', reset: Object.keys(members) });
+    const { document } = await site.call('rule.remove', { name: 'full' });
+    expect(Object.keys((document as { rule: object }).rule)).toEqual(['name', 'created', 'modified']);
   });
 
   it('takes what is registered, with a warning, when the file is gone', async () => {
@@ -116,4 +146,14 @@ it('update.list takes a rule, and members of the request outrank its own', async
   };
   expect(await chosen({})).toEqual(['preview']);
   expect(await chosen({ preview: 'exclude' })).toEqual(['july']);
+});
+
+it('update.list with a rule of what is required leaves out what no registered image needs', async () => {
+  const kind = ['CumulativeUpdate'];
+  await site.call('rule.add', { name: 'required', kind, required: true });
+  const { document } = await site.call('update.list', { rule: 'required', latest: true, whyNot: 'server' });
+  const { updates, lines, whyNot } = document as unknown as UpdateListResult;
+  expect(updates.map(({ uniqueId }) => uniqueId)).toEqual(['july']);
+  expect(lines?.find(({ chosen }) => chosen === 'server')?.reason).toContain('not needed');
+  expect(whyNot).toMatchObject([{ chosen: false, reasonCode: 'NotRequired' }]);
 });

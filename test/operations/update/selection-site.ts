@@ -29,12 +29,16 @@ export const catalog: readonly UpdateDocument[] = [
   record('foreign', '2025-07 kumulatives Update für Windows 11 (KB5062999)', '2025-07-08'),
 ];
 
-/** A site with that catalog and a registered image that is older than the checkpoint (index 1) and newer (index 2). */
-export async function openSelectionSite(): Promise<ImageSite> {
+/**
+ * A site with that catalog and a registered image that is older than the checkpoint (index 1) and newer (index 2).
+ * `supersedes` adds edges to the records of the catalog.
+ */
+export async function openSelectionSite(supersedes: Record<string, string[]> = {}): Promise<ImageSite> {
   const site = await openImageSite();
   const path = site.image('install.wim', { revision: 1000 }, { revision: 4349 });
   await site.call('image.add', { path, name: 'w11', acceptEula: true });
-  const records = catalog.map((each, at) => ({ line: at + 1, update: each }));
+  const linked = catalog.map((each) => ({ ...each, supersedes: supersedes[each.uniqueId] ?? [] }));
+  const records = linked.map((each, at) => ({ line: at + 1, update: each }));
   await importUpdates(site.site.database, {
     records: (async function* () {
       yield* records;

@@ -24,6 +24,9 @@ it.each([
   ['KB5062660', {}, false, 'PreviewExcluded', 'KB5062553'],
   ['KB5062553', { holds: [{ articleId: '5062553' }] }, false, 'Held', 'KB5060842'],
   ['KB5062553', { pins: [{ articleId: '5060842' }] }, false, 'NotPinned', 'KB5060842'],
+  ['KB5062553', { articleId: '50608*' }, false, 'LeftOut', 'articleId (50608*)'],
+  ['KB5062553', { name: '*2024*', severity: ['Low'] }, false, 'LeftOut', 'severity (Low)'],
+  ['KB5073379', { severity: 'Low' }, false, 'OtherLine', 'Windows Server 2025 24H2 x64'],
   ['KB5073379', {}, false, 'OtherLine', 'Windows Server 2025 24H2 x64'],
   ['KB5062999', {}, false, 'NotUnderstood', 'kumulatives'],
   ['KB5999999', {}, false, 'NotInCatalog', '5999999'],
@@ -31,6 +34,19 @@ it.each([
   const answer = await whyNot(article, request);
   expect(answer).toMatchObject({ chosen, reasonCode });
   expect(answer?.reason).toContain(part);
+});
+
+it('names what of a rule leaves an update out', async () => {
+  await site.call('rule.add', { name: 'small', maximumSize: 1, postedWithin: 'P1M', title: ['-*check*'] });
+  const answer = await whyNot('KB5062553', { rule: 'small', asOf: '2025-07-20' });
+  expect(answer).toMatchObject({
+    reasonCode: 'LeftOut',
+    reason: 'the filter leaves it out: maximumSize (1)',
+    facts: { leftOut: { maximumSize: 1 } },
+  });
+  expect(await whyNot('KB5060842', { rule: 'small', asOf: '2025-07-20' })).toMatchObject({
+    reason: 'the filter leaves it out: maximumSize (1); postedAfter (2025-06-20T23:59:59.999Z)',
+  });
 });
 
 it('says that the image has the update already, or that it is for another system', async () => {

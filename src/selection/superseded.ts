@@ -1,0 +1,33 @@
+import type { Outcome } from './admission.ts';
+import type { Question } from './allowed.ts';
+import type { Candidate } from './candidate.ts';
+import { compareGeneration } from './order.ts';
+import type { Supersedence } from './supersedence.ts';
+
+/**
+ * Those of the allowed candidates that a question about supersedence leaves; what became of the others is noted. What
+ * the policy passes over (a preview, a held KB) replaces nothing here: else the regular update of a month would be gone
+ * as soon as the preview of the next one comes out.
+ */
+export function bySupersedence(
+  open: readonly Candidate[],
+  work: { members: readonly Candidate[]; question: Question; supersedence: Supersedence; outcome: Outcome },
+): Candidate[] {
+  const { members, question, supersedence, outcome } = work;
+  const wanted = question.superseded;
+  if (wanted === null) return [...open];
+  const refused = members.filter((member) => !open.includes(member));
+  const refusedIds = new Set(refused.map(({ uniqueId }) => uniqueId));
+  const isReplaced = (candidate: Candidate): boolean => {
+    const above = [...supersedence.successors(candidate.uniqueId)].filter((id) => id !== candidate.uniqueId);
+    if (above.length > 0) return above.some((id) => !refusedIds.has(id));
+    // The source's flag alone does not tell by what; a newer one that is passed over explains it.
+    if (!candidate.isSuperseded || question.asOf !== null) return false;
+    return !refused.some((member) => compareGeneration(member, candidate) > 0);
+  };
+  return open.filter((candidate) => {
+    const isKept = isReplaced(candidate) === wanted;
+    if (!isKept) outcome.set(candidate, [wanted ? 'NotSuperseded' : 'SupersededExcluded']);
+    return isKept;
+  });
+}
