@@ -1,4 +1,4 @@
-// Compiles the decoders of `assembly/` to WebAssembly, each into a file of the source tree that holds it as text. The
+// Compiles the decoders of `src/formats/assembly/` to WebAssembly, each into a file of the source tree that holds it as text. The
 // bundle then needs no file beside it, and a build from a clean clone shows whether what is committed is current.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const modules = {
-  'assembly/lzms.ts': 'src/formats/lzms/module.ts',
-  'assembly/lzx.ts': 'src/formats/lzx/module.ts',
-  'assembly/xpress.ts': 'src/formats/xpress/module.ts',
+  'src/formats/assembly/lzms.ts': 'src/formats/lzms/module.ts',
+  'src/formats/assembly/lzx.ts': 'src/formats/lzx/module.ts',
+  'src/formats/assembly/xpress.ts': 'src/formats/xpress/module.ts',
 };
 
 /** No runtime and no checks of the compiler's own: the decoders only load and store. Seven pages hold their tables. */

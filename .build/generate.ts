@@ -4,7 +4,7 @@
 //   src/contract/generated/validators.d.ts
 //   src/contract/generated/members.ts       the members of each request, from which the command line makes its flags
 //   README.md, docs/operations.md           tables (see tables.ts)
-// and the decoders that are compiled from `assembly/` (see assembly.ts).
+// and the decoders that are compiled from `src/formats/assembly/` (see assembly.ts).
 // With --check nothing is written: the program fails and names the files that are not current.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -21,7 +21,7 @@ interface Source {
 const sources: Source[] = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
   .map((file) => join('src', file).replaceAll('\\', '/'))
-  .filter((path) => !path.startsWith('src/contract/generated/'))
+  .filter((path) => !path.startsWith('src/contract/generated/') && !path.startsWith('src/formats/assembly/'))
   .map(readSource);
 
 function readSource(path: string): Source {

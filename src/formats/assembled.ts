@@ -1,7 +1,7 @@
 /**
- * Decoders in WebAssembly. Their sources lie in `assembly/`; `npm run generate` compiles each into a `module.ts` beside the
+ * Decoders in WebAssembly. Their sources lie in `src/formats/assembly/`; `npm run generate` compiles each into a `module.ts` beside the
  * TypeScript decoder of the same format, which is the reference: what the module does not decode is left to it, so that
- * it alone says what is wrong with a chunk. To add one: `assembly/<format>.ts`, a line in `.build/assembly.ts`, and a
+ * it alone says what is wrong with a chunk. To add one: `src/formats/assembly/<format>.ts`, a line in `.build/assembly.ts`, and a
  * file like `lzx/assembled.ts`.
  *
  * Guarantees: a module is compiled when the first chunk comes, and not at all where the platform cannot; the memory of
@@ -15,7 +15,7 @@ declare const WebAssembly: {
   RuntimeError: new () => Error;
 };
 
-/** What every decoder of `assembly/` exports. */
+/** What every decoder of `src/formats/assembly/` exports. */
 export interface AssembledDecoder {
   memory: { buffer: ArrayBuffer };
   /** Makes memory for a chunk and its content; 0 where there is none. */

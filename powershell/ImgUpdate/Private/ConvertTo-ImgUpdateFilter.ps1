@@ -12,6 +12,8 @@ $script:UpdateFilters = [ordered]@{
     IsHidden             = 'hidden'
     IsContentProvisioned = 'provisioned'
     IsOfflineServiceable = 'offlineServiceable'
+    IsDeployed           = 'deployed'
+    Severity             = 'severity'
     Previous             = 'previous'
     Index                = 'index'
 }
@@ -44,6 +46,9 @@ function ConvertTo-ImgUpdateFilter {
     if ($Bound.ContainsKey('Name')) {
         $request['name'] = Select-ImgName -Name $Bound['Name'] -Literal:([bool]$Bound['DisableWildcardHandling'])
     }
+    if ($Bound.ContainsKey('CategoryName')) {
+        $request['category'] = @(foreach ($each in $Bound['CategoryName']) { Get-ImgCategoryName -InputObject $each })
+    }
     if ($Bound.ContainsKey('Architecture')) { $request['architecture'] = $Bound['Architecture'].ToLowerInvariant() }
     if ($Bound['OnlyExpired']) { $request['expired'] = $true }
     if ($Bound.ContainsKey('Preview')) { $request['preview'] = $Bound['Preview'].ToLowerInvariant() }
@@ -55,6 +60,19 @@ function ConvertTo-ImgUpdateFilter {
         $request['latest'] = $true
     }
     $request
+}
+
+function Get-ImgCategoryName {
+    <#
+    .SYNOPSIS
+    Outputs the name of the category that a text or an object, also one of Configuration Manager, means.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [psobject] $InputObject)
+
+    if ($InputObject -is [string] -or $InputObject -is [guid]) { return $InputObject.ToString() }
+    Get-ImgFirstValue -InputObject $InputObject -Name 'LocalizedCategoryInstanceName', 'Name'
 }
 
 function Add-ImgUpdateTarget {

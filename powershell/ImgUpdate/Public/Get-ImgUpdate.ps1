@@ -9,7 +9,7 @@ function Get-ImgUpdate {
     .PARAMETER Name
     Title, with the wildcards * and ?.
     .PARAMETER ArticleId
-    Knowledge base articles, with or without KB.
+    Knowledge base articles, with or without KB; * and ? are wildcards.
     .PARAMETER UniqueId
     Identities of updates; for Microsoft updates the update GUID.
     .PARAMETER InputObject
@@ -26,6 +26,10 @@ function Get-ImgUpdate {
     Kind, for example CumulativeUpdate or ServicingStackUpdate.
     .PARAMETER UpdateClassification
     Name or GUID of a classification.
+    .PARAMETER CategoryName
+    Products, families or classifications, by name or GUID; an update that has one of them fits.
+    .PARAMETER Severity
+    Severities, for example Critical; None is what has no severity.
     .PARAMETER DatePostedMin
     Only updates that were published at this time or later.
     .PARAMETER DatePostedMax
@@ -42,6 +46,8 @@ function Get-ImgUpdate {
     Only updates with verified content, or with $false only the others.
     .PARAMETER IsOfflineServiceable
     Only updates that DISM can apply to an image that is not running, or with $false only the others.
+    .PARAMETER IsDeployed
+    Only updates that a waiting or running schedule names or a registered image has, or with $false only the others.
     .PARAMETER IsLatest
     Only the latest of their lines, or with $false only the others.
     .PARAMETER AsOf
@@ -66,6 +72,8 @@ function Get-ImgUpdate {
     A knowledge base article or a UniqueId: says why the question does not choose it. Implies -Latest.
     .PARAMETER Fast
     Accepted for scripts that were written for Configuration Manager. All members are always there.
+    .PARAMETER IncludeUpgrade
+    Accepted likewise. Upgrades are always there.
     .PARAMETER DisableWildcardHandling
     Takes * and ? of the name literally.
     .PARAMETER ForceWildcardHandling
@@ -103,15 +111,13 @@ function Get-ImgUpdate {
         [ValidateSet('x86', 'x64', 'arm64')] [string] $Architecture,
         [Alias('UpdateKind')] [string] $Kind,
         [Alias('Classification')] [string] $UpdateClassification,
-        [datetime] $DatePostedMin,
-        [datetime] $DatePostedMax,
-        [bool] $IsSuperseded,
-        [bool] $IsExpired,
+        [Alias('CategoryNames', 'Category')] [psobject[]] $CategoryName,
+        [Alias('Severities')] [string[]] $Severity,
+        [datetime] $DatePostedMin, [datetime] $DatePostedMax,
+        [bool] $IsSuperseded, [bool] $IsExpired,
         [switch] $OnlyExpired,
-        [bool] $IsHidden,
-        [bool] $IsContentProvisioned,
-        [bool] $IsOfflineServiceable,
-        [bool] $IsLatest,
+        [bool] $IsHidden, [bool] $IsContentProvisioned, [bool] $IsOfflineServiceable,
+        [bool] $IsDeployed, [bool] $IsLatest,
         [datetime] $AsOf,
         [switch] $Latest,
         [int] $Previous,
@@ -122,13 +128,13 @@ function Get-ImgUpdate {
         [psobject] $Rule,
         [switch] $Explain,
         [string] $WhyNot,
-        [switch] $Fast,
+        [switch] $Fast, [Alias('IncludeUpgrades')] [switch] $IncludeUpgrade,
         [Parameter(DontShow)] [switch] $DisableWildcardHandling,
         [Parameter(DontShow)] [switch] $ForceWildcardHandling
     )
 
     process {
-        $null = $Fast, $ForceWildcardHandling
+        $null = $Fast, $IncludeUpgrade, $ForceWildcardHandling
         $request = ConvertTo-ImgUpdateFilter -Bound $PSBoundParameters
         foreach ($target in $ApplicableTo, $InputObject) {
             if ($null -ne $target -and -not (Add-ImgUpdateTarget -Cmdlet $PSCmdlet -Request $request -InputObject $target)) {

@@ -8,6 +8,8 @@ function Get-ImgUpdateContent {
     From the pipeline: updates.
     .PARAMETER UniqueId
     Identities of updates.
+    .PARAMETER Name
+    Title of an update, as it is: no character is a wildcard.
     .INPUTS
     Img.Update
     .OUTPUTS
@@ -28,7 +30,8 @@ function Get-ImgUpdateContent {
     [OutputType('Img.UpdateContent')]
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('SoftwareUpdate')] [psobject] $InputObject,
-        [Parameter(Position = 0, ParameterSetName = 'ById')] [Alias('CI_UniqueID')] [string[]] $UniqueId
+        [Parameter(Position = 0, ParameterSetName = 'ById')] [Alias('Id', 'CI_UniqueID', 'UpdateId')] [string[]] $UniqueId,
+        [Parameter(Mandatory, ParameterSetName = 'ByName')] [Alias('LocalizedDisplayName', 'Title')] [string] $Name
     )
 
     process {
@@ -39,6 +42,12 @@ function Get-ImgUpdateContent {
                 return
             }
             $request['uniqueId'] = @($id)
+        } elseif ($Name) {
+            $found = @(Find-ImgUniqueId -Cmdlet $PSCmdlet -Name $Name)
+            if ($found.Count -eq 0) {
+                return
+            }
+            $request['uniqueId'] = $found
         } elseif ($UniqueId) {
             $request['uniqueId'] = @($UniqueId)
         }

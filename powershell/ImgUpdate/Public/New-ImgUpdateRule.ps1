@@ -31,6 +31,16 @@ function New-ImgUpdateRule {
     Severities, for example Critical.
     .PARAMETER Language
     Languages, for example de-de. Updates without a language always fit.
+    .PARAMETER Superseded
+    $false leaves out what something else replaces, $true everything else. A preview, a held or a deferred update that
+    the rule passes over replaces nothing.
+    .PARAMETER DateReleasedOrRevised
+    How long ago an update may have been published at most: days (28), or Last12Hours, Last1Day, Last4Weeks, Last2Months,
+    LastYear as in Configuration Manager; Any is no limit. Catalogs have no date of revision.
+    .PARAMETER ContentSize
+    Bytes of all files together: '>=1MB', '<2GB', or both. Updates of unknown size are left out.
+    .PARAMETER Required
+    $true, or '>=1' as in Configuration Manager: only what the image needs, or any registered image where none is asked about.
     .PARAMETER Preview
     Whether previews compete: Include or Exclude (default).
     .PARAMETER OutOfBand
@@ -54,6 +64,10 @@ function New-ImgUpdateRule {
 
     Chooses the latest cumulative update for Windows 11 that is at least three days old.
     .EXAMPLE
+    New-ImgUpdateRule -Name Recent -DateReleasedOrRevised Last1Month -Superseded $false -Required '>=1'
+
+    Chooses as an automatic deployment rule with these criteria does.
+    .EXAMPLE
     New-ImgUpdateRule -Name Careful -Hold @{ ArticleId = '5062553'; Reason = 'Breaks printing'; Until = '2026-12-31' }
 
     Passes one KB over until the end of the year.
@@ -74,13 +88,17 @@ function New-ImgUpdateRule {
         [Alias('UpdateKind')] [string[]] $Kind,
         [Alias('UpdateClassifications', 'Classification')] [string[]] $UpdateClassification,
         [Alias('Titles')] [string[]] $Title,
-        [Alias('KB')] [string[]] $ArticleId,
+        [Alias('KB', 'KBArticle')] [string[]] $ArticleId,
         [Alias('Severities')] [string[]] $Severity,
-        [Alias('Languages', 'UpdateLocale')] [string[]] $Language,
+        [Alias('Languages', 'UpdateLocale', 'UpdateLocales')] [string[]] $Language,
+        [bool] $Superseded,
+        [ValidatePattern('^(Any|\d{1,4}|Last\d{0,4}(Hour|Day|Week|Month|Year)s?)$')] [string] $DateReleasedOrRevised,
+        [Alias('ContentSizes')] [ValidatePattern('^\s*[<>]=?\s*\d{1,15}(\.\d{1,6})?\s*([KMGT]?B)?\s*$')] [string[]] $ContentSize,
+        [ValidatePattern('^(True|False|>=\s*1|>\s*0)$')] [string] $Required,
         [ValidateSet('Include', 'Exclude')] [string] $Preview,
         [ValidateSet('Include', 'PreferRegular', 'Exclude')] [string] $OutOfBand,
         [int] $Previous,
-        [Alias('DeferralDays')] [int] $DeferralDay,
+        [Alias('DeferralDays', 'UpdateDeploymentWaitDay', 'UpdateDeploymentWaitDays')] [int] $DeferralDay,
         [psobject[]] $Hold,
         [psobject[]] $Pin,
         [Alias('MaximumAgeDays')] [int] $MaximumAgeDay
@@ -88,6 +106,7 @@ function New-ImgUpdateRule {
 
     process {
         $request = ConvertTo-ImgRuleRequest -Bound $PSBoundParameters
+        $request.Remove('reset')
         $isPlain = $Latest -and -not $Name -and $request.Count -eq 0
         if (-not $Name -and -not $isPlain) {
             $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'A rule that is stored needs a name: pass -Name.'))

@@ -8,6 +8,8 @@ function Set-ImgUpdate {
     From the pipeline: updates, uniqueIds or articles.
     .PARAMETER Id
     Identity of an update, or an article that only one update has.
+    .PARAMETER Name
+    Title of updates, as it is: no character is a wildcard.
     .PARAMETER Hidden
     $true hides the update, $false shows it again.
     .PARAMETER Note
@@ -34,30 +36,32 @@ function Set-ImgUpdate {
     [OutputType('Img.Update')]
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('SoftwareUpdate')] [psobject] $InputObject,
-        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ById')] [Alias('UniqueId', 'CI_UniqueID')] [string] $Id,
+        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ById')] [Alias('UniqueId', 'CI_UniqueID', 'UpdateId')] [string] $Id,
+        [Parameter(Mandatory, ParameterSetName = 'ByName')] [Alias('LocalizedDisplayName', 'Title')] [string] $Name,
         [bool] $Hidden,
         [AllowEmptyString()] [string] $Note,
         [switch] $PassThru
     )
 
     process {
-        $update = $Id
-        if ($PSCmdlet.ParameterSetName -eq 'ByValue') {
-            $update = Resolve-ImgUpdateReference -Cmdlet $PSCmdlet -InputObject $InputObject
-        }
-        if (-not $update) {
-            return
-        }
-        $request = [ordered]@{ id = $update }
+        $request = [ordered]@{}
         if ($PSBoundParameters.ContainsKey('Hidden')) { $request['hidden'] = $Hidden }
         if ($PSBoundParameters.ContainsKey('Note')) { $request['note'] = $Note }
-        if ($request.Count -eq 1) {
+        if ($request.Count -eq 0) {
             $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Nothing to set was passed.'))
         }
-        if ($PSCmdlet.ShouldProcess($update, 'Set update')) {
-            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method update.set -Request $request -Target $update
-            if ($PassThru -and $null -ne $result) {
-                ConvertTo-ImgObject -TypeName Img.Update -InputObject $result.Update
+        $updates = switch ($PSCmdlet.ParameterSetName) {
+            'ByValue' { Resolve-ImgUpdateReference -Cmdlet $PSCmdlet -InputObject $InputObject }
+            'ByName' { Find-ImgUniqueId -Cmdlet $PSCmdlet -Name $Name }
+            default { $Id }
+        }
+        foreach ($update in $updates) {
+            $request['id'] = $update
+            if ($PSCmdlet.ShouldProcess($update, 'Set update')) {
+                $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method update.set -Request $request -Target $update
+                if ($PassThru -and $null -ne $result) {
+                    ConvertTo-ImgObject -TypeName Img.Update -InputObject $result.Update
+                }
             }
         }
     }

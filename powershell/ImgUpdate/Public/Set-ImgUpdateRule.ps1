@@ -32,6 +32,16 @@ function Set-ImgUpdateRule {
     Severities, for example Critical.
     .PARAMETER Language
     Languages, for example de-de. Updates without a language always fit.
+    .PARAMETER Superseded
+    $false leaves out what something else replaces, $true everything else. A preview, a held or a deferred update that
+    the rule passes over replaces nothing.
+    .PARAMETER DateReleasedOrRevised
+    How long ago an update may have been published at most: days (28), or Last12Hours, Last1Day, Last4Weeks, Last2Months,
+    LastYear as in Configuration Manager; Any is no limit. Catalogs have no date of revision.
+    .PARAMETER ContentSize
+    Bytes of all files together: '>=1MB', '<2GB', or both. Updates of unknown size are left out.
+    .PARAMETER Required
+    $true, or '>=1' as in Configuration Manager: only what the image needs, or any registered image where none is asked about.
     .PARAMETER Preview
     Whether previews compete: Include or Exclude (default).
     .PARAMETER OutOfBand
@@ -47,7 +57,7 @@ function Set-ImgUpdateRule {
     .PARAMETER MaximumAgeDay
     Warns when the chosen update is older than so many days.
     .PARAMETER Reset
-    Members to take out, so that they no longer restrict, for example holds.
+    Members or parameters to take out, so that they no longer restrict, for example holds or ContentSize.
     .PARAMETER PassThru
     Outputs the rule after the change.
     .INPUTS
@@ -80,13 +90,17 @@ function Set-ImgUpdateRule {
         [Alias('UpdateKind')] [string[]] $Kind,
         [Alias('UpdateClassifications', 'Classification')] [string[]] $UpdateClassification,
         [Alias('Titles')] [string[]] $Title,
-        [Alias('KB')] [string[]] $ArticleId,
+        [Alias('KB', 'KBArticle')] [string[]] $ArticleId,
         [Alias('Severities')] [string[]] $Severity,
-        [Alias('Languages', 'UpdateLocale')] [string[]] $Language,
+        [Alias('Languages', 'UpdateLocale', 'UpdateLocales')] [string[]] $Language,
+        [bool] $Superseded,
+        [ValidatePattern('^(Any|\d{1,4}|Last\d{0,4}(Hour|Day|Week|Month|Year)s?)$')] [string] $DateReleasedOrRevised,
+        [Alias('ContentSizes')] [ValidatePattern('^\s*[<>]=?\s*\d{1,15}(\.\d{1,6})?\s*([KMGT]?B)?\s*$')] [string[]] $ContentSize,
+        [ValidatePattern('^(True|False|>=\s*1|>\s*0)$')] [string] $Required,
         [ValidateSet('Include', 'Exclude')] [string] $Preview,
         [ValidateSet('Include', 'PreferRegular', 'Exclude')] [string] $OutOfBand,
         [int] $Previous,
-        [Alias('DeferralDays')] [int] $DeferralDay,
+        [Alias('DeferralDays', 'UpdateDeploymentWaitDay', 'UpdateDeploymentWaitDays')] [int] $DeferralDay,
         [psobject[]] $Hold,
         [psobject[]] $Pin,
         [Alias('MaximumAgeDays')] [int] $MaximumAgeDay,
@@ -100,7 +114,7 @@ function Set-ImgUpdateRule {
         $request = ConvertTo-ImgRuleRequest -Bound $PSBoundParameters
         if ($PSBoundParameters.ContainsKey('NewName')) { $request['newName'] = $NewName }
         if ($PSBoundParameters.ContainsKey('Reset')) {
-            $request['reset'] = @(foreach ($each in $Reset) { $each.Substring(0, 1).ToLowerInvariant() + $each.Substring(1) })
+            $request['reset'] = @($request['reset']) + @(foreach ($each in $Reset) { Get-ImgRuleMember -Name $each }) -ne $null
         }
         if ($request.Count -eq 0) {
             $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Nothing to set was passed.'))

@@ -33,7 +33,7 @@ function Stop-ImgServicing {
     [OutputType('Img.ServicingRun')]
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [psobject] $InputObject,
-        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByRun')] [string[]] $RunId,
+        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByRun')] [Alias('Id')] [string[]] $RunId,
         [switch] $Wait,
         [ValidateRange(1, 2147483647)] [int] $Timeout,
         [switch] $PassThru

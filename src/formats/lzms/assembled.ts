@@ -3,7 +3,7 @@ import { module } from './module.ts';
 import { LEAST_INPUT } from './reference.ts';
 import { LENGTH_SLOTS, OFFSET_SLOTS, offsetSlotCount, type SlotTable } from './slots.ts';
 
-/** What `assembly/lzms.ts` exports. */
+/** What `../assembly/lzms.ts` exports. */
 interface Lzms extends AssembledDecoder {
   /** Where the slot tables go: room for the bases of so many slots, then their extra bits. */
   offsetSlots(): number;

@@ -2,7 +2,7 @@ import { Assembled, type AssembledDecoder } from '../assembled.ts';
 import { module } from './module.ts';
 import { windowOrder } from './slots.ts';
 
-/** What `assembly/lzx.ts` exports. */
+/** What `../assembly/lzx.ts` exports. */
 interface Lzx extends AssembledDecoder {
   decompress(inputSize: number, outputSize: number, order: number): number;
 }

@@ -1,7 +1,7 @@
 import { Assembled, type AssembledDecoder } from '../assembled.ts';
 import { module } from './module.ts';
 
-/** What `assembly/xpress.ts` exports. */
+/** What `../assembly/xpress.ts` exports. */
 interface Xpress extends AssembledDecoder {
   decompress(inputSize: number, outputSize: number): number;
 }
