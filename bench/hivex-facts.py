@@ -1,4 +1,4 @@
-"""Prints the revision and the state of each package from a SOFTWARE hive: what `image inspect --packages` reads."""
+"""Prints the revision, and with --packages the state of each package, from a SOFTWARE hive: what `image inspect` reads."""
 import sys
 
 import hivex
@@ -15,6 +15,8 @@ def key(*names):
 
 version = key("Microsoft", "Windows NT", "CurrentVersion")
 print("UBR", hive.value_dword(hive.node_get_value(version, "UBR")))
+if "--packages" not in sys.argv:
+    sys.exit()
 packages = key("Microsoft", "Windows", "CurrentVersion", "Component Based Servicing", "Packages")
 for package in hive.node_children(packages):
     print(hive.node_name(package), hive.value_dword(hive.node_get_value(package, "CurrentState")))
