@@ -56,8 +56,10 @@
     VariablesToExport      = @()
     AliasesToExport        = @(
         'Clear-ImgOperatingSystemImageUpdateSchedule',
+        'Clear-ImgOperatingSystemUpgradeUpdateSchedule',
         'Get-ImgOperatingSystemImage',
         'Get-ImgOperatingSystemImageUpdateSchedule',
+        'Get-ImgOperatingSystemUpgradeUpdateSchedule',
         'Get-ImgSoftwareUpdate',
         'Get-ImgSoftwareUpdateAutoDeploymentRule',
         'Get-ImgSoftwareUpdateContentInfo',
@@ -66,6 +68,7 @@
         'Invoke-ImgUpdateSchedule',
         'New-ImgOperatingSystemImage',
         'New-ImgOperatingSystemImageUpdateSchedule',
+        'New-ImgOperatingSystemUpgradeUpdateSchedule',
         'New-ImgSoftwareUpdateAutoDeploymentRule',
         'Remove-ImgOperatingSystemImage',
         'Remove-ImgSoftwareUpdateAutoDeploymentRule',

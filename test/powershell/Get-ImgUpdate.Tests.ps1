@@ -24,6 +24,12 @@ Describe 'Get-ImgUpdate' {
         @{ Name = 'title, literally'; Parameters = @{ Name = '*1809*'; DisableWildcardHandling = $true }; Found = @() }
         @{ Name = 'identity'; Parameters = @{ UniqueId = 'a5058411-0000-4000-8000-000000000001' }; Found = @('5058411') }
         @{ Name = 'release and architecture'; Parameters = @{ Version = '24H2'; Architecture = 'X64' }; Found = @('5060842', '5058411') }
+        @{ Name = 'articles with wildcards'; Parameters = @{ ArticleId = 'KB50605*', '50584?1' }; Found = @('5060531', '5058411') }
+        @{ Name = 'category'; Parameters = @{ CategoryNames = 'Security Updates'; Version = '24H2'; Architecture = 'x64' }; Found = @('5060842', '5058411') }
+        @{ Name = 'category object'; Parameters = @{ CategoryName = [pscustomobject]@{ LocalizedCategoryInstanceName = 'No such product' } }; Found = @() }
+        @{ Name = 'severity'; Parameters = @{ Severity = 'Critical' }; Found = @() }
+        @{ Name = 'no severity'; Parameters = @{ Severity = 'None', 'Low'; Release = '24H2'; Architecture = 'x64' }; Found = @('5060842', '5058411') }
+        @{ Name = 'deployment'; Parameters = @{ IsDeployed = $false; IncludeUpgrades = $true; Release = '24H2'; Architecture = 'x64' }; Found = @('5060842') }
         @{ Name = 'supersedence'; Parameters = @{ IsSuperseded = $true }; Found = @('5058411') }
         @{ Name = 'dates'; Parameters = @{ DatePostedMax = [datetime]'2025-06-01' }; Found = @('5058411') }
         @{ Name = 'latest'; Parameters = @{ IsLatest = $true; Release = '24H2'; Architecture = 'x64' }; Found = @('5060842') }
@@ -73,6 +79,20 @@ Describe 'Get-ImgUpdate' {
 
         ($rule | ForEach-Object { Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Rule $_ }).KB | Should -Not -Contain '5060842'
         (Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Rule Careful -WhyNot 5060842)[0].Reason | Should -Match 'breaks printing'
+    }
+
+    It 'takes for deployed what an image has and what a schedule names' {
+        $schedule = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Update $site.Update -CustomSchedule ([datetime]::Now.AddYears(1))
+        (Get-ImgUpdate -IsDeployed $true).ArticleId | Should -Be '5060842', '5058411'
+        $schedule | Clear-ImgUpdateSchedule -Force
+
+        (Get-ImgUpdate -IsDeployed $true).ArticleId | Should -Be '5058411'
+    }
+
+    It 'says what of a rule leaves an update out' {
+        $null = New-ImgUpdateRule -Name Small -ContentSize '<1B'
+
+        (Get-ImgUpdate -Version 24H2 -Rule Small -WhyNot 5060842)[0].Reason | Should -Match 'the filter leaves it out: maximumSize'
     }
 
     It 'takes objects with an article from the pipeline' {

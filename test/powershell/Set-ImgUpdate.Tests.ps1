@@ -15,6 +15,15 @@ Describe 'Set-ImgUpdate' {
         (Get-ImgUpdate -Version 24H2 -Architecture x64 -Latest).ArticleId | Should -Be '5060842'
     }
 
+    It 'finds an update by its title, also a hidden one' {
+        $title = (Get-ImgUpdate -UniqueId $site.Update).Title
+        Set-ImgUpdate -Name $title -Hidden $true
+        (Get-ImgUpdate -IsHidden $true).Title | Should -Be $title
+
+        (Set-ImgUpdate -LocalizedDisplayName $title -Hidden $false -PassThru).IsHidden | Should -BeFalse
+        (Get-ImgTestError { Set-ImgUpdate -Name '*' -Hidden $true }).FullyQualifiedErrorId | Should -Be 'ImgUpdateNotFound,Set-ImgUpdate'
+    }
+
     It 'changes nothing with -WhatIf' {
         Set-ImgUpdate -Id $site.Update -Hidden $true -WhatIf
 

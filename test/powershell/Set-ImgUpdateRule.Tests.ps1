@@ -21,6 +21,13 @@ Describe 'Set-ImgUpdateRule' {
         $rule.PSObject.Properties.Name | Should -Not -Contain 'Holds'
     }
 
+    It 'takes criteria out by the names of their parameters, and the age with Any' {
+        $null = New-ImgUpdateRule -Name Criteria -DateReleasedOrRevised 28 -ContentSize '>1', '<9' -Superseded $false -Hold 5060842
+        $rule = Set-ImgUpdateRule -Name Criteria -DateReleasedOrRevised Any -Reset ContentSize, Superseded, Hold -PassThru
+
+        $rule.PSObject.Properties.Name | Where-Object { $_ -match 'Posted|Size|Superseded|Holds' } | Should -BeNullOrEmpty
+    }
+
     It 'changes nothing with -WhatIf' {
         Set-ImgUpdateRule -Name 'Every month' -DeferralDay 9 -WhatIf
 

@@ -72,7 +72,8 @@ function ConvertTo-ImgDuration {
     [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Text)
 
-    if ($Text -notmatch '^Last(\d*)(Hour|Day|Week|Month|Year)s?$') { return "P$([int]$Text)D" }
+    if ($Text -match '^\d+$') { return "P$([int]$Text)D" }
+    $null = $Text -match '^Last(\d*)(Hour|Day|Week|Month|Year)'
     $unit = $script:DurationUnits[$Matches[2]]
     $count = 1
     if ($Matches[1]) { $count = [int]$Matches[1] }

@@ -30,7 +30,7 @@ function Clear-ImgUpdateSchedule {
     New-ImgUpdateSchedule
     #>
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High', DefaultParameterSetName = 'ByName')]
-    [Alias('Remove-ImgUpdateSchedule', 'Clear-ImgOperatingSystemImageUpdateSchedule')]
+    [Alias('Remove-ImgUpdateSchedule', 'Clear-ImgOperatingSystemImageUpdateSchedule', 'Clear-ImgOperatingSystemUpgradeUpdateSchedule')]
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('OperatingSystemImage', 'ServicingSchedule')] [psobject] $InputObject,
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByName')] [Alias('ImageName', 'OperatingSystemImageName')] [string] $Name,

@@ -31,7 +31,7 @@ function Get-ImgUpdateSchedule {
     New-ImgUpdateSchedule
     #>
     [CmdletBinding(DefaultParameterSetName = 'ByName')]
-    [Alias('Get-ImgOperatingSystemImageUpdateSchedule')]
+    [Alias('Get-ImgOperatingSystemImageUpdateSchedule', 'Get-ImgOperatingSystemUpgradeUpdateSchedule')]
     [OutputType('Img.UpdateSchedule')]
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('OperatingSystemImage', 'ServicingSchedule')] [psobject] $InputObject,

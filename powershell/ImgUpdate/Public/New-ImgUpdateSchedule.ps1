@@ -55,7 +55,7 @@ function New-ImgUpdateSchedule {
     Get-ImgUpdateSchedule
     #>
     [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'ByName')]
-    [Alias('New-ImgOperatingSystemImageUpdateSchedule')]
+    [Alias('New-ImgOperatingSystemImageUpdateSchedule', 'New-ImgOperatingSystemUpgradeUpdateSchedule')]
     [OutputType('Img.UpdateSchedule', 'Img.ServicingRun', 'Img.PlanStep')]
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('OperatingSystemImage')] [psobject] $InputObject,

@@ -114,7 +114,8 @@ function Set-ImgUpdateRule {
         $request = ConvertTo-ImgRuleRequest -Bound $PSBoundParameters
         if ($PSBoundParameters.ContainsKey('NewName')) { $request['newName'] = $NewName }
         if ($PSBoundParameters.ContainsKey('Reset')) {
-            $request['reset'] = @($request['reset']) + @(foreach ($each in $Reset) { Get-ImgRuleMember -Name $each }) -ne $null
+            $members = @(foreach ($each in $Reset) { Get-ImgRuleMember -Name $each })
+            $request['reset'] = @(@($request['reset']) + $members | Where-Object { $_ })
         }
         if ($request.Count -eq 0) {
             $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Nothing to set was passed.'))
