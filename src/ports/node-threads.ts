@@ -1,12 +1,21 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { Thread, Threads } from './threads.ts';
 
-/** Threads over `node:worker_threads`. */
+/** What a thread may need: a hive, and a chunk of 64 MiB of a solid file as it is stored and decoded. */
+const memoryOfThread = 2 ** 29;
+
+/** Threads over `node:worker_threads`, as many as there are cores and memory for. */
 export const nodeThreads: Threads = {
-  parallel: availableParallelism(),
+  parallel: Math.max(1, Math.min(availableParallelism(), Math.floor(memory() / 2 / memoryOfThread))),
   start: (program) => new NodeThread(program),
 };
+
+/** Of the machine, or of the container that this runs in. */
+function memory(): number {
+  const limit = process.constrainedMemory();
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+}
 
 /** Whether this program runs as a thread that another one started. */
 export const isThread = !isMainThread && parentPort !== null;
