@@ -19,10 +19,11 @@ export function bySupersedence(
   const refused = members.filter((member) => !open.includes(member));
   const refusedIds = new Set(refused.map(({ uniqueId }) => uniqueId));
   const isReplaced = (candidate: Candidate): boolean => {
-    const above = [...supersedence.successors(candidate.uniqueId)].filter((id) => id !== candidate.uniqueId);
-    if (above.length > 0) return above.some((id) => !refusedIds.has(id));
-    // The source's flag alone does not tell by what; a newer one that is passed over explains it.
-    if (!candidate.isSuperseded || question.asOf !== null) return false;
+    const above = supersedence.successors(candidate.uniqueId);
+    const counting = new Set([...above].filter((id) => !refusedIds.has(id)));
+    if (supersedence.replacements(candidate.uniqueId, counting).length > 0) return true;
+    // The source's flag alone does not tell by what; something newer that is passed over explains it.
+    if (!candidate.isSuperseded || question.asOf !== null || above.size > counting.size) return false;
     return !refused.some((member) => compareGeneration(member, candidate) > 0);
   };
   return open.filter((candidate) => {

@@ -30,6 +30,16 @@ it('does not put in what the rule holds', async () => {
   expect(steps.map((step: { uniqueId?: string }) => step.uniqueId)).not.toContain(updates.june.uniqueId);
 });
 
+it('plans nothing when the rule leaves everything out, and says so', async () => {
+  await month.image('Image');
+  await month.content(updates.june);
+  await month.call('rule.add', { name: 'Recent', postedWithin: 'P1D' });
+
+  const problem = await month.fails('plan.show', { image: 'Image', rule: 'Recent' });
+
+  expect(problem).toMatchObject({ id: 'ImgCatalogEmpty', message: expect.stringContaining('that passes the filter') });
+});
+
 it('is asked when the run starts, under the name that it has then', async () => {
   await month.image('Image');
   await month.call('rule.add', { name: 'Monthly' });

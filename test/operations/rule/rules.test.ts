@@ -146,6 +146,8 @@ it('update.list takes a rule, and members of the request outrank its own', async
   };
   expect(await chosen({})).toEqual(['preview']);
   expect(await chosen({ preview: 'exclude' })).toEqual(['july']);
+  expect(await chosen({ preview: 'exclude', superseded: false })).toEqual(['july']);
+  expect(await chosen({ preview: 'exclude', superseded: true })).toEqual(['june']);
 });
 
 it('update.list with a rule of what is required leaves out what no registered image needs', async () => {
