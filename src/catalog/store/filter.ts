@@ -3,6 +3,7 @@ import { classificationName } from '../classify.ts';
 import { type Architecture, isPreviewKind, regularKind, type UpdateKind } from '../kinds.ts';
 import { productKey } from '../product.ts';
 import { normaliseRelease } from '../release-name.ts';
+import { isExpiredAt, isSupersededAt } from './supersedence-at.ts';
 import { literalsOf, matchesWildcard } from './wildcard.ts';
 
 /** Members of `update.list` that narrow the list. Text compares without regard to case. */
@@ -166,14 +167,11 @@ export function listOf<T>(value: T | T[] | undefined): T[] {
   return value === undefined ? [] : ([value].flat() as T[]);
 }
 
-/** Conditions on what a source says of its updates now. */
-export function stateConditions(filter: UpdateFilter): Condition[] {
+/** Conditions on what is said of updates, now or at the time of the question. */
+export function stateConditions({ superseded, expired, asOf }: UpdateFilter): Condition[] {
   const conditions: Condition[] = [];
-  if (filter.superseded !== undefined) {
-    const superseded = sql`(u.is_superseded = 1 OR EXISTS (SELECT 1 FROM catalog_edge e WHERE e.older = u.unique_id))`;
-    conditions.push(filter.superseded ? sql`${superseded}` : sql`NOT ${superseded}`);
-  }
-  if (filter.expired !== undefined) conditions.push(sql`u.is_expired = ${Number(filter.expired)}`);
+  if (superseded !== undefined) conditions.push(sql`(${isSupersededAt(asOf)}) = ${Number(superseded)}`);
+  if (expired !== undefined) conditions.push(sql`(${isExpiredAt(asOf)}) = ${Number(expired)}`);
   return conditions;
 }
 

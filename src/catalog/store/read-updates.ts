@@ -6,6 +6,7 @@ import { releaseLookup } from '../release-table.ts';
 import type { UpdateDocument, UpdateFile } from '../update.ts';
 import { latestOfLine } from './latest-of-line.ts';
 import { releaseRowsOf } from './releases.ts';
+import { isExpiredAt, isSupersededAt } from './supersedence-at.ts';
 import type { CatalogLineTable, CatalogUpdateTable } from './tables.ts';
 
 /** An update as it is shown: its document, what follows from it, and what is known here. */
@@ -41,11 +42,11 @@ export interface ShownUpdate extends Omit<UpdateDocument, 'architecture' | 'kind
 type Row = Pick<
   CatalogUpdateTable,
   'id' | 'unique_id' | 'article_id' | 'document' | 'hidden' | 'declined_here' | 'note' | 'source'
-> & { provisioned: number };
+> & { provisioned: number; superseded: number; expired: number };
 
 /**
- * Documents of these updates in the order of the ids; ids that the catalog does not have are left out. `newest` is what
- * the lines choose under the default policy, where the caller knows it already.
+ * Documents of these updates in the order of the ids; ids that the catalog does not have are left out. With `asOf` they
+ * say nothing that was not known then. `newest` is what the lines choose under the default policy, where the caller knows it already.
  */
 export async function readUpdates(
   database: Database,
@@ -54,7 +55,8 @@ export async function readUpdates(
 ): Promise<ShownUpdate[]> {
   if (uniqueIds.length === 0) return [];
   const found = await sql<Row>`SELECT u.id, u.unique_id, u.article_id, u.document, u.hidden, u.declined_here, u.note,
-      u.source, EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id) AS provisioned
+      u.source, EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id) AS provisioned,
+      ${isSupersededAt(asOf)} AS superseded, ${isExpiredAt(asOf)} AS expired
     FROM catalog_update u WHERE u.unique_id IN (SELECT value FROM json_each(${JSON.stringify(uniqueIds)}))`.execute(
     database,
   );
@@ -88,8 +90,8 @@ function show(facts: { update: UpdateDocument; row: Row; derived: DerivedUpdate;
     offlineReason: derived.reason,
     isLatest: facts.isLatest,
     isContentProvisioned: row.provisioned === 1,
-    isSuperseded: update.isSuperseded === true,
-    isExpired: update.isExpired === true,
+    isSuperseded: row.superseded === 1,
+    isExpired: row.expired === 1,
     isHidden: row.hidden === 1,
     isDeclined: update.isDeclined === true || row.declined_here === 1,
     note: row.note,

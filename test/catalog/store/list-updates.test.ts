@@ -148,3 +148,34 @@ describe('changes by an administrator', () => {
       expect(await setUpdate(database, 'x', { hidden: true })).toEqual([]);
     }));
 });
+
+describe('what is said of an update', () => {
+  const two = [
+    cumulative(1, { isSuperseded: true, isExpired: true, supersededBy: ['u40'] }),
+    cumulative(40, { supersedes: ['u1'] }),
+    cumulative(60, { supersededBy: ['gone'] }),
+  ];
+  const said = async (database: Database, filter: ListRequest) =>
+    (await listUpdates(database, filter)).updates.map(
+      ({ uniqueId, isSuperseded, isExpired }) =>
+        `${uniqueId}${isSuperseded ? ' superseded' : ''}${isExpired ? ' expired' : ''}`,
+    );
+
+  it.each<[filter: ListRequest, expected: string[]]>([
+    [{}, ['u60 superseded', 'u40', 'u1 superseded expired']],
+    [{ superseded: true }, ['u60 superseded', 'u1 superseded expired']],
+    [{ superseded: false }, ['u40']],
+    [{ expired: true }, ['u1 superseded expired']],
+    [{ asOf: '2025-01-20' }, ['u1']],
+    [{ asOf: '2025-01-20', superseded: true }, []],
+    [{ asOf: '2025-01-20', superseded: false, expired: false }, ['u1']],
+    [{ asOf: '2025-01-20', expired: true }, []],
+    [{ asOf: '2025-12-31' }, ['u60', 'u40', 'u1 superseded']],
+    [{ asOf: '2025-12-31', superseded: true }, ['u1 superseded']],
+  ])('by %j', (filter, expected) =>
+    withCatalog(async (database) => {
+      await put(database, ...two);
+      expect(await said(database, filter)).toEqual(expected);
+    }),
+  );
+});
