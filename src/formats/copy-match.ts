@@ -1,11 +1,15 @@
 /** Longer matches are copied by the platform, shorter ones byte by byte, which is faster for them. */
-export const LONG_MATCH = 32;
+const LONG_MATCH = 32;
 
-/**
- * Fills `output` from `at` to `end` from `offset` bytes before. A match that overlaps itself repeats its first `offset`
- * bytes: what is there already doubles with every copy.
- */
-export function copyLongMatch(output: Uint8Array, match: { at: number; offset: number; end: number }): void {
+/** Fills `output` from `at` to `end` from `offset` bytes before, which may overlap. The caller has checked all three. */
+export function copyMatch(output: Uint8Array, match: { at: number; offset: number; end: number }): void {
+  const { offset, end } = match;
+  if (end - match.at > LONG_MATCH) copyLongMatch(output, match);
+  else for (let { at } = match; at < end; at++) output[at] = output[at - offset] as number;
+}
+
+/** A match that overlaps itself repeats its first `offset` bytes: what is there already doubles with every copy. */
+function copyLongMatch(output: Uint8Array, match: { at: number; offset: number; end: number }): void {
   const { at, offset, end } = match;
   if (offset === 1) {
     output.fill(output[at - 1] as number, at, end);

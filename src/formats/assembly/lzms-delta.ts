@@ -1,4 +1,4 @@
-/** Delta matches of LZMS: src/formats/lzms/delta.ts, which is the reference. */
+/** Delta matches of LZMS: src/formats/lzms/delta.ts and match-sources.ts, which are the reference. */
 import { RECENT_OFFSETS, RECENT_POWERS } from './lzms-memory';
 
 /** Puts a delta source to the front of those used last; the one at `index` goes. */

@@ -4,8 +4,8 @@ import { FormatError } from '../format-error.ts';
  * Decoding tables of a canonical prefix code, as XPRESS and LZX use it: shorter codewords first, among equal lengths the
  * smaller symbol first, every next codeword one higher.
  *
- * A codeword of up to `tableBits` bits is one look-up: `table[next tableBits bits]` is `symbol << 4 | length`. A longer
- * one has 0 there and is found with `limit`, `base` and `sorted` by `longCode`. All arrays are made once and
+ * A codeword of up to `tableBits` bits is one look-up: `table[next tableBits bits]` is `symbol << 5 | length`. A longer
+ * one has 0 there and is found with `limit`, `base` and `sorted` by `longCode`, which answers in the same form. All arrays are made once and
  * filled again by each `build`, so that a decoder may keep them in local variables.
  */
 export interface PrefixCode {
@@ -79,7 +79,7 @@ export function buildPrefixCode(code: PrefixCode, lengths: Uint8Array, count: nu
     const end = counts[length] as number;
     const span = 1 << (tableBits - length);
     for (; index < end; index++) {
-      const entry = ((sorted[index] as number) << 4) | length;
+      const entry = ((sorted[index] as number) << 5) | length;
       // Calling the platform only pays for long runs.
       const stop = at + span;
       if (span > 64) table.fill(entry, at, stop);

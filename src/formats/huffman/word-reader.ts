@@ -58,16 +58,11 @@ export class WordReader {
   /** Decodes one symbol of a code of at most 16 bits that `buildPrefixCode` has found to be in use. */
   symbol(code: PrefixCode): number {
     this.need(code.maxLength);
-    const entry = code.table[(this.buffer >>> (this.held - code.tableBits)) & ((1 << code.tableBits) - 1)] as number;
-    if (entry !== 0) {
-      this.held -= entry & 15;
-      this.unload();
-      return entry >>> 4;
-    }
-    const long = longCode(code, (this.buffer >>> (this.held - code.maxLength)) & ((1 << code.maxLength) - 1));
-    this.held -= long & 31;
+    let entry = code.table[this.#ahead(code.tableBits)] as number;
+    if (entry === 0) entry = longCode(code, this.#ahead(code.maxLength));
+    this.held -= entry & 31;
     this.unload();
-    return long >>> 5;
+    return entry >>> 5;
   }
 
   /** Gives back a whole word that was loaded to look ahead. */
@@ -76,5 +71,9 @@ export class WordReader {
     this.held -= 16;
     this.buffer >>>= 16;
     this.position -= 2;
+  }
+
+  #ahead(count: number): number {
+    return (this.buffer >>> (this.held - count)) & ((1 << count) - 1);
   }
 }

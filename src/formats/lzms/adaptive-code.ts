@@ -106,15 +106,14 @@ function countDepths(leaves: number): void {
   let inner = leaves;
   const root = 2 * leaves - 2;
   for (let node = leaves; node <= root; node++) {
-    let first: number;
-    if (leaf < leaves && (inner >= node || (weights[leaf] as number) <= (weights[inner] as number))) first = leaf++;
-    else first = inner++;
-    let second: number;
-    if (leaf < leaves && (inner >= node || (weights[leaf] as number) <= (weights[inner] as number))) second = leaf++;
-    else second = inner++;
-    weights[node] = (weights[first] as number) + (weights[second] as number);
-    parents[first] = node;
-    parents[second] = node;
+    let weight = 0;
+    for (let child = 0; child < 2; child++) {
+      const takeLeaf = leaf < leaves && (inner >= node || (weights[leaf] as number) <= (weights[inner] as number));
+      const taken = takeLeaf ? leaf++ : inner++;
+      weight += weights[taken] as number;
+      parents[taken] = node;
+    }
+    weights[node] = weight;
   }
   depthCounts.fill(0);
   depths[root] = 0;

@@ -1,4 +1,4 @@
-import { copyLongMatch, LONG_MATCH } from '../copy-match.ts';
+import { copyMatch } from '../copy-match.ts';
 import { FormatError } from '../format-error.ts';
 import { buildPrefixCode, longCode, newPrefixCode } from '../huffman/prefix-code.ts';
 import { WordReader, wordAt } from '../huffman/word-reader.ts';
@@ -75,15 +75,9 @@ export class LzxBlocks {
         held += 16;
       }
       let entry = mainTable[(buffer >>> (held - 11)) & 0x7ff] as number;
-      let symbol: number;
-      if (entry !== 0) {
-        symbol = entry >>> 4;
-        held -= entry & 15;
-      } else {
-        entry = longCode(mainCode, (buffer >>> (held - 16)) & 0xffff);
-        symbol = entry >>> 5;
-        held -= entry & 31;
-      }
+      if (entry === 0) entry = longCode(mainCode, (buffer >>> (held - 16)) & 0xffff);
+      held -= entry & 31;
+      const symbol = entry >>> 5;
       if (symbol < 256) {
         output[at++] = symbol;
         continue;
@@ -98,14 +92,9 @@ export class LzxBlocks {
           held += 16;
         }
         entry = lengthTable[(buffer >>> (held - 10)) & 0x3ff] as number;
-        if (entry !== 0) {
-          length += entry >>> 4;
-          held -= entry & 15;
-        } else {
-          entry = longCode(lengthCode, (buffer >>> (held - 16)) & 0xffff);
-          length += entry >>> 5;
-          held -= entry & 31;
-        }
+        if (entry === 0) entry = longCode(lengthCode, (buffer >>> (held - 16)) & 0xffff);
+        held -= entry & 31;
+        length += entry >>> 5;
       }
 
       const slot = (symbol - 256) >>> 3;
@@ -139,8 +128,8 @@ export class LzxBlocks {
             held += 16;
           }
           entry = alignedTable[(buffer >>> (held - 7)) & 0x7f] as number;
-          held -= entry & 15;
-          offset += value * 8 + (entry >>> 4);
+          held -= entry & 31;
+          offset += value * 8 + (entry >>> 5);
         } else offset += value;
         recent2 = recent1;
         recent1 = recent0;
@@ -150,12 +139,8 @@ export class LzxBlocks {
       const end = at + length;
       if (offset > at) throw new FormatError('corrupt', 'an LZX match begins before its chunk');
       if (end > stop) throw new FormatError('corrupt', 'an LZX match runs beyond the end of its block');
-      if (length <= LONG_MATCH) {
-        for (; at < end; at++) output[at] = output[at - offset] as number;
-      } else {
-        copyLongMatch(output, { at, offset, end });
-        at = end;
-      }
+      copyMatch(output, { at, offset, end });
+      at = end;
     }
 
     reader.position = position;

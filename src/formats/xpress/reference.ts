@@ -1,3 +1,4 @@
+import { copyMatch } from '../copy-match.ts';
 import { FormatError } from '../format-error.ts';
 import { buildPrefixCode, longCode, newPrefixCode } from '../huffman/prefix-code.ts';
 import { wordAt } from '../huffman/word-reader.ts';
@@ -37,15 +38,9 @@ export function referenceXpress(input: Uint8Array, output: Uint8Array): void {
       held += 16;
     }
     let entry = table[(buffer >>> (held - TABLE_BITS)) & 0x7ff] as number;
-    let symbol: number;
-    if (entry !== 0) {
-      symbol = entry >>> 4;
-      held -= entry & 15;
-    } else {
-      entry = longCode(code, (buffer >>> (held - CODE_BITS)) & 0x7fff);
-      symbol = entry >>> 5;
-      held -= entry & 31;
-    }
+    if (entry === 0) entry = longCode(code, (buffer >>> (held - CODE_BITS)) & 0x7fff);
+    held -= entry & 31;
+    const symbol = entry >>> 5;
     if (symbol < 256) {
       output[at++] = symbol;
       continue;
@@ -74,12 +69,8 @@ export function referenceXpress(input: Uint8Array, output: Uint8Array): void {
     if (offset > at) throw new FormatError('corrupt', 'an XPRESS match begins before its chunk');
     const stop = at + length;
     if (stop > size) throw new FormatError('corrupt', 'an XPRESS match runs beyond the end of its chunk');
-    if (length > 32 && offset >= length) {
-      output.copyWithin(at, at - offset, at - offset + length);
-      at = stop;
-    } else {
-      for (; at < stop; at++) output[at] = output[at - offset] as number;
-    }
+    copyMatch(output, { at, offset, end: stop });
+    at = stop;
   }
 }
 
