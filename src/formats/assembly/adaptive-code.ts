@@ -8,9 +8,9 @@ const SYMBOLS: u32 = TABLE + 4096;
 const INTERVAL: u32 = SYMBOLS + 4;
 const TABLE_BITS: u32 = SYMBOLS + 8;
 /** Symbols to decode until the next rebuild. */
-export const LEFT: u32 = SYMBOLS + 12;
+const LEFT: u32 = SYMBOLS + 12;
 /** 16 bits each: halving keeps them small. */
-export const FREQUENCIES: u32 = SYMBOLS + 16;
+const FREQUENCIES: u32 = SYMBOLS + 16;
 /** Bytes of a code. */
 export const CODE_BYTES: u32 = FREQUENCIES + 1600;
 
@@ -39,8 +39,17 @@ export function symbolsOf(code: u32): u32 {
   return load<u32>(code + SYMBOLS);
 }
 
-/** Makes the code from the counts so far, then halves the counts. Returns false when that is not possible. */
-export function rebuildCode(code: u32): bool {
+/** Counts a symbol that was decoded, and lets the code follow when it is time. Returns false when that is not possible. */
+export function countSymbol(code: u32, symbol: u32): bool {
+  const frequency = code + FREQUENCIES + (symbol << 1);
+  store<u16>(frequency, load<u16>(frequency) + 1);
+  const left = load<u32>(code + LEFT) - 1;
+  store<u32>(code + LEFT, left);
+  return left !== 0 || rebuildCode(code);
+}
+
+/** Makes the code from the counts so far, then halves the counts. */
+function rebuildCode(code: u32): bool {
   if (!build(code)) return false;
   const end = code + FREQUENCIES + (symbolsOf(code) << 1);
   for (let at = code + FREQUENCIES; at < end; at += 2) store<u16>(at, (<u32>load<u16>(at) >> 1) + 1);

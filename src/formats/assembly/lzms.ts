@@ -6,7 +6,7 @@
  *
  * No address that is read or written comes from a chunk without a check against the bounds of chunk and content.
  */
-import { FREQUENCIES, LEFT, MAX_CODEWORD, rebuildCode, symbolsOf } from './adaptive-code';
+import { countSymbol, MAX_CODEWORD, symbolsOf } from './adaptive-code';
 import { copyMatch } from './copy-match';
 import { copyDelta, insertDelta } from './lzms-delta';
 import {
@@ -122,23 +122,14 @@ export function decode(size: u32): bool {
       used &= 7;
       bits = load<u64>(backward);
       if (backward < backwardSafe && ((backwardBegin - backward) << 3) + used > mostBits) return false;
-      let symbol: u32 = load<u16>(LITERALS + TABLE + ((<u32>((bits << used) >> (64 - LITERAL_BITS))) << 1));
-      if (symbol !== 0) {
-        used += symbol & 15;
-        symbol >>= 4;
-      } else {
-        symbol = longCode(LITERALS, peek(bits, used, MAX_CODEWORD), LITERAL_BITS, MAX_CODEWORD);
-        used += symbol & 31;
-        symbol >>= 5;
-      }
+      let entry: u32 = load<u16>(LITERALS + TABLE + ((<u32>((bits << used) >> (64 - LITERAL_BITS))) << 1));
+      if (entry === 0) entry = longCode(LITERALS, peek(bits, used, MAX_CODEWORD), LITERAL_BITS, MAX_CODEWORD);
+      const symbol = entry >> 5;
+      used += entry & 31;
       store<u8>(at, symbol);
       at++;
       before = OTHER;
-      const frequency = LITERALS + FREQUENCIES + (symbol << 1);
-      store<u16>(frequency, load<u16>(frequency) + 1);
-      const left = load<u32>(LITERALS + LEFT) - 1;
-      store<u32>(LITERALS + LEFT, left);
-      if (left === 0 && !rebuildCode(LITERALS)) return false;
+      if (!countSymbol(LITERALS, symbol)) return false;
       continue;
     }
     range -= bound;
@@ -211,29 +202,16 @@ export function decode(size: u32): bool {
         offsets = DELTA_OFFSETS;
         // Its codewords are never longer than its table.
         const entry: u32 = load<u16>(POWERS + TABLE + ((<u32>((bits << used) >> (64 - POWER_BITS))) << 1));
-        power = entry >> 4;
-        used += entry & 15;
-        const frequency = POWERS + FREQUENCIES + (power << 1);
-        store<u16>(frequency, load<u16>(frequency) + 1);
-        const left = load<u32>(POWERS + LEFT) - 1;
-        store<u32>(POWERS + LEFT, left);
-        if (left === 0 && !rebuildCode(POWERS)) return false;
+        power = entry >> 5;
+        used += entry & 31;
+        if (!countSymbol(POWERS, power)) return false;
       }
       if (symbolsOf(offsets) === 0) return false;
-      let slot: u32 = load<u16>(offsets + TABLE + ((<u32>((bits << used) >> (64 - OFFSET_BITS))) << 1));
-      if (slot !== 0) {
-        used += slot & 15;
-        slot >>= 4;
-      } else {
-        slot = longCode(offsets, peek(bits, used, MAX_CODEWORD), OFFSET_BITS, MAX_CODEWORD);
-        used += slot & 31;
-        slot >>= 5;
-      }
-      const frequency = offsets + FREQUENCIES + (slot << 1);
-      store<u16>(frequency, load<u16>(frequency) + 1);
-      const left = load<u32>(offsets + LEFT) - 1;
-      store<u32>(offsets + LEFT, left);
-      if (left === 0 && !rebuildCode(offsets)) return false;
+      let entry: u32 = load<u16>(offsets + TABLE + ((<u32>((bits << used) >> (64 - OFFSET_BITS))) << 1));
+      if (entry === 0) entry = longCode(offsets, peek(bits, used, MAX_CODEWORD), OFFSET_BITS, MAX_CODEWORD);
+      const slot = entry >> 5;
+      used += entry & 31;
+      if (!countSymbol(offsets, slot)) return false;
       const extra: u32 = load<u8>(OFFSET_SLOT_EXTRA + slot);
       offset = load<u32>(OFFSET_SLOT_BASE + (slot << 2)) + peek(bits, used, extra);
       used += extra;
@@ -273,20 +251,11 @@ export function decode(size: u32): bool {
     bits = load<u64>(backward);
     const nearEnd = backward < backwardSafe;
     if (nearEnd && ((backwardBegin - backward) << 3) + used > mostBits) return false;
-    let slot: u32 = load<u16>(LENGTHS + TABLE + ((<u32>((bits << used) >> (64 - LENGTH_BITS))) << 1));
-    if (slot !== 0) {
-      used += slot & 15;
-      slot >>= 4;
-    } else {
-      slot = longCode(LENGTHS, peek(bits, used, MAX_CODEWORD), LENGTH_BITS, MAX_CODEWORD);
-      used += slot & 31;
-      slot >>= 5;
-    }
-    const frequency = LENGTHS + FREQUENCIES + (slot << 1);
-    store<u16>(frequency, load<u16>(frequency) + 1);
-    const left = load<u32>(LENGTHS + LEFT) - 1;
-    store<u32>(LENGTHS + LEFT, left);
-    if (left === 0 && !rebuildCode(LENGTHS)) return false;
+    let entry: u32 = load<u16>(LENGTHS + TABLE + ((<u32>((bits << used) >> (64 - LENGTH_BITS))) << 1));
+    if (entry === 0) entry = longCode(LENGTHS, peek(bits, used, MAX_CODEWORD), LENGTH_BITS, MAX_CODEWORD);
+    const slot = entry >> 5;
+    used += entry & 31;
+    if (!countSymbol(LENGTHS, slot)) return false;
     let length = load<u32>(LENGTH_SLOT_BASE + (slot << 2));
     const extra: u32 = load<u8>(LENGTH_SLOT_EXTRA + slot);
     if (extra !== 0) {

@@ -2,8 +2,8 @@
  * Canonical prefix codes for the decoders of this folder: the decoding tables of src/formats/huffman/prefix-code.ts,
  * which is the reference, in memory that the caller names.
  *
- * A codeword of up to `tableBits` bits is one look-up: `table[next tableBits bits]` is `symbol << 4 | length`, 16 bits
- * wide. A longer one has 0 there and is found by `longCode`, whose answer is `symbol << 5 | length`.
+ * A codeword of up to `tableBits` bits is one look-up: `table[next tableBits bits]` is `symbol << 5 | length`, 16 bits
+ * wide. A longer one has 0 there and is found by `longCode`, which answers in the same form.
  */
 /** Where the parts of a code lie, counted from its beginning. */
 export const LIMIT: u32 = 0;
@@ -70,7 +70,7 @@ function fillTable(code: u32, tableBits: u32): void {
     const end = code + SORTED + (load<u32>(code + COUNTS + (length << 2)) << 1);
     const span: u32 = 2 << (tableBits - length);
     for (; from < end; from += 2) {
-      const entry = ((<u32>load<u16>(from)) << 4) | length;
+      const entry = ((<u32>load<u16>(from)) << 5) | length;
       const stop = at + span;
       if (span >= 8) {
         const four = <u64>entry * 0x0001_0001_0001_0001;

@@ -38,13 +38,15 @@ export function decompress(inputSize: u32, outputSize: u32): bool {
       held += 16;
     }
     let entry: u32 = load<u16>(SYMBOL_CODE + TABLE + (((buffer >> (held - TABLE_BITS)) & 0x7ff) << 1));
-    let symbol = entry >> 4;
-    if (entry !== 0) held -= entry & 15;
-    else {
+    // Taken apart before it is known that it is short: what nearly all codewords are need not wait for that.
+    let used = entry & 31;
+    let symbol = entry >> 5;
+    if (entry === 0) {
       entry = longCode(SYMBOL_CODE, (buffer >> (held - MAX_CODEWORD)) & 0x7fff, TABLE_BITS, MAX_CODEWORD);
+      used = entry & 31;
       symbol = entry >> 5;
-      held -= entry & 31;
     }
+    held -= used;
     if (symbol < 256) {
       store<u8>(at, symbol);
       at++;
