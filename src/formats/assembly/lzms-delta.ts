@@ -1,16 +1,4 @@
-/** Delta matches of LZMS: src/formats/lzms/delta.ts and match-sources.ts, which are the reference. */
-import { RECENT_OFFSETS, RECENT_POWERS } from './lzms-memory';
-
-/** Puts a delta source to the front of those used last; the one at `index` goes. */
-export function insertDelta(index: u32, power: u32, offset: u32): void {
-  for (; index > 0; index--) {
-    const to = index << 2;
-    store<u32>(RECENT_POWERS + to, load<u32>(RECENT_POWERS + to - 4));
-    store<u32>(RECENT_OFFSETS + to, load<u32>(RECENT_OFFSETS + to - 4));
-  }
-  store<u32>(RECENT_POWERS, power);
-  store<u32>(RECENT_OFFSETS, offset);
-}
+/** Delta matches of LZMS: src/formats/lzms/delta.ts, which is the reference. */
 
 const LOW_SEVEN: u32 = 0x7f7f_7f7f;
 

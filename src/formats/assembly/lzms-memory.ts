@@ -1,5 +1,6 @@
 /** Where the LZMS decoder has what: the state between two steps, contexts, codes, scratch, slot tables, last uses. */
 import { CODE_BYTES, SCRATCH_END } from './adaptive-code';
+import { SOURCES_BYTES } from './lzms-sources';
 
 /** The state between two steps. */
 export const RANGE: u32 = 0;
@@ -17,10 +18,10 @@ export const BACKWARD_BEGIN: u32 = 40;
 export const MOST_BITS: u32 = 44;
 /** The last bits of each of the eight decisions. */
 export const STATES: u32 = 64;
-export const RECENT_LZ: u32 = 96;
-/** Powers and offsets, four of each. */
-export const RECENT_POWERS: u32 = 112;
-export const RECENT_OFFSETS: u32 = 128;
+/** The sources used last; of the item before one of these, or none. */
+export const NO_SOURCES: u32 = 0;
+export const LZ_SOURCES: u32 = 96;
+export const DELTA_SOURCES: u32 = LZ_SOURCES + SOURCES_BYTES;
 
 /** Of each decision 64 contexts of 16 bytes: the last 64 bits, and how many of them are zeros, from 1 to 63. */
 export const CONTEXTS: u32 = 0x400;

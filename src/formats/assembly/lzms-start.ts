@@ -8,30 +8,42 @@ import {
   CONTEXTS,
   CONTEXTS_END,
   DELTA_OFFSETS,
+  DELTA_SOURCES,
   FORWARD,
   FORWARD_LAST,
   LENGTH_BITS,
+  LENGTH_SLOT_BASE,
   LENGTHS,
   LITERAL_BITS,
   LITERALS,
   LZ_OFFSETS,
+  LZ_SOURCES,
   MOST_BITS,
   OFFSET_BITS,
+  OFFSET_SLOT_BASE,
   OUTPUT,
   OUTPUT_END,
   POWER_BITS,
   POWERS,
   RANGE,
-  RECENT_LZ,
-  RECENT_OFFSETS,
   ZEROS,
 } from './lzms-memory';
+import { startSources } from './lzms-sources';
 
 /** Bytes that each stream may ask for beyond its end before the chunk counts as cut off. */
 const BYTES_PAST_END: u32 = 8;
 
 const FIRST_HISTORY: u64 = 0x5555_5555;
 const FIRST_ZEROS: u32 = 48;
+
+/** Where the caller puts the slot tables. */
+export function offsetSlots(): u32 {
+  return OFFSET_SLOT_BASE;
+}
+
+export function lengthSlots(): u32 {
+  return LENGTH_SLOT_BASE;
+}
 
 /** Begins with a chunk that is in its place. `slots`: how many offset slots its codes have. False when it is damaged. */
 export function start(inputSize: u32, outputSize: u32, slots: u32): bool {
@@ -51,10 +63,8 @@ export function start(inputSize: u32, outputSize: u32, slots: u32): bool {
   store<u32>(AT, output);
   store<u32>(OUTPUT, output);
   store<u32>(OUTPUT_END, output + outputSize);
-  for (let index: u32 = 0; index < 4; index++) {
-    store<u32>(RECENT_LZ + (index << 2), index + 1);
-    store<u32>(RECENT_OFFSETS + (index << 2), index + 1);
-  }
+  startSources(LZ_SOURCES);
+  startSources(DELTA_SOURCES);
   for (let context = CONTEXTS; context < CONTEXTS_END; context += 16) {
     store<u64>(context, FIRST_HISTORY);
     store<u32>(context + ZEROS, FIRST_ZEROS);

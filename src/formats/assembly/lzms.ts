@@ -8,7 +8,7 @@
  */
 import { countSymbol, MAX_CODEWORD, symbolsOf } from './adaptive-code';
 import { copyMatch } from './copy-match';
-import { copyDelta, insertDelta } from './lzms-delta';
+import { copyDelta } from './lzms-delta';
 import {
   AT,
   BACKWARD,
@@ -17,6 +17,7 @@ import {
   CODE,
   CONTEXTS,
   DELTA_OFFSETS,
+  DELTA_SOURCES,
   FORWARD,
   FORWARD_LAST,
   LENGTH_BITS,
@@ -26,7 +27,9 @@ import {
   LITERAL_BITS,
   LITERALS,
   LZ_OFFSETS,
+  LZ_SOURCES,
   MOST_BITS,
+  NO_SOURCES,
   OFFSET_BITS,
   OFFSET_SLOT_BASE,
   OFFSET_SLOT_EXTRA,
@@ -35,31 +38,16 @@ import {
   POWER_BITS,
   POWERS,
   RANGE,
-  RECENT_LZ,
-  RECENT_OFFSETS,
-  RECENT_POWERS,
   STATES,
   USED,
   ZEROS,
 } from './lzms-memory';
+import { insertSource, offsetAt, powerAt } from './lzms-sources';
 import { longCode, TABLE } from './prefix-code';
 
 export { inputPlace, outputPlace, reserve } from './chunk-memory';
 export { restoreTargets } from './lzms-call-targets';
-export { start } from './lzms-start';
-
-/** Kind of the item before: a source that it used cannot be taken as a recent one yet. */
-const OTHER: u32 = 0;
-const LZ: u32 = 1;
-const DELTA: u32 = 2;
-
-export function offsetSlots(): u32 {
-  return OFFSET_SLOT_BASE;
-}
-
-export function lengthSlots(): u32 {
-  return LENGTH_SLOT_BASE;
-}
+export { lengthSlots, offsetSlots, start } from './lzms-start';
 
 /** Remembers a bit in a context. */
 function remember(context: u32, history: u64): void {
@@ -92,15 +80,10 @@ export function decode(size: u32): bool {
   let backward = load<u32>(BACKWARD);
   let used = load<u32>(USED);
   let bits = load<u64>(backward);
-  let recent0 = load<u32>(RECENT_LZ);
-  let recent1 = load<u32>(RECENT_LZ + 4);
-  let recent2 = load<u32>(RECENT_LZ + 8);
-  let recent3 = load<u32>(RECENT_LZ + 12);
   let before = load<u32>(BEFORE);
   let at = load<u32>(AT);
   let itemState: u32 = load<u8>(STATES);
   let matchState: u32 = load<u8>(STATES + 1);
-  let lzState: u32 = load<u8>(STATES + 2);
 
   while (at < stop) {
     // Is it a literal?
@@ -128,7 +111,7 @@ export function decode(size: u32): bool {
       used += entry & 31;
       store<u8>(at, symbol);
       at++;
-      before = OTHER;
+      before = NO_SOURCES;
       if (!countSymbol(LITERALS, symbol)) return false;
       continue;
     }
@@ -147,18 +130,13 @@ export function decode(size: u32): bool {
     context = CONTEXTS + 1024 + (matchState << 4);
     history = load<u64>(context) << 1;
     bound = (range >> 6) * load<u32>(context + ZEROS);
-    let delta: bool = false;
-    if (code < bound) {
-      range = bound;
-      remember(context, history);
-      matchState = (matchState << 1) & 31;
-    } else {
+    const delta = code >= bound;
+    if (delta) {
       range -= bound;
       code -= bound;
-      remember(context, history | 1);
-      matchState = ((matchState << 1) | 1) & 31;
-      delta = true;
-    }
+    } else range = bound;
+    remember(context, history | <u64>delta);
+    matchState = ((matchState << 1) | <u32>delta) & 31;
     // Is its source explicit? Else which recent one is it: after the first question there are up to two more.
     let decision: u32 = delta ? 5 : 2;
     let recent: u32 = 0;
@@ -169,7 +147,7 @@ export function decode(size: u32): bool {
         code = (code << 16) | <u32>load<u16>(forward);
         forward += 2;
       }
-      const state: u32 = decision === 2 ? lzState : <u32>load<u8>(STATES + decision);
+      const state: u32 = load<u8>(STATES + decision);
       context = CONTEXTS + (decision << 10) + (state << 4);
       history = load<u64>(context) << 1;
       bound = (range >> 6) * load<u32>(context + ZEROS);
@@ -181,9 +159,7 @@ export function decode(size: u32): bool {
         bit = 1;
       }
       remember(context, history | <u64>bit);
-      const next = ((state << 1) | bit) & 63;
-      if (decision === 2) lzState = next;
-      else store<u8>(STATES + decision, next);
+      store<u8>(STATES + decision, ((state << 1) | bit) & 63);
       if (bit === 0) break;
       recent++;
       if (recent === 3) break;
@@ -194,6 +170,7 @@ export function decode(size: u32): bool {
     used &= 7;
     bits = load<u64>(backward);
     if (backward < backwardSafe && ((backwardBegin - backward) << 3) + used > mostBits) return false;
+    const sources = delta ? DELTA_SOURCES : LZ_SOURCES;
     let offset: u32 = 0;
     let power: u32 = 0;
     if (recent === 0) {
@@ -215,35 +192,13 @@ export function decode(size: u32): bool {
       const extra: u32 = load<u8>(OFFSET_SLOT_EXTRA + slot);
       offset = load<u32>(OFFSET_SLOT_BASE + (slot << 2)) + peek(bits, used, extra);
       used += extra;
-      if (delta) insertDelta(3, power, offset);
-      else {
-        recent3 = recent2;
-        recent2 = recent1;
-        recent1 = recent0;
-        recent0 = offset;
-      }
-    } else if (!delta) {
-      // A source that the item before used cannot be taken as a recent one yet.
-      const index = recent - 1 + <u32>(before === LZ);
-      if (index === 0) offset = recent0;
-      else {
-        if (index === 1) offset = recent1;
-        else {
-          if (index === 2) offset = recent2;
-          else {
-            offset = recent3;
-            recent3 = recent2;
-          }
-          recent2 = recent1;
-        }
-        recent1 = recent0;
-        recent0 = offset;
-      }
+      insertSource(sources, 3, power, offset);
     } else {
-      const index = recent - 1 + <u32>(before === DELTA);
-      power = load<u32>(RECENT_POWERS + (index << 2));
-      offset = load<u32>(RECENT_OFFSETS + (index << 2));
-      insertDelta(index, power, offset);
+      // The source of the match before, when it was of the same kind, cannot be named yet.
+      const index = recent - 1 + <u32>(before === sources);
+      power = powerAt(sources, index);
+      offset = offsetAt(sources, index);
+      insertSource(sources, index, power, offset);
     }
 
     backward -= used >> 3;
@@ -265,17 +220,16 @@ export function decode(size: u32): bool {
       used += extra;
     }
     if (length > outputEnd - at) return false;
+    before = sources;
     if (delta) {
       const span: u64 = (<u64>1) << (<u64>power);
       const distance = (<u64>offset) << (<u64>power);
       if (distance + span > <u64>(at - output)) return false;
       copyDelta(at, at + length, <u32>distance, <u32>span);
       at += length;
-      before = DELTA;
       continue;
     }
     if (offset > at - output) return false;
-    before = LZ;
     const end = at + length;
     copyMatch(at, end, offset);
     at = end;
@@ -286,14 +240,9 @@ export function decode(size: u32): bool {
   store<u32>(FORWARD, forward);
   store<u32>(BACKWARD, backward);
   store<u32>(USED, used);
-  store<u32>(RECENT_LZ, recent0);
-  store<u32>(RECENT_LZ + 4, recent1);
-  store<u32>(RECENT_LZ + 8, recent2);
-  store<u32>(RECENT_LZ + 12, recent3);
   store<u32>(BEFORE, before);
   store<u32>(AT, at);
   store<u8>(STATES, itemState);
   store<u8>(STATES + 1, matchState);
-  store<u8>(STATES + 2, lzState);
   return true;
 }
