@@ -80,6 +80,15 @@ const serverByVersion: Readonly<Record<string, string>> = {
   '24H2': 'Windows Server 2025',
 };
 
+/** Long-term editions are named by a year of their own. */
+const longTermReleases: Readonly<Record<string, string>> = {
+  'Windows 10 2015': '1507',
+  'Windows 10 2016': '1607',
+  'Windows 10 2019': '1809',
+  'Windows 10 2021': '21H2',
+  'Windows 11 2024': '24H2',
+};
+
 /** Internal names of releases as the server's own package names use them (for example Windows10Rs5Client). */
 export const releaseCodeNames: Readonly<Record<string, string>> = {
   TH1: '1507',
@@ -111,6 +120,11 @@ export function releasesWithoutVersion(family: string): readonly string[] {
   if (unnamed !== undefined) return unnamed;
   const own = knownReleases.filter((row) => row.family === family);
   return family !== 'Windows Server' && own.length === 1 ? own.map((row) => row.release) : [];
+}
+
+/** Release of "Enterprise LTSC `year`"; null when the table does not have it: a year alone does not tell. */
+export function longTermRelease(family: string, year: string): string | null {
+  return longTermReleases[`${family} ${year}`] ?? null;
 }
 
 /** Whether a family is in the table; others are learned, and their first release may have no name at all. */

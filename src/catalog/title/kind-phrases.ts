@@ -52,6 +52,7 @@ export const kindPhrases: readonly KindPhrase[] = [
   { words: 'security update for .net framework', kind: 'SecurityUpdate', dotNet: true },
   { words: 'update for .net framework', kind: 'Other', dotNet: true },
   { words: 'microsoft .net framework', kind: 'Other', dotNet: true },
+  { words: 'preview update', kind: 'CumulativeUpdatePreview', preview: true },
   { words: '.net framework security update', kind: 'DotNetCumulativeUpdate', alone: true },
   { words: '.net framework preview update', kind: 'DotNetCumulativeUpdatePreview', preview: true, alone: true },
   { words: 'windows recovery environment update', kind: 'SafeOSDynamicUpdate', dynamic: true, alone: true },

@@ -5,7 +5,7 @@
  * A new wording of a kind is a row in kind-phrases.ts, of a system a branch in target.ts.
  */
 import { type Architecture, previewKind, type UpdateKind } from '../kinds.ts';
-import { architectureWord, parseArchitecture } from './architecture.ts';
+import { architecturesIn, parseArchitecture } from './architecture.ts';
 import { Cursor } from './cursor.ts';
 import { parseOpening } from './opening.ts';
 import type { ParsedTitle } from './parsed-title.ts';
@@ -159,7 +159,7 @@ function concludeTargets(parsed: ParsedTitle): void {
 
 /** A title that is not understood still names its architecture when it names exactly one. */
 function onlyArchitecture(tokens: readonly Token[]): Architecture | null {
-  const named = new Set(tokens.flatMap((token) => architectureWord(token.value) ?? []));
+  const named = new Set(tokens.flatMap((token) => architecturesIn(token.value)));
   return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 

@@ -1,4 +1,4 @@
-import { releaseWithoutVersion, serverFamily } from '../known-releases.ts';
+import { longTermRelease, releaseWithoutVersion, serverFamily } from '../known-releases.ts';
 import { normaliseRelease } from '../release-name.ts';
 import type { Cursor } from './cursor.ts';
 import type { Target } from './parsed-title.ts';
@@ -19,18 +19,32 @@ export function parseTarget(cursor: Cursor): TargetPhrase | null {
     if (cursor.phrase('server operating system')) return serverSystem(cursor);
     // Azure Local is the later name of Azure Stack HCI.
     if (cursor.anyOf('azure stack hci', 'azure local') !== null) return named(cursor, 'Azure Stack HCI');
-    if (cursor.phrase('windows server') || cursor.phrase('server')) return windowsServer(cursor);
+    if (cursor.phrase('windows server') || shortServer(cursor)) return windowsServer(cursor);
     if (!cursor.phrase('windows')) return null;
     const number = cursor.word((word) => (/^\d{1,2}(\.\d)?$/.test(word) ? word : null));
     return number === null ? null : named(cursor, `Windows ${number}`);
   });
 }
 
+/** "and Server 2016". After any other word it is another product: "SQL Server 2019", "Exchange Server 2019". */
+function shortServer(cursor: Cursor): boolean {
+  const before = cursor.peek(-1)?.value;
+  return (before === 'for' || before === 'and') && cursor.phrase('server');
+}
+
 function named(cursor: Cursor, family: string): TargetPhrase {
   const editions = parseEditions(cursor);
+  const year = editions.some(isLongTerm) ? cursor.word((word) => (/^20\d\d$/.test(word) ? word : null)) : null;
   const version = parseVersion(cursor);
+  if (year !== null && version === null) {
+    return { target: { family, release: longTermRelease(family, year), explicit: true }, editions };
+  }
   const release = version ?? releaseWithoutVersion(family);
   return { target: { family, release, explicit: version !== null }, editions };
+}
+
+function isLongTerm(edition: string): boolean {
+  return /lts[bc]$/.test(edition);
 }
 
 function serverSystem(cursor: Cursor): TargetPhrase {
@@ -72,6 +86,8 @@ function parseVersion(cursor: Cursor): string | null {
   });
 }
 
+const longTermNames = ['iot enterprise ltsc', 'enterprise ltsc', 'enterprise ltsb', 'ltsb', 'ltsc'];
+
 function parseEditions(cursor: Cursor): string[] {
   const editions: string[] = [];
   for (;;) {
@@ -82,7 +98,7 @@ function parseEditions(cursor: Cursor): string[] {
         'consumer editions',
         'server core',
         'sp1',
-        ...(bracket ? [] : ['ltsb', 'ltsc']),
+        ...(bracket ? [] : longTermNames),
       );
       return words === null || (bracket && cursor.take('close') === null) ? null : words;
     });

@@ -6,6 +6,18 @@ export type Expected = Partial<ParsedTitle>;
 /** Real titles of the public catalog in the wordings of twelve years, and what each says. */
 export const titles: readonly (readonly [string, Expected])[] = [
   [
+    '2027-03 Cumulative Update for Windows 11 version 27H2 for x64 based Systems (KB5200002)',
+    { kind: 'CumulativeUpdate', family: 'Windows 11', release: '27H2', architecture: 'x64' },
+  ],
+  [
+    '2021-12 Cumulative Update for Windows 10 Enterprise LTSC 2021 for x64-based Systems (KB5008212)',
+    { kind: 'CumulativeUpdate', family: 'Windows 10', release: '21H2', editions: ['enterprise ltsc'] },
+  ],
+  [
+    '2027-12 Cumulative Update for Windows 11 IoT Enterprise LTSC 2027 for x64-based Systems (KB5200003)',
+    { kind: 'CumulativeUpdate', family: 'Windows 11', release: null },
+  ],
+  [
     '2020-01 Servicing Stack Update for Windows Server, version 1909 (Server Core) for x64-based Systems (KB4528759)',
     { kind: 'ServicingStackUpdate', family: 'Windows Server', release: '1909', architecture: 'x64' },
   ],
@@ -187,6 +199,8 @@ export const unknownTitles: readonly string[] = [
   'Windows Server, version 24H2 (26100.9278)',
   '2023-10 x64 ベース システム用 Windows 11 Version 22H2 の累積更新プログラム (KB5031354)',
   '2023-10 Kumulatives Update für Windows 11 Version 22H2 für x64-basierte Systeme (KB5031354)',
+  '2027-03 Cumulative Update for Microsoft Exchange Server 2019 (KB5200009)',
+  '2027-03 Cumulative Update for SQL Server 2028 (KB5200010)',
   'Cumulative Update',
   '2026-09 Cumulative Update for Windows Vienna for x64-based Systems (KB5129195)',
   '2026-09 Cumulative Update for Windows 11, version Next for x64-based Systems (KB5129195)',
