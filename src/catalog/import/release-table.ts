@@ -45,7 +45,7 @@ function readRow(line: number, record: ReadonlyMap<string, unknown>): ImportedRe
   const product = cell('product');
   const release = cell('release');
   if (product === '') return { line, error: 'product is missing' };
-  const date = cell('date');
+  const date = cell('date').replace(/T\d\d:\d\d:\d\d(?:\.\d+)?Z$/, '');
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))
     return { line, error: 'date is not YYYY-MM-DD' };
   const [, build, revision] = /^(?:10\.0\.)?(\d{4,6})\.(\d{1,7})$/.exec(cell('build')) ?? [];

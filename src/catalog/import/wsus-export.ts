@@ -50,7 +50,7 @@ class Groups {
 
   add(line: number, record: WsusRecord): void {
     const { updateId, facts, file } = record;
-    const identity = identityOf(facts.title, record.creationDate);
+    const identity = identityOf(facts.title, record.creationDate ?? '');
     const group = this.#find(updateId, identity) ?? this.#begin(line, record, identity);
     if (updateId !== null && group.updateId === null) {
       group.updateId = updateId;

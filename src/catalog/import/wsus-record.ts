@@ -5,7 +5,8 @@ import type { UpdateDocument, UpdateFile } from '../update.ts';
 export interface WsusRecord {
   /** The update's own id, lower case; null in older exports. */
   updateId: string | null;
-  creationDate: string;
+  /** Null when the record does not say. */
+  creationDate: string | null;
   facts: WsusFacts;
   file: UpdateFile | null;
 }
@@ -44,7 +45,7 @@ export function readWsusRecord(value: unknown): WsusRecord {
 
 function factsOf(
   record: ReadonlyMap<string, unknown>,
-  { title, creationDate }: { title: string; creationDate: string },
+  { title, creationDate }: { title: string; creationDate: string | null },
 ): WsusFacts {
   const facts: WsusFacts = {
     title,
@@ -93,10 +94,10 @@ function listOf(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => textOf(item) ?? []);
 }
 
-/** "2023-06-13T17:00:06Z" or "/Date(1720544400000)/". */
-function dateOf(value: unknown): string {
+/** "2023-06-13T17:00:06Z" or "/Date(1720544400000)/"; null when there is none: the update is still one. */
+function dateOf(value: unknown): string | null {
   const text = textOf(value);
-  if (text === null) throw new RecordError('CreationDate is missing');
+  if (text === null) return null;
   const milliseconds = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/.exec(text)?.[1];
   return utcTime(milliseconds === undefined ? text : new Date(Number(milliseconds)).toISOString());
 }

@@ -25,6 +25,11 @@ describe('importReleaseTable', () => {
     });
   });
 
+  it('takes the day of a time', async () => {
+    const [item] = await read(`${header}\nWindows 11\t27H1\t2027-07-13T17:00:00Z\t29000.5\t\tStandard`);
+    expect(item).toMatchObject({ row: { date: '2027-07-13' } });
+  });
+
   it.each([
     ['Windows 10', '2009', 'Windows 10', '20H2'],
     ['Windows Server', '23H2', 'Windows Server', '23H2'],

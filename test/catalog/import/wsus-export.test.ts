@@ -44,6 +44,11 @@ function updates(items: readonly Imported[]): ImportedUpdate[] {
 }
 
 describe('importWsusExport', () => {
+  it.each([null, undefined, ''])('keeps an update without a date (%j)', async (CreationDate) => {
+    const read1 = updates(await read(lines([record({ CreationDate })])));
+    expect(read1.map((item) => item.update)).toMatchObject([{ articleId: '5027215', datePosted: null }]);
+  });
+
   it('reads JSON lines with ISO dates and lists, and an array with milliseconds and scalars, to the same update', async () => {
     const asArray = record({
       CreationDate: '/Date(1686675606000)/',
