@@ -52,15 +52,24 @@ export function pinnedQuestion(question: Question): Question {
   return { ...question, policy, previewsOnly: false, superseded: null };
 }
 
-/** Whether an update was posted by a time. Without a date the month of its title may still tell. */
+/**
+ * Whether an update was posted by a time. Without a date the month of its title may still tell; so it does against a
+ * date long before that month, which is a placeholder (0001-01-01) or a slip. Real ones come a day early at most.
+ */
 export function existedAt(candidate: Candidate, time: number): 'yes' | 'no' | 'unknown' {
-  if (candidate.datePosted !== null) return postedTime(candidate) <= time ? 'yes' : 'no';
-  if (candidate.month === null) return 'unknown';
-  const [year, month] = candidate.month.split('-').map(Number);
-  if (year === undefined || month === undefined) return 'unknown';
-  if (Date.UTC(year, month - 1, 1) > time) return 'no';
+  const [year, month] = candidate.month?.split('-').map(Number) ?? [];
+  const begin = year === undefined || month === undefined ? null : Date.UTC(year, month - 1, 1);
+  const posted = postedTime(candidate);
+  if (candidate.datePosted !== null && (begin === null || posted >= begin - earliest)) {
+    return posted <= time ? 'yes' : 'no';
+  }
+  if (begin === null || year === undefined || month === undefined) return 'unknown';
+  if (begin > time) return 'no';
   return Date.UTC(year, month, 1) <= time ? 'yes' : 'unknown';
 }
+
+/** How long before the month of its title an update is believed to have been posted. */
+const earliest = 31 * 86_400_000;
 
 /**
  * Out of band by the release table. Where the table is silent, a cumulative update that was not posted on the second

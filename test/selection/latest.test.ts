@@ -178,6 +178,19 @@ describe('policy', () => {
     expect(answer.candidates[0]).toMatchObject({ uniqueId: '9', decision: 'rejected', reasonCode });
   });
 
+  it.each(['0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z'])(
+    'believes the month of a title more than a date long before it (%s)',
+    (datePosted) => {
+      const july = revised('1', 100, { month: '2025-07', datePosted: '2025-07-08T17:00:00Z' });
+      const august = revised('2', 200, { month: '2025-08', datePosted });
+      expect(choose([july, august], { asOf: '2025-07-20' })?.chosen).toBe('1');
+      expect(choose([july, august], { asOf: '2025-09-02' })?.chosen).toBe('2');
+      // A day early is real.
+      const early = { ...august, datePosted: '2025-07-31T18:00:00Z' };
+      expect(choose([july, early], { asOf: '2025-07-31' })?.chosen).toBe('2');
+    },
+  );
+
   it('says that a line holds nothing that is allowed', () => {
     expect(choose([preview])).toMatchObject({ chosen: null, decided: false, reasonCode: 'NothingAllowed' });
   });
