@@ -24,6 +24,7 @@ export const applicabilityReasons = {
   OtherArchitecture: 'it is for another architecture',
   PackageInstalled: 'its package is installed',
   PackageSuperseded: 'its package was installed and a newer one replaced it',
+  ReleaseReached: 'the image is this release already',
   RevisionReached: 'the image has exactly this revision',
   RevisionPassed: 'the image has a newer revision',
   RevisionUnknown: 'its revision is not known; whether the image needs it shows when it is applied',
@@ -69,6 +70,8 @@ export function applicability(update: UpdateFacts, image: ImageFacts): Applicabi
   if (member === undefined) return otherLine(update, { family, architecture });
   const installed = installedState(update, image);
   if (installed !== null) return installed;
+  // Its line is the release that it switches on.
+  if (update.kind === 'EnablementPackage') return answer('NotRequired', 'ReleaseReached');
   if (!update.isOfflineServiceable) {
     return answer('ApplicabilityCheckNotSupported', 'NotOfflineServiceable', `${update.reason}`);
   }

@@ -69,6 +69,12 @@ const cases: readonly (readonly [string, string, Partial<ImageFacts>, object])[]
   ],
   ['shows no sign of the package', dotNet, {}, { status: 'Applicable', reasonCode: 'FitsLine' }],
   [
+    'is the release that a package switches on',
+    'Feature update to Windows 11, version 24H2 via Enablement Package (KB5054156)',
+    {},
+    { status: 'NotRequired', reasonCode: 'ReleaseReached', isOffered: false },
+  ],
+  [
     'cannot take it offline',
     '2025-06 Setup Dynamic Update for Windows 11, version 24H2 for x64-based Systems (KB5059607)',
     {},
@@ -88,8 +94,15 @@ const cases: readonly (readonly [string, string, Partial<ImageFacts>, object])[]
   ],
 ];
 
+/** Titles of enablement packages name no architecture; their records do. */
+function enabling(title: string): { architecture?: 'x64' } {
+  return title.includes('Enablement') ? { architecture: 'x64' } : {};
+}
+
 describe('applicability', () => {
   it.each(cases)('says so when the image %s', (_rule, title, facts, expected) => {
-    expect(applicability(derive(update({ title })), { ...image, ...facts })).toMatchObject(expected);
+    expect(applicability(derive(update({ title, ...enabling(title) })), { ...image, ...facts })).toMatchObject(
+      expected,
+    );
   });
 });
