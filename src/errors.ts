@@ -92,6 +92,13 @@ export const errorKinds = {
     'The site cannot be opened',
     'Check that the site folder can be written, or name another one with --site or IMGUPDATE_SITE.',
   ),
+  ImgSiteBusy: kind(
+    6,
+    'ResourceBusy',
+    'The database of the site is in use',
+    'Another program has locked it for more than a minute. Let that program end, then try again.',
+    true,
+  ),
   ImgSiteTooNew: kind(
     5,
     'ResourceUnavailable',

@@ -1,33 +1,50 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { databaseProblem } from './database-problem.ts';
 
 /** How long a writer waits for another process, in milliseconds. Longer than any transaction of ours lasts. */
 const busyTimeout = 60_000;
 
 /**
  * Kysely's SQLite dialect over the database that is built into Node. Statements are kept by their text, because the
- * same few are run again and again. WAL: readers never wait for a writer.
+ * same few are run again and again. WAL: readers never wait for a writer. A file that is locked, full or damaged is a
+ * Problem.
  */
 export function sqliteDialect(file: string): SqliteDialect {
   return new SqliteDialect({
     database: async () => {
-      const database = new DatabaseSync(file, { timeout: busyTimeout });
-      // The size of pages counts where the file is new: rows of the catalog are large, half as many pages are less work.
-      database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
-      database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-      return adapt(database);
+      const told = <T>(work: () => T): T => {
+        try {
+          return work();
+        } catch (error) {
+          throw databaseProblem(error, file);
+        }
+      };
+      return told(() => {
+        const database = new DatabaseSync(file, { timeout: busyTimeout });
+        // The size of pages counts where the file is new: rows of the catalog are large, half as many pages are less work.
+        database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
+        database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+        return adapt(database, told);
+      });
     },
   });
 }
 
-function adapt(database: DatabaseSync): SqliteDatabase {
+/** Does the work; an error of the file is thrown as the problem that it is. */
+type Told = <T>(work: () => T) => T;
+
+function adapt(database: DatabaseSync, told: Told): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     prepare(sql) {
       const known = statements.get(sql);
       if (known !== undefined) return known;
-      const statement = adaptStatement(database.prepare(sql));
+      const statement = adaptStatement(
+        told(() => database.prepare(sql)),
+        told,
+      );
       if (statements.size >= 500) statements.clear();
       statements.set(sql, statement);
       return statement;
@@ -35,11 +52,11 @@ function adapt(database: DatabaseSync): SqliteDatabase {
   };
 }
 
-function adaptStatement(statement: StatementSync): SqliteStatement {
+function adaptStatement(statement: StatementSync, told: Told): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    all: (parameters) => told(() => statement.all(...(parameters as SQLInputValue[]))),
+    run: (parameters) => told(() => statement.run(...(parameters as SQLInputValue[]))),
     iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
   };
 }

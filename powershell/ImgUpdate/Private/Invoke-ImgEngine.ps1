@@ -1,7 +1,7 @@
 # Problems that the rest of a pipeline would meet again: they end the command. All others belong to one item.
 $script:EndingProblems = @(
     'ImgRequestInvalid', 'ImgScheduleInvalid', 'ImgElevationRequired', 'ImgDismNotFound', 'ImgCanceled',
-    'ImgSiteUnusable', 'ImgSiteTooNew', 'ImgUnexpected'
+    'ImgSiteUnusable', 'ImgSiteBusy', 'ImgSiteTooNew', 'ImgUnexpected'
 )
 
 function Invoke-ImgEngine {
