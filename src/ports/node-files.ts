@@ -158,15 +158,22 @@ async function copyFile(from: string, to: string, transfer: Transfer): Promise<v
   const target = await fs.promises.open(to, 'wx');
   try {
     await readAll(from, transfer, async (bytes) => {
-      await target.writeFile(bytes);
+      await target.writeFile(bytes).catch((error) => {
+        throw named(error, to);
+      });
     });
     await target.sync();
   } catch (error) {
     await target.close();
     fs.rmSync(to, { force: true });
-    throw error;
+    throw named(error, to);
   }
   await target.close();
+}
+
+/** An error of an open file does not say which file it is; whoever is told of a full volume wants to know. */
+function named(error: unknown, path: string): unknown {
+  return error instanceof Error && 'syscall' in error && !('path' in error) ? Object.assign(error, { path }) : error;
 }
 
 async function readAll(path: string, transfer: Transfer, use: (bytes: Uint8Array) => Promise<void>): Promise<void> {
@@ -176,7 +183,9 @@ async function readAll(path: string, transfer: Transfer, use: (bytes: Uint8Array
     const buffer = Buffer.allocUnsafe(transferSize);
     for (let done = 0; ; ) {
       transfer.signal?.throwIfAborted();
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, done);
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, done).catch((error) => {
+        throw named(error, path);
+      });
       if (bytesRead === 0) return;
       await use(buffer.subarray(0, bytesRead));
       done += bytesRead;

@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import { verifiedContent } from '../../content/verified.ts';
 import type { PlanStep } from '../../contract/generated/types.ts';
 import { createDism } from '../../dism/dism.ts';
+import { settlePublication } from '../../distribution/publish.ts';
 import { asProblem, Problem, problemDocument } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import { servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';
+import { imageLock, releaseLock } from '../../site/locks.ts';
 import { gatherPlanInput } from '../gather.ts';
 import { planServicing, type ServicingPlan } from '../plan/plan.ts';
 import { steps } from '../steps/index.ts';
@@ -94,12 +96,36 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
   } finally {
     cancellation.stop();
   }
-  const left = await rollBack({ ports, dism, log }, root);
+  // A run that took no step laid nothing out; the tool need not even be there.
+  const left = plan === undefined || plan.steps.length === 0 ? [] : await rollBack({ ports, dism, log }, root);
+  if (problem !== undefined && (await isPublished(engine, { run, outcome, retainVersion: settings.retainVersion }))) {
+    log.write('The new file was published before that: the run is complete', 'Warning');
+    problem = undefined;
+  }
   if (problem !== undefined && stop.aborted && !cancellation.signal.aborted && left.length === 0) {
     log.write(`Run ${run.run_id} was rolled back, because its worker was asked to end`);
     return startAgain(engine, run, run.attempt - 1);
   }
   await finishRun(engine, { run, outcome, plan, problem, left, log });
+}
+
+/**
+ * Whether the new file took its place although a step failed, as when the database could not be written right after the
+ * rename: the files tell. Throws while it cannot be settled; the run then stays a running one, and recovery settles it.
+ */
+async function isPublished(
+  { ports, site }: Engine,
+  { run, outcome, retainVersion }: { run: RunRow; outcome: Outcome; retainVersion: number },
+): Promise<boolean> {
+  const { database } = site;
+  try {
+    outcome.published ??= await settlePublication({ database, ports, retainVersion }, run.image_id);
+    return outcome.published !== undefined;
+  } catch (error) {
+    // This process may live on; recovery must not take it for one that still works on the image.
+    await releaseLock(database, imageLock(run.image_id), run.run_id).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function setRun({ site }: Engine, runId: string, change: Partial<RunRow>): Promise<void> {

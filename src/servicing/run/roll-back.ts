@@ -17,7 +17,6 @@ export async function rollBack(
   workRoot: string,
 ): Promise<string[]> {
   const { ports, log } = parts;
-  if (ports.files.facts(workRoot) === undefined) return [];
   try {
     const left = await mountsLeft(parts, workRoot);
     if (left.length > 0) {

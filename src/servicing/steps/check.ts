@@ -52,11 +52,12 @@ function checkSpace({ ports, folder, image, plan, settings, log }: Work): void {
     log.write(`Free space for ${path}: ${free} bytes, needed: ${bytes} bytes`);
     if (free >= bytes) continue;
     throw new Problem('ImgInsufficientSpace', {
-      detail: `${path} on ${what} has ${size(free)} free; ${size(bytes)} are needed.`,
+      detail: `${path} on ${what} has ${size(free, Math.floor)} free; ${size(bytes, Math.ceil)} are needed.`,
     });
   }
 }
 
-function size(bytes: number): string {
-  return bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+/** What is free is rounded down, what is needed up: the numbers must not look as if there were enough. */
+function size(bytes: number, round: (value: number) => number): string {
+  return bytes < 1e9 ? `${round(bytes / 1e6)} MB` : `${round(bytes / 1e8) / 10} GB`;
 }

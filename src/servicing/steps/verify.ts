@@ -1,5 +1,6 @@
 import { Problem } from '../../errors.ts';
 import { inspectImage } from '../../images/inspect.ts';
+import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { imageProblem, openImageFile } from '../../images/library/open-image.ts';
 import { checkIntegrity } from '../verify/integrity.ts';
 import { proveImage } from '../verify/proof.ts';
@@ -34,6 +35,8 @@ export const verify: Step = {
       });
     }
     work.progress(20);
+    // It is read beside the finished file; one that went away or changed meanwhile is told as what it is.
+    await assertUnchanged(ports, work.image, { thorough: false, transfer: { signal } });
     await checkIntegrity(ports, {
       finished: folder.image,
       registered: work.image.path,

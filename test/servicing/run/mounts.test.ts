@@ -1,9 +1,10 @@
 /** Only mounts below our own root are ever touched. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createDism } from '../../../src/dism/dism.ts';
 import type { Dism } from '../../../src/dism/types.ts';
 import { discardMounts } from '../../../src/servicing/run/mounts.ts';
+import { rollBack } from '../../../src/servicing/run/roll-back.ts';
 import { haltWorkerAt, killHard } from '../../helpers/halted.ts';
 import { type Month, openMonth, updates } from '../../helpers/month.ts';
 
@@ -34,6 +35,16 @@ it('of others stay, also when their folder only begins like ours', async () => {
 
   expect(left).toEqual([]);
   expect((await mounted()).sort()).toEqual(others.sort());
+  expect(await mounted()).not.toContain(ours);
+});
+
+it('of ours are discarded also when the folder they lay in is gone', async () => {
+  const ours = await mount(month.path('root', 'mount1'));
+  rmSync(month.path('root'), { recursive: true });
+
+  const left = await rollBack({ ports: month.ports, dism, log }, month.path('root'));
+
+  expect(left).toEqual([]);
   expect(await mounted()).not.toContain(ours);
 });
 
