@@ -103,12 +103,16 @@ function readMessage(line: string): Message | { id: Id; error: { code: number; m
   }
   const message = value as Partial<Message> | null;
   const isObject = typeof message === 'object' && message !== null && !Array.isArray(message);
-  const id = isObject && (typeof message.id === 'string' || typeof message.id === 'number') ? message.id : undefined;
+  const id = isObject && isId(message.id) ? message.id : undefined;
   if (!isObject || typeof message.method !== 'string') {
     return {
       id: id ?? null,
       error: { code: invalidRequest, message: 'A message is an object with id, method, params.' },
     };
+  }
+  // Only a message without an id is a notification: who sent another one waits for an answer.
+  if (id === undefined && message.id !== undefined) {
+    return { id: null, error: { code: invalidRequest, message: 'An id is a string, a number or null.' } };
   }
   return {
     ...(id === undefined ? {} : { id }),
@@ -116,6 +120,10 @@ function readMessage(line: string): Message | { id: Id; error: { code: number; m
     params: message.params,
     dryRun: message.dryRun === true,
   };
+}
+
+function isId(id: unknown): id is Id {
+  return id === null || typeof id === 'string' || typeof id === 'number';
 }
 
 function idOf(params: unknown): Id {
