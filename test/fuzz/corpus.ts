@@ -1,27 +1,31 @@
-import { manifestOf, printManifest } from '../../src/formats/mum/print.ts';
 import { hiveValue, writeHive } from '../../src/formats/regf/write.ts';
 import { openWim } from '../../src/formats/wim/open.ts';
 import { compressXpress } from '../../src/formats/xpress/compress.ts';
 import { newDigest } from '../../src/ports/digests.ts';
 import { cabOf, makeCab } from '../formats/cab/sample-cab.ts';
 import { LzmsWriter, packLzms } from '../formats/lzms/lzms-stream.ts';
+import { madeChunk } from '../formats/lzms/made-chunk.ts';
 import { makeChunk } from '../formats/lzx/lzx-stream.ts';
+import { packLzx } from '../formats/lzx/pack.ts';
 import { dirtied, hiveLog, logEntry } from '../formats/regf/hive-log.ts';
 import { keyNamed, someTime } from '../formats/regf/hives.ts';
 import { smallestHive } from '../formats/regf/smallest-hive.ts';
+import { lzxWim } from '../formats/wim/lzx-wim.ts';
 import { directory, file, MemoryFile, newWriter, text } from '../formats/wim/sample-wim.ts';
 import { solidWim } from '../formats/wim/solid-wim.ts';
 import { splitSet } from '../formats/wim/split-set.ts';
 import { randomNumbers } from '../helpers/random-numbers.ts';
-import { cab, compDb, wimPackage } from '../packages/made-package.ts';
 import { sampleSignature } from '../packages/sample-signature.ts';
+import { manifest, packages } from './packages.ts';
 import type { FuzzFormat } from './targets.ts';
 
 /** Small good files of each format, made by the project's own writers: what mutation begins with. */
 export const corpus: Record<FuzzFormat, () => Uint8Array[]> = {
   wim: () => {
-    const files = [smallWim(), smallWim('XPRESS'), smallWim('LZX')];
-    const trees = metadataOf(smallWim())
+    const plain = new MemoryFile(smallWim());
+    const lzx = [lzxWim(plain), lzxWim(plain, 65_536)].map((made) => made.bytes());
+    const files = [plain.bytes(), smallWim('XPRESS'), ...lzx];
+    const trees = metadataOf(plain.bytes())
       .slice(0, 1)
       .map((tree) => marked('TREE', tree));
     return [...files, ...trees, ...lzxChunks(), marked('XPR!', compressXpress(CHUNK)?.slice() ?? CHUNK)];
@@ -34,8 +38,10 @@ export const corpus: Record<FuzzFormat, () => Uint8Array[]> = {
       chunkSize: 4096,
       pack: (content: Uint8Array) => compressXpress(content)?.slice() ?? content,
     };
-    const files = [{}, { resources: 2 }, stored, xpress].map((options) => solidWim(options, plain).bytes());
-    return [...files, marked('LZMS', packLzms(CHUNK)), marked('LZMS', allItems())];
+    const lzx = { compression: 2, pack: (content: Uint8Array) => packLzx(content, 32_768) };
+    const files = [{}, { resources: 2 }, stored, xpress, lzx].map((options) => solidWim(options, plain).bytes());
+    const chunks = [packLzms(CHUNK), allItems(), madeChunk(randomNumbers(1), CHUNK.length).encoded];
+    return [...files, ...chunks.map((chunk) => marked('LZMS', chunk))];
   },
   swm: () => splitSets(),
   cab: () => cabinets(),
@@ -59,11 +65,14 @@ function marked(mark: string, bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(Buffer.concat([Buffer.from(mark), bytes]));
 }
 
+/** All kinds of blocks, one block of text, and one full of x86 calls. */
 function lzxChunks(): Uint8Array[] {
-  return [1, 2].map((seed) => {
+  const calls = Buffer.alloc(65_536, Uint8Array.of(0xe8, 1, 2, 3, 0, 0x90));
+  const made = [1, 2].map((seed) => {
     const options = { order: 16, chunkSize: 65_536, size: 65_536, shortRawForm: true };
-    return marked('LZX!', makeChunk(randomNumbers(seed), options).encoded);
+    return makeChunk(randomNumbers(seed), options).encoded;
   });
+  return [...made, ...[CHUNK, calls].map((content) => packLzx(content, 65_536))].map((chunk) => marked('LZX!', chunk));
 }
 
 /** Every kind of item of LZMS, up to the size that `targets.ts` expects. */
@@ -80,7 +89,7 @@ function allItems(): Uint8Array {
   return writer.finish();
 }
 
-function smallWim(compression: 'none' | 'XPRESS' | 'LZX' = 'none'): Uint8Array {
+function smallWim(compression: 'none' | 'XPRESS' = 'none'): Uint8Array {
   const sink = new MemoryFile();
   const writer = newWriter(sink, { compression, ...(compression === 'XPRESS' ? { chunkSize: 4096 } : {}) });
   const content = text('a line of text that repeats itself\r\n'.repeat(300));
@@ -136,61 +145,13 @@ function cabinets(): Uint8Array[] {
 /** Sets of two and three parts, each part with its length in front. */
 function splitSets(): Uint8Array[] {
   const whole = new MemoryFile(smallWim('XPRESS'));
-  const sets = [splitSet(new MemoryFile(smallWim())), splitSet(whole, 3), splitSet(solidWim({}, whole))];
-  return sets.map((parts) => framed(...parts.map((part) => part.bytes())));
-}
-
-/** An .msu as a cabinet, signed, and as a WIM, packages alone, and stand-ins. */
-function packages(): Uint8Array[] {
-  const rollup = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.863.1.3';
-  const inner = makeCab([['update.mum', manifest()]]).bytes();
-  const document = compDb({
-    ...{ type: 'CumulativeUpdate', article: '5039302', target: '26100.863', base: '26100.1', id: rollup },
-  });
-  const metadata = cab({ 'LCUCompDB_KB5039302.xml.cab': cab({ 'LCUCompDB_KB5039302.xml': document }) });
-  const facts = {
-    ...{ kind: 'CumulativeUpdate', articleId: '5039302', release: '24H2', installationType: 'Client' },
-    ...{ build: 26100, revision: 863, architecture: 'x64' },
-  };
-  const standIn = { 'update.mum': manifest(), 'rehearsal.json': JSON.stringify(facts), 'payload.bin': 'files' };
-  const identity = 'name="Package_for_KB5039302" version="26100.863.1.3" processorArchitecture="amd64"';
-  const source = '<source location="%configsetroot%\\Windows11.0-KB5039302-x64.cab"/>';
-  const xml = `<unattend xmlns="urn:schemas-microsoft-com:unattend"><servicing><package action="install">
-    <assemblyIdentity ${identity}/>${source}</package></servicing></unattend>`;
-  const around = {
-    'Windows11.0-KB5039302-x64.xml': xml,
-    'Windows11.0-KB5039302-x64-pkgProperties.txt': 'KB Article Number="5039302"\r\nLanguage="ALL"\r\n',
-    'WSUSSCAN.cab': cab({ 'package.xml': xml }, 'none'),
-  };
-  return [
-    signed(cab({ ...around, 'Windows11.0-KB5039302-x64.cab': inner }, 'none')),
-    cab({ ...around, 'Windows11.0-KB5039302-x64.cab': cab(standIn) }, 'none'),
-    cab(standIn),
-    wimPackage({
-      'a.AggregatedMetadata.cab': metadata,
-      'Windows11.0-KB5039302-x64.wim': 'x',
-      'SSU-26100.1-x64.cab': inner,
-    }),
+  const sets = [
+    splitSet(new MemoryFile(smallWim())),
+    splitSet(whole, 3),
+    splitSet(solidWim({}, whole)),
+    splitSet(lzxWim(whole)),
   ];
-}
-
-/** The cabinet with a place for a signature in its head, and one behind it. */
-function signed(bytes: Uint8Array): Uint8Array {
-  const signature = sampleSignature('countersigned');
-  const reserve = Buffer.alloc(24);
-  reserve.writeUInt16LE(20, 0);
-  reserve.writeUInt32LE(0x0010_0000, 4);
-  reserve.writeUInt32LE(bytes.length + reserve.length, 8);
-  reserve.writeUInt32LE(signature.length, 12);
-  const file = Buffer.concat([bytes.subarray(0, 36), reserve, bytes.subarray(36), signature]);
-  file.writeUInt32LE(bytes.length + reserve.length, 8);
-  file.writeUInt32LE(file.readUInt32LE(0x10) + reserve.length, 0x10);
-  file.writeUInt16LE(4, 0x1e);
-  for (let folder = 0; folder < file.readUInt16LE(0x1a); folder++) {
-    const at = 36 + reserve.length + 8 * folder;
-    file.writeUInt32LE(file.readUInt32LE(at) + reserve.length, at);
-  }
-  return Uint8Array.from(file);
+  return sets.map((parts) => framed(...parts.map((part) => part.bytes())));
 }
 
 /** A hive, or a hive and a log behind it, each with its length in front. */
@@ -225,15 +186,4 @@ function framed(...parts: Uint8Array[]): Uint8Array {
       }),
     ),
   );
-}
-
-function manifest(): Uint8Array {
-  const identity = {
-    name: 'Package_for_KB5039302',
-    publicKeyToken: '31bf3856ad364e35',
-    architecture: 'amd64',
-    language: '',
-    version: '26100.863.1.3',
-  };
-  return Buffer.from(printManifest({ ...manifestOf(identity), releaseType: 'Update' }));
 }

@@ -2,8 +2,6 @@ import { readStandInPackage } from '../../src/emulator/stand-in-package.ts';
 import { arraySource } from '../../src/formats/array-source.ts';
 import { openCab } from '../../src/formats/cab/open.ts';
 import { FormatError } from '../../src/formats/format-error.ts';
-import { decompressLzms } from '../../src/formats/lzms/decompress.ts';
-import { decompressLzx } from '../../src/formats/lzx/decompress.ts';
 import { parseManifest } from '../../src/formats/mum/parse.ts';
 import { type HiveKey, openHive } from '../../src/formats/regf/read.ts';
 import { openWim } from '../../src/formats/wim/open.ts';
@@ -11,7 +9,6 @@ import { openSplitWim } from '../../src/formats/wim/open-split.ts';
 import { readMetadata } from '../../src/formats/wim/read-metadata.ts';
 import type { WimFile } from '../../src/formats/wim/types.ts';
 import { parseXml } from '../../src/formats/xml/parse.ts';
-import { decompressXpress } from '../../src/formats/xpress/decompress.ts';
 import { checkSignature } from '../../src/packages/authenticode.ts';
 import { signaturePlace, signedBytes } from '../../src/packages/cab-signature.ts';
 import { inspectPackage } from '../../src/packages/inspect.ts';
@@ -19,6 +16,7 @@ import { nodeCompression } from '../../src/ports/compression.ts';
 import { newDigest } from '../../src/ports/digests.ts';
 import { hashed } from '../formats/regf/hive-log.ts';
 import { sampleRoot, signedDigest } from '../packages/sample-signature.ts';
+import { chunkDecoders, exploreChunk } from './chunks.ts';
 
 export const formats = ['wim', 'esd', 'swm', 'cab', 'msu', 'signature', 'hive', 'mum', 'xml'] as const;
 export type FuzzFormat = (typeof formats)[number];
@@ -93,9 +91,7 @@ function exploreWim(bytes: Uint8Array, trace: Trace): void {
   const mark = String.fromCharCode(...bytes.subarray(0, 4));
   const chunk = bytes.subarray(4);
   if (mark === 'TREE') readMetadata(Uint8Array.from(chunk), { blobs: new Map() });
-  else if (mark === 'LZX!') decompressLzx(chunk, new Uint8Array(65_536), 65_536);
-  else if (mark === 'XPR!') decompressXpress(chunk, new Uint8Array(65_536));
-  else if (mark === 'LZMS') decompressLzms(chunk, new Uint8Array(65_536));
+  else if (mark in chunkDecoders) exploreChunk(chunk, chunkDecoders[mark as keyof typeof chunkDecoders]);
   else exploreWimFile(openWim(arraySource(bytes), newDigest), trace);
 }
 

@@ -1,5 +1,6 @@
 import { codewordLengths } from '../../../src/formats/huffman/codeword-lengths.ts';
 import { mainSymbolCount, SLOT_BASE, SLOT_EXTRA_BITS } from '../../../src/formats/lzx/slots.ts';
+import { WordWriter } from './word-writer.ts';
 
 /**
  * Makes LZX chunks of random blocks of every type, and what they decode to before x86 calls are turned back. It encodes
@@ -24,7 +25,7 @@ export interface ChunkOptions {
 }
 
 type Random = (below: number) => number;
-interface Token {
+export interface Token {
   main: number;
   length: number | undefined;
   slot: number;
@@ -55,15 +56,7 @@ export function makeChunk(random: Random, options: ChunkOptions): MadeChunk {
     const blockSize = size - at >= 32_768 && random(2) === 0 ? 32_768 : 1 + random(Math.min(size - at, 40_000));
     writer.bits(type, 3);
     if (cabinet !== undefined) writer.bits(blockSize, 24);
-    else if (blockSize === 32_768 && (type !== 3 || options.shortRawForm)) writer.bits(1, 1);
-    else {
-      writer.bits(0, 1);
-      if (order === 15) writer.bits(blockSize, 16);
-      else {
-        writer.bits(blockSize >> 8, 16);
-        writer.bits(blockSize & 255, 8);
-      }
-    }
+    else writer.blockSize(blockSize, { order, short: type !== 3 || options.shortRawForm });
     const stop = at + blockSize;
     if (type === 3) {
       writer.skipWord();
@@ -90,7 +83,7 @@ export function makeChunk(random: Random, options: ChunkOptions): MadeChunk {
           : makeMatch(random, { at, stop: Math.min(stop, frameEnd()), recent, shortMatches, reach });
       if (token === undefined) {
         content[at] = random(8) === 0 ? 0xe8 : random(alphabet);
-        tokens.push({ main: content[at] as number, length: undefined, slot: 0, extra: 0 });
+        tokens.push(literal(content[at] as number));
         at += 1;
         markFrame(tokens, at);
         continue;
@@ -135,14 +128,23 @@ function makeMatch(
     return { token: { main: 256 + kind * 8 + head, length: lengthSymbol, slot: kind, extra: 0 }, recent, length };
   }
   const offset = 1 + random(Math.min(at, kind === 3 ? reach : 300));
+  return { token: explicitMatch(offset, length), recent: [offset, first, second], length };
+}
+
+/** A match of 2 to 257 bytes that tells its offset. */
+export function explicitMatch(offset: number, length: number): Token {
+  const head = Math.min(length - 2, 7);
   let slot = 3;
   while (slot + 1 < SLOT_BASE.length && (SLOT_BASE[slot + 1] as number) <= offset + 2) slot += 1;
   const extra = offset + 2 - (SLOT_BASE[slot] as number);
-  const token = { main: 256 + slot * 8 + head, length: lengthSymbol, slot, extra };
-  return { token, recent: [offset, first, second], length };
+  return { main: 256 + slot * 8 + head, length: head === 7 ? length - 9 : undefined, slot, extra };
 }
 
-function writeBlock(
+export function literal(byte: number): Token {
+  return { main: byte, length: undefined, slot: 0, extra: 0 };
+}
+
+export function writeBlock(
   writer: WordWriter,
   block: {
     tokens: readonly Token[];
@@ -232,61 +234,4 @@ function codewords(lengths: Uint8Array): number[] {
     next <<= 1;
   }
   return result;
-}
-
-class WordWriter {
-  readonly #bytes: number[] = [];
-  readonly #ends: number[] = [];
-  readonly #framed: boolean;
-  #word = 0;
-  #used = 0;
-
-  constructor(framed: boolean) {
-    this.#framed = framed;
-  }
-
-  bits(value: number, count: number): void {
-    for (let bit = count - 1; bit >= 0; bit--) {
-      this.#word = (this.#word << 1) | ((value >>> bit) & 1);
-      this.#used += 1;
-      if (this.#used === 16) this.#put();
-    }
-  }
-
-  /** Fills the current word, or adds a whole one where none is begun. */
-  skipWord(): void {
-    this.bits(0, 16 - this.#used);
-  }
-
-  raw(byte: number): void {
-    this.#bytes.push(byte);
-  }
-
-  rawU32(value: number): void {
-    for (let shift = 0; shift < 32; shift += 8) this.raw((value >>> shift) & 255);
-  }
-
-  /** In the flavour of WIM files a frame is nothing, and the words go on. */
-  endFrame(): void {
-    if (!this.#framed) return;
-    if (this.#used > 0) this.skipWord();
-    this.#ends.push(this.#bytes.length);
-  }
-
-  frames(): Uint8Array[] {
-    const bytes = Uint8Array.from(this.#bytes);
-    const ends = this.#ends.at(-1) === bytes.length ? this.#ends : [...this.#ends, bytes.length];
-    return ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
-  }
-
-  finish(): Uint8Array {
-    if (this.#used > 0) this.skipWord();
-    return Uint8Array.from(this.#bytes);
-  }
-
-  #put(): void {
-    this.#bytes.push(this.#word & 255, this.#word >>> 8);
-    this.#word = 0;
-    this.#used = 0;
-  }
 }

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../../src/formats/bytes.ts';
-import { HEADER_BYTES, readHeader, writeHeader } from '../../../src/formats/wim/header.ts';
+import { type FileHeader, HEADER_BYTES, readHeader, writeHeader } from '../../../src/formats/wim/header.ts';
 import { openWim } from '../../../src/formats/wim/open.ts';
 import { NO_RESOURCE, RESOURCE_SOLID, writeResourceHeader } from '../../../src/formats/wim/resource-header.ts';
 import type { WimBlob } from '../../../src/formats/wim/types.ts';
@@ -45,14 +45,23 @@ export function solidWim(options: Partial<SolidOptions> = {}, plain: ByteSource 
       before += blob.size;
     }
   }
+  return finished(file, plain, { rows, header: LZMS_HEADER });
+}
+
+/** Puts the lookup table of `rows`, the XML of `plain` and a header at their places. */
+export function finished(
+  file: MemoryFile,
+  plain: ByteSource,
+  options: { rows: readonly Row[]; header: Partial<FileHeader> },
+): MemoryFile {
   const header = readHeader(plain);
-  const table = stored(file, lookupTable(rows));
+  const table = stored(file, lookupTable(options.rows));
   const xml = stored(file, plain.read(header.xml.offset, header.xml.storedSize));
   file.writeAt(
     0,
     writeHeader({
       ...header,
-      ...LZMS_HEADER,
+      ...options.header,
       integrity: NO_RESOURCE,
       bootMetadata: NO_RESOURCE,
       bootIndex: 0,
@@ -81,7 +90,7 @@ export function solidResource(content: Uint8Array, { compression, chunkSize, pac
   return Buffer.concat([new Uint8Array(head.buffer), ...chunks]);
 }
 
-interface Row {
+export interface Row {
   blob?: WimBlob;
   flags: number;
   storedSize: number;
@@ -89,7 +98,8 @@ interface Row {
   size: number;
 }
 
-function stored(file: MemoryFile, bytes: Uint8Array): { offset: number; storedSize: number } {
+/** Appends bytes and says where. */
+export function stored(file: MemoryFile, bytes: Uint8Array): { offset: number; storedSize: number } {
   const offset = file.position;
   file.append(bytes);
   return { offset, storedSize: bytes.length };
