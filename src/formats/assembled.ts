@@ -1,8 +1,8 @@
 /**
- * Decoders in WebAssembly. Their sources lie in `src/formats/assembly/`; `npm run generate` compiles each into a `module.ts` beside the
- * TypeScript decoder of the same format, which is the reference: what the module does not decode is left to it, so that
- * it alone says what is wrong with a chunk. To add one: `src/formats/assembly/<format>.ts`, a line in `.build/assembly.ts`, and a
- * file like `lzx/assembled.ts`.
+ * Decoders in WebAssembly. Their sources lie in `src/formats/assembly/`; `npm run generate` compiles each into a
+ * `module.ts` beside the TypeScript decoder of the same format, which is the reference: what the module does not decode
+ * is left to it, so that it alone says what is wrong with a chunk. To add one: `src/formats/assembly/<format>.ts`, a line
+ * in `.build/assembly.ts`, and a file like `lzx/assembled.ts`.
  *
  * Guarantees: a module is compiled when the first chunk comes, and not at all where the platform cannot; the memory of
  * a decoder is bounded, and what a large chunk took goes back when nobody decodes.
