@@ -52,24 +52,16 @@ export function pinnedQuestion(question: Question): Question {
   return { ...question, policy, previewsOnly: false, superseded: null };
 }
 
-/**
- * Whether an update was posted by a time. Without a date the month of its title may still tell; so it does against a
- * date long before that month, which is a placeholder (0001-01-01) or a slip. Real ones come a day early at most.
- */
+/** Whether an update was posted by a time. Without a date that can be believed the month of its title may still tell. */
 export function existedAt(candidate: Candidate, time: number): 'yes' | 'no' | 'unknown' {
-  const [year, month] = candidate.month?.split('-').map(Number) ?? [];
-  const begin = year === undefined || month === undefined ? null : Date.UTC(year, month - 1, 1);
   const posted = postedTime(candidate);
-  if (candidate.datePosted !== null && (begin === null || posted >= begin - earliest)) {
-    return posted <= time ? 'yes' : 'no';
-  }
-  if (begin === null || year === undefined || month === undefined) return 'unknown';
-  if (begin > time) return 'no';
+  if (Number.isFinite(posted)) return posted <= time ? 'yes' : 'no';
+  if (candidate.month === null) return 'unknown';
+  const [year, month] = candidate.month.split('-').map(Number);
+  if (year === undefined || month === undefined) return 'unknown';
+  if (Date.UTC(year, month - 1, 1) > time) return 'no';
   return Date.UTC(year, month, 1) <= time ? 'yes' : 'unknown';
 }
-
-/** How long before the month of its title an update is believed to have been posted. */
-const earliest = 31 * 86_400_000;
 
 /**
  * Out of band by the release table. Where the table is silent, a cumulative update that was not posted on the second
@@ -77,6 +69,6 @@ const earliest = 31 * 86_400_000;
  */
 export function isOutOfBand(candidate: Candidate): boolean {
   if (candidate.channel !== null) return candidate.channel === 'out-of-band';
-  if (candidate.line.kind !== 'CumulativeUpdate' || candidate.datePosted === null) return false;
-  return !isPatchTuesday(postedTime(candidate));
+  const posted = postedTime(candidate);
+  return candidate.line.kind === 'CumulativeUpdate' && Number.isFinite(posted) && !isPatchTuesday(posted);
 }

@@ -1,6 +1,6 @@
 import { existedAt } from './allowed.ts';
 import type { Candidate } from './candidate.ts';
-import { compareAge, compareGeneration, compareRecords } from './order.ts';
+import { compareAge, compareGeneration, compareRecords, postedTime } from './order.ts';
 import type { Supersedence } from './supersedence.ts';
 
 /** The newest update, with every record that stands for it; or those between which nothing decides. */
@@ -16,15 +16,10 @@ export type Newest =
 export function newestOf(open: readonly Candidate[], supersedence: Supersedence, asOf: number | null): Newest {
   const ids = new Set(open.map((candidate) => candidate.uniqueId));
   const stands = (candidate: Candidate): boolean => supersedence.replacements(candidate.uniqueId, ids).length === 0;
-  const revised = topOf(
-    open.filter((candidate) => candidate.revision !== null),
-    stands,
-  );
-  const unrevised = topOf(
-    open.filter((candidate) => candidate.revision === null),
-    stands,
-  );
-  const top = newerOf(revised, unrevised);
+  const compare = byFirstDay(open);
+  const revised = open.filter((candidate) => candidate.revision !== null);
+  const unrevised = open.filter((candidate) => candidate.revision === null);
+  const top = newerOf(topOf(revised, stands, compare), topOf(unrevised, stands, compare), compare);
   const uncertain = asOf === null ? [] : top.filter((candidate) => existedAt(candidate, asOf) === 'unknown');
   if (uncertain.length > 0) return { chosen: null, undecided: uncertain, why: 'DateUnknown' };
   const winner = breakTie(top);
@@ -37,24 +32,51 @@ export function newestOf(open: readonly Candidate[], supersedence: Supersedence,
   return { chosen, records };
 }
 
+type CompareAge = (a: Candidate, b: Candidate) => number;
+
+/**
+ * Compares ages, where every record of a KB is as old as its first: a KB that is published again is no newer for it.
+ * A record without a date stays without.
+ */
+function byFirstDay(open: readonly Candidate[]): CompareAge {
+  const first = new Map<string, Candidate>();
+  for (const candidate of open) {
+    const { articleId } = candidate;
+    if (articleId === null || !Number.isFinite(postedTime(candidate))) continue;
+    const known = first.get(articleId);
+    if (known === undefined || postedTime(candidate) < postedTime(known)) first.set(articleId, candidate);
+  }
+  const aged = (candidate: Candidate): Candidate => {
+    const { articleId } = candidate;
+    const earlier = articleId === null ? undefined : first.get(articleId);
+    if (earlier === undefined || earlier === candidate || !Number.isFinite(postedTime(candidate))) return candidate;
+    return { ...candidate, datePosted: earlier.datePosted };
+  };
+  return (a, b) => compareAge(aged(a), aged(b));
+}
+
 /** The newest that stand; several when age does not tell between them. */
-function topOf(candidates: readonly Candidate[], stands: (candidate: Candidate) => boolean): Candidate[] {
-  const ordered = [...candidates].sort((a, b) => compareAge(b, a));
+function topOf(
+  candidates: readonly Candidate[],
+  stands: (candidate: Candidate) => boolean,
+  compare: CompareAge,
+): Candidate[] {
+  const ordered = [...candidates].sort((a, b) => compare(b, a));
   let top: Candidate[] = [];
   for (const candidate of ordered) {
     const [best] = top;
-    if (best !== undefined && compareAge(best, candidate) !== 0) break;
+    if (best !== undefined && compare(best, candidate) !== 0) break;
     if (stands(candidate)) top = [...top, candidate];
   }
   return top;
 }
 
-function newerOf(a: Candidate[], b: Candidate[]): Candidate[] {
+function newerOf(a: Candidate[], b: Candidate[], compare: CompareAge): Candidate[] {
   const [first] = a;
   const [second] = b;
   if (first === undefined) return b;
   if (second === undefined) return a;
-  const age = compareAge(first, second);
+  const age = compare(first, second);
   return age > 0 ? a : age < 0 ? b : [...a, ...b];
 }
 

@@ -27,10 +27,18 @@ export function compareGeneration(a: Candidate, b: Candidate): number {
   return compareRevision(a, b) ?? compareText(monthOf(a), monthOf(b));
 }
 
-/** Milliseconds; -Infinity when there is no date. */
-export function postedTime(candidate: Candidate): number {
-  return candidate.datePosted === null ? Number.NEGATIVE_INFINITY : Date.parse(candidate.datePosted);
+/**
+ * Milliseconds; -Infinity when there is no date, or one long before the month of the title: that is a placeholder
+ * (0001-01-01) or a slip. Real updates come a day before that month at most.
+ */
+export function postedTime({ datePosted, month }: Candidate): number {
+  if (datePosted === null) return Number.NEGATIVE_INFINITY;
+  const posted = Date.parse(datePosted);
+  return month !== null && posted < Date.parse(`${month}-01`) - earliest ? Number.NEGATIVE_INFINITY : posted;
 }
+
+/** How long before the month of its title an update is believed to have been posted. */
+const earliest = 31 * 86_400_000;
 
 /**
  * Which of two records of the same update stands for it: the one titled for the release that is asked for, then the

@@ -191,6 +191,16 @@ describe('policy', () => {
     },
   );
 
+  it('takes a KB that is published again for no newer than it was', () => {
+    const first = candidate({ uniqueId: 'r1', articleId: '5', month: '2025-07', datePosted: '2025-07-08T17:00:00Z' });
+    const again = { ...first, uniqueId: 'r2', datePosted: '2025-09-01T17:00:00Z' };
+    const next = candidate({ uniqueId: 'n', articleId: '4', month: '2025-07', datePosted: '2025-07-22T17:00:00Z' });
+    const unbelieved = { ...next, uniqueId: 'n0', datePosted: '0001-01-01T00:00:00Z' };
+    expect(choose([again, next, first])?.chosen).toBe('n');
+    expect(choose([again, next, unbelieved, first])?.chosen).toBe('n');
+    expect(choose([again, next, first], { policy: { previous: 1 } })?.chosen).toBe('r2');
+  });
+
   it('says that a line holds nothing that is allowed', () => {
     expect(choose([preview])).toMatchObject({ chosen: null, decided: false, reasonCode: 'NothingAllowed' });
   });
