@@ -1,3 +1,5 @@
+import { growTree, newTree } from './tree.ts';
+
 /**
  * Codeword lengths of a good prefix code for symbols that occur `frequencies[symbol]` times: Huffman's code, with
  * codewords above `maxLength` shortened at the cost of others. Symbols that do not occur get 0. At least two symbols
@@ -20,31 +22,13 @@ export function codewordLengths(frequencies: Uint32Array, maxLength: number): Ui
 /** How many leaves Huffman's tree has at each depth. `used` is sorted by frequency. */
 function depthCounts(used: readonly number[], frequencies: Uint32Array): number[] {
   const leaves = used.length;
-  const weight = new Float64Array(2 * leaves);
-  const parent = new Int32Array(2 * leaves);
+  const tree = newTree(leaves);
   used.forEach((symbol, index) => {
-    weight[index] = frequencies[symbol] as number;
+    tree.weights[index] = frequencies[symbol] as number;
   });
-  // Inner nodes come into being in the order of their weight, so two queues replace a heap.
-  let leaf = 0;
-  let inner = leaves;
-  const last = 2 * leaves - 2;
-  const lightest = (node: number) =>
-    leaf < leaves && (inner >= node || (weight[leaf] as number) <= (weight[inner] as number)) ? leaf++ : inner++;
-  for (let node = leaves; node <= last; node++) {
-    const first = lightest(node);
-    const second = lightest(node);
-    weight[node] = (weight[first] as number) + (weight[second] as number);
-    parent[first] = node;
-    parent[second] = node;
-  }
-  const depth = new Int32Array(2 * leaves);
+  growTree(tree, leaves);
   const counts: number[] = [];
-  for (let node = last - 1; node >= 0; node--) {
-    const here = (depth[parent[node] as number] as number) + 1;
-    depth[node] = here;
-    if (node < leaves) counts[here] = (counts[here] ?? 0) + 1;
-  }
+  for (const depth of tree.depths.subarray(0, leaves)) counts[depth] = (counts[depth] ?? 0) + 1;
   return counts;
 }
 

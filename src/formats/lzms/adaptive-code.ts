@@ -1,5 +1,6 @@
 import { FormatError } from '../format-error.ts';
 import { buildPrefixCode, newPrefixCode, type PrefixCode } from '../huffman/prefix-code.ts';
+import { growTree, newTree } from '../huffman/tree.ts';
 
 /** Longest codeword. The alphabets and intervals of LZMS do not lead to longer ones. */
 export const MAX_CODEWORD = 15;
@@ -54,9 +55,7 @@ const MOST_SYMBOLS = 799;
 const FREQUENCY_LIMIT = 4096;
 const places = new Uint16Array(FREQUENCY_LIMIT);
 const sorted = new Uint16Array(MOST_SYMBOLS);
-const weights = new Uint32Array(2 * MOST_SYMBOLS);
-const parents = new Uint16Array(2 * MOST_SYMBOLS);
-const depths = new Uint8Array(2 * MOST_SYMBOLS);
+const tree = newTree(MOST_SYMBOLS);
 const depthCounts = new Uint16Array(256);
 
 function build(code: AdaptiveCode): void {
@@ -79,7 +78,7 @@ function build(code: AdaptiveCode): void {
   buildPrefixCode(prefix, lengths, symbols);
 }
 
-/** Fills `sorted` and the first `weights`, lightest first, among equals the smaller symbol first. */
+/** Fills `sorted` and the weights of leaves, lightest first, among equals the smaller symbol first. */
 function sortByFrequency({ frequencies, symbols }: AdaptiveCode): void {
   let most = 0;
   for (let symbol = 0; symbol < symbols; symbol++) most = Math.max(most, frequencies[symbol] as number);
@@ -96,34 +95,17 @@ function sortByFrequency({ frequencies, symbols }: AdaptiveCode): void {
     const place = places[frequency] as number;
     places[frequency] = place + 1;
     sorted[place] = symbol;
-    weights[place] = frequency;
+    tree.weights[place] = frequency;
   }
 }
 
-/** Huffman's tree by two queues; of a leaf and an inner node of equal weight the leaf is taken first. */
+/** How many codewords of each length there are. */
 function countDepths(leaves: number): void {
-  let leaf = 0;
-  let inner = leaves;
-  const root = 2 * leaves - 2;
-  for (let node = leaves; node <= root; node++) {
-    let weight = 0;
-    for (let child = 0; child < 2; child++) {
-      const takeLeaf = leaf < leaves && (inner >= node || (weights[leaf] as number) <= (weights[inner] as number));
-      const taken = takeLeaf ? leaf++ : inner++;
-      weight += weights[taken] as number;
-      parents[taken] = node;
-    }
-    weights[node] = weight;
-  }
+  growTree(tree, leaves);
   depthCounts.fill(0);
-  depths[root] = 0;
-  let deepest = 0;
-  for (let node = root - 1; node >= 0; node--) {
-    const depth = (depths[parents[node] as number] as number) + 1;
-    depths[node] = depth;
-    if (node >= leaves) continue;
+  for (let leaf = 0; leaf < leaves; leaf++) {
+    const depth = tree.depths[leaf] as number;
     depthCounts[depth] = (depthCounts[depth] as number) + 1;
-    if (depth > deepest) deepest = depth;
+    if (depth > MAX_CODEWORD) throw new FormatError('corrupt', 'an LZMS code has a codeword that is too long');
   }
-  if (deepest > MAX_CODEWORD) throw new FormatError('corrupt', 'an LZMS code has a codeword that is too long');
 }
