@@ -59,57 +59,63 @@ function assignCodewords(lengths: Uint8Array): void {
   }
 }
 
-/**
- * Writes the coded items and returns the size of the whole chunk. The decoder always has the next word loaded when it
- * reads length bytes, so two words are set aside before the bytes: the one being filled and the one after it. A
- * full word is only put down when a further bit comes, as the decoder loads it only then.
- */
+/** Writes the coded items and returns the size of the whole chunk. */
 function writeItems(items: MatchItems, lengths: Uint8Array): number {
-  let wordAt = TABLE_BYTES;
-  let nextWordAt = TABLE_BYTES + 2;
-  let end = TABLE_BYTES + 4;
-  let buffer = 0;
-  let held = 0;
-
-  for (let index = 0; index <= items.count; index++) {
-    const symbol = index < items.count ? (symbols[index] as number) : END_MARK;
-    buffer = (buffer << (lengths[symbol] as number)) | (codewords[symbol] as number);
-    held += lengths[symbol] as number;
-    if (held > 16) {
-      held -= 16;
-      output[wordAt] = buffer >>> held;
-      output[wordAt + 1] = buffer >>> (held + 8);
-      wordAt = nextWordAt;
-      nextWordAt = end;
-      end += 2;
-    }
-    if (symbol < 256 || index === items.count) continue;
-
+  const writer = new ChunkWriter();
+  for (let index = 0; index < items.count; index++) {
+    const symbol = symbols[index] as number;
+    writer.bits(codewords[symbol] as number, lengths[symbol] as number);
+    if (symbol < 256) continue;
     const extra = (items.lengths[index] as number) - 3;
-    if (extra >= 15) {
-      if (extra < 15 + 255) output[end++] = extra - 15;
-      else {
-        output[end++] = 255;
-        output[end++] = extra;
-        output[end++] = extra >>> 8;
-      }
-    }
+    if (extra >= 15 + 255) {
+      writer.byte(255);
+      writer.byte(extra);
+      writer.byte(extra >>> 8);
+    } else if (extra >= 15) writer.byte(extra - 15);
     const offsetBits = (symbol >>> 4) & 15;
-    buffer = (buffer << offsetBits) | ((items.values[index] as number) & ((1 << offsetBits) - 1));
-    held += offsetBits;
-    if (held > 16) {
-      held -= 16;
-      output[wordAt] = buffer >>> held;
-      output[wordAt + 1] = buffer >>> (held + 8);
-      wordAt = nextWordAt;
-      nextWordAt = end;
-      end += 2;
-    }
+    writer.bits((items.values[index] as number) & ((1 << offsetBits) - 1), offsetBits);
   }
-  const last = buffer << (16 - held);
-  output[wordAt] = last;
-  output[wordAt + 1] = last >>> 8;
-  output[nextWordAt] = 0;
-  output[nextWordAt + 1] = 0;
-  return end;
+  writer.bits(codewords[END_MARK] as number, lengths[END_MARK] as number);
+  return writer.finish();
+}
+
+/**
+ * Writes words of bits, and bytes between them, behind the length table of `output`. The decoder always has the next word
+ * loaded when it reads length bytes, so two words are set aside before the bytes: the one being filled and the one after
+ * it. A full word is only put down when a further bit comes, as the decoder loads it only then.
+ */
+class ChunkWriter {
+  #word = TABLE_BYTES;
+  #nextWord = TABLE_BYTES + 2;
+  #end = TABLE_BYTES + 4;
+  /** Its low `#held` bits are not put down yet. */
+  #buffer = 0;
+  #held = 0;
+
+  bits(value: number, count: number): void {
+    this.#buffer = (this.#buffer << count) | value;
+    this.#held += count;
+    if (this.#held <= 16) return;
+    this.#held -= 16;
+    putWord(this.#word, this.#buffer >>> this.#held);
+    this.#word = this.#nextWord;
+    this.#nextWord = this.#end;
+    this.#end += 2;
+  }
+
+  byte(value: number): void {
+    output[this.#end++] = value;
+  }
+
+  /** Puts down what is held and returns where the chunk ends. */
+  finish(): number {
+    putWord(this.#word, this.#buffer << (16 - this.#held));
+    putWord(this.#nextWord, 0);
+    return this.#end;
+  }
+}
+
+function putWord(at: number, word: number): void {
+  output[at] = word;
+  output[at + 1] = word >>> 8;
 }
