@@ -22,14 +22,24 @@ const BATCH_BYTES = 1 << 20;
  * possible: content that it has is not written again (of content longer than 32 MiB the SHA-1 is only known when it
  * is written; then the bytes stay behind unused).
  */
-export function writeResource(
-  target: ResourceTarget,
-  content: { pieces: Iterable<Uint8Array>; size: number; known: ReadonlyMap<string, WimBlob> },
-): WimBlob {
+export function writeResource(target: ResourceTarget, content: NewContent): WimBlob {
+  const steps = writeResourceInSteps(target, content);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+export interface NewContent {
+  pieces: Iterable<Uint8Array>;
+  size: number;
+  known: ReadonlyMap<string, WimBlob>;
+}
+
+/** As `writeResource`, and yields how many bytes of a long content are done, so that the caller can take a turn between. */
+export function* writeResourceInSteps(target: ResourceTarget, content: NewContent): Generator<number, WimBlob> {
   const { pieces, size, known } = content;
   if (size > HELD_BYTES) {
-    const blob =
-      target.format.compression === 'XPRESS' ? streamEncoded(target, content) : streamStored(target, content);
+    const blob = yield* target.format.compression === 'XPRESS'
+      ? streamEncoded(target, content)
+      : streamStored(target, content);
     return known.get(blob.sha1) ?? blob;
   }
   const whole = collect(pieces, size);
@@ -63,19 +73,22 @@ function encode(whole: Uint8Array, chunkSize: number): Uint8Array[] | undefined 
   return table.length + end < whole.length ? [table, ...chunks] : undefined;
 }
 
-function streamStored(target: ResourceTarget, content: { pieces: Iterable<Uint8Array>; size: number }): WimBlob {
+type LongContent = Pick<NewContent, 'pieces' | 'size'>;
+
+function* streamStored(target: ResourceTarget, content: LongContent): Generator<number, WimBlob> {
   const { sink } = target;
   const digest = target.newDigest('sha1');
   const offset = sink.position;
   for (const piece of counted(content.pieces, content.size)) {
     digest.update(piece);
     sink.append(piece);
+    yield sink.position - offset;
   }
   return newBlob({ sha1: digest.hex(), size: content.size, offset, storedSize: content.size, compressed: false });
 }
 
 /** The chunk table comes before the chunks, so its place is left open and filled at the end. */
-function streamEncoded(target: ResourceTarget, content: { pieces: Iterable<Uint8Array>; size: number }): WimBlob {
+function* streamEncoded(target: ResourceTarget, content: LongContent): Generator<number, WimBlob> {
   const { sink, format } = target;
   const { size } = content;
   const digest = target.newDigest('sha1');
@@ -98,6 +111,7 @@ function streamEncoded(target: ResourceTarget, content: { pieces: Iterable<Uint8
     batch.push(encoded);
     batched += encoded.length;
     if (batched >= BATCH_BYTES) flush();
+    yield Math.min(ends.length * format.chunkSize, size);
   }
   flush();
   sink.writeAt(offset, chunkTable(ends, size));

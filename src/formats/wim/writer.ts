@@ -9,7 +9,7 @@ import { writeLookupTable } from './lookup-table.ts';
 import { NO_RESOURCE, RESOURCE_COMPRESSED, RESOURCE_METADATA, type ResourceHeader } from './resource-header.ts';
 import type { NewWimTree, WimBlob, WimFile } from './types.ts';
 import { writeMetadata } from './write-metadata.ts';
-import { writeResource } from './write-resource.ts';
+import { writeResource, writeResourceInSteps } from './write-resource.ts';
 
 /** A sink for a WIM, with what only some sinks can do. */
 export interface WimSink extends ByteSink {
@@ -36,6 +36,11 @@ export interface WimWriter {
    * FormatError 'corrupt' when it does not have its SHA-1, 'not-found' when `from` lacks it.
    */
   copyBlob(from: WimFile, fromSource: ByteSource, sha1: string): void;
+  /**
+   * As `copyBlob`, and yields how many bytes of a long content are done: content can have many gigabytes, and the caller
+   * may want to show progress or give up between. It is taken over only when the generator has ended.
+   */
+  copyBlobInSteps(from: WimFile, fromSource: ByteSource, sha1: string): Generator<number, void>;
   /**
    * Adds an image and returns its index. All contents that the tree names must be in the file before. Counts are
    * computed; `info.xml` may carry elements to keep.
@@ -94,21 +99,34 @@ export class FileWriter implements WimWriter {
   }
 
   copyBlob(from: WimFile, fromSource: ByteSource, sha1: string): void {
+    for (const _ of this.copyBlobInSteps(from, fromSource, sha1));
+  }
+
+  *copyBlobInSteps(from: WimFile, fromSource: ByteSource, sha1: string): Generator<number, void> {
     if (sha1 === '' || this.#blobs.has(sha1)) return;
     const blob = from.blobs.get(sha1);
     if (blob === undefined) throw new FormatError('not-found', `content ${sha1} is not in the file to copy from`);
-    if (!this.#takesAsStored(blob, from)) {
-      this.addBlob(from.read(sha1), blob.size);
-      return;
-    }
+    const taken = this.#takesAsStored(blob, from)
+      ? yield* this.#takeAsStored(from, fromSource, blob)
+      : yield* writeResourceInSteps(this.#target, { pieces: from.read(sha1), size: blob.size, known: this.#blobs });
+    this.#blobs.set(sha1, taken);
+  }
+
+  /** Reading and copying are a half of the work each. */
+  *#takeAsStored(from: WimFile, fromSource: ByteSource, blob: WimBlob): Generator<number, WimBlob> {
     // Reading to the end checks the SHA-1; nothing is written before.
-    for (const _ of from.read(sha1));
+    let read = 0;
+    for (const piece of from.read(blob.sha1)) {
+      read += piece.length;
+      yield Math.floor(read / 2);
+    }
     const { sink } = this.#parts;
     const offset = sink.position;
     for (let done = 0; done < blob.storedSize; done += COPY_BYTES) {
       sink.append(fromSource.read(blob.offset + done, Math.min(COPY_BYTES, blob.storedSize - done)));
+      yield Math.floor((blob.size * (1 + done / blob.storedSize)) / 2);
     }
-    this.#blobs.set(sha1, { ...blob, offset, metadata: false, referenceCount: 0 });
+    return { ...blob, offset, metadata: false, referenceCount: 0 };
   }
 
   addImage(tree: NewWimTree, info: NewImageInfo): number {

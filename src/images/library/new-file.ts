@@ -10,18 +10,21 @@ export type ReadableSink = ByteSink & { read(offset: number, length: number): Ui
 
 /**
  * Makes the file `path`, which must not exist: written under another name beside it, synced, then given its name. Nobody
- * ever sees a part of it, nothing is overwritten, and when `write` fails nothing stays. Throws Problem ImgFileExists,
- * ImgFileUnwritable, ImgInsufficientSpace, ImgPathInvalid, and what `write` throws.
+ * ever sees a part of it, nothing is overwritten, and when `write` fails nothing stays. `finished` gets the whole file under
+ * its other name, for what takes long and may still be given up, such as a digest. Throws Problem ImgFileExists,
+ * ImgFileUnwritable, ImgInsufficientSpace, ImgPathInvalid, and what `write` and `finished` throw.
  */
 export async function writeNewFile(
   { files, ids }: Pick<Ports, 'files' | 'ids'>,
   path: string,
   write: (sink: ReadableSink) => Promise<void>,
+  finished: (temporary: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
   refuseExisting(files, path);
   const temporary = join(dirname(path), `.imgupdate-${ids.next()}.tmp`);
   try {
     await writeAll(files, temporary, write);
+    await finished(temporary);
     place(files, temporary, path);
   } catch (error) {
     throw fileProblem(error, { path, doing: 'write' });

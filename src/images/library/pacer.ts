@@ -18,6 +18,7 @@ export function pacer(
     if (clock.now().getTime() - last < stretch && done < total) return;
     onProgress?.(done, total);
     await clock.pause(0, signal);
+    signal?.throwIfAborted();
     last = clock.now().getTime();
   };
 }

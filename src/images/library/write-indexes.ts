@@ -98,7 +98,7 @@ export async function writeIndexes(
   const total = blobs.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
   for (const blob of blobs) {
-    writer.copyBlob(wim, source, blob.sha1);
+    for (const part of writer.copyBlobInSteps(wim, source, blob.sha1)) await pace(done + part, total);
     done += blob.size;
     await pace(done, total);
   }

@@ -2,7 +2,7 @@ import type { ImageExportRequest, ImageExportResult } from '../../contract/gener
 import { imageExport as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
 import { isRehearsal } from '../../images/inspect.ts';
-import { refuseExisting, writeNewFile } from '../../images/library/new-file.ts';
+import { type ReadableSink, refuseExisting, writeNewFile } from '../../images/library/new-file.ts';
 import type { OpenImage } from '../../images/library/open-image.ts';
 import { sha256Of } from '../../images/library/read-image.ts';
 import { keptCompression, refuseTooLittleSpace, writeIndexes } from '../../images/library/write-indexes.ts';
@@ -24,11 +24,15 @@ export const imageExport: Operation<ImageExportRequest, ImageExportResult> = {
       const chosen = compression === 'keep' ? keptCompression(image.wim) : compression;
       const wanted = { image, indexes, compression: chosen, integrity };
       refuseTooLittleSpace(ports, target, wanted);
+      let sha256 = '';
       if (!dryRun) {
         const transfer = transferOf(context, `Exporting to ${target}`);
-        await writeNewFile(ports, target, (sink) => writeIndexes({ ports, transfer }, wanted, sink));
+        const write = (sink: ReadableSink) => writeIndexes({ ports, transfer }, wanted, sink);
+        // Before the file has its name: who cancels during the digest finds no file.
+        await writeNewFile(ports, target, write, async (temporary) => {
+          sha256 = await sha256Of(ports, temporary, transferOf(context, `Digesting ${target}`));
+        });
       }
-      const sha256 = dryRun ? '' : await sha256Of(ports, target, transferOf(context, `Digesting ${target}`));
       return {
         result: {
           path: image.path,

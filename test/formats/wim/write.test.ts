@@ -75,6 +75,32 @@ describe('copyBlob', () => {
     expect(sink.position).toBe(208);
   });
 
+  it.each([
+    ['none', 'none'],
+    ['none', 'XPRESS'],
+    ['XPRESS', 'none'],
+  ] as const)('takes long content in steps that can be given up, from %s to %s', (before, after) => {
+    const size = 34 * 2 ** 20;
+    const source = new MemoryFile();
+    const first = newWriter(source, { compression: before });
+    const sha1 = first.addBlob([new Uint8Array(size).fill(7)], size);
+    first.addImage({ root: directory('', [file('large', sha1)]) }, {});
+    first.finish();
+    const from = openWim(source, newDigest);
+    const writer = newWriter(new MemoryFile(), { compression: after });
+    const steps: number[] = [];
+    for (const done of writer.copyBlobInSteps(from, source, sha1)) {
+      steps.push(done);
+      if (done > size / 4) break;
+    }
+
+    expect(steps.length).toBeGreaterThan(8);
+    expect(steps).toEqual([...steps].sort((left, right) => left - right));
+    expect(() => writer.addImage({ root: directory('', [file('large', sha1)]) }, {})).toThrow(refused('not-found'));
+    expect([...writer.copyBlobInSteps(from, source, sha1)].every((done) => done <= size)).toBe(true);
+    expect(writer.addImage({ root: directory('', [file('large', sha1)]) }, {})).toBe(1);
+  });
+
   it('says that the other file lacks the content', () => {
     const source = sampleWim();
 

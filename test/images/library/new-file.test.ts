@@ -48,6 +48,24 @@ it.each([
   expect(readdirSync(folder)).toEqual(['new']);
 });
 
+it('leaves nothing when what is done with the finished file is given up', async () => {
+  let seen = '';
+  const written = writeNewFile(
+    { files, ids },
+    path,
+    async (sink) => sink.append(text('whole')),
+    async (temporary) => {
+      seen = readFileSync(temporary, 'utf8');
+      expect(existsSync(path)).toBe(false);
+      throw new Error('cancelled');
+    },
+  );
+
+  await expect(written).rejects.toThrow('cancelled');
+  expect(seen).toBe('whole');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 it('leaves nothing when writing fails', async () => {
   const full = Object.assign(new Error('no space'), { code: 'ENOSPC', syscall: 'write' });
 
