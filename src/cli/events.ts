@@ -56,7 +56,7 @@ function jsonWriter({ stream, clock, version }: EventTarget): EventWriter {
 function textWriter({ stream }: EventTarget): EventWriter {
   let open = false;
   const line = (text: string): void => {
-    stream.write(`${open ? '\r\x1b[K' : ''}${text}\n`);
+    stream.write(`${open ? '\r\x1b[K' : ''}${printable(text)}\n`);
     open = false;
   };
   return {
@@ -64,7 +64,7 @@ function textWriter({ stream }: EventTarget): EventWriter {
       if (event.level === 'debug') return;
       if (event.progress !== undefined) {
         if (stream.isTTY !== true) return;
-        stream.write(`\r\x1b[K${bar(event.progress.done / event.progress.total)} ${event.message}`);
+        stream.write(`\r\x1b[K${bar(event.progress.done / event.progress.total)} ${printable(event.message)}`);
         open = true;
         return;
       }
@@ -78,6 +78,11 @@ function textWriter({ stream }: EventTarget): EventWriter {
       line(`  ${document.remedy} [${document.id}]`);
     },
   };
+}
+
+/** Names from inside an image or a package stand in messages: none of them gives orders to the terminal. */
+function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, (unit) => `\\x${unit.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 const label = { warning: 'Warning', error: 'Error' } as const;

@@ -22,6 +22,18 @@ Describe 'Get-ImgFeature' {
         Get-ImgFeature -Path $site.File -FeatureName None* | Should -BeNullOrEmpty
     }
 
+    It 'takes a file in the place of a name' {
+        $byPath = Get-ImgFeature -Path $site.File -Index 2
+
+        (Get-ImgFeature $site.File -Index 2).Name | Should -Be $byPath.Name
+        Push-Location (Split-Path -Parent $site.File)
+        try {
+            (Get-ImgFeature (Split-Path -Leaf $site.File) -Index 2).Name | Should -Be $byPath.Name
+        } finally {
+            Pop-Location
+        }
+    }
+
     It 'names an image that is not there' {
         (Get-ImgTestError { Get-ImgFeature Nobody }).FullyQualifiedErrorId | Should -Be 'ImgImageNotFound,Get-ImgFeature'
     }

@@ -1,7 +1,8 @@
 function Get-ImgBoundTarget {
     <#
     .SYNOPSIS
-    Outputs the image that -InputObject, -Name, -Id or -Path of a cmdlet means, as Resolve-ImgTarget does.
+    Outputs the image that -InputObject, -Name, -Id or -Path of a cmdlet means, as Resolve-ImgTarget does. A name that is the
+    path of a file means that file where a file will do, as it does from the pipeline.
     #>
     [CmdletBinding()]
     [OutputType([psobject])]
@@ -20,6 +21,9 @@ function Get-ImgBoundTarget {
             return
         }
         return $target
+    }
+    if ($Bound.ContainsKey('Name') -and -not $ImageOnly) {
+        return Resolve-ImgTargetText -Cmdlet $Cmdlet -Text $Bound['Name']
     }
     foreach ($name in 'Name', 'Id') {
         if ($Bound.ContainsKey($name)) {

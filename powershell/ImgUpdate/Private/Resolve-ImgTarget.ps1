@@ -64,7 +64,7 @@ function Resolve-ImgTargetText {
         [Parameter(Mandatory)] [string] $Text
     )
 
-    if ($Text -match '[\\/]' -or $Text -like '*.wim') {
+    if ($Text -match '[\\/]|\.(wim|esd|swm|ppkg)$') {
         $path = Resolve-ImgPath -Path $Text -Cmdlet $Cmdlet
         if ($Text -match '^([\\/]|\.\.?[\\/]|[A-Za-z]:|~)' -or [System.IO.File]::Exists($path)) {
             return [pscustomobject]@{ Member = 'path'; Value = $path; Label = $Text }

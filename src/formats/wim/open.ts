@@ -187,7 +187,10 @@ class OpenedWim implements WimFile {
     const blob = this.blobs.get(sha1);
     if (blob !== undefined) return blob;
     if (this.#missing.has(sha1)) {
-      throw new FormatError('delta', `content ${sha1} is not in this file, which builds on another one`);
+      throw new FormatError(
+        'delta',
+        `content ${sha1} is not in this file: it is a delta WIM, which builds on another file`,
+      );
     }
     throw new FormatError('not-found', `content ${sha1} is not in this file`);
   }

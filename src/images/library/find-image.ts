@@ -3,6 +3,8 @@ import type { Database, Writer } from '../../site/database.ts';
 import type { ImageTable } from '../../site/tables.ts';
 import { nameKey } from './image-name.ts';
 
+const looksLikeFile = /[\\/]|\.(?:wim|esd|swm|ppkg)$/i;
+
 /** The image with this id, else with this name in any case. Throws Problem ImgImageNotFound. */
 export async function findImage(database: Database | Writer, nameOrId: string): Promise<ImageTable> {
   const rows = await database
@@ -12,7 +14,10 @@ export async function findImage(database: Database | Writer, nameOrId: string): 
     .execute();
   const found = rows.find((row) => row.id === nameOrId) ?? rows[0];
   if (found === undefined) {
-    throw new Problem('ImgImageNotFound', { detail: `No image has the name or id ${JSON.stringify(nameOrId)}.` });
+    const hint = looksLikeFile.test(nameOrId) ? '; a file that is not registered is given as path' : '';
+    throw new Problem('ImgImageNotFound', {
+      detail: `No image has the name or id ${JSON.stringify(nameOrId)}${hint}.`,
+    });
   }
   return found;
 }

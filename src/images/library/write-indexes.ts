@@ -31,7 +31,7 @@ export function contentsOf(wim: WimFile, indexes: readonly number[]): WimBlob[] 
     const { root, missingContents } = wim.tree(index);
     if (missingContents > 0) {
       throw new Problem('ImgImageUnsupported', {
-        detail: `${missingContents} contents of index ${index} are not in the file: it builds on another one.`,
+        detail: `${missingContents} contents of index ${index} are not in the file: it is a delta WIM, which builds on another file.`,
       });
     }
     const waiting: WimEntry[] = [root];

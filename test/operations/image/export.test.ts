@@ -52,6 +52,13 @@ describe('image.export', () => {
     expect((await site.call('image.inspect', { path: to })).document).toMatchObject({ rehearsal: true });
   });
 
+  it('tells who gives a file in the place of a name how files are given', async () => {
+    const asked = (image: string) => site.call('image.export', { image, to: target() });
+
+    await expect(asked(path)).rejects.toThrow(/a file that is not registered is given as path/);
+    await expect(asked('Nobody')).rejects.toThrow(/No image has the name or id "Nobody"\.$/);
+  });
+
   it('takes all indexes where none is named', async () => {
     const { document } = await site.call('image.export', { path, to: target() });
 
