@@ -45,7 +45,11 @@ export const nodeFiles: Files = {
   },
   append: (path, text) => fs.appendFileSync(path, text),
   makeFolder(path) {
-    fs.mkdirSync(path, { recursive: true });
+    try {
+      fs.mkdirSync(path, { recursive: true });
+    } catch (error) {
+      throw reasonOf(error, path);
+    }
   },
   remove: (path) => fs.rmSync(path, { recursive: true, force: true, maxRetries: 3 }),
   rename: (from, to) => fs.renameSync(from, to),
@@ -169,6 +173,23 @@ async function copyFile(from: string, to: string, transfer: Transfer): Promise<v
     throw named(error, to);
   }
   await target.close();
+}
+
+/**
+ * Node says ENOENT where folders cannot be made because the volume is read-only. The same, asked for the first folder
+ * that is missing, gives the reason of the system.
+ */
+function reasonOf(error: unknown, path: string): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return error;
+  let missing = path;
+  while (!fs.existsSync(dirname(missing)) && dirname(missing) !== missing) missing = dirname(missing);
+  try {
+    fs.mkdirSync(missing);
+    fs.rmdirSync(missing);
+  } catch (reason) {
+    return reason;
+  }
+  return error;
 }
 
 /** An error of an open file does not say which file it is; whoever is told of a full volume wants to know. */

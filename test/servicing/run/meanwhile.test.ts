@@ -93,11 +93,3 @@ describe('a database that cannot be written right after the rename', () => {
     expect(run).toMatchObject({ status: 'Succeeded', published: { sha256: sha256(image.path) }, errors: [] });
   });
 });
-
-it('a copy that fails says at which file, and leaves no half of it', async () => {
-  const to = month.path('copy.wim');
-
-  await expect(month.ports.files.copy(month.folder, to, {})).rejects.toMatchObject({ path: month.folder });
-
-  expect(month.ports.files.facts(to)).toBeUndefined();
-});
