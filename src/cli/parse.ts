@@ -56,6 +56,17 @@ export function parseCommandLine(argv: string[], operations: ReadonlyMap<string,
   const { positional } = (operations.get(chosen) ?? {}) as { positional?: string };
   if (positional !== undefined && flags[flagOf(positional)] === '' && argv.includes('-'))
     flags[flagOf(positional)] = '-';
+  // What stands behind a double dash is never a flag; yargs does not give it to the positional of a nested command.
+  const end = argv.indexOf('--');
+  const [literal, ...more] = end < 0 ? [] : argv.slice(end + 1);
+  if (literal !== undefined) {
+    if (positional === undefined || more.length > 0 || flags[flagOf(positional)] !== undefined) {
+      throw new Problem('ImgArgumentInvalid', {
+        detail: `There are too many arguments behind --: ${[literal, ...more].join(' ')}`,
+      });
+    }
+    flags[flagOf(positional)] = literal;
+  }
   const request = requestFromFlags(members, flags);
   const input = flags['input'];
   if (input !== undefined && Object.keys(request).length > 0) {

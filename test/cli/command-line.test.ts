@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineFile, type Sandbox, sandbox } from '../helpers/built-engine.ts';
@@ -28,6 +28,17 @@ describe('a command that works', () => {
     const ran = box.run('site', 'set', '--dism=tool', '--dism=--quiet', '--dism=-x', '--dry-run');
 
     expect(ran.document).toMatchObject({ dism: ['tool', '--quiet', '-x'], applied: false });
+  });
+
+  it('takes what stands behind a double dash as the argument, whatever it begins with', () => {
+    const ran = (...args: string[]) => spawnSync(process.execPath, [engineFile, ...args], { encoding: 'utf8' });
+    const file = ran('image', 'inspect', '--', '-nobody.wim');
+    const surplus = ran('image', 'inspect', '--', 'nobody.wim', '--pretty');
+    const none = ran('image', 'list', '--', 'nobody.wim');
+
+    expect(file.status).toBe(4);
+    expect(file.stderr).toMatch(/-nobody\.wim\.\n.*\[ImgFileNotFound\]/);
+    expect([surplus.status, none.status]).toEqual([2, 2]);
   });
 
   it('takes a lone dash for standard input', () => {
