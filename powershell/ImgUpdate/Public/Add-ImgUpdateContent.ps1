@@ -38,11 +38,7 @@ function Add-ImgUpdateContent {
     )
 
     process {
-        $files = if ($PSCmdlet.ParameterSetName -eq 'Path') {
-            foreach ($each in $Path) { Expand-ImgPath -Path $each -Cmdlet $PSCmdlet }
-        } else {
-            foreach ($each in $LiteralPath) { Resolve-ImgPath -Path $each -Cmdlet $PSCmdlet }
-        }
+        $files = Get-ImgBoundFile -Cmdlet $PSCmdlet -Bound $PSBoundParameters
         foreach ($file in $files) {
             if (-not $PSCmdlet.ShouldProcess($file, 'Store package')) {
                 continue

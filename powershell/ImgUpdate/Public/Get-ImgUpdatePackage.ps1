@@ -35,11 +35,7 @@ function Get-ImgUpdatePackage {
     )
 
     process {
-        $files = if ($PSCmdlet.ParameterSetName -eq 'Path') {
-            foreach ($each in $Path) { Expand-ImgPath -Path $each -Cmdlet $PSCmdlet }
-        } else {
-            foreach ($each in $LiteralPath) { Resolve-ImgPath -Path $each -Cmdlet $PSCmdlet }
-        }
+        $files = Get-ImgBoundFile -Cmdlet $PSCmdlet -Bound $PSBoundParameters
         foreach ($file in $files) {
             $request = [ordered]@{ path = $file; signature = -not $SkipSignature }
             $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method package.inspect -Request $request -Target $file -Activity $file

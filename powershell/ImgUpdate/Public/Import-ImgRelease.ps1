@@ -33,11 +33,7 @@ function Import-ImgRelease {
     )
 
     process {
-        $files = if ($PSCmdlet.ParameterSetName -eq 'Path') {
-            foreach ($each in $Path) { Expand-ImgPath -Path $each -Cmdlet $PSCmdlet }
-        } else {
-            foreach ($each in $LiteralPath) { Resolve-ImgPath -Path $each -Cmdlet $PSCmdlet }
-        }
+        $files = Get-ImgBoundFile -Cmdlet $PSCmdlet -Bound $PSBoundParameters
         foreach ($file in $files) {
             if ($PSCmdlet.ShouldProcess($file, 'Import release table')) {
                 Import-ImgFile -Cmdlet $PSCmdlet -Method release.import -Request ([ordered]@{ path = $file })

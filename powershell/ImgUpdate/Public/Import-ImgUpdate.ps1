@@ -39,11 +39,7 @@ function Import-ImgUpdate {
     )
 
     process {
-        $files = if ($PSCmdlet.ParameterSetName -eq 'Path') {
-            foreach ($each in $Path) { Expand-ImgPath -Path $each -Cmdlet $PSCmdlet }
-        } else {
-            foreach ($each in $LiteralPath) { Resolve-ImgPath -Path $each -Cmdlet $PSCmdlet }
-        }
+        $files = Get-ImgBoundFile -Cmdlet $PSCmdlet -Bound $PSBoundParameters
         $names = @{ ImgUpdate = 'imgupdate'; WsusExport = 'wsus-export' }
         foreach ($file in $files) {
             if (-not $PSCmdlet.ShouldProcess($file, 'Import updates')) {
