@@ -33,6 +33,8 @@ export interface UpdateFilter {
   /** Bytes of all files together. Where a size is not known, nobody can say that it fits. */
   minimumSize?: number;
   maximumSize?: number;
+  /** Only with stored content, or only without. */
+  provisioned?: boolean;
   /** RFC 3339. */
   postedAfter?: string;
   postedBefore?: string;
@@ -83,6 +85,10 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
   }
   if (filter.minimumSize !== undefined) add(sql`${contentSize} >= ${filter.minimumSize}`);
   if (filter.maximumSize !== undefined) add(sql`${contentSize} <= ${filter.maximumSize}`);
+  if (filter.provisioned !== undefined) {
+    const stored = sql`(SELECT unique_id FROM content)`;
+    add(filter.provisioned ? sql`u.unique_id IN ${stored}` : sql`u.unique_id NOT IN ${stored}`);
+  }
   if (filter.postedAfter !== undefined) add(sql`u.posted >= ${Date.parse(filter.postedAfter)}`);
   if (filter.postedBefore !== undefined) add(sql`u.posted <= ${Date.parse(filter.postedBefore)}`);
   return conditions;

@@ -69,6 +69,18 @@ describe('listUpdates', () => {
       }
     }));
 
+  it('finds what has content and what has none', () =>
+    withCatalog(async (database) => {
+      await put(database, ...catalog);
+      const texts = { sha256: 'a', sha1: 'b', name: 'u20.msu', path: 'a', matched_by: 'sha256', added: '' };
+      await database
+        .insertInto('content')
+        .values({ ...texts, size: 1, unique_id: 'u20', stand_in: 0 })
+        .execute();
+      expect(await ids(database, { provisioned: true })).toEqual(['u20']);
+      expect(await ids(database, { provisioned: false })).toEqual(['net', 'u10', 'none']);
+    }));
+
   it('gives every update once over pages of any size, with and without a title pattern', () =>
     withCatalog(async (database) => {
       await put(database, ...catalog, { uniqueId: 'none2', title: 'x' });
