@@ -24,6 +24,7 @@ Describe 'Get-ImgUpdate' {
         @{ Name = 'title, literally'; Parameters = @{ Name = '*1809*'; DisableWildcardHandling = $true }; Found = @() }
         @{ Name = 'identity'; Parameters = @{ UniqueId = 'a5058411-0000-4000-8000-000000000001' }; Found = @('5058411') }
         @{ Name = 'release and architecture'; Parameters = @{ Version = '24H2'; Architecture = 'X64' }; Found = @('5060842', '5058411') }
+        @{ Name = 'kind, in any case'; Parameters = @{ Kind = 'CUMULATIVEupdate'; Version = '24H2'; Architecture = 'x64' }; Found = @('5060842', '5058411') }
         @{ Name = 'articles with wildcards'; Parameters = @{ ArticleId = 'KB50605*', '50584?1' }; Found = @('5060531', '5058411') }
         @{ Name = 'category'; Parameters = @{ CategoryNames = 'Security Updates'; Version = '24H2'; Architecture = 'x64' }; Found = @('5060842', '5058411') }
         @{ Name = 'category object'; Parameters = @{ CategoryName = [pscustomobject]@{ LocalizedCategoryInstanceName = 'No such product' } }; Found = @() }

@@ -35,6 +35,11 @@ Describe 'New-ImgUpdateSchedule' {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Update $site.Update -CustomSchedule $Time -Utc $Utc).NextRun | Should -Be $Expected
     }
 
+    It 'says of an empty text that it names no update' {
+        { '' | New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -CustomSchedule $later -ErrorAction Stop } |
+            Should -Throw -ErrorId 'ImgArgumentInvalid,New-ImgUpdateSchedule'
+    }
+
     It 'takes <Name>' -ForEach @(
         @{ Name = 'an image from the pipeline'; Block = { Get-ImgImage | New-ImgUpdateSchedule -Update KB5060842 -CustomSchedule $later } }
         @{ Name = 'an article with another name of the parameter'; Block = { New-ImgOperatingSystemImageUpdateSchedule -OperatingSystemImageId $site.Image.Id -SoftwareUpdate '5060842' -CustomSchedule $later } }

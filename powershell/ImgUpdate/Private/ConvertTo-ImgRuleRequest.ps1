@@ -39,6 +39,7 @@ function ConvertTo-ImgRuleRequest {
             $request[$script:RuleLists[$name]] = @(foreach ($each in $Bound[$name]) { [string]$each })
         }
     }
+    if ($Bound.ContainsKey('Kind')) { $request['kind'] = @(Get-ImgKindName -Name $Bound['Kind']) }
     if ($Bound.ContainsKey('Architecture')) {
         $request['architecture'] = @(foreach ($each in $Bound['Architecture']) { $each.ToLowerInvariant() })
     }

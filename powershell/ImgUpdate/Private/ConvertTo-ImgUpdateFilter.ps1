@@ -5,7 +5,6 @@ $script:UpdateFilters = [ordered]@{
     Product              = 'product'
     Family               = 'family'
     Release              = 'release'
-    Kind                 = 'kind'
     UpdateClassification = 'classification'
     IsSuperseded         = 'superseded'
     IsExpired            = 'expired'
@@ -38,6 +37,7 @@ function ConvertTo-ImgUpdateFilter {
             $request[$script:UpdateFilters[$name]] = $value
         }
     }
+    if ($Bound.ContainsKey('Kind')) { $request['kind'] = Get-ImgKindName -Name $Bound['Kind'] }
     foreach ($name in $script:UpdateTimes.Keys) {
         if ($Bound.ContainsKey($name)) {
             $request[$script:UpdateTimes[$name]] = ConvertTo-ImgTime -Time $Bound[$name]

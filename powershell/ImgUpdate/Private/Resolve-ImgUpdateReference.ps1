@@ -13,7 +13,7 @@ function Resolve-ImgUpdateReference {
         [Parameter(Mandatory)] [psobject] $InputObject
     )
 
-    if ($InputObject -is [string]) {
+    if ($InputObject -is [string] -and $InputObject.Trim()) {
         $path = Resolve-ImgPackagePath -Text $InputObject -Cmdlet $Cmdlet
         if ($path) {
             return $path
