@@ -1,3 +1,4 @@
+import type { WimEntry } from '../../formats/wim/types.ts';
 import type { Transfer } from '../../ports/files.ts';
 import { inThreads, type Spread } from '../../threads/in-threads.ts';
 import type { OpenImage } from './open-image.ts';
@@ -23,7 +24,7 @@ export interface VerifyOptions extends Spread {
 
 /**
  * Checks everything in an image file that can be checked: every resource against its SHA-1, in threads; the file against
- * its integrity table; and whether the contents that the indexes name are there. Throws FormatError for split and
+ * its integrity table; and of each index whether the contents that it names are there, and whether its names can be names. Throws FormatError for split and
  * encrypted files, and the caller's reason when it cancels.
  */
 export async function verifyImageFile(image: OpenImage, options: VerifyOptions): Promise<void> {
@@ -57,7 +58,9 @@ export async function verifyImageFile(image: OpenImage, options: VerifyOptions):
     const metadata = wim.metadata[index - 1];
     // What is wrong with it was told above.
     if (metadata !== undefined && damaged.has(metadata.sha1)) continue;
-    onCheck({ sha1: '', size: 0, reason: missingIn(image, index), resource: false });
+    for (const reason of [missingIn(image, index), wrongNamesIn(image, index)]) {
+      if (reason !== '') onCheck({ sha1: '', size: 0, reason, resource: false });
+    }
   }
 }
 
@@ -66,6 +69,20 @@ const sharedBytes = 'it shares bytes of the file with another resource';
 function missingIn({ wim }: OpenImage, index: number): string {
   const { missingContents } = wim.tree(index);
   return missingContents === 0 ? '' : `index ${index} names ${missingContents} contents that the file lacks`;
+}
+
+/** A file with such a name cannot be applied, and may be meant to be written elsewhere. */
+function wrongNamesIn({ wim }: OpenImage, index: number): string {
+  const wrong: WimEntry[] = [];
+  const waiting = [...wim.tree(index).root.children];
+  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+    if (entry.nameProblem !== '') wrong.push(entry);
+    for (const child of entry.children) waiting.push(child);
+  }
+  const [first] = wrong;
+  if (first === undefined) return '';
+  const shown = `${JSON.stringify(first.name)} (${first.nameProblem})`;
+  return `index ${index} holds ${wrong.length} names that no file can have, for example ${shown}`;
 }
 
 /** How many bytes are decoded or read. */

@@ -19,8 +19,8 @@ export function isFolder({ ports }: Context, path: string): boolean {
 }
 
 /**
- * The image files directly in a folder, in the order of their names, a split set by its first part; a file stands for
- * itself.
+ * The image files directly in a folder, in the order of their names, a split set by its first part; a folder is none,
+ * whatever its name. A file stands for itself.
  */
 export function imageFilesIn(context: Context, path: string): string[] {
   if (!isFolder(context, path)) return [path];
@@ -28,7 +28,8 @@ export function imageFilesIn(context: Context, path: string): string[] {
   const found = files
     .names(path)
     .filter((name) => /\.(?:wim|esd|swm|ppkg)$/i.test(name))
-    .map((name) => join(path, name));
+    .map((name) => join(path, name))
+    .filter((file) => !isFolder(context, file));
   if (found.length > 0) return firstParts(files, found);
   throw new Problem('ImgFileNotFound', { detail: `There is no image file (.wim, .esd, .swm, .ppkg) in ${path}.` });
 }

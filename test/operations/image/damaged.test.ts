@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arraySource } from '../../../src/formats/array-source.ts';
 import { openWim } from '../../../src/formats/wim/open.ts';
 import type { WimFile } from '../../../src/formats/wim/types.ts';
+import { createWim } from '../../../src/formats/wim/write.ts';
 import { type ImageSite, openImageSite } from './image-site.ts';
 
 let site: ImageSite;
@@ -108,6 +109,30 @@ it('finds that a registered file is not the one that was registered', async () =
 
   expect(ofFile.document).toMatchObject({ ok: true });
   expect(ofImage.document).toMatchObject({ ok: false, bad: [{ reason: expect.stringContaining('SHA-256') }] });
+});
+
+it('verifies names too: a folder of two dots leads out of where an image is applied', async () => {
+  const path = join(site.folder, 'dots.wim');
+  const sink = site.ports.files.sink(path);
+  const writer = createWim(sink, { compression: 'none', newDigest: site.ports.newDigest, guid: new Uint8Array(16) });
+  const folder = { attributes: 0x10, created: 0n, accessed: 0n, modified: 0n };
+  writer.addImage({ root: { ...folder, name: '', children: [{ ...folder, name: 'xx' }] } }, { name: 'dots' });
+  writer.finish();
+  sink.close();
+  const bytes = readFileSync(path);
+  const [metadata] = openWim(arraySource(bytes), site.ports.newDigest).metadata;
+  if (metadata === undefined) throw new Error('the image has no metadata');
+  const content = bytes.subarray(metadata.offset, metadata.offset + metadata.size);
+  content.write('..', content.indexOf(Buffer.from('xx', 'utf16le')), 'utf16le');
+  const digest = site.ports.newDigest('sha1');
+  digest.update(content);
+  bytes.write(digest.hex(), bytes.indexOf(Buffer.from(metadata.sha1, 'hex')), 'hex');
+  writeFileSync(path, bytes);
+
+  const { document, exitCode } = await site.call('image.verify', { path });
+
+  expect(exitCode).toBe(3);
+  expect(document).toMatchObject({ ok: false, bad: [{ reason: expect.stringContaining('".." (dots)') }] });
 });
 
 it('stops verifying when the caller cancels', async () => {

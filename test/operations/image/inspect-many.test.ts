@@ -15,6 +15,7 @@ beforeAll(async () => {
   const first = site.image('a.wim', {});
   for (const name of ['b.wim', 'c.ESD', 'd.wim']) copyFileSync(first, join(folder, name));
   writeFileSync(join(folder, 'notes.txt'), 'not an image');
+  mkdirSync(join(folder, 'e.wim'));
   broken = join(site.folder, 'broken');
   mkdirSync(broken);
   copyFileSync(first, join(broken, 'good.wim'));
