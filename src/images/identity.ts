@@ -41,11 +41,13 @@ function familyOf(facts: ImageFacts): string | null {
   return /^client$/i.test(installationType) || installationType === '' ? clientFamily(facts) : null;
 }
 
-function serverFamily({ build, edition, productName }: ImageFacts): string | null {
+function serverFamily({ build, edition, productName, displayVersion }: ImageFacts): string | null {
   if (/azure ?stack ?hci|azure local/i.test(`${productName} ${edition}`)) return 'Azure Stack HCI';
   const [named] = /Windows Server \d{4}( R2)?/i.exec(productName) ?? [];
   if (named !== undefined) return named;
-  return familyByBuild(build, isServerFamily) ?? (/^Windows Server/i.test(productName) ? 'Windows Server' : null);
+  // A server of an unknown build and name belongs to the line that names no year; its release tells which one is meant.
+  const isNamed = /^Windows Server/i.test(productName) || normaliseRelease(displayVersion) !== null;
+  return familyByBuild(build, isServerFamily) ?? (isNamed ? 'Windows Server' : null);
 }
 
 function clientFamily({ build, installationType, productName }: ImageFacts): string | null {

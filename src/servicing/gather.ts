@@ -17,7 +17,13 @@ import type { Order } from './run/run-store.ts';
 const plannedKinds = new Set(['CumulativeUpdate', 'CumulativeUpdatePreview']);
 
 /** Everything at or above the update counts as there. */
-const presentReasons = new Set(['PackageInstalled', 'PackageSuperseded', 'RevisionReached', 'RevisionPassed']);
+const presentReasons = new Set([
+  'PackageInstalled',
+  'PackageSuperseded',
+  'RevisionReached',
+  'RevisionPassed',
+  'ReleaseReached',
+]);
 
 /** Throws Problem ImgIndexNotFound for an index that the image does not have. */
 export async function gatherPlanInput(engine: Engine, image: ImageTable, order: Order): Promise<PlanInput> {

@@ -55,6 +55,8 @@ it.each([
   [26100, 'Windows Server 2025 Datacenter', '24H2', 'Windows Server 2025', '24H2'],
   [29000, 'Windows Server 2028 Standard', '28H1', 'Windows Server 2028', '28H1'],
   [29500, 'Windows Server Datacenter', '28H2', 'Windows Server', '28H2'],
+  [29500, 'A name of our own', '28H2', 'Windows Server', '28H2'],
+  [29500, 'A name of our own', '', null, null],
   [20349, 'Azure Stack HCI', '22H2', 'Azure Stack HCI', '22H2'],
 ])('knows a server of build %i, %s %s', (build, productName, displayVersion, family, release) => {
   expect(serverWith({ build, productName, displayVersion })).toMatchObject({ family, release });

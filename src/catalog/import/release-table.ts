@@ -51,7 +51,7 @@ function readRow(line: number, record: ReadonlyMap<string, unknown>): ImportedRe
   const [, build, revision] = /^(?:10\.0\.)?(\d{4,6})\.(\d{1,7})$/.exec(cell('build')) ?? [];
   if (build === undefined || revision === undefined) return { line, error: 'build is not build.revision' };
   const kb = cell('kb');
-  const articleId = /^(?:KB)?(\d{5,8})$/i.exec(kb)?.[1] ?? null;
+  const articleId = /^(?:KB ?)?(\d{5,8})$/i.exec(kb)?.[1] ?? null;
   if (articleId === null && kb !== '') return { line, error: 'kb is not a KB number' };
   const kind = releaseKinds.find((name) => wordOf(name) === wordOf(cell('kind')));
   if (kind === undefined) return { line, error: `kind is none of ${releaseKinds.join(', ')}` };
