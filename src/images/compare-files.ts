@@ -1,5 +1,6 @@
 import type { WimFile } from '../formats/wim/types.ts';
 import { compareTables, type Table, type TableDifference } from './compare.ts';
+import { wholeTree } from './whole-tree.ts';
 
 /** One side: an index of an open file. */
 export interface FileSide {
@@ -22,7 +23,7 @@ export function compareFiles(
 }
 
 function filesOf({ wim, index }: FileSide, under: string): Table {
-  const tree = wim.tree(index);
+  const tree = wholeTree(wim, index);
   const start = tree.find(under);
   if (start === undefined) return new Map();
   if (!start.directory) return new Map([[under.toLowerCase(), { name: under, value: contentOf(start) }]]);

@@ -1,5 +1,6 @@
 import { FormatError } from '../formats/format-error.ts';
 import type { WimEntry, WimFile, WimTree } from '../formats/wim/types.ts';
+import { wholeTree } from './whole-tree.ts';
 
 /** A file or folder inside an image, as `image.files` shows it. */
 export type ImageFile = {
@@ -18,10 +19,10 @@ export type ImageStream = { name: string; size: number; sha1: string };
 
 /**
  * Everything below a folder of an image, or the one file that `under` names, in the order of the paths (by UTF-16
- * unit). Throws `FormatError` 'not-found' when the index or `under` is not there.
+ * unit). Throws `FormatError` 'not-found' when the index or `under` is not there, 'delta' when contents are not.
  */
 export function listFiles(wim: WimFile, index: number, under = '\\'): ImageFile[] {
-  const tree = wim.tree(index);
+  const tree = wholeTree(wim, index);
   const start = found(tree, under);
   if (!start.directory) return [imageFile(trimmed(under), start)];
   return Array.from(tree.walk(under), ({ path, entry }) => imageFile(path, entry)).sort((left, right) =>

@@ -60,3 +60,10 @@ function sha1Of(text: string): string {
   digest.update(new TextEncoder().encode(text));
   return digest.hex();
 }
+
+it('refuses an index of which contents lie in another file', () => {
+  const lacking = Object.create(wim, {
+    tree: { value: (index: number) => Object.create(wim.tree(index), { missingContents: { value: 2 } }) },
+  });
+  expect(() => listFiles(lacking, 1)).toThrow(expect.objectContaining({ code: 'delta' }));
+});

@@ -1,0 +1,15 @@
+import { FormatError } from '../formats/format-error.ts';
+import type { WimFile, WimTree } from '../formats/wim/types.ts';
+
+/**
+ * The tree of an index whose contents are all in the file. Throws FormatError 'delta' where some are not: such a file
+ * builds on another one, and sizes shown from it would be wrong.
+ */
+export function wholeTree(wim: WimFile, index: number): WimTree {
+  const tree = wim.tree(index);
+  if (tree.missingContents === 0) return tree;
+  throw new FormatError(
+    'delta',
+    `index ${index} names ${tree.missingContents} contents that are not in the file: it is a delta WIM, which builds on another file`,
+  );
+}
