@@ -57,10 +57,20 @@ function openSplitSet(ports: OpeningPorts, paths: readonly string[]): Omit<OpenI
 /** The problem behind an error that came up while `path` was read. What is neither bytes nor file stays as it is. */
 export function imageProblem(error: unknown, path: string): unknown {
   if (error instanceof FormatError) {
-    return new Problem(idOf[error.code], { detail: `${path}: ${error.message}.`, cause: error });
+    const remedy = remedyOf[error.code];
+    return new Problem(idOf[error.code], {
+      detail: `${path}: ${error.message}.`,
+      cause: error,
+      ...(remedy === undefined ? {} : { remedy }),
+    });
   }
   return fileProblem(error, { path, doing: 'read' });
 }
+
+/** Where the remedy of the id does not fit. */
+const remedyOf: Partial<Record<FormatErrorCode, string>> = {
+  delta: 'Join it with the file that it builds on, with the tool that made it, and use the whole file.',
+};
 
 const idOf = {
   'not-recognised': 'ImgNotAWim',
