@@ -23,6 +23,7 @@ import { type ImageRegistry, type RegistryReader, registryReader } from './regis
 import { isRehearsal } from './rehearsal.ts';
 import type { ArticleOf, FactSources, ImageIndex, ImageInspection, ImagePackage } from './types.ts';
 import { type VersionAndSource, versionOf } from './version.ts';
+import { deltaError } from './whole-tree.ts';
 
 export { isRehearsal } from './rehearsal.ts';
 export type * from './types.ts';
@@ -45,7 +46,10 @@ export interface InspectOptions {
 /** What servicing still has to do when the image first starts. */
 const pendingFile = '\\Windows\\WinSxS\\pending.xml';
 
-/** Throws `FormatError` 'not-found' for an index that is not there, and what reading the file throws. */
+/**
+ * Throws `FormatError` 'not-found' for an index that is not there, 'delta' where what was read builds on another file, and
+ * what reading the file throws.
+ */
 export function inspectImage(wim: WimFile, options: InspectOptions): ImageInspection {
   const { compression, chunkSize, solid, partNumber, totalParts, bootIndex } = wim.header;
   const wanted = wim.images.filter(({ index }) => options.index === undefined || options.index === index);
@@ -67,6 +71,7 @@ export function inspectImage(wim: WimFile, options: InspectOptions): ImageInspec
     sources,
   );
   const indexes = wanted.map((info) => described(info, sources));
+  if (wim.missing.size > 0) throw deltaError(`${wim.missing.size} contents are`);
   return {
     path: options.path,
     size: options.size,

@@ -8,8 +8,9 @@ import type { WimFile, WimTree } from '../formats/wim/types.ts';
 export function wholeTree(wim: WimFile, index: number): WimTree {
   const tree = wim.tree(index);
   if (tree.missingContents === 0) return tree;
-  throw new FormatError(
-    'delta',
-    `index ${index} names ${tree.missingContents} contents that are not in the file: it is a delta WIM, which builds on another file`,
-  );
+  throw deltaError(`${tree.missingContents} contents of index ${index} are`);
+}
+
+export function deltaError(what: string): FormatError {
+  return new FormatError('delta', `${what} not in the file: it is a delta WIM, which builds on another file`);
 }

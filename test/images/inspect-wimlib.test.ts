@@ -50,6 +50,29 @@ it.skipIf(anyMissing(wimlib))(titled('lists the paths that wimlib lists', wimlib
   expect(listed.ours).toEqual(theirs.sort());
 });
 
+it.skipIf(anyMissing(wimlib))(
+  titled('refuses an image whose manifests lie in the file that it builds on', wimlib),
+  () => {
+    const delta = withWimlibImage('LZX', (_wim, file) => {
+      const tree = join(dirname(file), 'changed');
+      const rest = [manifestPath(rollup), hivePath];
+      for (const path of rest) {
+        mkdirSync(dirname(join(tree, ...path.split('\\'))), { recursive: true });
+        writeFileSync(join(tree, ...path.split('\\')), files[path] ?? '');
+      }
+      writeFileSync(join(tree, ...hivePath.split('\\')), softwareHive(windows11Values, {}));
+      const path = `${file}.delta`;
+      execFileSync('wimlib-imagex', ['capture', tree, path, 'changed', `--delta-from=${file}`], { stdio: 'ignore' });
+      return readFileSync(path);
+    });
+
+    const wim = openWim(arraySource(delta), newDigest);
+    expect(() => inspectImage(wim, { path: '', size: 0, packages: true })).toThrow(
+      expect.objectContaining({ code: 'delta' }),
+    );
+  },
+);
+
 function withWimlibImage<Result>(
   compression: string,
   use: (wim: ReturnType<typeof openWim>, file: string) => Result,

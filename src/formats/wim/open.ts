@@ -87,7 +87,7 @@ class OpenedWim implements WimFile {
   /** Only the last one: a tree of 110,000 entries takes some 50 MB. */
   #lastTree: { index: number; tree: WimTree } | undefined;
   /** What the trees read so far name and the file lacks. */
-  readonly #missing = new Set<string>();
+  readonly missing = new Set<string>();
 
   constructor(parts: OpenedParts) {
     const { header, table } = parts;
@@ -118,14 +118,14 @@ class OpenedWim implements WimFile {
     if (this.#lastTree?.index === index) return this.#lastTree.tree;
     this.#lastTree = undefined;
     const { tree, missing } = readMetadata(this.#metadataOf(index), { blobs: this.blobs });
-    for (const sha1 of missing) this.#missing.add(sha1);
+    for (const sha1 of missing) this.missing.add(sha1);
     this.#lastTree = { index, tree };
     return tree;
   }
 
   names(index: number): WimNames {
     if (this.#lastTree?.index === index) return this.#lastTree.tree;
-    return lookUpIn(this.#metadataOf(index), { blobs: this.blobs, missing: this.#missing });
+    return lookUpIn(this.#metadataOf(index), { blobs: this.blobs, missing: this.missing });
   }
 
   #metadataOf(index: number): Uint8Array {
@@ -186,7 +186,7 @@ class OpenedWim implements WimFile {
     this.#refuseVariants();
     const blob = this.blobs.get(sha1);
     if (blob !== undefined) return blob;
-    if (this.#missing.has(sha1)) {
+    if (this.missing.has(sha1)) {
       throw new FormatError(
         'delta',
         `content ${sha1} is not in this file: it is a delta WIM, which builds on another file`,

@@ -181,6 +181,8 @@ export interface WimFile {
    * `linkCount` of 1, since only the whole tree knows it.
    */
   names(index: number): WimNames;
+  /** Contents that the trees and names read so far speak of, and the file lacks: then it is a delta WIM. */
+  readonly missing: ReadonlySet<string>;
   /**
    * The content in pieces of about 1 MiB, each with memory of its own. SHA-1 is checked at the end: what was yielded
    * may only be trusted after the generator has ended. Throws FormatError, 'corrupt' where bytes and SHA-1 disagree.
