@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-
-/** Loaded when it is first needed, as in node-processes.ts. */
-const loadExeca = async () => (await import('execa')).execa;
+import { askPowerShell, askPs } from './system-tools.ts';
 
 /**
  * Pids of the processes of this machine, this one excepted, with an argument that begins with `text`. Where the system
@@ -29,25 +27,17 @@ function argumentsOf(pid: number): string[] {
   }
 }
 
-/** The script is fixed; the text travels in the environment. */
 async function windowsProcesses(text: string): Promise<number[]> {
   const script =
     'Get-CimInstance Win32_Process | Where-Object { $_.ProcessId -ne [int]$env:IMGUPDATE_PID -and $_.CommandLine -and ' +
     '$_.CommandLine.IndexOf($env:IMGUPDATE_TEXT, [StringComparison]::OrdinalIgnoreCase) -ge 0 } | ' +
     'ForEach-Object { $_.ProcessId }';
-  const execa = await loadExeca();
-  const { stdout } = await execa('powershell', ['-NoProfile', '-NonInteractive', '-Command', script], {
-    env: { IMGUPDATE_TEXT: text, IMGUPDATE_PID: String(process.pid) },
-    reject: false,
-    windowsHide: true,
-  });
-  return (stdout ?? '').split(/\s+/).filter(Boolean).map(Number);
+  const found = await askPowerShell(script, { IMGUPDATE_TEXT: text, IMGUPDATE_PID: String(process.pid) });
+  return found.split(/\s+/).filter(Boolean).map(Number);
 }
 
 async function posixProcesses(text: string): Promise<number[]> {
-  const execa = await loadExeca();
-  const { stdout } = await execa('ps', ['-axww', '-o', 'pid=,command='], { reject: false });
-  return (stdout ?? '')
+  return (await askPs(['-axww', '-o', 'pid=,command=']))
     .split('\n')
     .filter((line) => line.includes(text))
     .map((line) => Number.parseInt(line, 10))

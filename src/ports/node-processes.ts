@@ -3,9 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findProcesses } from './find-processes.ts';
 import type { ProcessRunner, Self } from './processes.ts';
-
-/** Loaded when the first process starts: most commands start none, and loading it takes longer than they do. */
-const loadExeca = async () => (await import('execa')).execa;
+import { askPowerShell, askPs, loadExeca } from './system-tools.ts';
 
 export const thisProcess: Self = { host: hostname(), pid: process.pid };
 
@@ -116,21 +114,12 @@ function linuxStartTime(pid: number): string | undefined {
   }
 }
 
-/** The script is fixed; the pid travels in the environment. */
 async function windowsStartTime(pid: number): Promise<string | undefined> {
   const script =
     '$p = Get-Process -Id ([int]$env:IMGUPDATE_PID) -ErrorAction SilentlyContinue; if ($p) { $p.StartTime.ToFileTimeUtc() }';
-  const execa = await loadExeca();
-  const result = await execa('powershell', ['-NoProfile', '-NonInteractive', '-Command', script], {
-    env: { IMGUPDATE_PID: String(pid) },
-    reject: false,
-    windowsHide: true,
-  });
-  return result.stdout?.trim() || undefined;
+  return (await askPowerShell(script, { IMGUPDATE_PID: String(pid) })).trim() || undefined;
 }
 
 async function posixStartTime(pid: number): Promise<string | undefined> {
-  const execa = await loadExeca();
-  const result = await execa('ps', ['-o', 'lstart=', '-p', String(pid)], { reject: false });
-  return result.stdout?.trim() || undefined;
+  return (await askPs(['-o', 'lstart=', '-p', String(pid)])).trim() || undefined;
 }
