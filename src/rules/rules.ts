@@ -7,6 +7,7 @@ import { matchesWildcard } from '../catalog/store/wildcard.ts';
 import type { Rule, RuleAddRequest } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { type Database, writeTransaction } from '../site/database.ts';
+import { openScheduleStates } from '../site/states.ts';
 import type { RuleTable } from '../site/tables.ts';
 
 /** A rule without its times. */
@@ -69,15 +70,12 @@ export async function changeRule(
 export async function removeRule(database: Database, name: string, { dryRun }: { dryRun: boolean }): Promise<Rule> {
   return writeTransaction(database, async (writer) => {
     const rule = await findRule(writer, name);
-    const waiting = (await schedulesOf(writer, keyOf(name))).filter(({ state }) => openStates.includes(state));
+    const waiting = (await schedulesOf(writer, keyOf(name))).filter(({ state }) => openScheduleStates.includes(state));
     if (waiting.length > 0) throw inUse(rule.name, waiting);
     if (!dryRun) await writer.deleteFrom('rule').where('name_key', '=', keyOf(name)).execute();
     return rule;
   });
 }
-
-/** States of a schedule whose run is still to come, or has not ended. */
-const openStates = ['Scheduled', 'Running'];
 
 async function schedulesOf(
   database: Database,

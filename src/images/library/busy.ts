@@ -1,6 +1,7 @@
 import { Problem } from '../../errors.ts';
 import type { Database, Writer } from '../../site/database.ts';
 import { imageLock, ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
+import { openRunStatuses } from '../../site/states.ts';
 import type { ImageTable } from '../../site/tables.ts';
 import type { Library } from './library.ts';
 
@@ -39,7 +40,7 @@ export async function refuseRuns(database: Database | Writer, image: Image): Pro
     .selectFrom('run')
     .select(['run_id', 'status'])
     .where('image_id', '=', image.id)
-    .where('status', 'in', ['Pending', 'Running'])
+    .where('status', 'in', openRunStatuses)
     .executeTakeFirst();
   if (run !== undefined) throw busy(image, `the run ${run.run_id} is ${run.status}`);
   const publication = await database

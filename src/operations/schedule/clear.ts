@@ -4,6 +4,7 @@ import { Problem } from '../../errors.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import { findSchedule, type ScheduleRow } from '../../servicing/schedules/schedule-store.ts';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
+import { openRunStatuses } from '../../site/states.ts';
 import type { Operation } from '../operation.ts';
 
 export const scheduleClear: Operation<ScheduleClearRequest, ScheduleClearResult> = {
@@ -28,7 +29,7 @@ async function refuseOpenRun(writer: Writer, { schedule_id, name }: ScheduleRow)
     .selectFrom('run')
     .select('run_id')
     .where('schedule_id', '=', schedule_id)
-    .where('status', 'in', ['Pending', 'Running'])
+    .where('status', 'in', openRunStatuses)
     .executeTakeFirst();
   if (open === undefined) return;
   throw new Problem('ImgImageBusy', {

@@ -1,5 +1,6 @@
 import { readDerived } from '../../catalog/store/read-derived.ts';
 import { applicability } from '../../selection/applicability.ts';
+import { openScheduleStates } from '../../site/states.ts';
 import { registeredIndexes } from '../image/registered-indexes.ts';
 import type { Context } from '../operation.ts';
 
@@ -15,7 +16,7 @@ export async function deployment(context: Context): Promise<Deployment> {
   const schedules = await database
     .selectFrom('schedule')
     .select('updates_json')
-    .where('state', 'in', ['Scheduled', 'Running'])
+    .where('state', 'in', openScheduleStates)
     .execute();
   const named = new Set(schedules.flatMap(({ updates_json }) => JSON.parse(updates_json) as string[]));
   const images = (await registeredIndexes(context)).map((index) => ({ ...index, packages: index.packages ?? [] }));

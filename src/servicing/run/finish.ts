@@ -3,6 +3,7 @@ import { type Problem, problemDocument } from '../../errors.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import { imageLock } from '../../site/locks.ts';
+import { openRunStatuses } from '../../site/states.ts';
 import type { ServicingPlan } from '../plan/plan.ts';
 import type { Outcome } from '../steps/step.ts';
 import type { Engine } from './engine.ts';
@@ -47,7 +48,7 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
       .updateTable('run_step')
       .set({ status: 'Skipped' })
       .where('run_id', '=', run.run_id)
-      .where('status', 'in', ['Pending', 'Running'])
+      .where('status', 'in', openRunStatuses)
       .execute();
     await writeHistory(writer, finish, completed);
     await settleSchedule(writer, run, status);

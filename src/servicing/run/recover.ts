@@ -12,6 +12,7 @@ import { Problem } from '../../errors.ts';
 import { type ServicingLog, servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { imageLock, type Lock, ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
+import { openRunStatuses } from '../../site/states.ts';
 import type { Outcome } from '../steps/step.ts';
 import type { Engine } from './engine.ts';
 import { finishRun } from './finish.ts';
@@ -50,7 +51,7 @@ export async function cleanFolders({ ports, site }: Engine): Promise<Finding[]> 
     .selectFrom('run')
     .selectAll()
     .where('work_folder', 'is not', null)
-    .where('status', 'not in', ['Pending', 'Running'])
+    .where('status', 'not in', openRunStatuses)
     .execute();
   const { dism: command } = await site.settings();
   const dism = createDism({ command, processes: ports.processes });
