@@ -6,6 +6,7 @@ import type { WimBlob, WimEntry, WimFile } from '../../formats/wim/types.ts';
 import { createWim } from '../../formats/wim/write.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
+import { wholeTree } from '../whole-tree.ts';
 import type { OpenImage } from './open-image.ts';
 import { pacer } from './pacer.ts';
 
@@ -22,19 +23,13 @@ export interface IndexesToWrite {
 }
 
 /**
- * Every content of these indexes once, in the order in which it is stored. Throws Problem ImgImageUnsupported for a file
- * that builds on another one, FormatError.
+ * Every content of these indexes once, in the order in which it is stored. Throws FormatError, 'delta' for a file
+ * that builds on another one.
  */
 export function contentsOf(wim: WimFile, indexes: readonly number[]): WimBlob[] {
   const found = new Map<string, WimBlob>();
   for (const index of indexes) {
-    const { root, missingContents } = wim.tree(index);
-    if (missingContents > 0) {
-      throw new Problem('ImgImageUnsupported', {
-        detail: `${missingContents} contents of index ${index} are not in the file: it is a delta WIM, which builds on another file.`,
-      });
-    }
-    const waiting: WimEntry[] = [root];
+    const waiting: WimEntry[] = [wholeTree(wim, index).root];
     for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
       for (const sha1 of [entry.sha1, entry.reparseSha1, ...entry.streams.map((stream) => stream.sha1)]) {
         const blob = wim.blobs.get(sha1);
