@@ -64,9 +64,7 @@ export function applicability(update: UpdateFacts, image: ImageFacts): Applicabi
   const { family, release, architecture } = image;
   if (family === null || release === null || architecture === null) return answer('Unknown', 'ImageUnknown');
   if (update.kind === 'Unknown' || update.family === null) return answer('Unknown', 'UpdateUnknown');
-  const own = update.lines.filter(({ line }) => line.family === family && line.architecture === architecture);
-  // A line without a release is the only one that its family has.
-  const member = own.find(({ line }) => line.release === release) ?? own.find(({ line }) => line.release === '');
+  const member = membershipFor(update, image);
   if (member === undefined) return otherLine(update, { family, architecture });
   const installed = installedState(update, image);
   if (installed !== null) return installed;
@@ -76,6 +74,16 @@ export function applicability(update: UpdateFacts, image: ImageFacts): Applicabi
     return answer('ApplicabilityCheckNotSupported', 'NotOfflineServiceable', `${update.reason}`);
   }
   return isCumulative(update) ? byRevision(member, image) : answer('Applicable', 'FitsLine');
+}
+
+/** The line of an update that an image belongs to. */
+export function membershipFor(
+  { lines }: Pick<UpdateFacts, 'lines'>,
+  { family, release, architecture }: Pick<ImageFacts, 'family' | 'release' | 'architecture'>,
+): Membership | undefined {
+  const own = lines.filter(({ line }) => line.family === family && line.architecture === architecture);
+  // A line without a release is the only one that its family has.
+  return own.find(({ line }) => line.release === release) ?? own.find(({ line }) => line.release === '');
 }
 
 function otherLine(update: UpdateFacts, image: { family: string; architecture: string }): Applicability {

@@ -7,7 +7,7 @@ import type { ImageIndex } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { questionOfRule, rolesOfRule } from '../rules/question.ts';
 import { findRule } from '../rules/rules.ts';
-import { applicability } from '../selection/applicability.ts';
+import { applicability, membershipFor } from '../selection/applicability.ts';
 import type { ImageTable } from '../site/tables.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanUpdate } from './plan/input.ts';
 import type { Engine } from './run/engine.ts';
@@ -113,9 +113,8 @@ function applicabilityTo(update: Derived, image: ImageIndex): PlanApplicability 
     ubr,
     packages,
   });
-  const own = update.lines.filter(({ line }) => line.family === family && line.architecture === architecture);
-  const line = own.find((each) => each.line.release === release) ?? own.find((each) => each.line.release === '');
-  const revision = line == null || line.build === null ? null : `${line.build}.${line.revision}`;
+  const member = membershipFor(update, image);
+  const revision = member === undefined || member.build === null ? null : `${member.build}.${member.revision}`;
   if (isOffered && !plannedKinds.has(update.kind)) {
     const words = `an update of the kind ${update.kind} is not put in by this version`;
     return { index, status: 'NotSupported', reasonCode: 'KindNotSupported', reason: words, revision };
