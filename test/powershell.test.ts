@@ -28,6 +28,9 @@ describe('the PowerShell module', { timeout: 600_000 }, () => {
     const failed = tests.filter(({ result }) => result !== 'Passed' && result !== 'Skipped');
     const messages = failed.map(({ name, messages }) => `${name}\n${messages.join('\n')}`);
     expect([...broken, ...messages].join('\n\n')).toBe('');
+    const skipped = tests.filter(({ result }) => result === 'Skipped').map(({ name }) => name);
+    for (const name of skipped) console.log(`Pester did not run ${name}`);
+    expect(skipped.filter((name) => !/\(not run .*?: .+\)/.test(name))).toEqual([]);
     expect(tests.length).toBeGreaterThan(300);
   });
 

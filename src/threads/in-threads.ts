@@ -3,7 +3,8 @@
  * cannot be started as a thread, the same task runs here, one after the other.
  *
  * Guarantees: answers come in the order in which they are ready, each with the place of its request; neighbours go to one
- * thread as far as that keeps all threads busy (`regions.ts`); never more threads than cores or requests; when the caller cancels, or a task throws, all threads end before this returns.
+ * thread as far as that keeps all threads busy (`regions.ts`); never more threads than cores or requests; when the caller
+ * cancels, or a task throws, all threads end before this returns.
  */
 import type { Ports } from '../ports/index.ts';
 import type { Thread } from '../ports/threads.ts';
