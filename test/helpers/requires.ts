@@ -28,6 +28,12 @@ export const requires = {
     return { available: found !== undefined, reason: `${name} is not on PATH`, path: found ?? name };
   },
 
+  /** Processes can be looked for by their command line: on Windows WMI knows it, and Wine has none. */
+  commandLines(): Requirement {
+    const isWine = process.platform === 'win32' && existsSync('C:\\windows\\system32\\winecfg.exe');
+    return { available: !isWine, reason: 'Wine has no WMI, which knows command lines', path: 'Win32_Process' };
+  },
+
   /** A file of the collected real-world data, by its path below that folder. */
   shared(path: string): Requirement {
     const full = join(sharedRoot, path);
