@@ -27,10 +27,10 @@ function run(program: string, args: string[], env: Record<string, string> = {}):
 }
 
 describe('the demo', () => {
-  it('does the month through the command line where there is no pwsh, and says so', () => {
+  it('does the month through the command line where there is no PowerShell, and says so', () => {
     const { code, text } = run(process.execPath, [join(examples, 'demo.ts')], { PATH: dirname(process.execPath) });
 
-    expect(text).toContain('no pwsh on this machine');
+    expect(text).toContain('no PowerShell on this machine');
     expect(text).toMatch(/26100\.4349\s+26100\.7462\s+26100\.7462/);
     expect(text).toContain('This was a rehearsal');
     expect(code).toBe(0);

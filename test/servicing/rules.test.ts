@@ -338,7 +338,7 @@ describe('several schedules', () => {
     const { id } = await imageAndContent();
     const { schedule } = await month.call('schedule.add', { image: 'Image', updates: [june], runNow: true });
     const { host, pid } = month.ports.self;
-    const start_time = (await month.ports.processes.startTimeOf(pid)) ?? '';
+    const start_time = await month.ports.processes.ownStartTime();
     const lock = { name: `image:${id}`, run_id: 'somebody', host, pid, start_time, taken: '' };
     await month.site.database.insertInto('lock').values(lock).execute();
     const working = month.call('worker.run', { once: true });

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { findProgram, foldersOfPath, type Place } from '../../../src/ports/find-program.ts';
+import { powerShellCandidates } from '../../../src/ports/power-shell/candidates.ts';
+
+const windows = (files: string[], PATH = ''): Place => ({
+  env: { SystemRoot: 'D:\\Win', ProgramFiles: 'D:\\Programs', PATH },
+  platform: 'win32',
+  exists: (path) => files.includes(path),
+});
+const posix = (files: string[], PATH: string): Place => ({
+  env: { PATH },
+  platform: 'linux',
+  exists: (path) => files.includes(path),
+});
+
+const installed = 'D:\\Programs\\PowerShell\\7\\pwsh.exe';
+const builtIn = 'D:\\Win\\System32\\WindowsPowerShell\\v1.0\\powershell.exe';
+
+it.each([
+  ['PowerShell 7 before 5.1', windows([builtIn, installed]), [installed, builtIn]],
+  ['one on PATH', windows(['E:\\x y\\pwsh.exe', builtIn], '"E:\\x y";C:\\z'), ['E:\\x y\\pwsh.exe', builtIn]],
+  ['one that is at both places once', windows([installed], 'D:\\Programs\\PowerShell\\7'), [installed]],
+  ['no relative folder of PATH', windows(['.\\pwsh.exe', 'bin\\pwsh.exe', 'pwsh.exe'], '.;bin;;'), []],
+  ['only pwsh elsewhere', posix(['/a/powershell', '/b/pwsh'], '/a:/b:.:'), ['/b/pwsh']],
+])('names %s', (_what, place, programs) => {
+  expect(powerShellCandidates(place).map(({ program }) => program)).toEqual(programs);
+});
+
+it('does not give the modules of PowerShell 7 to 5.1', () => {
+  expect(powerShellCandidates(windows([builtIn]))).toEqual([{ program: builtIn, without: ['PSModulePath'] }]);
+});
+
+it.each([
+  ['the one of the system', 'dism.exe', ['D:\\Win\\System32\\dism.exe', 'E:\\dism.exe'], 'D:\\Win\\System32\\dism.exe'],
+  ['one on PATH', 'tool', ['E:\\tool.exe'], 'E:\\tool.exe'],
+  ['a path as it is', 'C:\\somewhere\\dism.exe', [], 'C:\\somewhere\\dism.exe'],
+])('a program of Windows is %s', (_what, name, files, found) => {
+  expect(findProgram(name, windows(files, 'E:\\'))).toBe(found);
+});
+
+it('a program that lies only in the current folder is not found on Windows', () => {
+  const place = windows(['dism.exe', '.\\dism.exe'], '.');
+
+  expect(foldersOfPath(place)).toEqual([]);
+  expect(() => findProgram('dism.exe', place)).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+});
+
+it('a program elsewhere is left to the system', () => {
+  expect(findProgram('dism', posix([], '/usr/bin'))).toBe('dism');
+});
