@@ -52,6 +52,11 @@ export const requires = {
     return { available: !isLane, reason: `the Windows lane has no ${what}`, path: '' };
   },
 
+  /** A machine on which nothing answers as PowerShell once PATH is empty. */
+  noPowerShell(): Requirement {
+    return { available: process.platform !== 'win32' || isLane, reason: 'Windows always has a PowerShell', path: '' };
+  },
+
   /** A file of the collected real-world data, by its path below that folder. */
   shared(path: string): Requirement {
     const full = join(sharedRoot, path);
