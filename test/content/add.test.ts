@@ -167,7 +167,8 @@ describe('what is refused', () => {
 });
 
 describe('what is used', () => {
-  const use = (rehearsal: number) => verifiedContent(month, june, { image: { name: 'Image', rehearsal }, signal });
+  const use = (rehearsal: number) =>
+    verifiedContent(month, june, { image: { name: 'Image', rehearsal }, forRealTool: false, signal });
 
   it('is verified each time', async () => {
     const { content } = await month.call('content.add', { path: file });
