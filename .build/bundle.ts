@@ -1,9 +1,12 @@
 // Puts the engine together: one CommonJS bundle each for the engine and the emulator, the few lines that start each with
-// its compiled form kept, the launchers that npm links, the schemas that `schema show` prints, and the version.
+// its compiled form kept, the launchers that npm links, the schemas that `schema show` prints, the licences of the
+// packages that went in, and what the engine consists of (version.json).
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { packagesOf, writeLicences } from './bundled-packages.ts';
+import { sha256 } from './digests.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'dist');
@@ -38,6 +41,7 @@ const engine: BuildOptions = {
   legalComments: 'none',
   absWorkingDir: root,
   logLevel: 'warning',
+  metafile: true,
   // A CommonJS bundle has no import.meta; yargs and our own entry points ask it where they are.
   define: { 'import.meta.url': 'importMetaUrl', 'import.meta.dirname': '__dirname' },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
@@ -63,39 +67,42 @@ const apart: Plugin = {
 };
 
 mkdirSync(out, { recursive: true });
-for (const { source, file } of partsApart) {
-  await build({ ...engine, entryPoints: [source], outfile: join(out, file) });
-}
-await bundleProgram('src/bin.ts', 'imgupdate');
-if (existsSync(join(root, 'src/emulator/bin.ts'))) await bundleProgram('src/emulator/bin.ts', 'imgupdate-dism');
-rmSync(join(out, 'schemas'), { recursive: true, force: true });
+for (const stale of ['schemas', 'licences']) rmSync(join(out, stale), { recursive: true, force: true });
+const made: Metafile[] = [];
+for (const { source, file } of partsApart) made.push(await bundle(source, file, {}));
+made.push(...(await bundleProgram('src/bin.ts', 'imgupdate')));
+if (existsSync(join(root, 'src/emulator/bin.ts')))
+  made.push(...(await bundleProgram('src/emulator/bin.ts', 'imgupdate-dism')));
 cpSync(join(root, 'schemas'), join(out, 'schemas'), { recursive: true });
+const packages = packagesOf(root, made);
+writeLicences(packages, join(out, 'licences'));
+writeFileSync(join(out, 'packages.json'), `${JSON.stringify(packages)}\n`);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-writeFileSync(join(out, 'version.json'), `${JSON.stringify({ version })}\n`);
+const programs = made.flatMap(({ outputs }) => Object.keys(outputs)).filter((path) => !path.includes('/launch-'));
+// The module compares these before it starts the engine: an installation that broke off half-way is told as that.
+const files = programs.sort().map((path) => [basename(path), sha256(readFileSync(join(root, path)))]);
+writeFileSync(join(out, 'version.json'), `${JSON.stringify({ version, files: Object.fromEntries(files) })}\n`);
 
-async function bundleProgram(entry: string, name: string): Promise<void> {
-  await build({
-    ...engine,
-    entryPoints: [entry],
-    outfile: join(out, `${name}.bundle.cjs`),
-    plugins: [...(engine.plugins ?? []), apart],
-  });
-  await build({
-    ...engine,
-    entryPoints: ['src/start.ts'],
-    outfile: join(out, `${name}.cjs`),
-    define: { ...engine.define, BUNDLE: JSON.stringify(`${name}.bundle.cjs`) },
-    banner: {},
-    minify: false,
-  });
-  await build({
-    ...engine,
-    target: 'node18',
-    entryPoints: ['src/launcher.ts'],
-    outfile: join(out, `launch-${name}.cjs`),
-    define: { TARGET: JSON.stringify(`./${name}.cjs`) },
-    banner: { js: '#!/usr/bin/env node' },
-    minify: false,
-    plugins: [],
-  });
+async function bundleProgram(entry: string, name: string): Promise<Metafile[]> {
+  return [
+    await bundle(entry, `${name}.bundle.cjs`, { plugins: [...(engine.plugins ?? []), apart] }),
+    await bundle('src/start.ts', `${name}.cjs`, {
+      define: { ...engine.define, BUNDLE: JSON.stringify(`${name}.bundle.cjs`) },
+      banner: {},
+      minify: false,
+    }),
+    await bundle('src/launcher.ts', `launch-${name}.cjs`, {
+      target: 'node18',
+      define: { TARGET: JSON.stringify(`./${name}.cjs`) },
+      banner: { js: '#!/usr/bin/env node' },
+      minify: false,
+      plugins: [],
+    }),
+  ];
+}
+
+async function bundle(entry: string, file: string, more: BuildOptions): Promise<Metafile> {
+  const { metafile } = await build({ ...engine, entryPoints: [entry], outfile: join(out, file), ...more });
+  if (metafile === undefined) throw new Error(`The bundler does not say what ${file} holds.`);
+  return metafile;
 }

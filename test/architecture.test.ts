@@ -195,8 +195,8 @@ describe('layers', () => {
     expect(offences(below, (from) => !within('src/operations')(from))).toEqual([]);
   });
 
-  it('only the servicing parts know dism, and nobody but rehearsals and stand-ins the emulator', () => {
-    const mayDism = within('src/dism', 'src/servicing', 'src/operations/log');
+  it('only the servicing parts and the check of the environment know dism, and nobody but rehearsals and stand-ins the emulator', () => {
+    const mayDism = within('src/dism', 'src/servicing', 'src/environment', 'src/operations/log');
     const mayEmulate = within('src/emulator', 'src/operations/rehearsal', 'src/content/stand-in.ts');
 
     expect(

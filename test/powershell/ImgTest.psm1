@@ -21,6 +21,17 @@ function Get-ImgTestModulePath {
     $script:ModulePath
 }
 
+function Get-ImgTestPowerShell {
+    # The PowerShell that runs the tests: program and leading arguments, for starting another one. As a tool of .NET it
+    # is a library that `dotnet` runs.
+    [OutputType([string[]])] param()
+    $program = (Get-Process -Id $PID).Path
+    if ([System.IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') {
+        return $program, [System.IO.Path]::Combine($PSHOME, 'pwsh.dll')
+    }
+    , @($program)
+}
+
 function Invoke-ImgTestEngine {
     # Runs one command of the engine with a request, for what the module has no cmdlet for.
     param([string[]] $Command, [System.Collections.IDictionary] $Request)

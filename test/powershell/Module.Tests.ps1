@@ -59,8 +59,8 @@ Describe 'The module' {
     }
 
     It 'loads when a caller has switched strict mode on' {
-        $power = (Get-Process -Id $PID).Path
-        $text = & $power -NoProfile -Command "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$module/ImgUpdate.psd1'; `$env:IMGUPDATE_SITE = '$([System.IO.Path]::GetTempPath())imgupdate-strict-$PID'; (Get-ImgConfiguration).RetainVersion; @(Get-ImgImage).Count"
+        $power, [object[]]$leading = Get-ImgTestPowerShell
+        $text = & $power @leading -NoProfile -Command "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$module/ImgUpdate.psd1'; `$env:IMGUPDATE_SITE = '$([System.IO.Path]::GetTempPath())imgupdate-strict-$PID'; (Get-ImgConfiguration).RetainVersion; @(Get-ImgImage).Count"
         Remove-Item -LiteralPath "$([System.IO.Path]::GetTempPath())imgupdate-strict-$PID" -Recurse -Force
 
         $text | Should -Be '2', '0'

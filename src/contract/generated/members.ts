@@ -40,6 +40,19 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "environment.check": {
+    "description": "Checks what servicing needs on this machine, before it is needed; changes nothing.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image: only it is looked at, not all images."
+      },
+      "powerShell": {
+        "type": "object",
+        "description": "The PowerShell that asks, where one does."
+      }
+    }
+  },
   "image.add": {
     "description": "Registers an image.",
     "members": {

@@ -16,6 +16,8 @@ candidate?: Candidate
 content?: Content
 "content.list.request"?: ContentListRequest
 "content.list.result"?: ContentListResult
+"environment.check.request"?: EnvironmentCheckRequest
+"environment.check.result"?: EnvironmentCheckResult
 event?: Event
 exception?: Exception
 feature?: Feature
@@ -248,6 +250,61 @@ export interface ContentListResult {
 formatVersion: string
 contents: Content[]
 next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Checks what servicing needs on this machine, before it is needed; changes nothing.
+ */
+export interface EnvironmentCheckRequest {
+/**
+ * Name or id of a registered image: only it is looked at, not all images.
+ */
+image?: string
+/**
+ * The PowerShell that asks, where one does.
+ */
+powerShell?: {
+/**
+ * Its version, for example 5.1.26100.1 or 7.6.9.
+ */
+version: string
+/**
+ * Its edition.
+ */
+edition: ("Desktop" | "Core")
+}
+}
+/**
+ * What was checked, in the order of reading.
+ */
+export interface EnvironmentCheckResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+checks: EnvironmentCheck[]
+[k: string]: unknown
+}
+/**
+ * One thing that was checked.
+ */
+export interface EnvironmentCheck {
+/**
+ * What was checked; does not change and is not translated.
+ */
+id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules")
+/**
+ * warning: it works, or may work, with a limit; failed: servicing would fail.
+ */
+status: ("ok" | "warning" | "failed")
+/**
+ * What was found, one sentence.
+ */
+message: string
+/**
+ * What to do; missing where nothing is to be done.
+ */
+remedy?: string
 [k: string]: unknown
 }
 /**
