@@ -66,6 +66,8 @@ export function windowsRights({ powerShell, accessList, adminFolder }: WindowsPa
       const all = quote(join(folder, '*'));
       return [
         `icacls ${quote(folder)} /setowner '*S-1-5-32-544' /T /C`,
+        // What was granted to others goes with the reset; then nothing is inherited any more.
+        `icacls ${quote(folder)} /reset`,
         `icacls ${quote(folder)} /inheritance:r /grant:r '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)(CI)F'`,
         `icacls ${all} /reset /T /C`,
       ].join('; ');

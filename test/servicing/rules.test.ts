@@ -18,6 +18,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Image } from '../../src/contract/generated/types.ts';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
 import { type Month, openMonth, packageFile, sha256, updates } from '../helpers/month.ts';
+import { anyMissing, requires, titled } from '../helpers/requires.ts';
+
+const links = requires.links();
+const rights = requires.posix('rights of a file');
 
 let month: Month;
 beforeEach(async () => {
@@ -365,8 +369,8 @@ describe('several schedules', () => {
 });
 
 describe('names and paths', () => {
-  it.skipIf(process.platform === 'win32')(
-    'an image that is registered by a link is the file behind it, once',
+  it.skipIf(anyMissing(links))(
+    titled('an image that is registered by a link is the file behind it, once', links),
     async () => {
       const { path } = await month.image('Plain');
       mkdirSync(month.path('other'));
@@ -391,7 +395,7 @@ describe('names and paths', () => {
     },
   );
 
-  it.skipIf(process.platform === 'win32')('a published file has the rights of the file before it', async () => {
+  it.skipIf(anyMissing(rights))(titled('a published file has the rights of the file before it', rights), async () => {
     const { path } = await month.image('Image');
     chmodSync(path, 0o640);
     await month.content(updates.june);

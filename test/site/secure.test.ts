@@ -155,16 +155,10 @@ function replaceByLink(path: string): void {
 }
 
 describe('a folder that is removed', () => {
-  const kinds = ['file', 'dir', 'junction'] as const;
-  const canLink = (kind: (typeof kinds)[number]): Requirement => ({
-    available: works(kind),
-    reason: `this system makes no link of the kind ${kind} for this user`,
-    path: kind,
-  });
-
-  for (const kind of kinds) {
-    const link = canLink(kind);
-    it.skipIf(anyMissing(link))(titled(`takes a link to a ${kind} with it, and not what it leads to`, link), () => {
+  const link = requires.links();
+  it.skipIf(anyMissing(link)).each(['file', 'dir', 'junction'] as const)(
+    titled('takes a link to a %s with it, and not what it leads to', link),
+    (kind) => {
       const outside = join(folder, 'outside');
       const work = join(folder, 'work');
       mkdirSync(outside);
@@ -180,18 +174,6 @@ describe('a folder that is removed', () => {
       files.remove(work);
 
       expect([existsSync(work), existsSync(join(outside, 'kept'))]).toEqual([false, true]);
-    });
-  }
+    },
+  );
 });
-
-function works(kind: 'file' | 'dir' | 'junction'): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'imgupdate-link-'));
-  try {
-    symlinkSync(place, join(place, 'link'), kind);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(place, { recursive: true });
-  }
-}

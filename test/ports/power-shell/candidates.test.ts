@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findProgram, foldersOfPath, type Place } from '../../../src/ports/find-program.ts';
+import type { Place } from '../../../src/ports/find-program.ts';
 import { powerShellCandidates } from '../../../src/ports/power-shell/candidates.ts';
 
 const windows = (files: string[], PATH = ''): Place => ({
@@ -28,23 +28,4 @@ it.each([
 
 it('does not give the modules of PowerShell 7 to 5.1', () => {
   expect(powerShellCandidates(windows([builtIn]))).toEqual([{ program: builtIn, without: ['PSModulePath'] }]);
-});
-
-it.each([
-  ['the one of the system', 'dism.exe', ['D:\\Win\\System32\\dism.exe', 'E:\\dism.exe'], 'D:\\Win\\System32\\dism.exe'],
-  ['one on PATH', 'tool', ['E:\\tool.exe'], 'E:\\tool.exe'],
-  ['a path as it is', 'C:\\somewhere\\dism.exe', [], 'C:\\somewhere\\dism.exe'],
-])('a program of Windows is %s', (_what, name, files, found) => {
-  expect(findProgram(name, windows(files, 'E:\\'))).toBe(found);
-});
-
-it('a program that lies only in the current folder is not found on Windows', () => {
-  const place = windows(['dism.exe', '.\\dism.exe'], '.');
-
-  expect(foldersOfPath(place)).toEqual([]);
-  expect(() => findProgram('dism.exe', place)).toThrow(expect.objectContaining({ code: 'ENOENT' }));
-});
-
-it('a program elsewhere is left to the system', () => {
-  expect(findProgram('dism', posix([], '/usr/bin'))).toBe('dism');
 });

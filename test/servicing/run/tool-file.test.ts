@@ -58,7 +58,7 @@ describe('the tool of an interrupted run', () => {
     expect(lives(pid)).toBe(true);
   });
 
-  const wmi = requires.commandLines();
+  const wmi = requires.withoutLane('commandLines');
   const logs = 'is ended when it was not noted yet: it logs into the folder of the run';
   it.skipIf(anyMissing(wmi))(titled(logs, wmi), async () => {
     const logging = (path: string): ChildProcess =>
