@@ -55,7 +55,7 @@ const within =
   (path: string): boolean =>
     folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 
-const pure = within('src/formats', 'src/selection', 'src/schedule', 'src/servicing/plan', 'src/catalog/title');
+const pure = within('src/formats', 'src/selection', 'src/schedule', 'src/servicing/plan', 'src/updates');
 const effects = within('src/ports', 'src/emulator');
 const entries = within('src/bin.ts', 'src/start.ts', 'src/emulator/bin.ts', 'src/launcher.ts');
 

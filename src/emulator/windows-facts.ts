@@ -1,5 +1,5 @@
 /** Small facts of Windows that makers and the emulator share. */
-import { baseBuild } from '../catalog/known-releases.ts';
+import { baseBuild } from '../updates/known-releases.ts';
 
 export type Architecture = 'x86' | 'x64' | 'arm64';
 

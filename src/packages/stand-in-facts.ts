@@ -1,5 +1,5 @@
-import { isUpdateKind } from '../catalog/kinds.ts';
 import { FormatError } from '../formats/format-error.ts';
+import { isUpdateKind } from '../updates/kinds.ts';
 import type { PackageFacts } from './types.ts';
 
 /** Member of a package that `rehearsal package` made: what it stands for. */

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { classificationName } from '../classify.ts';
-import { type Architecture, isPreviewKind, regularKind, type UpdateKind } from '../kinds.ts';
-import { productKey } from '../product.ts';
-import { normaliseRelease } from '../release-name.ts';
+import { classificationName } from '../../updates/classify.ts';
+import { type Architecture, isPreviewKind, regularKind, type UpdateKind } from '../../updates/kinds.ts';
+import { productKey } from '../../updates/product.ts';
+import { normaliseRelease } from '../../updates/release-name.ts';
+import { literalsOf, matchesWildcard } from '../../wildcard.ts';
 import { isExpiredAt, isSupersededAt } from './supersedence-at.ts';
-import { literalsOf, matchesWildcard } from './wildcard.ts';
 
 /** Members of `update.list` that narrow the list. Text compares without regard to case. */
 export interface UpdateFilter {

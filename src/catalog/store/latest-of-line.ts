@@ -3,13 +3,13 @@
  * was read could change the answer, the whole line is read. So the answer is always the one of the whole line.
  */
 import { isOutOfBand, refusal } from '../../selection/allowed.ts';
-import type { Candidate } from '../../selection/candidate.ts';
 import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
 import { latest, questionOf } from '../../selection/latest.ts';
 import { compareGeneration } from '../../selection/order.ts';
 import { defaultPolicy, type Policy } from '../../selection/policy.ts';
 import { Supersedence } from '../../selection/supersedence.ts';
 import type { Database } from '../../site/database.ts';
+import type { Candidate } from '../../updates/candidate.ts';
 import { askedOf, type UpdateFilter } from './filter.ts';
 import { edgesUpFrom, type LineMembers, membersAmong, readMembers } from './members.ts';
 import { asKind } from './rows.ts';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
 import type { Database } from '../../site/database.ts';
-import { regularKind, replacingKinds } from '../kinds.ts';
+import { regularKind, replacingKinds } from '../../updates/kinds.ts';
 import { asksForPreviews, listOf, releaseNames, type UpdateFilter } from './filter.ts';
 import { type LineRequest, latestOfLine } from './latest-of-line.ts';
 import { readUpdates, type ShownUpdate } from './read-updates.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Problem } from '../../errors.ts';
-import { endOfTime } from '../../selection/latest.ts';
 import type { Database } from '../../site/database.ts';
+import { endOfTime } from '../../updates/as-of.ts';
 import {
   kindConditions,
   matchesTitle,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Database } from '../../site/database.ts';
-import { type DerivedUpdate, derive } from '../derive.ts';
-import { type Architecture, replacingKinds, type UpdateKind } from '../kinds.ts';
-import { releaseLookup } from '../release-table.ts';
-import type { UpdateDocument, UpdateFile } from '../update.ts';
+import { type DerivedUpdate, derive } from '../../updates/derive.ts';
+import { type Architecture, replacingKinds, type UpdateKind } from '../../updates/kinds.ts';
+import { releaseLookup } from '../../updates/release-table.ts';
+import type { UpdateDocument, UpdateFile } from '../../updates/update.ts';
 import { latestOfLine } from './latest-of-line.ts';
 import { releaseRowsOf } from './releases.ts';
 import { isExpiredAt, isSupersededAt } from './supersedence-at.ts';

@@ -12,9 +12,9 @@ import {
   usualRoles,
 } from '../../selection/recommend.ts';
 import type { Database } from '../../site/database.ts';
-import { shippedDotNet } from '../dot-net.ts';
-import { isArchitecture, type UpdateKind } from '../kinds.ts';
-import { baseBuild, knownCheckpoints } from '../known-releases.ts';
+import { shippedDotNet } from '../../updates/dot-net.ts';
+import { isArchitecture, type UpdateKind } from '../../updates/kinds.ts';
+import { baseBuild, knownCheckpoints } from '../../updates/known-releases.ts';
 import { listOf } from './filter.ts';
 import type { LineRequest } from './latest-of-line.ts';
 import { latestChoices } from './latest-updates.ts';

@@ -1,4 +1,3 @@
-import type { Architecture } from '../../catalog/kinds.ts';
 import { listOf, releaseNames, type UpdateFilter } from '../../catalog/store/filter.ts';
 import type { LineRequest } from '../../catalog/store/latest-of-line.ts';
 import { latestUpdates } from '../../catalog/store/latest-updates.ts';
@@ -10,6 +9,7 @@ import { Problem } from '../../errors.ts';
 import type { ImageIndex } from '../../images/types.ts';
 import { policyOf, questionOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
+import type { Architecture } from '../../updates/kinds.ts';
 import { registeredIndexes } from '../image/registered-indexes.ts';
 import type { Context, Operation } from '../operation.ts';
 import { indexesMeant, neededBy, reasonAgainst } from './applicable-to.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { latestChoices } from '../../../src/catalog/store/latest-updates.ts';
-import type { UpdateDocument } from '../../../src/catalog/update.ts';
+import type { UpdateDocument } from '../../../src/updates/update.ts';
 import { randomNumbers } from '../../helpers/random-numbers.ts';
 import { cumulative, put, withCatalog } from './catalog.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tokenise } from '../../../src/catalog/title/tokens.ts';
+import { tokenise } from '../../../src/updates/title/tokens.ts';
 import { randomNumbers } from '../../helpers/random-numbers.ts';
 
 const pieces = [

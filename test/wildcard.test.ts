@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { literalsOf, matchesWildcard } from '../../../src/catalog/store/wildcard.ts';
+import { literalsOf, matchesWildcard } from '../src/wildcard.ts';
 
 it.each([
   ['abc', 'abc', true],

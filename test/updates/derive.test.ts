@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { derive } from '../../src/catalog/derive.ts';
-import { familyAndRelease, type ReleaseRow, releaseLookup } from '../../src/catalog/release-table.ts';
+import { derive } from '../../src/updates/derive.ts';
+import { familyAndRelease, type ReleaseRow, releaseLookup } from '../../src/updates/release-table.ts';
 import { update } from '../helpers/updates.ts';
 
 function row(product: string, release: string, rest: Partial<ReleaseRow>): ReleaseRow {

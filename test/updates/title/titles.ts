@@ -1,4 +1,4 @@
-import type { ParsedTitle } from '../../../src/catalog/title/parsed-title.ts';
+import type { ParsedTitle } from '../../../src/updates/title/parsed-title.ts';
 
 /** Members that a title must give; those that are left out are not checked. */
 export type Expected = Partial<ParsedTitle>;

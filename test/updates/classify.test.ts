@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ClassifyInput, classify } from '../../src/catalog/classify.ts';
+import { type ClassifyInput, classify } from '../../src/updates/classify.ts';
 
 const dynamicTitle =
   '2026-09 Dynamic Update for Microsoft server operating system version 21H2 for x64-based Systems (KB5122889)';

@@ -38,6 +38,11 @@ export function isArchitecture(value: unknown): value is Architecture {
   return architectures.some((architecture) => architecture === value);
 }
 
+/** Architecture of a package in the words of the catalog: amd64 is x64, everything else is called the same. */
+export function vocabularyArchitecture(architecture: string): string {
+  return architecture === 'amd64' ? 'x64' : architecture;
+}
+
 const previewOf: Partial<Record<UpdateKind, UpdateKind>> = {
   CumulativeUpdate: 'CumulativeUpdatePreview',
   DotNetCumulativeUpdate: 'DotNetCumulativeUpdatePreview',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isPatchTuesday } from '../../src/catalog/patch-tuesday.ts';
+import { isPatchTuesday } from '../../src/updates/patch-tuesday.ts';
 
 it.each([
   ['2025-06-10', true],

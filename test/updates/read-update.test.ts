@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readUpdate, utcTime } from '../../src/catalog/read-update.ts';
+import { readUpdate, utcTime } from '../../src/updates/read-update.ts';
 import { randomNumbers } from '../helpers/random-numbers.ts';
 
 it('writes every time as UTC with no fraction of zero, whatever its form', () => {

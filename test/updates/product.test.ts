@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProducts, productKey, productKeys } from '../../src/catalog/product.ts';
+import { parseProducts, productKey, productKeys } from '../../src/updates/product.ts';
 
 describe('parseProducts', () => {
   it.each([

@@ -1,7 +1,7 @@
-import type { Channel, DerivedUpdate } from '../catalog/derive.ts';
-import type { UpdateKind } from '../catalog/kinds.ts';
-import type { Line } from '../catalog/line.ts';
-import type { UpdateDocument } from '../catalog/update.ts';
+import type { Channel, DerivedUpdate } from './derive.ts';
+import type { UpdateKind } from './kinds.ts';
+import type { Line } from './line.ts';
+import type { UpdateDocument } from './update.ts';
 
 /** One update as a competitor in one line: the facts that selection decides on, and nothing else. */
 export interface Candidate {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dotNetFiles, dotNetRelease, dotNetVersion, shippedDotNet } from '../../src/catalog/dot-net.ts';
+import { dotNetFiles, dotNetRelease, dotNetVersion, shippedDotNet } from '../../src/updates/dot-net.ts';
 
 describe('dotNetVersion', () => {
   it.each([

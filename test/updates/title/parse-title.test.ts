@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTitle } from '../../../src/catalog/title/parse-title.ts';
+import { parseTitle } from '../../../src/updates/title/parse-title.ts';
 import { titles, unknownTitles } from './titles.ts';
 
 describe('parseTitle', () => {
