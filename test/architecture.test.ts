@@ -195,9 +195,9 @@ describe('layers', () => {
     expect(offences(below, (from) => !within('src/operations')(from))).toEqual([]);
   });
 
-  it('only the servicing parts know dism, and nobody but rehearsals and stand-ins the emulator', () => {
+  it('only the servicing parts know dism, and nobody but rehearsals the emulator', () => {
     const mayDism = within('src/dism', 'src/servicing', 'src/operations/log');
-    const mayEmulate = within('src/emulator', 'src/operations/rehearsal', 'src/content/stand-in.ts');
+    const mayEmulate = within('src/emulator', 'src/operations/rehearsal');
 
     expect(
       offences(

@@ -1,6 +1,6 @@
-import { readStandInPackage, type StandInFacts } from '../emulator/stand-in-package.ts';
 import { Problem } from '../errors.ts';
 import { FormatError } from '../formats/format-error.ts';
+import { readStandInPackage, type StandInFacts } from '../packages/stand-in/package.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Site } from '../site/site.ts';
 import type { FileFacts, Match } from './match.ts';

@@ -3,16 +3,16 @@
  * of no meaning. Nothing of Microsoft's is in it. It comes in the forms that real updates have: a WIM (.msu since 24H2), a
  * cabinet with the package's cabinet in it (.msu before), or that cabinet alone (.cab).
  */
-import type { ByteSource } from '../formats/bytes.ts';
-import { FormatError } from '../formats/format-error.ts';
-import type { PackageManifest } from '../formats/mum/manifest.ts';
-import { parseManifest } from '../formats/mum/parse.ts';
-import { openWim } from '../formats/wim/open.ts';
-import { fileForm, formBytes } from '../packages/file-form.ts';
-import { isRehearsal } from './rehearsal-mark.ts';
-import { cabinetMembers } from './stand-in-cabinet.ts';
-import { type MemberReader, member, notOurs, type StandInTools } from './stand-in-members.ts';
-import { type Architecture, architectures } from './windows-facts.ts';
+import type { ByteSource } from '../../formats/bytes.ts';
+import { FormatError } from '../../formats/format-error.ts';
+import type { PackageManifest } from '../../formats/mum/manifest.ts';
+import { parseManifest } from '../../formats/mum/parse.ts';
+import { openWim } from '../../formats/wim/open.ts';
+import { isRehearsal } from '../../images/rehearsal.ts';
+import { type Architecture, isArchitecture } from '../../updates/kinds.ts';
+import { fileForm, formBytes } from '../file-form.ts';
+import { cabinetMembers } from './cabinet.ts';
+import { type MemberReader, member, notOurs, type StandInTools } from './members.ts';
 
 /** What a stand-in stands for; the members of `rehearsal package`. */
 export interface StandInFacts {
@@ -81,7 +81,7 @@ function parseFacts(bytes: Uint8Array): StandInFacts {
   const { kind, articleId, release, installationType, build, revision, architecture } = facts;
   const whole = [build, revision].every((value) => Number.isSafeInteger(value) && Number(value) >= 0);
   const texts = [kind, articleId, release, installationType].every((value) => typeof value === 'string');
-  if (!whole || !texts || !Object.hasOwn(architectures, String(architecture))) {
+  if (!whole || !texts || !isArchitecture(architecture)) {
     throw new FormatError('corrupt', `${member.facts} in the package does not say what it stands for`);
   }
   const optional = (name: string): string | undefined => {
@@ -95,7 +95,7 @@ function parseFacts(bytes: Uint8Array): StandInFacts {
     installationType: String(installationType),
     build: Number(build),
     revision: Number(revision),
-    architecture: architecture as Architecture,
+    architecture,
     baseline: optional('baseline'),
     requires: optional('requires'),
     dotNet: optional('dotNet'),

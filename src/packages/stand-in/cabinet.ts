@@ -1,11 +1,11 @@
-import { arraySource } from '../formats/array-source.ts';
-import type { ByteSource } from '../formats/bytes.ts';
-import { openCab } from '../formats/cab/open.ts';
-import type { CabFile } from '../formats/cab/types.ts';
-import { FormatError } from '../formats/format-error.ts';
-import { fileForm, formBytes } from '../packages/file-form.ts';
-import { parseAnswerFile } from '../packages/package-text.ts';
-import { type MemberReader, member, notOurs, type StandInTools } from './stand-in-members.ts';
+import { arraySource } from '../../formats/array-source.ts';
+import type { ByteSource } from '../../formats/bytes.ts';
+import { openCab } from '../../formats/cab/open.ts';
+import type { CabFile } from '../../formats/cab/types.ts';
+import { FormatError } from '../../formats/format-error.ts';
+import { fileForm, formBytes } from '../file-form.ts';
+import { parseAnswerFile } from '../package-text.ts';
+import { type MemberReader, member, notOurs, type StandInTools } from './members.ts';
 
 /**
  * The members of the package in a cabinet, or in the cabinet that the answer file of an .msu has installed. Throws

@@ -1,6 +1,6 @@
-import { FormatError } from '../formats/format-error.ts';
-import { isUpdateKind } from '../updates/kinds.ts';
-import type { PackageFacts } from './types.ts';
+import { FormatError } from '../../formats/format-error.ts';
+import { isUpdateKind } from '../../updates/kinds.ts';
+import type { PackageFacts } from '../types.ts';
 
 /** Member of a package that `rehearsal package` made: what it stands for. */
 export const standInMember = 'rehearsal.json';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cab, inspect, manifest, token, wimPackage } from './made-package.ts';
+import { cab, inspect, manifest, token, wimPackage } from '../made-package.ts';
 
 const rollup = manifest(`Package_for_RollupFix~${token}~amd64~~26100.4770.1.20`);
 const facts = JSON.stringify({

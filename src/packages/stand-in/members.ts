@@ -1,6 +1,6 @@
-import type { NewDigest } from '../formats/bytes.ts';
-import type { InflateRaw } from '../formats/cab/types.ts';
-import { FormatError } from '../formats/format-error.ts';
+import type { NewDigest } from '../../formats/bytes.ts';
+import type { InflateRaw } from '../../formats/cab/types.ts';
+import { FormatError } from '../../formats/format-error.ts';
 
 /** What a stand-in is made of, in every form. */
 export const member = { manifest: 'update.mum', facts: 'rehearsal.json', payload: 'payload.bin' } as const;
