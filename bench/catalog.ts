@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { latestUpdates } from '../src/catalog/store/latest-updates.ts';
 import { listUpdates } from '../src/catalog/store/list-updates.ts';
-import { openDatabase } from '../src/site/database.ts';
+import { openDatabase } from '../src/database.ts';
 import { askedLine, writeCatalog } from './make-catalog.ts';
 import { engine, median, peakOf } from './measure.ts';
 import { madeOnce, withFreshFolder } from './scratch.ts';

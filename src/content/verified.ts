@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import { Problem } from '../errors.ts';
+import type { ImageTable } from '../images/tables.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Site } from '../site/site.ts';
-import type { ContentTable, ImageTable } from '../site/tables.ts';
+import type { ContentTable } from './tables.ts';
 
 /**
  * The package file of an update, its digest compared now: nothing of the library is used on trust. A real package wins

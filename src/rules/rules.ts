@@ -8,8 +8,8 @@ import type { Rule, RuleAddRequest } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { type Database, writeTransaction } from '../site/database.ts';
 import { openScheduleStates } from '../site/states.ts';
-import type { RuleTable } from '../site/tables.ts';
 import { matchesWildcard } from '../wildcard.ts';
+import type { RuleTable } from './tables.ts';
 
 /** A rule without its times. */
 export type RuleFacts = RuleAddRequest;

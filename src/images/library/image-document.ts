@@ -1,5 +1,6 @@
 import type { Image } from '../../contract/generated/types.ts';
-import type { ImageTable, ScheduleTable } from '../../site/tables.ts';
+import type { ScheduleTable } from '../../servicing/tables.ts';
+import type { ImageTable } from '../tables.ts';
 import { storedInspection } from './stored-inspection.ts';
 
 export type ScheduleFacts = Pick<ScheduleTable, 'state' | 'next_run' | 'last_run'>;

@@ -4,10 +4,10 @@ import type { UpdateStatus } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { applicability } from '../../selection/applicability.ts';
 import type { Database } from '../../site/database.ts';
-import type { ImageTable, ImageUpdateTable } from '../../site/tables.ts';
 import { derive } from '../../updates/derive.ts';
 import { type ReleaseLookup, releaseLookup } from '../../updates/release-table.ts';
 import type { UpdateDocument } from '../../updates/update.ts';
+import type { ImageTable, ImageUpdateTable } from '../tables.ts';
 import type { ImageIndex } from '../types.ts';
 
 export interface StatusRequest {

@@ -5,7 +5,8 @@ import type { ImportResult } from '../../../src/catalog/store/import-request.ts'
 import { importUpdates } from '../../../src/catalog/store/import-updates.ts';
 import { beginLargeImport } from '../../../src/catalog/store/large-import.ts';
 import { listUpdates } from '../../../src/catalog/store/list-updates.ts';
-import { type Database, openDatabase } from '../../../src/site/database.ts';
+import { openDatabase } from '../../../src/database.ts';
+import type { Database } from '../../../src/site/database.ts';
 import { readUpdate } from '../../../src/updates/read-update.ts';
 import type { UpdateDocument } from '../../../src/updates/update.ts';
 import { pseudoRandom, shuffled } from '../../helpers/updates.ts';
