@@ -2,8 +2,8 @@
  * A large catalog: its import, the latest update of one line, and a search by title. `node bench/catalog.ts [updates]`
  */
 import { join } from 'node:path';
-import { latestUpdates } from '../src/catalog/store/latest-updates.ts';
-import { listUpdates } from '../src/catalog/store/list-updates.ts';
+import { latestUpdates } from '../src/answers/latest-updates.ts';
+import { listUpdates } from '../src/answers/list-updates.ts';
 import { openDatabase } from '../src/database.ts';
 import { askedLine, writeCatalog } from './make-catalog.ts';
 import { engine, median, peakOf } from './measure.ts';

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { latestChoices } from '../src/catalog/store/latest-updates.ts';
+import { latestChoices } from '../src/answers/latest-updates.ts';
 import { type Derived, readDerived } from '../src/catalog/store/read-derived.ts';
 import { openDatabase } from '../src/database.ts';
 import { applicability } from '../src/selection/applicability.ts';

@@ -30,9 +30,9 @@ export async function matchStandIn(
   ].filter(([, has, wanted]) => has !== wanted);
   if (wrong.length > 0) {
     const how = wrong.map(([what, has, wanted]) => `its ${what} is ${has}, not ${wanted}`).join('; ');
-    throw new Problem('ImgStandInRefused', { detail: `${file.path} cannot stand for ${update.title}: ${how}.` });
+    throw new Problem('ImgStandInRefused', { detail: `${file.path} cannot stand for ${update.update.title}: ${how}.` });
   }
-  return { uniqueId: update.uniqueId, title: update.title, matchedBy: 'stand-in' };
+  return { uniqueId: update.update.uniqueId, title: update.update.title, matchedBy: 'stand-in' };
 }
 
 function readFacts(ports: Ports, path: string): StandInFacts {

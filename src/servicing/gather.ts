@@ -1,7 +1,8 @@
 /** Collects the facts that a plan is made from: image, updates, what each update is for each index. Reads only. */
+
+import { recommendedFor } from '../answers/recommended.ts';
 import { filedFamily } from '../catalog/store/filed-family.ts';
 import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
-import { recommendedFor } from '../catalog/store/recommended.ts';
 import { contentOf } from '../content/verified.ts';
 import type { ImageIndex } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';

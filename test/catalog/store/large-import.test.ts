@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { listUpdates } from '../../../src/answers/list-updates.ts';
 import type { Imported, ImportedUpdate } from '../../../src/catalog/import/imported.ts';
 import type { ImportResult } from '../../../src/catalog/store/import-request.ts';
 import { importUpdates } from '../../../src/catalog/store/import-updates.ts';
 import { beginLargeImport } from '../../../src/catalog/store/large-import.ts';
-import { listUpdates } from '../../../src/catalog/store/list-updates.ts';
 import { openDatabase } from '../../../src/database.ts';
 import type { Database } from '../../../src/site/database.ts';
 import { readUpdate } from '../../../src/updates/read-update.ts';

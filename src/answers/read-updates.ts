@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import type { Database } from '../../site/database.ts';
-import { type DerivedUpdate, derive } from '../../updates/derive.ts';
-import { type Architecture, replacingKinds, type UpdateKind } from '../../updates/kinds.ts';
-import { releaseLookup } from '../../updates/release-table.ts';
-import type { UpdateDocument, UpdateFile } from '../../updates/update.ts';
+import { releaseRowsOf } from '../catalog/store/releases.ts';
+import { isExpiredAt, isSupersededAt } from '../catalog/store/supersedence-at.ts';
+import type { CatalogLineTable, CatalogUpdateTable } from '../catalog/store/tables.ts';
+import type { Database } from '../site/database.ts';
+import { type DerivedUpdate, derive } from '../updates/derive.ts';
+import { type Architecture, replacingKinds, type UpdateKind } from '../updates/kinds.ts';
+import { releaseLookup } from '../updates/release-table.ts';
+import type { UpdateDocument, UpdateFile } from '../updates/update.ts';
 import { latestOfLine } from './latest-of-line.ts';
-import { releaseRowsOf } from './releases.ts';
-import { isExpiredAt, isSupersededAt } from './supersedence-at.ts';
-import type { CatalogLineTable, CatalogUpdateTable } from './tables.ts';
 
 /** An update as it is shown: its document, what follows from it, and what is known here. */
 export interface ShownUpdate extends Omit<UpdateDocument, 'architecture' | 'kind'> {

@@ -1,12 +1,14 @@
 /** "Latest" over the catalog: the lines that a question is about, each decided, and the documents of what was chosen. */
 import { sql } from 'kysely';
-import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
-import type { Database } from '../../site/database.ts';
-import { regularKind, replacingKinds } from '../../updates/kinds.ts';
-import { asksForPreviews, listOf, releaseNames, type UpdateFilter } from './filter.ts';
-import { type LineRequest, latestOfLine } from './latest-of-line.ts';
+import type { CatalogLineTable } from '../catalog/store/tables.ts';
+import type { CandidateDecision, LineChoice } from '../selection/decision.ts';
+import type { LineRequest } from '../selection/line-request.ts';
+import type { Database } from '../site/database.ts';
+import type { UpdateFilter } from '../updates/filter.ts';
+import { asksForPreviews, listOf, releaseNames } from '../updates/filter.ts';
+import { regularKind, replacingKinds } from '../updates/kinds.ts';
+import { latestOfLine } from './latest-of-line.ts';
 import { readUpdates, type ShownUpdate } from './read-updates.ts';
-import type { CatalogLineTable } from './tables.ts';
 
 export type LatestUpdatesRequest = LineRequest;
 

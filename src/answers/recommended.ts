@@ -1,6 +1,9 @@
 /** Recommendations over the catalog: the choices of the lines of one index, and what they need besides. */
 import { sql } from 'kysely';
-import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
+import { isNarrowed } from '../catalog/store/left-out.ts';
+import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
+import type { CandidateDecision, LineChoice } from '../selection/decision.ts';
+import type { LineRequest } from '../selection/line-request.ts';
 import {
   articleOfFile,
   type NeededCheckpoint,
@@ -10,16 +13,13 @@ import {
   type Role,
   recommend,
   usualRoles,
-} from '../../selection/recommend.ts';
-import type { Database } from '../../site/database.ts';
-import { shippedDotNet } from '../../updates/dot-net.ts';
-import { isArchitecture, type UpdateKind } from '../../updates/kinds.ts';
-import { baseBuild, knownCheckpoints } from '../../updates/known-releases.ts';
-import { listOf } from './filter.ts';
-import type { LineRequest } from './latest-of-line.ts';
+} from '../selection/recommend.ts';
+import type { Database } from '../site/database.ts';
+import { shippedDotNet } from '../updates/dot-net.ts';
+import { listOf } from '../updates/filter.ts';
+import { isArchitecture, type UpdateKind } from '../updates/kinds.ts';
+import { baseBuild, knownCheckpoints } from '../updates/known-releases.ts';
 import { latestChoices } from './latest-updates.ts';
-import { isNarrowed } from './left-out.ts';
-import { type Derived, readDerived } from './read-derived.ts';
 
 export interface RecommendedRequest {
   /** From the inspection of one index, with packages. */

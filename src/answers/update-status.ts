@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import { releaseRowsOf } from '../../catalog/store/releases.ts';
-import type { UpdateStatus } from '../../contract/generated/types.ts';
-import { Problem } from '../../errors.ts';
-import { applicability } from '../../selection/applicability.ts';
-import type { Database } from '../../site/database.ts';
-import { derive } from '../../updates/derive.ts';
-import { type ReleaseLookup, releaseLookup } from '../../updates/release-table.ts';
-import type { UpdateDocument } from '../../updates/update.ts';
-import type { ImageTable, ImageUpdateTable } from '../tables.ts';
-import type { ImageIndex } from '../types.ts';
+import { releaseRowsOf } from '../catalog/store/releases.ts';
+import type { UpdateStatus } from '../contract/generated/types.ts';
+import { Problem } from '../errors.ts';
+import type { ImageTable, ImageUpdateTable } from '../images/tables.ts';
+import type { ImageIndex } from '../images/types.ts';
+import { applicability } from '../selection/applicability.ts';
+import type { Database } from '../site/database.ts';
+import { derive } from '../updates/derive.ts';
+import { type ReleaseLookup, releaseLookup } from '../updates/release-table.ts';
+import type { UpdateDocument } from '../updates/update.ts';
 
 export interface StatusRequest {
   /** From an inspection with packages. */

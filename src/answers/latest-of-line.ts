@@ -1,25 +1,20 @@
+import { edgesUpFrom, type LineMembers, membersAmong, readMembers } from '../catalog/store/members.ts';
+import { asKind } from '../catalog/store/rows.ts';
+import type { CatalogLineTable } from '../catalog/store/tables.ts';
 /**
  * The latest update of one line of the catalog. Only the newest members are read first; when anything outside of what
  * was read could change the answer, the whole line is read. So the answer is always the one of the whole line.
  */
-import { isOutOfBand, refusal } from '../../selection/allowed.ts';
-import type { CandidateDecision, LineChoice } from '../../selection/decision.ts';
-import { latest, questionOf } from '../../selection/latest.ts';
-import { compareGeneration } from '../../selection/order.ts';
-import { defaultPolicy, type Policy } from '../../selection/policy.ts';
-import { Supersedence } from '../../selection/supersedence.ts';
-import type { Database } from '../../site/database.ts';
-import type { Candidate } from '../../updates/candidate.ts';
-import { askedOf, type UpdateFilter } from './filter.ts';
-import { edgesUpFrom, type LineMembers, membersAmong, readMembers } from './members.ts';
-import { asKind } from './rows.ts';
-import type { CatalogLineTable } from './tables.ts';
-
-export interface LineRequest extends UpdateFilter, Partial<Policy> {
-  explain?: boolean;
-  /** RFC 3339: the present, for deferrals, ends of holds and warnings. */
-  now?: string;
-}
+import { isOutOfBand, refusal } from '../selection/allowed.ts';
+import type { CandidateDecision, LineChoice } from '../selection/decision.ts';
+import { latest, questionOf } from '../selection/latest.ts';
+import type { LineRequest } from '../selection/line-request.ts';
+import { compareGeneration } from '../selection/order.ts';
+import { defaultPolicy, type Policy } from '../selection/policy.ts';
+import { Supersedence } from '../selection/supersedence.ts';
+import type { Database } from '../site/database.ts';
+import type { Candidate } from '../updates/candidate.ts';
+import { askedOf } from '../updates/filter.ts';
 
 /** Members that are read first, of each of the two orders (with a revision, and without). */
 const window = 16;

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { type ListRequest, listUpdates } from '../../../src/catalog/store/list-updates.ts';
-import type { Database } from '../../../src/site/database.ts';
-import { randomNumbers } from '../../helpers/random-numbers.ts';
-import { cumulative, put, withCatalog } from './catalog.ts';
+import { listUpdates } from '../../src/answers/list-updates.ts';
+import type { ListRequest } from '../../src/catalog/store/list-updates.ts';
+import type { Database } from '../../src/site/database.ts';
+import { cumulative, put, withCatalog } from '../catalog/store/catalog.ts';
+import { randomNumbers } from '../helpers/random-numbers.ts';
 
 const words = [
   'Windows 11',

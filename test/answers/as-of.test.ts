@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { latestChoices } from '../../../src/catalog/store/latest-updates.ts';
-import type { UpdateDocument } from '../../../src/updates/update.ts';
-import { randomNumbers } from '../../helpers/random-numbers.ts';
-import { cumulative, put, withCatalog } from './catalog.ts';
+import { latestChoices } from '../../src/answers/latest-updates.ts';
+import type { UpdateDocument } from '../../src/updates/update.ts';
+import { cumulative, put, withCatalog } from '../catalog/store/catalog.ts';
+import { randomNumbers } from '../helpers/random-numbers.ts';
 
 const policies = [{}, { preview: 'include' }, { outOfBand: 'exclude' }, { outOfBand: 'prefer-regular' }] as const;
 

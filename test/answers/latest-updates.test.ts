@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { importWsusExport } from '../../../src/catalog/import/wsus-export.ts';
-import { importUpdates } from '../../../src/catalog/store/import-updates.ts';
-import { latestChoices, latestUpdates } from '../../../src/catalog/store/latest-updates.ts';
-import { newDigest } from '../../../src/ports/digests.ts';
-import { anyMissing, requires, titled } from '../../helpers/requires.ts';
-import { pseudoRandom, shuffled } from '../../helpers/updates.ts';
-import { cumulative, now, put, putReleases, withCatalog } from './catalog.ts';
+import { latestChoices, latestUpdates } from '../../src/answers/latest-updates.ts';
+import { importWsusExport } from '../../src/catalog/import/wsus-export.ts';
+import { importUpdates } from '../../src/catalog/store/import-updates.ts';
+import { newDigest } from '../../src/ports/digests.ts';
+import { cumulative, now, put, putReleases, withCatalog } from '../catalog/store/catalog.ts';
+import { anyMissing, requires, titled } from '../helpers/requires.ts';
+import { pseudoRandom, shuffled } from '../helpers/updates.ts';
 
 const osdsus = requires.shared('osdsus/updates.jsonl.gz');
 

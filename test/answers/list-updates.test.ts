@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { declineUpdates, setUpdate, showUpdate } from '../../../src/catalog/store/change-updates.ts';
-import { type ListRequest, listUpdates } from '../../../src/catalog/store/list-updates.ts';
-import type { Database } from '../../../src/site/database.ts';
-import { cumulative, put, withCatalog } from './catalog.ts';
+import { listUpdates } from '../../src/answers/list-updates.ts';
+import { setUpdate, showUpdate } from '../../src/answers/show-updates.ts';
+import { declineUpdates } from '../../src/catalog/store/change-updates.ts';
+import type { ListRequest } from '../../src/catalog/store/list-updates.ts';
+import type { Database } from '../../src/site/database.ts';
+import { cumulative, put, withCatalog } from '../catalog/store/catalog.ts';
 
 async function ids(database: Database, request: ListRequest): Promise<string[]> {
   return (await listUpdates(database, request)).updates.map(({ uniqueId }) => uniqueId);

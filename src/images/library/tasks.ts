@@ -1,18 +1,19 @@
 /**
- * What a thread of the engine can do. A request and its answer are plain data. To add a task: its request in
+ * What a thread of the engine can do with an image file. A request and its answer are plain data. To add a task: its request in
  * `TaskRequest`, its answer in `TaskAnswer`, a line in `tasks`.
  */
-import { asProblem, type ProblemDocument, problemDocument } from '../errors.ts';
-import { inspectNoting, type NotedInspection, type NotingParts } from '../images/library/inspect-noting.ts';
-import { imageProblem, type OpenImage, openImageFile } from '../images/library/open-image.ts';
+import { asProblem, type ProblemDocument, problemDocument } from '../../errors.ts';
+import type { Ports } from '../../ports/index.ts';
+import { inThreads, type Spread, type TaskRunner } from '../../threads/in-threads.ts';
+import { inspectNoting, type NotedInspection, type NotingParts } from './inspect-noting.ts';
+import { imageProblem, type OpenImage, openImageFile } from './open-image.ts';
 import {
   type ResourceCheck,
   type SharedResources,
   storedResources,
   type VerifyShare,
   verifyShare,
-} from '../images/library/verify-share.ts';
-import type { Ports } from '../ports/index.ts';
+} from './verify-share.ts';
 
 export interface TaskRequest {
   /** What is in one image file. */
@@ -28,14 +29,17 @@ export interface TaskAnswer {
 
 export type Task<Name extends keyof TaskAnswer> = { task: Name; request: TaskRequest[Name] };
 
-/** Does requests one after the other. Whoever made it closes it. */
-export interface TaskRunner {
-  /** Throws what the task throws. */
-  run<Name extends keyof TaskAnswer>(request: Task<Name>): TaskAnswer[Name];
-  close(): void;
+/** Spreads requests of one task over threads. Throws what a task threw, and the caller's reason when it cancels. */
+export function onThreads<Name extends keyof TaskAnswer>(
+  spread: Spread,
+  requests: readonly Task<Name>[],
+  onAnswer: (answer: TaskAnswer[Name], place: number) => void,
+): Promise<void> {
+  return inThreads(spread, { requests, onAnswer, runner: (ports) => taskRunner<Name>(ports) });
 }
 
-export function taskRunner(ports: Ports): TaskRunner {
+/** Does tasks here, one after the other. */
+export function taskRunner<Name extends keyof TaskAnswer>(ports: Ports): TaskRunner<Task<Name>, TaskAnswer[Name]> {
   const kept = keptFile(ports);
   return {
     run: ({ task, request }) => tasks[task]({ ports, kept }, request),
