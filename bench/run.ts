@@ -14,6 +14,7 @@ import { ms, printRows } from './table.ts';
 
 const runs = Number(process.argv[2] ?? 3);
 const timedTool = fileURLToPath(new URL('timed-tool.ts', import.meta.url));
+const emulator = fileURLToPath(new URL('../dist/imgupdate-dism.cjs', import.meta.url));
 /** Steps whose work grows with the size of the image. */
 const copying = new Set(['copy', 'publish']);
 
@@ -31,9 +32,8 @@ async function oneRun(folder: string) {
   mkdirSync(folder, { recursive: true });
   const { env, chosen } = makeRehearsalSite(folder, () => {});
   const log = join(folder, 'tool.log');
-  const engine = engineFor({ ...env, BENCH_TOOL_LOG: log });
-  const dism = engine(['site', 'show'])['dism'] as string[];
-  engine(['site', 'set'], { dism: [process.execPath, timedTool, ...dism] });
+  const timed = [process.execPath, timedTool, process.execPath, emulator];
+  const engine = engineFor({ ...env, BENCH_TOOL_LOG: log, IMGUPDATE_EMULATOR: JSON.stringify(timed) });
   const { run } = engine([
     'schedule',
     'add',

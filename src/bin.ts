@@ -20,7 +20,10 @@ function main(): void {
     ports: realPorts(process.env),
     installation: {
       engine: [process.execPath, join(folder, 'imgupdate.cjs')],
-      emulator: [process.execPath, join(folder, 'imgupdate-dism.cjs')],
+      emulator: otherEmulator(process.env['IMGUPDATE_EMULATOR']) ?? [
+        process.execPath,
+        join(folder, 'imgupdate-dism.cjs'),
+      ],
       schemaFolder: join(folder, 'schemas', 'v1'),
       version: JSON.parse(readFileSync(join(folder, 'version.json'), 'utf8')).version,
     },
@@ -32,4 +35,16 @@ function main(): void {
     stderr: process.stderr,
     signal: interrupted.signal,
   }).then((code) => process.exit(code));
+}
+
+/**
+ * IMGUPDATE_EMULATOR: a JSON list of program and arguments that stands in for the emulator of this installation, to measure
+ * or to spoil what a rehearsal does. Only images that carry the emulator's mark are ever given to it.
+ */
+function otherEmulator(text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined;
+  const command: unknown = JSON.parse(text);
+  const isCommand = Array.isArray(command) && command.length > 0 && command.every((word) => typeof word === 'string');
+  if (!isCommand) throw new TypeError('IMGUPDATE_EMULATOR is no JSON list of program and arguments');
+  return command;
 }

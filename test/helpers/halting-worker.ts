@@ -22,8 +22,8 @@ function halt(): void {
 
 const ports: Ports = { ...real, files: haltingFiles(real.files), processes: haltingProcesses(real.processes) };
 
-const site = await openSite(ports, { folder, emulator: [process.execPath, emulator] });
-const installation = { engine: [], emulator: [], schemaFolder: '', version: '' };
+const installation = { engine: [], emulator: [process.execPath, emulator], schemaFolder: '', version: '' };
+const site = await openSite(ports, { folder, emulator: installation.emulator });
 const { signal } = new AbortController();
 const emit = ({ type, step }: EngineEvent): void => {
   if ('step' in place && type === 'step.started' && step?.id === place.step) halt();

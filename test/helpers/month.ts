@@ -54,6 +54,10 @@ export interface Month {
   image(name: string, ...indexes: Partial<RehearsalIndexSpec>[]): Promise<Image>;
   /** Makes the package of an update of the catalog and adds it to the content library. */
   content(update: KnownUpdate): Promise<Content>;
+  /** Program and leading arguments of the emulator; tests put a tool of their own before it. */
+  readonly emulator: string[];
+  /** From now on this stands in for the emulator: images of a month carry its mark, whatever the site's `dism` says. */
+  emulateWith(command: string[]): void;
   /** Faults of the servicing tool, from now on. */
   plan(...faults: Fault[]): void;
   /** Adds a schedule that is due and has a worker run it; gives the run at its end. */
@@ -89,6 +93,8 @@ export const older: Partial<RehearsalIndexSpec> = {
   build: 22631,
   revision: 2861,
 };
+
+const emulatorCommand = [process.execPath, emulatorFile];
 
 const lcu = { kind: 'CumulativeUpdate', installationType: 'Client', architecture: 'x64' } as const;
 
@@ -145,7 +151,7 @@ export async function openMonth(more: Record<string, string> = {}): Promise<Mont
   const ports: Ports = { ...real, processes };
   const installation: Context['installation'] = {
     engine: [process.execPath, engineFile],
-    emulator: [process.execPath, emulatorFile],
+    emulator: emulatorCommand,
     schemaFolder: fileURLToPath(new URL('../../schemas/v1', import.meta.url)),
     version: '0.0.0',
   };
@@ -198,6 +204,10 @@ export async function openMonth(more: Record<string, string> = {}): Promise<Mont
     async content(update) {
       const { content } = await call('content.add', { path: packageFile(folder, update) });
       return content;
+    },
+    emulator: emulatorCommand,
+    emulateWith(command) {
+      installation.emulator = command;
     },
     plan(...faults) {
       env['IMGUPDATE_DISM_FAULTS'] = path('faults.json');

@@ -108,6 +108,19 @@ function Remove-ImgTestSite {
     }
 }
 
+function Set-ImgTestEmulator {
+    # From now on a Node script stands in for the emulator; without -Script the emulator itself works again.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([string] $Script)
+    $env:IMGUPDATE_EMULATOR = $null
+    if ($Script) {
+        $node = & (Get-Module -Name ImgUpdate) { Find-ImgNode }
+        $env:IMGUPDATE_EMULATOR = ConvertTo-Json -InputObject @($node, $Script) -Compress
+    }
+    # The engine of this session knows the environment of its start.
+    & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
+}
+
 function Get-ImgTestError {
     # Runs a block and outputs the first error that it wrote or threw.
     param([scriptblock] $Block)

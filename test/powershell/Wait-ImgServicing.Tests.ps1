@@ -36,10 +36,9 @@ Describe 'Wait-ImgServicing' {
         $null = Restore-ImgImage 'Windows 11 Enterprise' -Force
         $tool = "$($site.Folder)/tool.cjs"
         [System.IO.File]::WriteAllText($tool, 'console.log("no dism at all"); process.exitCode = 1;')
-        $before = (Get-ImgConfiguration).DismPath
-        Set-ImgConfiguration -DismPath $before[0], $tool
+        Set-ImgTestEmulator -Script $tool
         $run = Start-ImgServicing 'Windows 11 Enterprise' -Latest | Wait-ImgServicing -ErrorAction SilentlyContinue -ErrorVariable failures
-        Set-ImgConfiguration -DismPath $before
+        Set-ImgTestEmulator
 
         $run.Status | Should -Be 'Failed'
         $run.ErrorCount | Should -BeGreaterThan 0
@@ -49,13 +48,13 @@ Describe 'Wait-ImgServicing' {
 
     It 'stops waiting at the time-out and leaves the run alone' {
         $tool = "$($site.Folder)/slow.cjs"
-        $before = (Get-ImgConfiguration).DismPath
-        [System.IO.File]::WriteAllText($tool, "process.argv.includes('/Mount-Image') ? setTimeout(() => {}, 60000) : require('$($before[1].Replace('\', '/'))');")
-        Set-ImgConfiguration -DismPath $before[0], $tool
+        $emulator = "$(Get-ImgTestModulePath)/engine/imgupdate-dism.cjs".Replace('\', '/')
+        [System.IO.File]::WriteAllText($tool, "process.argv.includes('/Mount-Image') ? setTimeout(() => {}, 60000) : require('$emulator');")
+        Set-ImgTestEmulator -Script $tool
         $run = Start-ImgServicing 'Windows 11 Enterprise' -Latest
         $seen = Wait-ImgServicing -RunId $run.RunId -Timeout 2 -ErrorAction SilentlyContinue -ErrorVariable failures
         $run | Stop-ImgServicing -Wait -Timeout 60
-        Set-ImgConfiguration -DismPath $before
+        Set-ImgTestEmulator
 
         $failures[0].FullyQualifiedErrorId | Should -Be 'ImgOperationTimeout,Wait-ImgServicing'
         'Pending', 'Running' | Should -Contain $seen.Status

@@ -120,7 +120,7 @@ describe('a tool that cannot work at all', () => {
   ])('%s', async (_what, dism, id, exitCode) => {
     await month.image('Image');
     await month.content(updates.june);
-    await month.call('site.set', { dism });
+    month.emulateWith(dism);
 
     const run = await failedRun();
 

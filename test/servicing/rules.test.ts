@@ -16,7 +16,12 @@ import {
 } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Image } from '../../src/contract/generated/types.ts';
+import { haltWorkerAt, killHard } from '../helpers/halted.ts';
 import { type Month, openMonth, packageFile, sha256, updates } from '../helpers/month.ts';
+import { anyMissing, requires, titled } from '../helpers/requires.ts';
+
+const links = requires.links();
+const rights = requires.posix('rights of a file');
 
 let month: Month;
 beforeEach(async () => {
@@ -41,7 +46,7 @@ describe('an image that already has the update', () => {
   ])('%s: Succeeded, nothing mounted, nothing changed', async (_what, revision, order) => {
     const { path } = await month.image('Image', { revision });
     const before = sha256(path);
-    await month.call('site.set', { dism: ['no-such-tool'] });
+    month.emulateWith(['no-such-tool']);
 
     const run = await month.service({ image: 'Image', ...order });
 
@@ -206,14 +211,62 @@ describe('a run that cannot begin', () => {
   });
 });
 
+describe('the file decides the tool', () => {
+  const noTool = ['no-such-dism'];
+
+  it('an image that the emulator made is serviced by the emulator, whatever the tool of the site is', async () => {
+    await imageAndContent();
+    await month.call('site.set', { dism: noTool });
+
+    const run = await month.service({ image: 'Image', updates: [june], removeSupersededUpdates: true });
+
+    expect(run).toMatchObject({ status: 'Succeeded', rehearsal: true, proof: { ok: true } });
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('a run of such an image that was interrupted is recovered with the emulator too', async () => {
+    await imageAndContent();
+    await month.call('site.set', { dism: noTool });
+    await month.call('schedule.add', { image: 'Image', updates: [june], runNow: true });
+    await killHard(month, await haltWorkerAt(month, { step: '04-add-update-1' }), 'everything');
+
+    const { ran } = await month.call('worker.run', { once: true });
+
+    expect(ran).toMatchObject([{ status: 'Succeeded', attempt: 2, rehearsal: true }]);
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('any other image goes to the tool of the site', async () => {
+    await registerUnmarked();
+    await month.content(updates.june);
+    await month.call('site.set', { dism: noTool });
+
+    const run = await month.service({ image: 'Real', updates: [june] });
+
+    expect(run).toMatchObject({ status: 'Failed', rehearsal: false, errors: [{ id: expect.any(String) }] });
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('a package that only stands for an update never reaches a tool that is not the emulator', async () => {
+    await registerUnmarked();
+    // Known by its digest, as if it were the real one: its own content tells.
+    await month.content(updates.june);
+    await month.call('site.set', { dism: noTool });
+
+    const run = await month.service({ image: 'Real', updates: [june] });
+
+    expect(run.errors).toMatchObject([{ id: 'ImgStandInRefused' }]);
+    expect(run.steps.find(({ status }) => status === 'Failed')?.kind).toBe('check');
+  });
+});
+
 describe('rehearsals', () => {
   it('never publish into a file that the emulator did not make', async () => {
-    const { path } = await month.image('Marked');
-    const unmarked = month.path('unmarked.wim');
-    writeFileSync(unmarked, withoutMark(readFileSync(path)));
-    const { image } = await month.call('image.add', { path: unmarked, name: 'Real', acceptEula: true });
+    const image = await registerUnmarked();
+    const unmarked = image.path;
     const before = sha256(unmarked);
     await month.content(updates.june);
+    await month.call('site.set', { dism: month.emulator });
 
     const run = await month.service({ image: 'Real', updates: [june] });
 
@@ -229,9 +282,8 @@ describe('rehearsals', () => {
   });
 
   it('use no stand-in on such a file', async () => {
-    const { path } = await month.image('Marked');
-    writeFileSync(month.path('unmarked.wim'), withoutMark(readFileSync(path)));
-    await month.call('image.add', { path: month.path('unmarked.wim'), name: 'Real', acceptEula: true });
+    await registerUnmarked();
+    await month.call('site.set', { dism: month.emulator });
     const file = packageFile(month.folder, updates.june);
     copyFileSync(file, month.path('other-name.msu'));
     await month.call('content.add', { path: month.path('other-name.msu'), uniqueId: june, standIn: true });
@@ -317,8 +369,8 @@ describe('several schedules', () => {
 });
 
 describe('names and paths', () => {
-  it.skipIf(process.platform === 'win32')(
-    'an image that is registered by a link is the file behind it, once',
+  it.skipIf(anyMissing(links))(
+    titled('an image that is registered by a link is the file behind it, once', links),
     async () => {
       const { path } = await month.image('Plain');
       mkdirSync(month.path('other'));
@@ -343,7 +395,7 @@ describe('names and paths', () => {
     },
   );
 
-  it.skipIf(process.platform === 'win32')('a published file has the rights of the file before it', async () => {
+  it.skipIf(anyMissing(rights))(titled('a published file has the rights of the file before it', rights), async () => {
     const { path } = await month.image('Image');
     chmodSync(path, 0o640);
     await month.content(updates.june);
@@ -380,6 +432,14 @@ function flip(path: string): void {
   bytes.writeUInt8(bytes.readUInt8(1000) ^ 1, 1000);
   writeFileSync(path, bytes);
   utimesSync(path, atime, mtime);
+}
+
+/** Registers "Real", which carries no mark, and "Marked", which does and is the same otherwise. */
+async function registerUnmarked(): Promise<Image> {
+  const { path } = await month.image('Marked');
+  const unmarked = month.path('unmarked.wim');
+  writeFileSync(unmarked, withoutMark(readFileSync(path)));
+  return (await month.call('image.add', { path: unmarked, name: 'Real', acceptEula: true })).image;
 }
 
 /** Replaces the mark by other words of the same length: the file of somebody else. */

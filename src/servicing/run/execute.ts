@@ -6,7 +6,6 @@
 import { join } from 'node:path';
 import { verifiedContent } from '../../content/verified.ts';
 import type { PlanStep } from '../../contract/generated/types.ts';
-import { createDism } from '../../dism/dism.ts';
 import { settlePublication } from '../../distribution/publish.ts';
 import { asProblem, Problem, problemDocument } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
@@ -23,6 +22,7 @@ import { finishRun } from './finish.ts';
 import { type Journal, openJournal, phaseOf } from './journal.ts';
 import { rollBack } from './roll-back.ts';
 import type { Order, RunRow } from './run-store.ts';
+import { servicingTool } from './servicing-tool.ts';
 import { startAgain } from './start-again.ts';
 import { rememberTool } from './tool-file.ts';
 import { servicingRoot, workFolder } from './work-folder.ts';
@@ -39,8 +39,11 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
   const log = servicingLog(ports, [site.logFolder, logFolder]);
   const settings = await site.settings();
   const root = servicingRoot(ports, site, settings, run.run_id);
-  await setRun(engine, run.run_id, { work_folder: root, log_path: logFolder });
-  const dism = createDism({ command: settings.dism, processes: ports.processes });
+  const image = await database.selectFrom('image').selectAll().where('id', '=', run.image_id).executeTakeFirst();
+  // Recovery asks the row which tool knows the mounts.
+  const rehearsal = image?.rehearsal ?? run.rehearsal;
+  await setRun(engine, run.run_id, { work_folder: root, log_path: logFolder, rehearsal });
+  const { dism, isReal } = servicingTool(engine, settings, { rehearsal: rehearsal === 1 });
   const journal = openJournal({ database, ports }, run.run_id);
   const cancellation = watchCancellation(engine, run.run_id);
   const signal = AbortSignal.any([cancellation.signal, stop]);
@@ -50,7 +53,6 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
   log.write(`Processing started for run ${run.run_id}, image ${run.image_name}, attempt ${run.attempt}`);
   try {
     const order: Order = JSON.parse(run.order_json);
-    const image = await database.selectFrom('image').selectAll().where('id', '=', run.image_id).executeTakeFirst();
     if (image === undefined) {
       throw new Problem('ImgImageNotFound', { detail: `The image ${run.image_name} was removed from the library.` });
     }
@@ -82,7 +84,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
         folder,
         log,
         signal,
-        content: (uniqueId) => verifiedContent(engine, uniqueId, { image, signal }),
+        content: (uniqueId) => verifiedContent(engine, uniqueId, { image, signal, forRealTool: isReal }),
         toolStarted: (pid, startTime) => rememberTool(ports, logFolder, pid, startTime),
         progress: () => undefined,
         warn: (message) => engine.emit({ level: 'warning', type: 'run.warning', message, runId: run.run_id }),

@@ -6,7 +6,6 @@
 
 import { unfinishedContent } from '../../content/unfinished.ts';
 import type { Run } from '../../contract/generated/types.ts';
-import { createDism } from '../../dism/dism.ts';
 import { settlePublication } from '../../distribution/publish.ts';
 import { Problem } from '../../errors.ts';
 import { type ServicingLog, servicingLog } from '../../report/servicing-log.ts';
@@ -18,6 +17,7 @@ import type { Engine } from './engine.ts';
 import { finishRun } from './finish.ts';
 import { rollBack } from './roll-back.ts';
 import type { RunRow } from './run-store.ts';
+import { servicingTool } from './servicing-tool.ts';
 import { startAgain } from './start-again.ts';
 import { storedProblem } from './stored-problem.ts';
 import { endTools } from './tool-file.ts';
@@ -45,7 +45,8 @@ export async function recover(engine: Engine, { force }: { force: boolean }): Pr
  * Tries again to clean the work folders that ended runs had to leave (a program held a file, the tool was missing), and
  * removes copies into the content library that were never finished.
  */
-export async function cleanFolders({ ports, site }: Engine): Promise<Finding[]> {
+export async function cleanFolders(engine: Engine): Promise<Finding[]> {
+  const { ports, site } = engine;
   const { database } = site;
   const runs = await database
     .selectFrom('run')
@@ -53,10 +54,10 @@ export async function cleanFolders({ ports, site }: Engine): Promise<Finding[]> 
     .where('work_folder', 'is not', null)
     .where('status', 'not in', openRunStatuses)
     .execute();
-  const { dism: command } = await site.settings();
-  const dism = createDism({ command, processes: ports.processes });
+  const settings = await site.settings();
   const findings: Finding[] = [];
-  for (const { run_id, work_folder, log_path } of runs) {
+  for (const { run_id, work_folder, log_path, rehearsal } of runs) {
+    const { dism } = servicingTool(engine, settings, { rehearsal: rehearsal === 1 });
     const log = servicingLog(ports, log_path === null ? [site.logFolder] : [site.logFolder, log_path]);
     const left = await rollBack({ ports, dism, log }, work_folder ?? '');
     if (left.length === 0) {
@@ -123,7 +124,7 @@ async function settle(engine: Engine, run: RunRow, log: ServicingLog): Promise<F
   // The publication that is settled here may be that of a restore; the history tells which run published.
   await settlePublication(publishing, run.image_id);
   const published = await publishedBy(engine, run);
-  const dism = createDism({ command: settings.dism, processes: ports.processes });
+  const { dism } = servicingTool(engine, settings, { rehearsal: run.rehearsal === 1 });
   const left = run.work_folder === null ? [] : await rollBack({ ports, dism, log }, run.work_folder);
   const outcome = storedOutcome(run, published);
   if (published !== undefined) {

@@ -23,7 +23,7 @@ it.each([
   const { path } = await month.image('Image');
   const before = sha256(path);
   await month.content(updates.june);
-  await month.call('site.set', { dism: [process.execPath, liar, emulatorFile, 'Unmount-Image', how] });
+  month.emulateWith([process.execPath, liar, emulatorFile, 'Unmount-Image', how]);
 
   const run = await month.service({ image: 'Image', updates: [updates.june.uniqueId] });
 

@@ -18,7 +18,7 @@ afterEach(() => month.close());
 const order = { image: 'Image', updates: [updates.june.uniqueId] };
 
 /** From now on `script` runs in the tool, before the command that saves the image. */
-async function beforeSaving(script: string): Promise<void> {
+function beforeSaving(script: string): void {
   const tool = month.path('tool.cjs');
   writeFileSync(
     tool,
@@ -27,7 +27,7 @@ async function beforeSaving(script: string): Promise<void> {
      process.exitCode = require('node:child_process')
        .spawnSync(process.execPath, [${JSON.stringify(emulatorFile)}, ...args], { stdio: 'inherit' }).status;`,
   );
-  await month.call('site.set', { dism: [process.execPath, tool] });
+  month.emulateWith([process.execPath, tool]);
 }
 
 function alter(statement: string): void {
@@ -38,7 +38,7 @@ function alter(statement: string): void {
 
 describe('the registered file', () => {
   it('that is removed is missing, and nothing takes its place', async () => {
-    await beforeSaving(`require('node:fs').rmSync(${JSON.stringify(image.path)});`);
+    beforeSaving(`require('node:fs').rmSync(${JSON.stringify(image.path)});`);
 
     const run = await month.service(order);
 
@@ -48,9 +48,7 @@ describe('the registered file', () => {
 
   it('that is replaced by another stays what somebody made it', async () => {
     const other = await month.image('Other', { revision: 1000 });
-    await beforeSaving(
-      `require('node:fs').copyFileSync(${JSON.stringify(other.path)}, ${JSON.stringify(image.path)});`,
-    );
+    beforeSaving(`require('node:fs').copyFileSync(${JSON.stringify(other.path)}, ${JSON.stringify(image.path)});`);
 
     const run = await month.service(order);
 

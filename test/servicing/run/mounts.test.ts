@@ -12,7 +12,7 @@ let month: Month;
 let dism: Dism;
 beforeEach(async () => {
   month = await openMonth();
-  dism = createDism({ command: (await month.site.settings()).dism, processes: month.ports.processes });
+  dism = createDism({ command: month.emulator, processes: month.ports.processes });
 });
 afterEach(() => month.close());
 

@@ -1,0 +1,27 @@
+import { createDism } from '../../dism/dism.ts';
+import type { Dism } from '../../dism/types.ts';
+import type { Settings } from '../../site/settings.ts';
+import type { Engine } from './engine.ts';
+
+/** The tool that services an image. */
+export interface ServicingTool {
+  dism: Dism;
+  /** It may be the real DISM: what only stands for a package must not reach it. */
+  isReal: boolean;
+}
+
+/**
+ * The file decides the tool: an image with the emulator's mark is serviced by the emulator of this installation on every
+ * system, whatever the site's `dism` says; the real tool would take hours over it and fail. Any other image is serviced
+ * by the site's tool, which is the emulator where there is no DISM. `rehearsal`: the image, or the run, carries the mark.
+ */
+export function servicingTool(
+  { ports, installation }: Pick<Engine, 'ports' | 'installation'>,
+  { dism: configured }: Pick<Settings, 'dism'>,
+  { rehearsal }: { rehearsal: boolean },
+): ServicingTool {
+  const { emulator } = installation;
+  const command = rehearsal ? emulator : configured;
+  const isEmulator = command.length === emulator.length && command.every((word, at) => word === emulator[at]);
+  return { dism: createDism({ command, processes: ports.processes }), isReal: !isEmulator };
+}
