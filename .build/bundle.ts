@@ -13,18 +13,21 @@ const out = join(root, 'dist');
 
 /**
  * yargs measures text with `string-width`, whose tables cost more start-up time than all of ours, and compares two
- * values with `assert`, which brings a module that prints differences in colour. Our help is ASCII.
+ * values with `assert`, which brings a module that prints differences in colour. Our help is ASCII. node-powershell tells
+ * what crosses it through `debug`, onto our standard output when a variable of the environment says so.
  */
 const light: Record<string, string> = {
   'string-width': 'export default (text) => String(text).length;',
   assert: `const check = (holds, message) => { if (!holds) throw new Error(message); };
     export const strictEqual = (actual, expected, message) => check(Object.is(actual, expected), message);
     export const notStrictEqual = (actual, expected, message) => check(!Object.is(actual, expected), message);`,
+  debug: `const silent = Object.assign(() => {}, { extend: () => silent });
+    export default Object.assign(() => silent, { enable() {} });`,
 };
 const lightParts: Plugin = {
   name: 'light-parts',
   setup(bundler) {
-    bundler.onResolve({ filter: /^(string-width|assert)$/ }, ({ path }) => ({ path, namespace: 'light-parts' }));
+    bundler.onResolve({ filter: /^(string-width|assert|debug)$/ }, ({ path }) => ({ path, namespace: 'light-parts' }));
     bundler.onLoad({ filter: /.*/, namespace: 'light-parts' }, ({ path }) => ({ contents: light[path] ?? '' }));
   },
 };
@@ -45,20 +48,28 @@ const engine: BuildOptions = {
   plugins: [lightParts],
 };
 
-/** Checking signatures takes a library as large as a quarter of the engine: it is a file of its own, loaded when asked for. */
-const signatures = { source: 'src/packages/authenticode.ts', file: 'imgupdate.signatures.cjs' };
+/**
+ * Parts with large libraries that most commands never need: files of their own, loaded when asked for. They share nothing
+ * with the engine, so they throw no `Problem` of it.
+ */
+const partsApart = [
+  { source: 'src/packages/authenticode.ts', file: 'imgupdate.signatures.cjs' },
+  { source: 'src/ports/power-shell/shell.ts', file: 'imgupdate.powershell.cjs' },
+];
 const apart: Plugin = {
-  name: 'signatures-apart',
+  name: 'parts-apart',
   setup(bundler) {
-    bundler.onResolve({ filter: /packages\/authenticode\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: `./${signatures.file}`, external: true } : undefined,
-    );
+    bundler.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+      const part = partsApart.find(({ source }) => join(root, source) === join(resolveDir, path));
+      return kind === 'dynamic-import' && part !== undefined ? { path: `./${part.file}`, external: true } : undefined;
+    });
   },
 };
 
 mkdirSync(out, { recursive: true });
 for (const stale of ['schemas', 'licences']) rmSync(join(out, stale), { recursive: true, force: true });
-const made: Metafile[] = [await bundle(signatures.source, signatures.file, {})];
+const made: Metafile[] = [];
+for (const { source, file } of partsApart) made.push(await bundle(source, file, {}));
 made.push(...(await bundleProgram('src/bin.ts', 'imgupdate')));
 if (existsSync(join(root, 'src/emulator/bin.ts')))
   made.push(...(await bundleProgram('src/emulator/bin.ts', 'imgupdate-dism')));

@@ -62,13 +62,13 @@ export function readLock(root: string): Record<string, LockEntry | undefined> {
   return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
 }
 
-/** One file a package. */
+/** One file a package and version: two versions of one may be inside. */
 export function writeLicences(packages: BundledPackage[], folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const { name, version, licence, licenceText } of packages) {
     const head = `${name} ${version}, licence: ${licence}\n\n`;
     const text = licenceText ?? 'The package brings no licence text of its own.\n';
-    writeFileSync(join(folder, `${name.replaceAll('/', '+')}.txt`), head + text);
+    writeFileSync(join(folder, `${name.replaceAll('/', '+')}@${version}.txt`), head + text);
   }
 }
 

@@ -1,21 +1,36 @@
 // Tables of the documentation that are made from the code: exit codes and error ids from src/errors.ts, the commands from
-// the request schemas.
-import { readFileSync } from 'node:fs';
+// the request schemas, what only a real Windows shows from the checks and the needs of tests.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestMembers } from '../src/contract/members.ts';
 import { errorKinds, exitCodes } from '../src/errors.ts';
+import { realWindowsNeeds } from '../test/helpers/real-windows.ts';
 
-/** README with its exit code table, and docs/operations.md. Paths are relative to the root. */
+/** README with its exit code table, docs/operations.md and docs/windows-checklist.md. Paths are relative to the root. */
 export function documentTables(root: string, requests: Record<string, RequestMembers>): Map<string, string> {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const filled = readme.replace(
-    /(<!-- exit-codes:[^\n]*-->\n)[\s\S]*?(<!-- end -->)/,
-    (_all, start: string, end: string) => `${start}${exitCodeTable()}${end}`,
-  );
+  const filled = (file: string, place: string, text: string): string =>
+    readFileSync(join(root, file), 'utf8').replace(
+      new RegExp(`(<!-- ${place}:[^\\n]*-->\\n)[\\s\\S]*?(<!-- end -->)`),
+      (_all, start: string, end: string) => `${start}${text}${end}`,
+    );
   return new Map([
-    ['README.md', filled],
+    ['README.md', filled('README.md', 'exit-codes', exitCodeTable())],
     ['docs/operations.md', operationsPage(requests)],
+    ['docs/windows-checklist.md', filled('docs/windows-checklist.md', 'checks', windowsChecks(root))],
   ]);
+}
+
+/** A line for each check of test/windows, and for each need of a test that only a real Windows meets. */
+function windowsChecks(root: string): string {
+  const folder = join(root, 'test/windows/checks');
+  const checks = readdirSync(folder).map((file) => {
+    const synopsis = /\.SYNOPSIS\s+([\s\S]*?)\s*(?:#>|\n\s*\.)/.exec(readFileSync(join(folder, file), 'utf8'))?.[1];
+    if (synopsis === undefined) throw new Error(`test/windows/checks/${file} has no synopsis`);
+    return [synopsis.replace(/\s+/g, ' '), `test/windows/acceptance.ps1 -Only ${file.replace(/\.ps1$/, '')}`];
+  });
+  const needs = Object.values(realWindowsNeeds).map(({ shows, command }) => [shows, command]);
+  const rows = [...checks, ...needs].map(([shows, command]) => `- [ ] ${shows}\n      \`${command}\``);
+  return `\n${rows.join('\n')}\n\n`;
 }
 
 function exitCodeTable(): string {

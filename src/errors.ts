@@ -332,6 +332,38 @@ export const errorKinds = {
     'The run goes on. Wait again with `imgupdate run wait`.',
     true,
   ),
+  ImgPowerShellNotFound: kind(
+    5,
+    'NotInstalled',
+    'PowerShell was not found',
+    'Install PowerShell 7, or make powershell.exe 5.1 of Windows start for this user.',
+  ),
+  ImgPowerShellGarbage: kind(
+    5,
+    'InvalidResult',
+    'PowerShell answered something unknown',
+    'Start the PowerShell that is named and see what it prints; a policy or a security product may change what it does.',
+  ),
+  ImgPowerShellEnded: kind(
+    5,
+    'InvalidResult',
+    'PowerShell ended before it answered',
+    'Try again; if it ends each time, start the PowerShell that is named and see why.',
+    true,
+  ),
+  ImgPowerShellTimeout: kind(
+    6,
+    'OperationTimeout',
+    'PowerShell did not answer in time',
+    'Try again when the machine is less busy; a service that PowerShell asked, such as WMI, may hang.',
+    true,
+  ),
+  ImgPowerShellFailed: kind(
+    5,
+    'InvalidResult',
+    'Windows could not be asked through PowerShell',
+    'Mend what the message names; `Get-CimInstance Win32_OperatingSystem` shows whether WMI answers.',
+  ),
   ImgSourceUnreachable: kind(7, 'ConnectionError', 'The source cannot be reached', 'Check the network.', true),
   ImgCanceled: kind(130, 'OperationStopped', 'Cancelled', 'Nothing was changed by what had not finished.'),
 } as const satisfies Record<string, ErrorKind>;

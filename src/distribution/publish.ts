@@ -134,6 +134,7 @@ async function replace(ports: Ports, image: Image, { candidate, kept }: Publicat
   const { files } = ports;
   files.remove(kept);
   if (files.facts(image.path) !== undefined) {
+    files.makeReplaceable(image.path);
     if (!files.link(image.path, kept)) await files.copy(image.path, kept, {});
     files.syncFolder(dirname(kept));
   }

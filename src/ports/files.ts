@@ -52,6 +52,8 @@ export interface Files {
   link(from: string, to: string): boolean;
   /** The file that a symbolic link stands for; the path itself when it is none. */
   behindLink(path: string): string;
+  /** Clears the read-only attribute of Windows (a file from an ISO has it), which forbids to replace the file. */
+  makeReplaceable(path: string): void;
   /** Gives a file the owner and the rights of another one where a platform keeps them with the file (POSIX). */
   copyRights(from: string, to: string): void;
   /** Copies bytes into a new file, synced, its read-only attribute cleared. */

@@ -64,6 +64,9 @@ export const nodeFiles: Files = {
     }
   },
   behindLink,
+  makeReplaceable(path) {
+    if (process.platform === 'win32' && (fs.statSync(path).mode & 0o200) === 0) fs.chmodSync(path, 0o666);
+  },
   copyRights,
   copy: copyFile,
   async digest(path, algorithms, transfer) {

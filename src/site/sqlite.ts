@@ -22,9 +22,15 @@ export function sqliteDialect(file: string): SqliteDialect {
       };
       return told(() => {
         const database = new DatabaseSync(file, { timeout: busyTimeout });
-        // The size of pages counts where the file is new: rows of the catalog are large, half as many pages are less work.
-        database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
-        database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+        try {
+          // The size of pages counts where the file is new: rows of the catalog are large, half as many pages are less work.
+          database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
+          database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+        } catch (error) {
+          // An open handle would keep the file from being moved away or mended on Windows.
+          database.close();
+          throw error;
+        }
         return adapt(database, told);
       });
     },

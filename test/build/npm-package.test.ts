@@ -36,7 +36,7 @@ describe('the npm package', () => {
       expect.arrayContaining([
         'dist/launch-imgupdate.cjs',
         'dist/imgupdate.bundle.cjs',
-        'dist/licences/yargs.txt',
+        'dist/licences/yargs@18.2.0.txt',
         'LICENSE',
       ]),
     );

@@ -157,7 +157,7 @@ describe('the bill of materials', () => {
     expect(names).toEqual(expect.arrayContaining(['ajv', 'assemblyscript', 'kysely', 'pkijs', 'saxes', 'yargs']));
     expect(names).not.toContain('vitest');
     expect(readdirSync(join(root, 'dist/licences'))).toEqual(
-      names.map((name) => `${name.replace('/', '+')}.txt`).sort(),
+      shipped.map(({ name, version }) => `${name.replace('/', '+')}@${version}.txt`).sort(),
     );
   });
 });

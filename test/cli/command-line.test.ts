@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineFile, type Sandbox, sandbox } from '../helpers/built-engine.ts';
+import { anyMissing, requires, titled } from '../helpers/requires.ts';
 
 let box: Sandbox;
 beforeAll(() => {
@@ -129,22 +130,20 @@ describe('the world outside', () => {
     expect(stderr).not.toContain('EPIPE');
   });
 
-  it.skipIf(process.platform === 'win32')(
-    `Ctrl-C ends a waiting command with 130${process.platform === 'win32' ? ' (not run: Windows has no SIGINT for children)' : ''}`,
-    async () => {
-      const child = box.start({}, 'worker', 'run', '--events=json');
-      let stderr = '';
-      child.stderr?.on('data', (text) => {
-        stderr += text;
-        if (String(text).includes('"version"')) setTimeout(() => child.kill('SIGINT'), 700);
-      });
+  const interrupts = requires.posix('SIGINT for children');
+  it.skipIf(anyMissing(interrupts))(titled('Ctrl-C ends a waiting command with 130', interrupts), async () => {
+    const child = box.start({}, 'worker', 'run', '--events=json');
+    let stderr = '';
+    child.stderr?.on('data', (text) => {
+      stderr += text;
+      if (String(text).includes('"version"')) setTimeout(() => child.kill('SIGINT'), 700);
+    });
 
-      const code = await new Promise((resolve) => child.on('close', resolve));
+    const code = await new Promise((resolve) => child.on('close', resolve));
 
-      expect(code).toBe(130);
-      expect(stderr).not.toMatch(/\bat .*\.[cm]?[jt]s:\d+/);
-    },
-  );
+    expect(code).toBe(130);
+    expect(stderr).not.toMatch(/\bat .*\.[cm]?[jt]s:\d+/);
+  });
 
   it('a site of a newer version is refused with exit 5', async () => {
     const other = sandbox();

@@ -100,7 +100,7 @@ describe('bad input ends with one problem and nothing on stdout', () => {
     ['a file that is not there', ['image', 'inspect', '$(touch pwned).wim'], 4, 'ImgFileNotFound'],
     ['a folder', ['image', 'verify', '..'], 4, 'ImgNotAWim'],
     ['a folder without images', ['image', 'inspect', 'src'], 4, 'ImgFileNotFound'],
-    ['a path that is too long', ['image', 'inspect', `${'x/'.repeat(3000)}y.wim`], 4, 'ImgPathInvalid'],
+    ['a path that is too long', ['image', 'inspect', `${'x'.repeat(300)}/y.wim`], 4, 'ImgPathInvalid'],
     ['a share that is not there', ['image', 'inspect', '\\\\server\\share\\install.wim'], 4, 'ImgFileNotFound'],
     ['an unknown image', ['image', 'show', `'; DROP TABLE image; --`], 4, 'ImgImageNotFound'],
     ['neither image nor path', ['image', 'verify'], 2, 'ImgArgumentInvalid'],

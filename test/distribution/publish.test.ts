@@ -1,5 +1,5 @@
 /** Publishing through a port that stops at a chosen call: the files of every moment, and what is made of them. */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type NewVersion, publish, settlePublication, versionFolder } from '../../src/distribution/publish.ts';
@@ -211,6 +211,31 @@ describe('a file that another program has open, on Windows', () => {
     await expect(failing).rejects.toMatchObject({ id: 'ImgImageBusy', exitCode: 6 });
     expect(sha256(path)).toBe(before);
     expect(await month.leftovers()).toEqual([]);
+  });
+});
+
+describe('a registered file', () => {
+  it('that another program has open is replaced when it is closed (at once where the system allows it)', async () => {
+    const handle = openSync(path, 'r');
+    const pause = async () => closeSync(handle);
+    const clock = { ...month.ports.clock, pause };
+
+    const { sha256: published } = await publish(publishing({ ...month.ports, clock }), await row(), version());
+
+    if (process.platform !== 'win32') closeSync(handle);
+    expect(sha256(path)).toBe(published);
+    expect(sha256(join(versionFolder(await row()), '1.wim'))).toBe(before);
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('that is read-only, as a file from an ISO is, is replaced and kept', async () => {
+    chmodSync(path, 0o444);
+
+    await publish(publishing(), await row(), version());
+    await publish(publishing(month.ports, 0), await row(), version());
+
+    expect(readFileSync(path, 'utf8')).toBe('the new file');
+    expect(readdirSync(versionFolder(await row()))).toEqual([]);
   });
 });
 

@@ -113,6 +113,13 @@ function newBench(entry: string): Bench {
   };
 }
 
+/** What a parent sees of a status: POSIX keeps 8 bits of it. */
+export const exitStatus = (status: number): number => (process.platform === 'win32' ? status : status & 0xff);
+
+/** How a process that was killed at once ends: Windows knows no signals, its status is 1. */
+export const killed: Pick<Ended, 'exitCode' | 'signal'> =
+  process.platform === 'win32' ? { exitCode: 1, signal: null } : { exitCode: null, signal: 'SIGKILL' };
+
 export const enterprise: RehearsalIndexSpec = {
   name: 'Windows 11 Enterprise',
   edition: 'Enterprise',

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type RealWindowsNeed, realWindowsNeeds } from './real-windows.ts';
 
 /** Something a test needs that a machine may lack. `reason` completes the sentence "not run: ...". */
 export interface Requirement {
@@ -28,6 +30,33 @@ export const requires = {
     return { available: found !== undefined, reason: `${name} is not on PATH`, path: found ?? name };
   },
 
+  /** What POSIX alone has: owners, rights, devices, signals. */
+  posix(what: string): Requirement {
+    return { available: process.platform !== 'win32', reason: `Windows has no ${what}`, path: '' };
+  },
+
+  /** What root and administrators may do anyway cannot be refused to them. */
+  ordinaryUser(): Requirement {
+    const available = process.platform !== 'win32' && process.getuid?.() !== 0;
+    return { available, reason: 'an administrator may do anything', path: '' };
+  },
+
+  /** Symbolic links: Windows makes them for administrators and developers, its lane not at all. */
+  links(): Requirement {
+    return { available: canLink(), reason: `this machine makes no ${realWindowsNeeds.links.what}`, path: '' };
+  },
+
+  /** What a real Windows has and the Windows lane has not; other systems have their own. */
+  withoutLane(name: keyof typeof realWindowsNeeds): Requirement {
+    const { what }: RealWindowsNeed = realWindowsNeeds[name];
+    return { available: !isLane, reason: `the Windows lane has no ${what}`, path: '' };
+  },
+
+  /** A machine on which nothing answers as PowerShell once PATH is empty. */
+  noPowerShell(): Requirement {
+    return { available: process.platform !== 'win32' || isLane, reason: 'Windows always has a PowerShell', path: '' };
+  },
+
   /** A file of the collected real-world data, by its path below that folder. */
   shared(path: string): Requirement {
     const full = join(sharedRoot, path);
@@ -38,6 +67,22 @@ export const requires = {
     };
   },
 };
+
+/** Wine, which the lane runs on, brings its own tools into the folder of the system. */
+const isLane = process.platform === 'win32' && existsSync('C:\\windows\\system32\\wineboot.exe');
+
+function canLink(): boolean {
+  if (process.platform !== 'win32') return true;
+  const folder = mkdtempSync(join(tmpdir(), 'imgupdate-links-'));
+  try {
+    symlinkSync(folder, join(folder, 'link'), 'junction');
+    return existsSync(join(folder, 'link'));
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** Title of a test that may not run: the reason stands in the report where it is skipped. */
 export function titled(title: string, ...needed: Requirement[]): string {

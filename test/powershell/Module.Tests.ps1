@@ -39,7 +39,7 @@ Describe 'The module' {
 
     It 'ships <_>' -ForEach @(
         'engine/imgupdate.cjs', 'engine/imgupdate-dism.cjs', 'engine/version.json', 'engine/schemas/v1/update.list.request.json'
-        'LICENSE', 'licences/kysely.txt', 'licences/yargs.txt', 'en-US/about_ImgUpdate.help.txt'
+        'LICENSE', 'licences/kysely@0.29.9.txt', 'licences/yargs@18.2.0.txt', 'en-US/about_ImgUpdate.help.txt'
     ) {
         Test-Path -LiteralPath "$module/$_" | Should -BeTrue
     }

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { realPorts } from '../../src/ports/index.ts';
 import { formatLine, type LogLevel, parseServicingLog, servicingLog } from '../../src/report/servicing-log.ts';
 
-const source = fileURLToPath(new URL('../../src/report/servicing-log.ts', import.meta.url));
+const source = new URL('../../src/report/servicing-log.ts', import.meta.url).href;
 
 /** Formats and reads one line in a process that lives in another time zone. */
 function inZone(zone: string, moment: string): [line: string, time: string] {

@@ -18,6 +18,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Image } from '../../src/contract/generated/types.ts';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
 import { type Month, openMonth, packageFile, sha256, updates } from '../helpers/month.ts';
+import { anyMissing, requires, titled } from '../helpers/requires.ts';
+
+const links = requires.links();
+const rights = requires.posix('rights of a file');
 
 let month: Month;
 beforeEach(async () => {
@@ -334,7 +338,7 @@ describe('several schedules', () => {
     const { id } = await imageAndContent();
     const { schedule } = await month.call('schedule.add', { image: 'Image', updates: [june], runNow: true });
     const { host, pid } = month.ports.self;
-    const start_time = (await month.ports.processes.startTimeOf(pid)) ?? '';
+    const start_time = await month.ports.processes.ownStartTime();
     const lock = { name: `image:${id}`, run_id: 'somebody', host, pid, start_time, taken: '' };
     await month.site.database.insertInto('lock').values(lock).execute();
     const working = month.call('worker.run', { once: true });
@@ -365,8 +369,8 @@ describe('several schedules', () => {
 });
 
 describe('names and paths', () => {
-  it.skipIf(process.platform === 'win32')(
-    'an image that is registered by a link is the file behind it, once',
+  it.skipIf(anyMissing(links))(
+    titled('an image that is registered by a link is the file behind it, once', links),
     async () => {
       const { path } = await month.image('Plain');
       mkdirSync(month.path('other'));
@@ -391,7 +395,7 @@ describe('names and paths', () => {
     },
   );
 
-  it.skipIf(process.platform === 'win32')('a published file has the rights of the file before it', async () => {
+  it.skipIf(anyMissing(rights))(titled('a published file has the rights of the file before it', rights), async () => {
     const { path } = await month.image('Image');
     chmodSync(path, 0o640);
     await month.content(updates.june);

@@ -1,4 +1,5 @@
 import { Problem } from '../../errors.ts';
+import { pathKey } from '../../ports/paths.ts';
 import type { Database, Writer } from '../../site/database.ts';
 import { nameKey } from './image-name.ts';
 
@@ -22,9 +23,4 @@ export async function refuseTaken(
       });
     }
   }
-}
-
-/** What two spellings of one absolute path have in common. */
-function pathKey(path: string): string {
-  return process.platform === 'win32' ? path.toLowerCase() : path;
 }

@@ -3,6 +3,7 @@ import { DismError } from '../../dism/dism-error.ts';
 import type { MountedImage } from '../../dism/mounted-images.ts';
 import type { Dism } from '../../dism/types.ts';
 import type { Ports } from '../../ports/index.ts';
+import { pathKey } from '../../ports/paths.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
 
 interface Mounting {
@@ -56,10 +57,6 @@ async function mountsBelow({ dism }: Mounting, root: string): Promise<MountedIma
 }
 
 function isBelow(path: string, root: string): boolean {
-  const way = relative(fold(root), fold(path));
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && way !== fold(path));
-}
-
-function fold(path: string): string {
-  return process.platform === 'win32' ? path.toLowerCase() : path;
+  const way = relative(pathKey(root), pathKey(path));
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && way !== pathKey(path));
 }

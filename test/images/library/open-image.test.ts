@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { FormatError, type FormatErrorCode } from '../../../src/formats/format-error.ts';
 import { imageProblem, openImageFile } from '../../../src/images/library/open-image.ts';
 import { realPorts } from '../../../src/ports/index.ts';
+import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 
 it.each<[FormatErrorCode, string]>([
   ['not-recognised', 'ImgNotAWim'],
@@ -45,6 +46,7 @@ it('leaves any other error as it is', () => {
   expect(imageProblem(error, '/images/a.wim')).toBe(error);
 });
 
-it.skipIf(process.platform === 'win32')('does not wait for a device', () => {
+const devices = requires.posix('devices below /dev');
+it.skipIf(anyMissing(devices))(titled('does not wait for a device', devices), () => {
   expect(() => openImageFile(realPorts({}), '/dev/zero')).toThrow(expect.objectContaining({ id: 'ImgNotAWim' }));
 });

@@ -82,7 +82,7 @@ describe('a split set', () => {
 
     await site.call('image.export', { path: part(2), to });
     const exported = await answer('image.inspect', { path: to, packages: true });
-    await site.call('image.add', { path: to, name: folder, acceptEula: true }, { dryRun: true });
+    await site.call('image.add', { path: to, name: 'Exported', acceptEula: true }, { dryRun: true });
 
     expect(exported['indexes']).toEqual((await answer('image.inspect', { path: whole, packages: true }))['indexes']);
     expect(await answer('image.verify', { path: to })).toMatchObject({ ok: true });

@@ -6,6 +6,7 @@ import { realPorts } from '../../../src/ports/index.ts';
 import { servicingRoot, workFolder } from '../../../src/servicing/run/work-folder.ts';
 import type { Settings } from '../../../src/site/settings.ts';
 import type { Site } from '../../../src/site/site.ts';
+import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -26,13 +27,14 @@ it('is below our own root on the drive that is set', () => {
   expect(root(folder)).toBe(join(folder, 'ImgUpdate_OfflineImageServicing', '692eb9addeba'));
 });
 
-it.skipIf(process.platform === 'win32').each([
+const oneTree = requires.posix('tree that holds all volumes');
+it.skipIf(anyMissing(oneTree)).each([
   ['Automatic', () => 'Automatic'],
   ['nothing', () => ''],
   ['a folder that does not exist', () => join(folder, 'no')],
   ['a file', () => join(folder, 'file')],
   ['a drive letter elsewhere than on Windows', () => 'X:'],
-])('is on the site when the drive is %s', (_what, drive) => {
+])(titled('is on the site when the drive is %s', oneTree), (_what, drive) => {
   expect(root(drive())).toBe('/the/site/ImgUpdate_OfflineImageServicing/692eb9addeba');
 });
 

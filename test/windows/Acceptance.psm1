@@ -1,0 +1,139 @@
+<# What the checks share: a folder and a site of their own, a rehearsal image and package, and how a check ends. #>
+Set-StrictMode -Version 2
+$script:Root = [System.IO.Path]::GetFullPath("$PSScriptRoot/../..")
+$script:ModulePath = "$script:Root/dist/ImgUpdate"
+
+function New-Context {
+    # What every check gets: folder, module, the real image and package (empty when none was named), elevation.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Part of a test.')]
+    param([string] $Image, [string] $Package)
+    $folder = Join-Path -Path $env:SystemDrive -ChildPath "\imgupdate-acceptance-$PID"
+    $null = New-Item -Path $folder -ItemType Directory
+    $identity = [System.Security.Principal.WindowsIdentity]::GetCurrent()
+    $principal = New-Object -TypeName System.Security.Principal.WindowsPrincipal -ArgumentList $identity
+    Import-Module -Name "$script:ModulePath/ImgUpdate.psd1" -Global
+    @{
+        Folder   = $folder
+        Root     = $script:Root
+        Module   = $script:ModulePath
+        Image    = $Image
+        Package  = $Package
+        Elevated = $principal.IsInRole([System.Security.Principal.WindowsBuiltInRole]::Administrator)
+    }
+}
+
+function Remove-Context {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Part of a test.')]
+    param([hashtable] $Context)
+    Remove-Module -Name ImgUpdate -ErrorAction Ignore
+    Remove-Item -LiteralPath $Context.Folder -Recurse -Force -ErrorAction Continue
+}
+
+function Invoke-Check {
+    # Runs one check on a site of its own. It passes when it throws nothing.
+    param([System.IO.FileInfo] $File, [hashtable] $Context)
+    $mine = $Context.Clone()
+    $mine.Folder = Join-Path -Path $Context.Folder -ChildPath $File.BaseName
+    $null = New-Item -Path $mine.Folder -ItemType Directory
+    $env:IMGUPDATE_SITE = Join-Path -Path $mine.Folder -ChildPath 'site'
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    $result = 'Passed'
+    $detail = ''
+    try {
+        $detail = [string](& $File.FullName -Context $mine | Select-Object -Last 1)
+    } catch {
+        $result = 'Failed'
+        $detail = $_.Exception.Message
+        if ($detail -like 'not run: *') {
+            $result = 'Skipped'
+        }
+    } finally {
+        $env:IMGUPDATE_SITE = $null
+    }
+    [pscustomobject]@{ Name = $File.BaseName; Result = $result; Detail = $detail; Seconds = [Math]::Round($watch.Elapsed.TotalSeconds, 1) }
+}
+
+function Skip-Check {
+    # Ends a check that needs what this machine or this call has not.
+    param([Parameter(Mandatory)] [string] $Reason)
+    throw "not run: $Reason"
+}
+
+function Assert-That {
+    # Ends a check that failed, with what is wrong.
+    param([bool] $Holds, [Parameter(Mandatory)] [string] $Otherwise)
+    if (-not $Holds) {
+        throw $Otherwise
+    }
+}
+
+function Assert-Elevated {
+    param([hashtable] $Context)
+    if (-not $Context.Elevated) {
+        Skip-Check -Reason 'the prompt is not elevated'
+    }
+}
+
+function Assert-RealImage {
+    # Outputs a copy of the real image below the folder of the check.
+    param([hashtable] $Context, [switch] $WithPackage)
+    Assert-Elevated -Context $Context
+    if (-not $Context.Image) {
+        Skip-Check -Reason 'no -Image was named'
+    }
+    if ($WithPackage -and -not $Context.Package) {
+        Skip-Check -Reason 'no -Package was named'
+    }
+    $copy = Join-Path -Path $Context.Folder -ChildPath 'install.wim'
+    Copy-Item -LiteralPath $Context.Image -Destination $copy
+    $copy
+}
+
+function Invoke-Engine {
+    # Runs one command of the engine with a request; outputs its document, throws what it says when it fails.
+    param([Parameter(Mandatory)] [string[]] $Command, [System.Collections.IDictionary] $Request = @{})
+    $file = [System.IO.Path]::GetTempFileName()
+    try {
+        [System.IO.File]::WriteAllText($file, (ConvertTo-Json -InputObject $Request -Depth 8))
+        $node = & (Get-Module -Name ImgUpdate) { Find-ImgNode }
+        $engine = & (Get-Module -Name ImgUpdate) { Find-ImgEngine }
+        $ErrorActionPreference = 'Continue'
+        $text = & $node $engine @Command --input $file 2>&1
+        if ($LASTEXITCODE -ne 0) {
+            throw "imgupdate $Command ended with $LASTEXITCODE : $text"
+        }
+        $text | Where-Object { "$_".StartsWith('{') } | Select-Object -First 1 | ConvertFrom-Json
+    } finally {
+        Remove-Item -LiteralPath $file
+    }
+}
+
+function New-RehearsalImage {
+    # Makes a small image that the emulator services, and outputs its path.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Part of a test.')]
+    param([Parameter(Mandatory)] [string] $Path)
+    $index = @{ name = 'Windows 11 Pro'; edition = 'Professional'; installationType = 'Client'; release = '24H2'; build = 26100; revision = 4061; architecture = 'x64'; language = 'en-US' }
+    $null = Invoke-Engine -Command rehearsal, image -Request @{ out = $Path; spec = @{ indexes = @($index) } }
+    $Path
+}
+
+function New-RehearsalMonth {
+    # Registers a rehearsal image as "Acceptance" and stores a stand-in for the update that is right for it.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Part of a test.')]
+    param([hashtable] $Context, [string] $Path = (Join-Path -Path $Context.Folder -ChildPath 'install.wim'))
+    $fixtures = Join-Path -Path $Context.Root -ChildPath 'test/powershell/fixtures'
+    $null = Import-ImgRelease -LiteralPath (Join-Path -Path $fixtures -ChildPath 'releases.tsv')
+    $null = Import-ImgUpdate -LiteralPath (Join-Path -Path $fixtures -ChildPath 'catalog.jsonl')
+    $null = New-ImgImage -Name 'Acceptance' -Path (New-RehearsalImage -Path $Path) -AcceptEula
+    $package = Join-Path -Path $Context.Folder -ChildPath 'stand-in.msu'
+    $spec = @{ kind = 'CumulativeUpdate'; articleId = '5060842'; release = '24H2'; installationType = 'Client'; build = 26100; revision = 4349; architecture = 'x64' }
+    $null = Invoke-Engine -Command rehearsal, package -Request @{ out = $package; spec = $spec }
+    $null = Add-ImgUpdateContent -LiteralPath $package -UniqueId 'a5060842-0000-4000-8000-000000000001' -StandIn -WarningAction SilentlyContinue
+}
+
+function Get-Digest {
+    param([Parameter(Mandatory)] [string] $Path)
+    (Get-FileHash -LiteralPath $Path -Algorithm SHA256).Hash
+}
+
+Export-ModuleMember -Function *
