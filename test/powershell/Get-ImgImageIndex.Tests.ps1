@@ -85,7 +85,7 @@ Describe 'Get-ImgImageIndex' {
         @($parts | Test-ImgImage).Count | Should -Be 1
         @($parts | Test-ImgImage).Count | Should -Be 1
         @($parts | Get-ImgImageFile -Index 1).Count | Should -Be @(Get-ImgImageFile -Path $parts[0].FullName -Index 1).Count
-        @($parts | Get-ImgInstalledUpdate -Index 1 | Where-Object -Property KB -EQ '5058411').Count | Should -Be 1
+        @($parts | Get-ImgInstalledUpdate -Index 1).Count | Should -Be @(Get-ImgInstalledUpdate -Path $parts[0].FullName -Index 1).Count
     }
 
     It 'writes an error for an index that is not there' {
