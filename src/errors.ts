@@ -105,6 +105,12 @@ export const errorKinds = {
     'The site was made by a newer version',
     'Use the version of ImgUpdate that made this site, or a newer one.',
   ),
+  ImgSiteInsecure: kind(
+    5,
+    'SecurityError',
+    'Others may write to the site of an administrator',
+    'Take the folder away from others with the command that is named, or use another one.',
+  ),
   ImgNodeTooOld: kind(
     5,
     'NotInstalled',

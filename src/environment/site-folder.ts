@@ -1,5 +1,5 @@
 import { problemDocument } from '../errors.ts';
-import { looseRights } from '../ports/rights.ts';
+import { looseRights } from '../ports/loose-rights.ts';
 import { type EnvironmentCheck, failed, ofSite, ok, type Surroundings } from './surroundings.ts';
 
 /** Whether the site can be opened; where it cannot, all that needs it is not looked at. */
@@ -9,9 +9,12 @@ export function examineSite({ facts }: Surroundings): EnvironmentCheck[] {
   return [failed('Site', detail, remedy)];
 }
 
-/** The database names the program that an elevated worker starts: who may write it may do everything. */
-export const examineSiteRights = ofSite(({ site }) => {
-  const loose = looseRights(site.folder);
+/**
+ * The database names the program that a worker starts: who may write it may do what the worker may. An elevated engine
+ * opens no site that others may write, so there the line before has said it.
+ */
+export const examineSiteRights = ofSite(({ site }, { elevated }) => {
+  const loose = elevated ? undefined : looseRights(site.folder);
   if (loose === undefined) return [ok('SiteRights', 'No other user may write to the site.')];
   const { message, remedy } = loose;
   return [failed('SiteRights', message, remedy)];

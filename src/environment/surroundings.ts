@@ -29,8 +29,8 @@ export interface Surroundings {
   /** Version of the Node that runs the engine, without the v. */
   node: string;
   powerShell: EnvironmentCheckRequest['powerShell'];
-  /** Rights of this process; undefined where the system does not tell. */
-  elevated: boolean | undefined;
+  /** This process may do what others may not. */
+  elevated: boolean;
   /** The problem where the site cannot be opened: then only the machine is looked at. */
   facts: SiteFacts | Problem;
 }

@@ -1,17 +1,26 @@
-import { statSync } from 'node:fs';
+/** Something by which others than administrators could change or replace what lies at a path. */
+export interface Weakness {
+  path: string;
+  /** Ends the sentence "PATH ...": belongs to uid 1000. */
+  what: string;
+  /** It is a folder on the way: mending the folder that was asked about would not help. */
+  isAbove: boolean;
+}
 
 /**
- * Who else may write to a folder of ours: undefined when nobody may, else a sentence and the command that mends it.
- * Windows keeps rights in lists, which are not looked at here.
+ * Who may change what an administrator's engine trusts. The database of a site names programs that a worker starts, so
+ * whoever can write a site of an administrator, or put another one into its place, would be one.
  */
-export function looseRights(folder: string): { message: string; remedy: string } | undefined {
-  if (process.platform === 'win32') return undefined;
-  const { mode, uid } = statSync(folder);
-  const own = process.geteuid?.();
-  if (own !== undefined && uid !== own && uid !== 0) {
-    return { message: `${folder} belongs to another user (id ${uid}).`, remedy: `Run: chown -R ${own} '${folder}'` };
-  }
-  if ((mode & 0o022) === 0) return undefined;
-  const message = `Other users may write to ${folder} (mode ${(mode & 0o777).toString(8)}).`;
-  return { message, remedy: `Run: chmod -R go-w '${folder}'` };
+export interface Rights {
+  /** This process may do what others may not: it runs as root, or elevated on Windows. */
+  isElevated(): boolean;
+  /** Makes a folder, where it is missing, that only administrators can write. For an elevated process. */
+  makeFolder(path: string): Promise<void>;
+  /**
+   * What is weak about a folder that exists, the entries `inside` it that exist, and the folders on the way. For an
+   * elevated process. Throws the problem of the PowerShell that it may have to ask.
+   */
+  weaknesses(folder: string, inside: readonly string[]): Promise<Weakness[]>;
+  /** The command that an administrator types to take a folder away from all others. */
+  mendingCommand(folder: string): string;
 }

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { Problem } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { type Database, openDatabase } from './database.ts';
+import { makeSecureFolder } from './secure.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
 export interface Site {
@@ -26,7 +27,7 @@ export interface SiteOptions {
   emulator: string[];
 }
 
-/** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */
+/** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew, ImgSiteInsecure. */
 export async function openSite(ports: Ports, options: SiteOptions): Promise<Site> {
   const folder = resolve(options.folder ?? ports.env['IMGUPDATE_SITE'] ?? defaultFolder(ports));
   const databaseFile = join(folder, 'site.db');
@@ -34,7 +35,9 @@ export async function openSite(ports: Ports, options: SiteOptions): Promise<Site
   const logFolder = join(folder, 'logs');
   let database: Database;
   try {
-    for (const path of [folder, contentFolder, logFolder]) ports.files.makeFolder(path);
+    // Content is digested before it is used; the others are believed.
+    await makeSecureFolder(ports, folder, ['site.db', 'site.db-wal', 'site.db-shm', 'content', 'logs']);
+    for (const path of [contentFolder, logFolder]) ports.files.makeFolder(path);
     database = await openDatabase(databaseFile);
   } catch (error) {
     if (error instanceof Problem) throw error;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DismError } from '../../src/dism/dism-error.ts';
 import type { FoundTool } from '../../src/environment/find-tool.ts';
 import { examineInstallation, examinePowerShell } from '../../src/environment/installation.ts';
-import { examineElevation, isElevated } from '../../src/environment/rights.ts';
+import { examineElevation } from '../../src/environment/rights.ts';
 import { examineSite } from '../../src/environment/site-folder.ts';
 import { examineSpace } from '../../src/environment/space.ts';
 import type { Surroundings } from '../../src/environment/surroundings.ts';
@@ -101,26 +101,12 @@ describe('PowerShell', () => {
 });
 
 describe('Elevation', () => {
-  it.each<[elevated: boolean | undefined, tool: FoundTool, expected: string]>([
+  it.each<[elevated: boolean, tool: FoundTool, expected: string]>([
     [true, dism, 'ok'],
     [false, dism, 'warning'],
-    [undefined, dism, 'warning'],
     [false, emulator, 'ok'],
   ])('%s is told', async (elevated, tool, expected) => {
     expect(await statuses(examineElevation(surroundings({ elevated, tool })))).toEqual([`Elevation ${expected}`]);
-  });
-
-  it.each<[string, boolean | undefined]>([
-    ['"Mandatory Label\\High Mandatory Level","Label","S-1-16-12288",""', true],
-    ['"Verbindliche Beschriftung\\Systemverbindlichkeitsstufe","Bezeichnung","S-1-16-16384",""', true],
-    ['"Mandatory Label\\Medium Mandatory Level","Label","S-1-16-8192",""', false],
-    ['nothing that is known', undefined],
-  ])('is read from the mandatory level, in any language: %s', async (printed, expected) => {
-    expect(await isElevated(surroundings({ printed }).ports, 'win32')).toBe(expected);
-  });
-
-  it('is not known where the system does not answer', async () => {
-    expect(await isElevated(surroundings().ports, 'win32')).toBeUndefined();
   });
 });
 

@@ -26,6 +26,7 @@ export const realWindowsNeeds = {
   links: {
     what: 'symbolic links and junctions of Windows',
     shows: 'Links planted in a work folder are removed, never followed; a registered link is the file behind it.',
-    command: 'npx vitest run --config test/vitest.config.ts test/ports test/servicing/rules.test.ts',
+    command:
+      'npx vitest run --config test/vitest.config.ts test/ports test/site/secure.test.ts test/servicing/rules.test.ts',
   },
 } as const satisfies Record<string, RealWindowsNeed>;

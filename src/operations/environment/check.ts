@@ -3,7 +3,6 @@ import type { EnvironmentCheckRequest, EnvironmentCheckResult } from '../../cont
 import { environmentCheck as validate } from '../../contract/generated/validators.js';
 import { examine } from '../../environment/examine.ts';
 import { findTool } from '../../environment/find-tool.ts';
-import { isElevated } from '../../environment/rights.ts';
 import type { SiteFacts } from '../../environment/surroundings.ts';
 import { Problem } from '../../errors.ts';
 import { findImage } from '../../images/library/find-image.ts';
@@ -23,7 +22,7 @@ export const environmentCheck: Operation<EnvironmentCheckRequest, EnvironmentChe
       platform: process.platform,
       node: process.versions.node,
       powerShell,
-      elevated: await isElevated(ports, process.platform),
+      elevated: ports.rights.isElevated(),
       facts: await siteFacts(context, image),
     });
     return { result: { checks }, partial: checks.some(({ status }) => status === 'failed') };

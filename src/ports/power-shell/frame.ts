@@ -21,16 +21,36 @@ $json = ConvertTo-Json -InputObject $answer -Depth 8 -Compress
 [Console]::Out.WriteLine("$Token $Number " + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($json)))
 `;
 
-/** The one line that asks a question; nothing in it but base64, digits and the letters of the token varies. */
-export function questionLine<V, A>(about: { token: string; number: number }, script: Script<V, A>, value: V): string {
+interface Frame {
+  /** Random letters and digits of the host. */
+  token: string;
+  /** Of the question. */
+  number: number;
+}
+
+/**
+ * The lines that ask a question, and the mark that is printed when they are done; it stands in no line as it is. Nothing
+ * in them varies but base64, digits and the letters of the token.
+ */
+export function questionOf<V, A>(
+  { token, number }: Frame,
+  script: Script<V, A>,
+  value: V,
+): { lines: string[]; mark: string } {
   const call = `& ([scriptblock]::Create([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('${base64(wrapper)}'))))`;
-  return `${call} '${about.token}' '${about.number}' '${base64(script.text)}' '${base64(JSON.stringify(value))}'`;
+  return {
+    lines: [
+      `${call} '${token}' '${number}' '${base64(script.text)}' '${base64(JSON.stringify(value))}'`,
+      `[Console]::Out.WriteLine('${token} ${number}' + ' done')`,
+    ],
+    mark: `${token} ${number} done`,
+  };
 }
 
 export type Answer = { items: unknown[] } | { error: string };
 
 /** The answer in what was printed; undefined when it is not there, or is none. */
-export function answerIn(printed: string, { token, number }: { token: string; number: number }): Answer | undefined {
+export function answerIn(printed: string, { token, number }: Frame): Answer | undefined {
   const start = `${token} ${number} `;
   const line = printed.split(/\r?\n/).find((each) => each.startsWith(start));
   if (line === undefined) return undefined;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Problem } from '../../errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Candidate } from './candidates.ts';
-import { type Answer, answerIn, questionLine } from './frame.ts';
+import { type Answer, answerIn, questionOf } from './frame.ts';
 import type { PowerShell, PowerShellFound, Script } from './power-shell.ts';
 import { about } from './scripts/about.ts';
 import type { Shell } from './shell.ts';
@@ -14,7 +14,7 @@ export interface LiveParts {
   open: (candidate: Candidate, options: { limit: number }) => Shell | Promise<Shell>;
 }
 
-/** The longest answer, in characters; an answer is read in pieces, each with a copy of all before. */
+/** The longest answer, in characters; more is no answer to any question. */
 const limit = 16 * 1024 * 1024;
 
 interface Host extends PowerShellFound {
@@ -44,7 +44,8 @@ export function livePowerShell({ clock, candidates, open }: LiveParts): PowerShe
   /** Says one thing to a host; what comes back is the answer or why there is none. */
   async function put<V, A>(asked: Omit<Host, keyof PowerShellFound>, script: Script<V, A>, value: V) {
     const frame = { token: asked.token, number: ++asked.asked };
-    const said = asked.shell.say(questionLine(frame, script, value));
+    const { lines, mark } = questionOf(frame, script, value);
+    const said = asked.shell.say(lines, mark);
     const over = new AbortController();
     const bound = clock.pause(script.bound, over.signal).then(
       () => undefined,
@@ -58,7 +59,7 @@ export function livePowerShell({ clock, candidates, open }: LiveParts): PowerShe
     }
     const answer = answerIn(first.stdout, frame);
     if (answer !== undefined) return answer;
-    const printed = printedInstead(asked.shell.noise);
+    const printed = printedInstead(asked.shell.noise.replace(mark, ''));
     if (first.flooded) return failure('ImgPowerShellGarbage', `it printed more than ${limit} characters, ${printed}`);
     if (first.ended !== undefined) return failure('ImgPowerShellEnded', `${first.ended} and ${printed}`);
     asked.shell.end();

@@ -1,27 +1,28 @@
 /**
- * A PowerShell process that lines are written to, over node-powershell. A file of its own in the build: most commands
+ * A PowerShell process that lines are written to, started by node-powershell. A file of its own in the build: most commands
  * never ask PowerShell anything. It knows nothing of scripts and answers; see `live.ts`.
  */
 import type { ChildProcess } from 'node:child_process';
+import { EOL } from 'node:os';
 import { PowerShell } from 'node-powershell';
 import type { Candidate } from './candidates.ts';
 
-/** What came of a line. */
+/** What came of a question. */
 export interface Said {
-  /** What was printed on standard output until the line was done; empty when that did not come. */
+  /** What was printed on standard output. */
   stdout: string;
-  /** How the process ended over it, in words. */
+  /** How the process ended over it, in words; undefined when the mark of its end was printed. */
   ended?: string;
   /** It printed more than `limit` characters and was ended for that. */
   flooded: boolean;
 }
 
 export interface Shell {
-  /** Writes one line and gives what was printed until it was done. Never throws. */
-  say(line: string): Promise<Said>;
+  /** Writes lines and waits until `mark` is printed. One at a time. Never throws. */
+  say(lines: readonly string[], mark: string): Promise<Said>;
   /** How the process ended, in words; undefined while it lives. */
   readonly ended: string | undefined;
-  /** The beginning of what was printed since the last line was written, on both streams. */
+  /** The beginning of what was printed since the last question, on both streams. */
   readonly noise: string;
   end(): void;
 }
@@ -31,9 +32,6 @@ interface Inside {
   process: ChildProcess;
   exitPromise: Promise<void>;
 }
-
-/** What node-powershell has printed around each line, on both streams. */
-const delimiters = /^[0-9A-Za-z]{16}$/gm;
 
 /** node-powershell lets a variable of the environment replace the program; ours is the one that was found. */
 class Host extends PowerShell {
@@ -61,49 +59,63 @@ export function openShell(candidate: Candidate, { limit }: { limit: number }): S
   let ended: string | undefined;
   let printed = 0;
   let noise = '';
+  let onText: (text: string) => void = () => undefined;
 
   // It must not outlive the engine, nor keep it alive: that is for whoever waits for an answer.
   const end = (): void => void child.kill('SIGKILL');
   process.once('exit', end);
   for (const handle of [child, stdin, stdout, stderr]) (handle as { unref?: () => void }).unref?.();
-  let over: (how: string) => void = () => undefined;
-  const gone = new Promise<void>((resolve) => {
-    over = (how) => {
-      ended ??= how;
-      process.removeListener('exit', end);
-      resolve();
-    };
-  });
-  child.on('error', (error) => over(error.message));
+  const over = (how: string): void => {
+    ended ??= how;
+    process.removeListener('exit', end);
+  };
   child.on('exit', (code, signal) => over(signal === null ? `it ended with ${code}` : `it was ended by ${signal}`));
+  const gone = new Promise<void>((resolve) => {
+    child.on('error', (error) => resolve(over(error.message)));
+    // All that it printed has come by then.
+    child.on('close', () => resolve());
+  });
   // Whoever waits for an answer learns of the end; a rejection that nobody looks at would end the engine.
   exitPromise.catch(() => undefined);
   for (const stream of [stdin, stdout, stderr]) stream.on('error', () => undefined);
   for (const stream of [stdout, stderr]) {
+    // node-powershell stops reading when it has what it wants; a host whose output nobody takes would stand still.
+    stream.on('pause', () => stream.resume());
     stream.on('data', (text: string) => {
       printed += text.length;
       if (noise.length < 1_000) noise += text.slice(0, 1_000);
-      if (printed > limit) end();
+      if (printed > limit) return end();
+      if (stream === stdout) onText(text);
     });
   }
 
   return {
-    async say(line) {
+    async say(lines, mark) {
       printed = 0;
       noise = '';
-      // What waits inside node-powershell when the process ends is dropped there without a word.
-      const record = (await Promise.race([host.invoke(line).catch(() => undefined), gone])) ?? undefined;
-      // It would keep everything that was ever said.
-      host.history.length = 0;
-      const flooded = printed > limit;
-      if (record?.stdout === undefined) return { stdout: '', ended: ended ?? 'it ended', flooded };
-      return { stdout: record.stdout.toString(), flooded };
+      const pieces: string[] = [];
+      let last = '';
+      // Its own `invoke` waits for ever when both of its marks come in one piece behind other output.
+      const done = new Promise<true>((resolve) => {
+        onText = (text) => {
+          pieces.push(text);
+          last += text;
+          if (last.includes(mark)) resolve(true);
+          // The mark may come in two pieces.
+          last = last.slice(-mark.length);
+        };
+      });
+      stdin.write(lines.map((line) => line + EOL).join(''));
+      const isDone = await Promise.race([done, gone]);
+      onText = () => undefined;
+      const said = { stdout: pieces.join(''), flooded: printed > limit };
+      return isDone === true ? said : { ...said, ended: ended ?? 'it ended' };
     },
     get ended() {
       return ended;
     },
     get noise() {
-      return noise.replace(delimiters, '');
+      return noise;
     },
     end,
   };

@@ -18,9 +18,11 @@ it('is a part of the build that no command loads before it asks', () => {
 });
 
 it('writes nothing to the output of the engine, whatever DEBUG says, and takes its program from nowhere else', () => {
-  const script = `const { openShell } = require(process.argv[1]);
+  // A host alone does not keep its engine alive.
+  const script = `setInterval(() => {}, 1000);
+    const { openShell } = require(process.argv[1]);
     const candidate = { program: process.execPath, leading: [process.argv[2], 'answers'] };
-    openShell(candidate, { limit: 1000 }).say('').then(({ ended }) => {
+    openShell(candidate, { limit: 1000 }).say(["[Console]::Out.WriteLine('a' + ' done')"], 'a done').then(({ ended }) => {
       console.log(ended ?? 'it lives');
       process.exit();
     });`;

@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 const [mode = 'answers', file = ''] = process.argv.slice(2);
 let questions = 0;
 let isDeaf = false;
+/** What is printed only together with the end of the question. */
+let held = '';
 
 if (mode === 'ends') process.exit(0);
 if (mode === 'banner') process.stdout.write('Windows PowerShell\nCopyright\n\n');
@@ -15,8 +17,8 @@ if (mode === 'banner') process.stdout.write('Windows PowerShell\nCopyright\n\n')
 createInterface({ input: process.stdin })
   .on('line', (line) => {
     if (isDeaf) return;
-    const [, stream, text = ''] = /^\[Console\]::(Out|Error)\.WriteLine\("(.*)"\)$/.exec(line) ?? [];
-    if (stream !== undefined) (stream === 'Out' ? process.stdout : process.stderr).write(`${text}\n`);
+    const [, start, end] = /^\[Console\]::Out\.WriteLine\('(.*)' \+ '(.*)'\)$/.exec(line) ?? [];
+    if (start !== undefined) process.stdout.write(`${held}${start}${end}\r\n`);
     else if (line !== '') answer(line);
   })
   .on('close', () => process.exit(0));
@@ -39,9 +41,12 @@ function answer(line: string): void {
     process.exit(3);
   } else if (mode === 'hangs') isDeaf = true;
   else if (mode === 'half') put(`${frame({ items: [asked] }).slice(0, 45)}\n`);
-  else if (mode === 'fails') put(frame({ error: 'The WMI service is stopped.' }));
+  else if (mode === 'at-once') {
+    put('noise\n');
+    held = frame({ items: [asked] });
+  } else if (mode === 'fails') put(frame({ error: 'The WMI service is stopped.' }));
   else if (mode === 'banner') {
-    process.stderr.write('WARNING: something\n');
+    process.stderr.write(`WARNING: ${'something '.repeat(100_000)}\n`);
     put(`noise ${frame({ items: ['wrong'] })}${frame({ items: ['wrong'] }, 'f'.repeat(32))}`);
     put(`${frame({ items: [asked] })}more noise`);
   } else put(frame({ items: [asked] }));

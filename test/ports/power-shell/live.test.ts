@@ -73,6 +73,12 @@ describe('a live PowerShell', () => {
     expect(await over(fake('banner')).ask(echo, value)).toEqual(value);
   });
 
+  it('takes an answer of which all comes at once, behind noise that came before', async () => {
+    const shell = over(fake('at-once'));
+
+    for (const each of [1, 2, 3]) expect(await shell.ask(echo, each)).toBe(each);
+  });
+
   it('takes an answer that comes in many pieces', async () => {
     const long = 'ä'.repeat(1_000_000);
 
@@ -91,7 +97,7 @@ describe('a live PowerShell', () => {
     await shell.found();
     opened[0]?.end();
 
-    expect(await opened[0]?.say('')).toMatchObject({ ended: 'it was ended by SIGKILL' });
+    expect(await opened[0]?.say([], 'never')).toMatchObject({ ended: 'it was ended by SIGKILL' });
 
     expect(await shell.ask(echo, 2)).toBe(2);
     expect(opened).toHaveLength(2);
@@ -101,7 +107,7 @@ describe('a live PowerShell', () => {
     await over(fake('answers')).found();
     host?.end();
 
-    expect(await opened[0]?.say('')).toMatchObject({ ended: expect.any(String) });
+    expect(await opened[0]?.say([], 'never')).toMatchObject({ ended: expect.any(String) });
   });
 });
 
@@ -142,7 +148,7 @@ describe('a host that', () => {
       id: 'ImgPowerShellTimeout',
       message: expect.stringContaining('it did not answer "echo" within 0.001 s'),
     });
-    expect(await opened[0]?.say('')).toMatchObject({ ended: expect.any(String) });
+    expect(await opened[0]?.say([], 'never')).toMatchObject({ ended: expect.any(String) });
     await shell.found();
     expect(opened).toHaveLength(2);
   });
