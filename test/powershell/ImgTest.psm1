@@ -77,6 +77,23 @@ function Get-ImgTestPackage {
     $file
 }
 
+function New-ImgTestSplitSet {
+    # Makes a split set of two parts of an image in a folder: each holds every second content, the first all metadata.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([string] $Image, [string] $Folder)
+    $null = New-Item -Path $Folder -ItemType Directory -Force
+    foreach ($part in 1, 2) {
+        $bytes = [System.IO.File]::ReadAllBytes($Image)
+        $bytes[40], $bytes[42] = $part, 2
+        $table = [System.BitConverter]::ToInt64($bytes, 56)
+        for ($entry = 0; $entry -lt [System.BitConverter]::ToInt64($bytes, 64) / 50; $entry++) {
+            $isMetadata = $bytes[$table + 50 * $entry + 7] -band 2
+            $bytes[$table + 50 * $entry + 24] = if ($isMetadata) { 1 } else { 1 + $entry % 2 }
+        }
+        [System.IO.File]::WriteAllBytes("$Folder/install$(if ($part -gt 1) { $part }).swm", $bytes)
+    }
+}
+
 function New-ImgTestSite {
     # A site of its own. -Catalog imports the catalog, -Image registers a copy of the image, -Content stores the package.
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]

@@ -522,7 +522,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "spec": {
         "type": "object",
         "required": true,
-        "description": "What the image holds."
+        "description": "What the image holds, as JSON; `imgupdate schema show rehearsal.image.request` explains its members. An index has a revision (the number behind the build: 4349 of 26100.4349) and may have dotNet (the version of the installed update of .NET, for example 10.0.9321.3)."
       }
     }
   },
@@ -537,7 +537,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "spec": {
         "type": "object",
         "required": true,
-        "description": "What the package says it is."
+        "description": "What the package says it is, as JSON; `imgupdate schema show rehearsal.package.request` explains its members."
       }
     }
   },

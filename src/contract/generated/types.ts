@@ -1774,7 +1774,7 @@ export interface RehearsalImageRequest {
  */
 out: string
 /**
- * What the image holds.
+ * What the image holds, as JSON; `imgupdate schema show rehearsal.image.request` explains its members. An index has a revision (the number behind the build: 4349 of 26100.4349) and may have dotNet (the version of the installed update of .NET, for example 10.0.9321.3).
  */
 spec: {
 /**
@@ -1797,7 +1797,13 @@ installationType: string
  * For example 24H2.
  */
 release: string
+/**
+ * For example 26100.
+ */
 build: number
+/**
+ * The number behind the build, which monthly updates raise: 4349 of 26100.4349.
+ */
 revision: number
 architecture: Architecture
 /**
@@ -1816,7 +1822,13 @@ files?: number
  * Bytes of all further files together.
  */
 bytes?: number
+/**
+ * Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.
+ */
 dotNet?: string
+/**
+ * Whether the recovery image is inside.
+ */
 winre?: boolean
 }, ...({
 name: string
@@ -1832,7 +1844,13 @@ installationType: string
  * For example 24H2.
  */
 release: string
+/**
+ * For example 26100.
+ */
 build: number
+/**
+ * The number behind the build, which monthly updates raise: 4349 of 26100.4349.
+ */
 revision: number
 architecture: Architecture
 /**
@@ -1851,7 +1869,13 @@ files?: number
  * Bytes of all further files together.
  */
 bytes?: number
+/**
+ * Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.
+ */
 dotNet?: string
+/**
+ * Whether the recovery image is inside.
+ */
 winre?: boolean
 })[]]
 compression?: ("none" | "XPRESS")
@@ -1880,7 +1904,7 @@ export interface RehearsalPackageRequest {
  */
 out: string
 /**
- * What the package says it is.
+ * What the package says it is, as JSON; `imgupdate schema show rehearsal.package.request` explains its members.
  */
 spec: {
 form?: ("cab" | "msu-cab" | "msu-wim")
@@ -1891,7 +1915,13 @@ release: string
  * Client, Server or Server Core.
  */
 installationType: string
+/**
+ * For example 26100.
+ */
 build: number
+/**
+ * The number behind the build that the update brings: 4349 of 26100.4349.
+ */
 revision: number
 architecture: Architecture
 baseline?: string
