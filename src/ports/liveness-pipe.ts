@@ -3,11 +3,14 @@
  * name holds bytes that nobody can guess, so no other process made it before.
  */
 import { randomBytes } from 'node:crypto';
-import { connect, createServer } from 'node:net';
+
+/** Most commands need no pipe; loading this takes longer than all else that they load for it. */
+const loadNet = () => import('node:net');
 
 /** Makes the pipe of this process. Returns what, with the process id, names it. */
 export async function openLivenessPipe(pathOf: (name: string) => string = pipePath): Promise<string> {
   const nonce = randomBytes(16).toString('hex');
+  const { createServer } = await loadNet();
   // Whoever looks whether we live learns it by being let in; nobody is talked to.
   const server = createServer((visitor) => visitor.destroy());
   await new Promise<void>((resolve, reject) => {
@@ -24,11 +27,12 @@ export async function openLivenessPipe(pathOf: (name: string) => string = pipePa
  * impostor, who could make a pipe of that name after its owner has died, no rights of ours to use: an ordinary account
  * gets to know who asked, not more.
  */
-export function livenessPipeExists(
+export async function livenessPipeExists(
   pid: number,
   nonce: string,
   pathOf: (name: string) => string = pipePath,
 ): Promise<boolean> {
+  const { connect } = await loadNet();
   return new Promise((resolve) => {
     const visit = connect(pathOf(pipeName(pid, nonce)));
     visit.once('connect', () => {

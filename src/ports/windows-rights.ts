@@ -3,7 +3,6 @@
  * kept: which folder it was and its list as icacls prints it, in a folder that only administrators can reach. While both
  * are the same, nobody else can have changed anything inside since.
  */
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -126,7 +125,8 @@ function fingerprint(folder: string, list: string): string {
   return createHash('sha256').update([folder, dev, ino, birthtimeNs, list].join('\0')).digest('hex');
 }
 
-function listOf(folder: string): Promise<string | undefined> {
+async function listOf(folder: string): Promise<string | undefined> {
+  const { execFile } = await import('node:child_process');
   return new Promise((resolve) => {
     const options = { encoding: 'latin1', windowsHide: true, timeout: 10_000 } as const;
     execFile(findProgram('icacls.exe', thisPlace), [folder], options, (error, stdout) =>
