@@ -98,12 +98,15 @@ it('tells of a setting that names no servicing tool', async () => {
 });
 
 it.skipIf(!posix.available)(titled('tells who else may write to the site, and how to mend it', posix), async () => {
+  // What lies below a folder that nobody else may enter is safe whatever its own mode.
+  chmodSync(month.folder, 0o755);
   chmodSync(month.site.folder, 0o777);
 
   const { SiteRights } = await check();
 
-  expect(SiteRights).toMatchObject({ status: 'failed', message: expect.stringContaining('777') });
-  expect(SiteRights?.remedy).toBe(`Run: chmod -R go-w '${month.site.folder}'`);
+  expect(SiteRights?.status).toBe('failed');
+  expect(SiteRights?.message).toContain(month.site.folder);
+  expect(SiteRights?.remedy).toContain('chmod -R go-w');
 });
 
 describe('the command', () => {
