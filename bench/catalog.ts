@@ -2,9 +2,9 @@
  * A large catalog: its import, the latest update of one line, and a search by title. `node bench/catalog.ts [updates]`
  */
 import { join } from 'node:path';
-import { latestUpdates } from '../src/catalog/store/latest-updates.ts';
-import { listUpdates } from '../src/catalog/store/list-updates.ts';
-import { openDatabase } from '../src/site/database.ts';
+import { latestUpdates } from '../src/answers/latest-updates.ts';
+import { listUpdates } from '../src/answers/list-updates.ts';
+import { openDatabase } from '../src/database.ts';
 import { askedLine, writeCatalog } from './make-catalog.ts';
 import { engine, median, peakOf } from './measure.ts';
 import { madeOnce, withFreshFolder } from './scratch.ts';

@@ -4,12 +4,13 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Architecture } from '../src/catalog/kinds.ts';
-import { latestChoices } from '../src/catalog/store/latest-updates.ts';
+import { latestChoices } from '../src/answers/latest-updates.ts';
 import { type Derived, readDerived } from '../src/catalog/store/read-derived.ts';
+import { openDatabase } from '../src/database.ts';
 import { applicability } from '../src/selection/applicability.ts';
 import { latest } from '../src/selection/latest.ts';
-import { type Database, openDatabase } from '../src/site/database.ts';
+import type { Database } from '../src/site/database.ts';
+import type { Architecture } from '../src/updates/kinds.ts';
 import { requires } from '../test/helpers/requires.ts';
 import { replayCases } from '../test/replay/history.ts';
 import { writeCatalog } from './make-catalog.ts';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from './cli/main.ts';
+import { taskRunner } from './images/library/tasks.ts';
 import { realPorts } from './ports/index.ts';
 import { answerAsThread, isThread } from './ports/node-threads.ts';
-import { taskRunner } from './threads/tasks.ts';
 
 if (isThread) answerAsThread(taskRunner(realPorts(process.env)).run as (request: unknown) => unknown);
 else main();

@@ -2,11 +2,13 @@
  * The command line: flags or standard input become a request, the result goes to stdout, events go to stderr. Thin: what
  * a command does stands in `operations/`.
  */
+
+import { openSite } from '../database.ts';
 import { asProblem, Problem } from '../errors.ts';
 import { callOperation } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
 import type { Context } from '../operations/operation.ts';
-import { openSite, type Site } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import { type EventWriter, eventWriter } from './events.ts';
 import { readRequest } from './input.ts';
 import { ignoreClosedReader, write } from './output.ts';

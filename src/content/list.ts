@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Content } from '../contract/generated/types.ts';
 import type { Site } from '../site/site.ts';
-import type { ContentTable } from '../site/tables.ts';
+import type { ContentTable } from './tables.ts';
 
 export async function contentDocument(site: Site, row: Selectable<ContentTable>): Promise<Content> {
   const update = await site.database

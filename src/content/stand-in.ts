@@ -1,6 +1,6 @@
-import { readStandInPackage, type StandInFacts } from '../emulator/stand-in-package.ts';
 import { Problem } from '../errors.ts';
 import { FormatError } from '../formats/format-error.ts';
+import { readStandInPackage, type StandInFacts } from '../packages/stand-in/package.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Site } from '../site/site.ts';
 import type { FileFacts, Match } from './match.ts';
@@ -30,9 +30,9 @@ export async function matchStandIn(
   ].filter(([, has, wanted]) => has !== wanted);
   if (wrong.length > 0) {
     const how = wrong.map(([what, has, wanted]) => `its ${what} is ${has}, not ${wanted}`).join('; ');
-    throw new Problem('ImgStandInRefused', { detail: `${file.path} cannot stand for ${update.title}: ${how}.` });
+    throw new Problem('ImgStandInRefused', { detail: `${file.path} cannot stand for ${update.update.title}: ${how}.` });
   }
-  return { uniqueId: update.uniqueId, title: update.title, matchedBy: 'stand-in' };
+  return { uniqueId: update.update.uniqueId, title: update.update.title, matchedBy: 'stand-in' };
 }
 
 function readFacts(ports: Ports, path: string): StandInFacts {

@@ -1,4 +1,4 @@
-import { readUpdates, type ShownUpdate } from '../catalog/store/read-updates.ts';
+import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
 import { Problem } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 
@@ -16,8 +16,8 @@ export async function knownUniqueId(site: Site, given: string): Promise<string |
 }
 
 /** One update of the catalog. Throws Problem ImgUpdateNotFound. */
-export async function updateFacts(site: Site, uniqueId: string): Promise<ShownUpdate> {
-  const [update] = await readUpdates(site.database, [uniqueId]);
+export async function updateFacts(site: Site, uniqueId: string): Promise<Derived> {
+  const update = (await readDerived(site.database, [uniqueId])).get(uniqueId);
   if (update !== undefined) return update;
   throw new Problem('ImgUpdateNotFound', { detail: `The catalog has no update ${JSON.stringify(uniqueId)}.` });
 }

@@ -2,10 +2,11 @@ import { basename } from 'node:path';
 import type { Selectable } from 'kysely';
 import { Problem } from '../errors.ts';
 import { FormatError } from '../formats/format-error.ts';
+import type { ImageTable } from '../images/tables.ts';
 import { inspectPackage } from '../packages/inspect.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Site } from '../site/site.ts';
-import type { ContentTable, ImageTable } from '../site/tables.ts';
+import type { ContentTable } from './tables.ts';
 
 /**
  * The package file of an update, its digest compared now: nothing of the library is used on trust. A real package wins

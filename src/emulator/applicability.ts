@@ -2,13 +2,13 @@ import { dirname, join } from 'node:path';
 import { parseIdentity } from '../formats/mum/identity.ts';
 import { packageRole, windowsRevision } from '../formats/mum/role.ts';
 import type { NewKey } from '../formats/regf/write.ts';
+import type { StandInFacts, StandInPackage } from '../packages/stand-in/package.ts';
 import { code } from './codes.ts';
 import { packageState, storedPackages } from './component-store.ts';
 import { DismFailure } from './failure.ts';
 import type { OfflineWindows } from './offline-image.ts';
 import { readPackageFile } from './package-source.ts';
 import type { Session } from './session.ts';
-import type { StandInFacts, StandInPackage } from './stand-in-package.ts';
 import { packageBuild, parseRevision, servicingType } from './windows-facts.ts';
 
 /** Why a package does not go into an image, as the failure that DISM ends with; undefined when it does. */

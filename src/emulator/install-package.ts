@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type PackageIdentity, parseIdentity, printIdentity } from '../formats/mum/identity.ts';
 import { packageRole } from '../formats/mum/role.ts';
+import type { StandInPackage } from '../packages/stand-in/package.ts';
 import { code } from './codes.ts';
 import { packageState, setPackageState, storedPackages, storePackage } from './component-store.ts';
 import { DismFailure } from './failure.ts';
@@ -9,7 +10,6 @@ import { findInImage, readHiveFile, SOFTWARE, SYSTEM, writeHiveFile } from './of
 import { payloadFolderName } from './payload.ts';
 import type { Progress } from './progress.ts';
 import type { Session } from './session.ts';
-import type { StandInPackage } from './stand-in-package.ts';
 import { fileTimeOf } from './windows-facts.ts';
 
 /**

@@ -5,14 +5,14 @@
  * To add a form: a function beside `forms`, a line there, and its way back in `stand-in-package.ts`.
  */
 import { printManifest } from '../formats/mum/print.ts';
+import type { StandInFacts } from '../packages/stand-in/package.ts';
 import type { PackageTarget } from './new-package.ts';
 import { writeMsuCabinet, writePackageCabinet } from './package-cabinets.ts';
 import { writePackageWim } from './package-wim.ts';
 import { rollupIdentity, rollupManifest } from './rehearsal-packages.ts';
-import type { StandInFacts } from './stand-in-package.ts';
 import { parseRevision } from './windows-facts.ts';
 
-export type { StandInFacts } from './stand-in-package.ts';
+export type { StandInFacts } from '../packages/stand-in/package.ts';
 
 export interface RehearsalPackageSpec extends StandInFacts {
   /** Default: msu-wim. */

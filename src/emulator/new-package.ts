@@ -1,7 +1,7 @@
 import type { ByteSink, NewDigest } from '../formats/bytes.ts';
 import type { PackageManifest } from '../formats/mum/manifest.ts';
+import type { StandInFacts } from '../packages/stand-in/package.ts';
 import type { Compression } from '../ports/compression.ts';
-import type { StandInFacts } from './stand-in-package.ts';
 
 /** All that goes into a package, whatever its form. */
 export interface NewPackage {

@@ -1,12 +1,12 @@
 import { createCab } from '../formats/cab/write.ts';
 import type { PackageIdentity } from '../formats/mum/identity.ts';
+import { member } from '../packages/stand-in/members.ts';
+import type { StandInFacts } from '../packages/stand-in/package.ts';
 import { filler } from './filler.ts';
 import { madeAt } from './image-spec.ts';
 import { memorySink } from './memory-sink.ts';
 import type { NewPackage, PackageTarget } from './new-package.ts';
 import { PAYLOAD_BYTES, payloadSeed } from './payload.ts';
-import { member } from './stand-in-members.ts';
-import type { StandInFacts } from './stand-in-package.ts';
 import { architectures } from './windows-facts.ts';
 
 /** A package as servicing takes it: a cabinet with a manifest and files. */

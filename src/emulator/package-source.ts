@@ -1,13 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 import { arraySource } from '../formats/array-source.ts';
 import { FormatError } from '../formats/format-error.ts';
+import { isMsu } from '../packages/stand-in/cabinet.ts';
+import { type MemberReader, member, notOurs } from '../packages/stand-in/members.ts';
+import { readStandInPackage, type StandInPackage, standInOf } from '../packages/stand-in/package.ts';
 import { code } from './codes.ts';
 import type { Disk } from './disk.ts';
 import { DismFailure } from './failure.ts';
 import type { Session } from './session.ts';
-import { isMsu } from './stand-in-cabinet.ts';
-import { type MemberReader, member, notOurs } from './stand-in-members.ts';
-import { readStandInPackage, type StandInPackage, standInOf } from './stand-in-package.ts';
 import { toFailure } from './to-failure.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { NewWimEntry } from '../formats/wim/types.ts';
 import { createWim } from '../formats/wim/write.ts';
+import { member } from '../packages/stand-in/members.ts';
 import { filler } from './filler.ts';
 import { madeAt } from './image-spec.ts';
 import { guidOf } from './make-image.ts';
 import type { NewPackage, PackageTarget } from './new-package.ts';
 import { PAYLOAD_BYTES, payloadSeed } from './payload.ts';
 import { markedDescription, rehearsalMark } from './rehearsal-mark.ts';
-import { member } from './stand-in-members.ts';
 import { fileTimeOf } from './windows-facts.ts';
 
 /** An .msu as it is since 24H2: a WIM file. */

@@ -1,7 +1,5 @@
 import { type XmlElement, xmlElement } from '../formats/xml/element.ts';
 
-export { isRehearsal } from '../images/rehearsal.ts';
-
 /**
  * The mark that everything carries which the emulator made, committed or exported: an element below the root of the
  * WIM's XML, and words in the description of each image. It says that no Windows was patched there.

@@ -1,7 +1,8 @@
 /** Small facts of Windows that makers and the emulator share. */
-import { baseBuild } from '../catalog/known-releases.ts';
+import type { Architecture } from '../updates/kinds.ts';
+import { baseBuild } from '../updates/known-releases.ts';
 
-export type Architecture = 'x86' | 'x64' | 'arm64';
+export type { Architecture };
 
 /** How one architecture is named in package identities, in the WIM's XML and in PE headers. */
 export const architectures: Record<Architecture, { servicing: string; wim: number; peMachine: number }> = {

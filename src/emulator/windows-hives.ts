@@ -1,6 +1,6 @@
-import { dotNetRelease, shippedDotNet } from '../catalog/dot-net.ts';
 import type { PackageManifest } from '../formats/mum/manifest.ts';
 import { type NewKey, writeHive } from '../formats/regf/write.ts';
+import { dotNetRelease, shippedDotNet } from '../updates/dot-net.ts';
 import { COMPONENT_SERVICING, packageState, storePackage } from './component-store.ts';
 import { madeAt, type RehearsalIndexSpec } from './image-spec.ts';
 import { fill, keyOf } from './new-key.ts';

@@ -1,5 +1,5 @@
 import type { ImageIndex } from '../contract/generated/types.ts';
-import type { ImageTable } from '../site/tables.ts';
+import type { ImageTable } from '../images/tables.ts';
 import { failed, ofSite, ok } from './surroundings.ts';
 
 /** A run needs two copies of the file and its largest index laid out; updates come on top, and only a plan knows them. */

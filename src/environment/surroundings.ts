@@ -1,10 +1,10 @@
 import type { EnvironmentCheck, EnvironmentCheckRequest } from '../contract/generated/types.ts';
 import type { Problem } from '../errors.ts';
+import type { ImageTable } from '../images/tables.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Installation } from '../site/installation.ts';
 import type { Settings } from '../site/settings.ts';
 import type { Site } from '../site/site.ts';
-import type { ImageTable } from '../site/tables.ts';
 import type { FoundTool } from './find-tool.ts';
 
 export type { EnvironmentCheck } from '../contract/generated/types.ts';

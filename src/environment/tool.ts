@@ -1,5 +1,5 @@
-import { baseBuild } from '../catalog/known-releases.ts';
 import type { ImageIndex } from '../contract/generated/types.ts';
+import { baseBuild } from '../updates/known-releases.ts';
 import type { FoundTool } from './find-tool.ts';
 import { type EnvironmentCheck, failed, ofSite, ok, warning } from './surroundings.ts';
 

@@ -3,10 +3,11 @@
  *
  * Guarantees: a name that nobody has seen yet is learned from the image (a DisplayVersion "28H2", a product "Windows
  * Server 2028"); nothing is decided by one field alone where two can be asked; what cannot be told is null, never a
- * guess. What cannot be learned stands in one table, `catalog/known-releases.ts`; to add a release, add a row there.
+ * guess. What cannot be learned stands in one table, `updates/known-releases.ts`; to add a release, add a row there.
  */
-import { knownReleases, releaseOfBuild } from '../catalog/known-releases.ts';
-import { normaliseRelease } from '../catalog/release-name.ts';
+import { vocabularyArchitecture } from '../updates/kinds.ts';
+import { knownReleases, releaseOfBuild } from '../updates/known-releases.ts';
+import { normaliseRelease } from '../updates/release-name.ts';
 import type { ImageLine } from './types.ts';
 
 /** What an image says about itself, from its registry or, where that fails, from the file's XML. */
@@ -82,9 +83,4 @@ function architectureOf({ architecture, buildLab }: ImageFacts): string | null {
   if (architecture !== undefined) return architectures[architecture] ?? null;
   const [, inLab] = /\.(x86|amd64|arm64)(fre|chk)\./i.exec(buildLab) ?? [];
   return inLab === undefined ? null : vocabularyArchitecture(inLab.toLowerCase());
-}
-
-/** Architecture of a package in the words of the catalog: amd64 is x64, everything else is called the same. */
-export function vocabularyArchitecture(architecture: string): string {
-  return architecture === 'amd64' ? 'x64' : architecture;
 }

@@ -6,11 +6,11 @@
  * To show one more fact: a member in `types.ts`, its source in `hive-facts.ts`, a line in `described`.
  */
 
-import { dotNetVersion } from '../catalog/dot-net.ts';
 import type { NewDigest } from '../formats/bytes.ts';
 import { filetimeToRfc3339 } from '../formats/filetime.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { WimFile, WimImageInfo, WimNames } from '../formats/wim/types.ts';
+import { dotNetVersion } from '../updates/dot-net.ts';
 import { newestCumulativeUpdate } from './cumulative-update.ts';
 import { featuresIn } from './features.ts';
 import type { WindowsFacts } from './hive-facts.ts';

@@ -9,7 +9,7 @@ import { compDbFacts } from './comp-db.ts';
 import { type Container, openContainer, type Tools } from './container.ts';
 import { manifestFacts } from './manifest-facts.ts';
 import { type AnswerFile, parseAnswerFile, propertiesFacts } from './package-text.ts';
-import { standInFacts, standInMember } from './stand-in-facts.ts';
+import { standInFacts, standInMember } from './stand-in/facts.ts';
 import type { PackageFacts, PackageMember } from './types.ts';
 
 export interface Collected {

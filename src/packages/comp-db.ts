@@ -1,9 +1,10 @@
 /** The description of an update in the newer form of .msu files: an XML document called CompDB. */
-import type { UpdateKind } from '../catalog/kinds.ts';
+
 import { type PackageIdentity, windowsKeyToken } from '../formats/mum/identity.ts';
 import { type XmlElement, xmlChild, xmlChildren } from '../formats/xml/element.ts';
 import { parseXml } from '../formats/xml/parse.ts';
-import { vocabularyArchitecture } from '../images/identity.ts';
+import type { UpdateKind } from '../updates/kinds.ts';
+import { vocabularyArchitecture } from '../updates/kinds.ts';
 import { decodeText } from './package-text.ts';
 import type { PackageFacts } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { UpdateKind } from '../catalog/kinds.ts';
+import type { UpdateKind } from '../updates/kinds.ts';
 import type { Container } from './container.ts';
 import type { PackageFacts, PackageInspection } from './types.ts';
 

@@ -1,9 +1,9 @@
-import type { UpdateKind } from '../catalog/kinds.ts';
 import { printIdentity } from '../formats/mum/identity.ts';
 import type { PackageManifest } from '../formats/mum/manifest.ts';
 import { manifestArticle } from '../formats/mum/manifest-article.ts';
 import { type PackageRole, packageRole } from '../formats/mum/role.ts';
-import { vocabularyArchitecture } from '../images/identity.ts';
+import type { UpdateKind } from '../updates/kinds.ts';
+import { vocabularyArchitecture } from '../updates/kinds.ts';
 import type { PackageFacts } from './types.ts';
 
 /** First build of Windows 10: before it a rollup was one of a month, not a cumulative update. */

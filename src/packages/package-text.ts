@@ -2,7 +2,7 @@
 import type { PackageIdentity } from '../formats/mum/identity.ts';
 import { type XmlElement, xmlChild, xmlChildren } from '../formats/xml/element.ts';
 import { parseXml } from '../formats/xml/parse.ts';
-import { vocabularyArchitecture } from '../images/identity.ts';
+import { vocabularyArchitecture } from '../updates/kinds.ts';
 import type { PackageFacts } from './types.ts';
 
 export function decodeText(bytes: Uint8Array): string {

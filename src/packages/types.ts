@@ -1,5 +1,5 @@
-import type { UpdateKind } from '../catalog/kinds.ts';
 import type { PackageIdentity } from '../formats/mum/identity.ts';
+import type { UpdateKind } from '../updates/kinds.ts';
 
 /** What an update package is made of; the members are those of the document `package.inspect`. */
 export type PackageInspection = {

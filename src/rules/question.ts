@@ -1,9 +1,9 @@
-import type { UpdateFilter } from '../catalog/store/filter.ts';
-import type { LineRequest } from '../catalog/store/latest-of-line.ts';
 import type { Exception as ExceptionDocument, Rule } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
+import type { LineRequest } from '../selection/line-request.ts';
 import type { Exception, Policy } from '../selection/policy.ts';
 import { type Role, rolesOf } from '../selection/recommend.ts';
+import type { UpdateFilter } from '../updates/filter.ts';
 import { earliestPosted } from './posted-within.ts';
 
 /** Members of requests and rules that make the policy. */

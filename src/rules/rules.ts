@@ -3,12 +3,13 @@
  * missing does not restrict.
  * Guarantees: names are unique whatever their case; a KB is never held and pinned by one rule.
  */
-import { matchesWildcard } from '../catalog/store/wildcard.ts';
+
 import type { Rule, RuleAddRequest } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { type Database, writeTransaction } from '../site/database.ts';
 import { openScheduleStates } from '../site/states.ts';
-import type { RuleTable } from '../site/tables.ts';
+import { matchesWildcard } from '../wildcard.ts';
+import type { RuleTable } from './tables.ts';
 
 /** A rule without its times. */
 export type RuleFacts = RuleAddRequest;

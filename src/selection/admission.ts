@@ -1,5 +1,5 @@
+import type { Candidate } from '../updates/candidate.ts';
 import { existedAt, isOutOfBand, pinnedQuestion, type Question, refusal } from './allowed.ts';
-import type { Candidate } from './candidate.ts';
 import type { DecisionReason } from './decision.ts';
 import { activeException } from './policy.ts';
 

@@ -1,5 +1,5 @@
-import { isPatchTuesday } from '../catalog/patch-tuesday.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../updates/candidate.ts';
+import { isPatchTuesday } from '../updates/patch-tuesday.ts';
 import type { DecisionReason } from './decision.ts';
 import { postedTime } from './order.ts';
 import { activeException, type Policy } from './policy.ts';

@@ -2,8 +2,8 @@
  * Whether one index of an image needs an update. The image decides the line; the revision is compared inside of it only.
  * The answers and their numbers are those of Configuration Manager (SMS_ImageUpdateStatus.UpdateStatus).
  */
-import type { DerivedUpdate, Membership } from '../catalog/derive.ts';
-import { baseBuild } from '../catalog/known-releases.ts';
+import type { DerivedUpdate, Membership } from '../updates/derive.ts';
+import { baseBuild } from '../updates/known-releases.ts';
 
 export const updateStatusCodes = {
   Unknown: 0,

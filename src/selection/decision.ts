@@ -1,6 +1,6 @@
-import type { Line } from '../catalog/line.ts';
-import { lineKey } from '../catalog/line.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../updates/candidate.ts';
+import type { Line } from '../updates/line.ts';
+import { lineKey } from '../updates/line.ts';
 import type { Exception } from './policy.ts';
 import type { SelectionWarning } from './support.ts';
 

@@ -4,11 +4,13 @@
  * It guarantees: the same answer for any order of the input; updates of other lines, duplicates and updates that are
  * not allowed never change it; where the facts do not tell, the line says `decided: false` and nothing is chosen.
  */
-import { isPreviewKind, previewKind, replacingKinds, type UpdateKind } from '../catalog/kinds.ts';
-import { type Line, lineKey } from '../catalog/line.ts';
+
+import { endOfTime } from '../updates/as-of.ts';
+import type { Candidate, SupersedenceEdge } from '../updates/candidate.ts';
+import { isPreviewKind, previewKind, replacingKinds, type UpdateKind } from '../updates/kinds.ts';
+import { type Line, lineKey } from '../updates/line.ts';
 import { allowed, allowedPins, type Outcome, pinnedAmong } from './admission.ts';
 import { deferralEnd, type Question } from './allowed.ts';
-import type { Candidate, SupersedenceEdge } from './candidate.ts';
 import { type CandidateDecision, decide, decisionReasons, type LineChoice, nameOf } from './decision.ts';
 import { newestOf } from './newest.ts';
 import { compareListed, compareRecords } from './order.ts';
@@ -66,11 +68,6 @@ export function questionOf({ policy, asOf, now, kind, superseded }: Omit<LatestR
     previewsOnly: kind !== undefined && kind !== null && isPreviewKind(kind),
     superseded: superseded ?? null,
   };
-}
-
-/** The time that `asOf` means in milliseconds: an instant, or the last moment of a day. */
-export function endOfTime(asOf: string): number {
-  return Date.parse(/^\d{4}-\d\d-\d\d$/.test(asOf) ? `${asOf}T23:59:59.999Z` : asOf);
 }
 
 function byLine(candidates: Iterable<Candidate>): Map<string, Candidate[]> {

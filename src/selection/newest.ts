@@ -1,5 +1,5 @@
+import type { Candidate } from '../updates/candidate.ts';
 import { existedAt } from './allowed.ts';
-import type { Candidate } from './candidate.ts';
 import { compareAge, compareGeneration, compareRecords, postedTime } from './order.ts';
 import type { Supersedence } from './supersedence.ts';
 

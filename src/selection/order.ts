@@ -2,8 +2,9 @@
  * Which of two updates of one line is the newer. Order of belief: build.revision where both have one; else the month in
  * the title, which re-publishing does not move; then the day. The KB number says nothing and is never compared.
  */
-import { baseBuild } from '../catalog/known-releases.ts';
-import type { Candidate } from './candidate.ts';
+
+import type { Candidate } from '../updates/candidate.ts';
+import { baseBuild } from '../updates/known-releases.ts';
 
 /** Positive: `a` is newer. 0: these facts do not tell. */
 export function compareAge(a: Candidate, b: Candidate): number {

@@ -3,10 +3,10 @@
  * choices of the image's lines come from `latest`, what the image has from its inspection.
  * To add a role: a row in `roles`, in the place where it is applied; its rule, where it has one, in `need`.
  */
-import { dotNetFiles } from '../catalog/dot-net.ts';
-import { type Architecture, isArchitecture, regularKind, type UpdateKind } from '../catalog/kinds.ts';
-import { baseBuild, hasSeparateServicingStack } from '../catalog/known-releases.ts';
-import { packageFiles } from '../catalog/offline.ts';
+import { dotNetFiles } from '../updates/dot-net.ts';
+import { type Architecture, isArchitecture, regularKind, type UpdateKind } from '../updates/kinds.ts';
+import { baseBuild, hasSeparateServicingStack } from '../updates/known-releases.ts';
+import { packageFiles } from '../updates/offline.ts';
 import { applicability, type ImageFacts, type UpdateFacts } from './applicability.ts';
 import type { LineChoice } from './decision.ts';
 

@@ -1,6 +1,6 @@
+import type { Candidate } from '../updates/candidate.ts';
 import type { Outcome } from './admission.ts';
 import type { Question } from './allowed.ts';
-import type { Candidate } from './candidate.ts';
 import { compareGeneration } from './order.ts';
 import type { Supersedence } from './supersedence.ts';
 

@@ -1,4 +1,4 @@
-import type { SupersedenceEdge } from './candidate.ts';
+import type { SupersedenceEdge } from '../updates/candidate.ts';
 
 /**
  * Answers which updates replace an update, over chains. A chain may run through updates that are not candidates

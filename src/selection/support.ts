@@ -1,4 +1,4 @@
-import { editionGroup, type Lifecycle, lifecyclesOf } from '../catalog/lifecycle.ts';
+import { editionGroup, type Lifecycle, lifecyclesOf } from '../updates/lifecycle.ts';
 
 /** Something that a person should know of a choice. Codes are stable; sentences are for people. */
 export type SelectionWarning = {

@@ -1,14 +1,15 @@
 /** Collects the facts that a plan is made from: image, updates, what each update is for each index. Reads only. */
+
+import { recommendedFor } from '../answers/recommended.ts';
 import { filedFamily } from '../catalog/store/filed-family.ts';
 import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
-import { recommendedFor } from '../catalog/store/recommended.ts';
 import { contentOf } from '../content/verified.ts';
 import type { ImageIndex } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
+import type { ImageTable } from '../images/tables.ts';
 import { questionOfRule, rolesOfRule } from '../rules/question.ts';
 import { findRule } from '../rules/rules.ts';
 import { applicability, membershipFor } from '../selection/applicability.ts';
-import type { ImageTable } from '../site/tables.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanUpdate } from './plan/input.ts';
 import type { Engine } from './run/engine.ts';
 import type { Order } from './run/run-store.ts';

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { Problem } from '../errors.ts';
 import { findImage } from '../images/library/find-image.ts';
-import type { ImageTable } from '../site/tables.ts';
+import type { ImageTable } from '../images/tables.ts';
 import { gatherPlanInput } from './gather.ts';
 import { type OrderRequest, orderFrom } from './order.ts';
 import { planServicing, type ServicingPlan } from './plan/plan.ts';

@@ -1,5 +1,5 @@
 import { Kysely, sql, type Transaction } from 'kysely';
-import { migrate } from './migrations/index.ts';
+import { type Migration, migrate } from './migrations.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -7,11 +7,11 @@ export type Database = Kysely<Tables>;
 /** A connection inside a write transaction. */
 export type Writer = Transaction<Tables> | Kysely<Tables>;
 
-/** Opens the database file and brings it to this version. Throws Problem ImgSiteTooNew, ImgSiteUnusable. */
-export async function openDatabase(file: string): Promise<Database> {
+/** Opens the database file and takes the steps that it lacks. Throws Problem ImgSiteTooNew, ImgSiteUnusable. */
+export async function openDatabase(file: string, steps: readonly Migration[]): Promise<Database> {
   const database = new Kysely<Tables>({ dialect: sqliteDialect(file) });
   try {
-    await migrate(database);
+    await migrate(database, steps);
     return database;
   } catch (error) {
     await database.destroy();

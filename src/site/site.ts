@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { Problem } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { type Database, openDatabase } from './database.ts';
+import type { Migration } from './migrations.ts';
 import { makeSecureFolder } from './secure.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
@@ -19,6 +20,8 @@ export interface Site {
   contentFolder: string;
   logFolder: string;
   database: Database;
+  /** Version of the database. */
+  schemaVersion: number;
   settings(): Promise<Settings>;
   close(): Promise<void>;
 }
@@ -30,8 +33,11 @@ export interface SiteOptions {
   emulator: string[];
 }
 
-/** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew, ImgSiteInsecure. */
-export async function openSite(ports: Ports, options: SiteOptions): Promise<Site> {
+/**
+ * Opens the site with its database at the last of these steps, making it when it is not there. Throws Problem
+ * ImgSiteUnusable, ImgSiteTooNew, ImgSiteInsecure.
+ */
+export async function openSite(ports: Ports, steps: readonly Migration[], options: SiteOptions): Promise<Site> {
   const folder = resolve(options.folder ?? ports.env['IMGUPDATE_SITE'] ?? defaultFolder(ports));
   const databaseFile = join(folder, 'site.db');
   const contentFolder = join(folder, 'content');
@@ -40,7 +46,7 @@ export async function openSite(ports: Ports, options: SiteOptions): Promise<Site
   try {
     await makeSecureFolder(ports, folder, trustedEntries);
     for (const path of [contentFolder, logFolder]) ports.files.makeFolder(path);
-    database = await openDatabase(databaseFile);
+    database = await openDatabase(databaseFile, steps);
   } catch (error) {
     if (error instanceof Problem) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -53,6 +59,7 @@ export async function openSite(ports: Ports, options: SiteOptions): Promise<Site
     contentFolder,
     logFolder,
     database,
+    schemaVersion: steps.length,
     settings: () => readSettings(database, defaults),
     close: () => database.destroy(),
   };

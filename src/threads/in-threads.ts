@@ -1,5 +1,5 @@
 /**
- * Work on image files that is spread over threads. What can be done there is the table in `tasks.ts`; where the program
+ * Work that is spread over threads. What can be done there the rooms bring (`images/library/tasks.ts`); where the program
  * cannot be started as a thread, the same task runs here, one after the other.
  *
  * Guarantees: answers come in the order in which they are ready, each with the place of its request; neighbours go to one
@@ -9,7 +9,6 @@
 import type { Ports } from '../ports/index.ts';
 import type { Thread } from '../ports/threads.ts';
 import { Regions } from './regions.ts';
-import { type Task, type TaskAnswer, taskRunner } from './tasks.ts';
 
 export interface Spread {
   ports: Ports;
@@ -18,31 +17,46 @@ export interface Spread {
   signal?: AbortSignal | undefined;
 }
 
+/** Does requests one after the other. Whoever made it closes it. */
+export interface TaskRunner<Request, Answer> {
+  /** Throws what the task throws. */
+  run(request: Request): Answer;
+  close(): void;
+}
+
 /** More would only fight for the disk. */
 const mostThreads = 8;
 
-/** Calls `onAnswer` for each request. Throws what a task threw, and the caller's reason when it cancels. */
-export async function inThreads<Name extends keyof TaskAnswer>(
+export interface Spreading<Request, Answer> {
+  requests: readonly Request[];
+  /** Called for each request, with its place. */
+  onAnswer: (answer: Answer, place: number) => void;
+  /** Makes what does them here; `program` does the same in its threads. */
+  runner: (ports: Ports) => TaskRunner<Request, Answer>;
+}
+
+/** Does every request. Throws what a task threw, and the caller's reason when it cancels. */
+export async function inThreads<Request, Answer>(
   { ports, program, signal }: Spread,
-  requests: readonly Task<Name>[],
-  onAnswer: (answer: TaskAnswer[Name], place: number) => void,
+  work: Spreading<Request, Answer>,
 ): Promise<void> {
+  const { requests, onAnswer } = work;
   const count = Math.min(ports.threads.parallel, requests.length, mostThreads);
-  if (program === undefined || count < 2) return oneByOne({ ports, program, signal }, requests, onAnswer);
+  if (program === undefined || count < 2) return oneByOne({ ports, program, signal }, work);
   const threads = Array.from({ length: count }, () => ports.threads.start(program));
   const cancelled = Promise.withResolvers<never>();
   const cancel = (): void => cancelled.reject(signal?.reason);
   signal?.addEventListener('abort', cancel);
   cancelled.promise.catch(() => undefined);
   const regions = new Regions(requests.length, count);
-  const work = async (thread: Thread, number: number): Promise<void> => {
+  const ask = async (thread: Thread, number: number): Promise<void> => {
     for (let place = regions.take(number); place !== undefined; place = regions.take(number)) {
       signal?.throwIfAborted();
-      onAnswer((await thread.ask(requests[place])) as TaskAnswer[Name], place);
+      onAnswer((await thread.ask(requests[place])) as Answer, place);
     }
   };
   try {
-    await Promise.race([Promise.all(threads.map(work)), cancelled.promise]);
+    await Promise.race([Promise.all(threads.map(ask)), cancelled.promise]);
   } finally {
     signal?.removeEventListener('abort', cancel);
     // Whoever still waits for a thread that ends is told so; nobody listens any more.
@@ -51,12 +65,11 @@ export async function inThreads<Name extends keyof TaskAnswer>(
   }
 }
 
-async function oneByOne<Name extends keyof TaskAnswer>(
+async function oneByOne<Request, Answer>(
   { ports, signal }: Spread,
-  requests: readonly Task<Name>[],
-  onAnswer: (answer: TaskAnswer[Name], place: number) => void,
+  { requests, onAnswer, runner: runnerOf }: Spreading<Request, Answer>,
 ): Promise<void> {
-  const runner = taskRunner(ports);
+  const runner = runnerOf(ports);
   try {
     for (const [place, request] of requests.entries()) {
       signal?.throwIfAborted();

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isRehearsal } from '../../src/emulator/rehearsal-mark.ts';
 import { arraySource } from '../../src/formats/array-source.ts';
 import { openWim } from '../../src/formats/wim/open.ts';
+import { isRehearsal } from '../../src/images/rehearsal.ts';
 import { newDigest } from '../../src/ports/digests.ts';
 import { anyMissing, requires, titled } from '../helpers/requires.ts';
 import { enterprise, hiveInside, makeImage, readInside, readWim, useBench } from './emulator.ts';

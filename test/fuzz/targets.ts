@@ -1,4 +1,3 @@
-import { readStandInPackage } from '../../src/emulator/stand-in-package.ts';
 import { arraySource } from '../../src/formats/array-source.ts';
 import { openCab } from '../../src/formats/cab/open.ts';
 import { FormatError } from '../../src/formats/format-error.ts';
@@ -12,6 +11,7 @@ import { parseXml } from '../../src/formats/xml/parse.ts';
 import { checkSignature } from '../../src/packages/authenticode.ts';
 import { signaturePlace, signedBytes } from '../../src/packages/cab-signature.ts';
 import { inspectPackage } from '../../src/packages/inspect.ts';
+import { readStandInPackage } from '../../src/packages/stand-in/package.ts';
 import { nodeCompression } from '../../src/ports/compression.ts';
 import { newDigest } from '../../src/ports/digests.ts';
 import { hashed } from '../formats/regf/hive-log.ts';

@@ -5,10 +5,10 @@
  */
 import { writeSync } from 'node:fs';
 import type { EngineEvent } from '../../src/contract/event.ts';
+import { openSite } from '../../src/database.ts';
 import { imageRestore } from '../../src/operations/image/restore.ts';
 import { type Ports, realPorts } from '../../src/ports/index.ts';
 import { work } from '../../src/servicing/run/worker.ts';
-import { openSite } from '../../src/site/site.ts';
 import type { Place } from './halted.ts';
 
 const [folder = '', emulator = '', text = '{}', imageToRestore] = process.argv.slice(2);

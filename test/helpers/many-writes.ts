@@ -2,9 +2,10 @@
  * A process that opens a site and writes so many rows, each in its own transaction, reading before it writes:
  * node many-writes.ts <site> <name> <count>. Prints how many it wrote.
  */
+
+import { openSite } from '../../src/database.ts';
 import { realPorts } from '../../src/ports/index.ts';
 import { writeTransaction } from '../../src/site/database.ts';
-import { openSite } from '../../src/site/site.ts';
 
 const [folder = '', name = '', count = '0'] = process.argv.slice(2);
 const site = await openSite(realPorts(process.env), { folder, emulator: [] });

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EngineEvent } from '../../src/contract/event.ts';
 import type { Content, Image, Run, Schedule } from '../../src/contract/generated/types.ts';
+import { openSite } from '../../src/database.ts';
 import type { Fault } from '../../src/emulator/faults.ts';
 import { makeRehearsalImage, type RehearsalIndexSpec } from '../../src/emulator/make-image.ts';
 import { makeRehearsalPackage, type RehearsalPackageSpec } from '../../src/emulator/make-package.ts';
@@ -18,7 +19,7 @@ import { operations } from '../../src/operations/index.ts';
 import type { Context } from '../../src/operations/operation.ts';
 import { type Ports, realPorts } from '../../src/ports/index.ts';
 import type { Command } from '../../src/ports/processes.ts';
-import { openSite, type Site } from '../../src/site/site.ts';
+import type { Site } from '../../src/site/site.ts';
 import { emulatorFile, engineFile } from './built-engine.ts';
 import { expectForm } from './result-forms.ts';
 

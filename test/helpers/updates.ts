@@ -1,4 +1,4 @@
-import type { UpdateDocument } from '../../src/catalog/update.ts';
+import type { UpdateDocument } from '../../src/updates/update.ts';
 
 /** An update document with what a test does not care about filled in. */
 export function update(members: Partial<UpdateDocument> & { title: string }): UpdateDocument {

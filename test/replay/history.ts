@@ -1,12 +1,12 @@
 /** Replays the release table: on every release day of every release the newest update that the policy allows. */
 import { readFileSync } from 'node:fs';
-import { derive } from '../../src/catalog/derive.ts';
 import { importReleaseTable } from '../../src/catalog/import/release-table.ts';
-import { type ReleaseRow, releaseLookup } from '../../src/catalog/release-table.ts';
-import type { UpdateDocument } from '../../src/catalog/update.ts';
-import { type Candidate, candidatesOf } from '../../src/selection/candidate.ts';
 import { latest } from '../../src/selection/latest.ts';
 import type { Policy } from '../../src/selection/policy.ts';
+import { type Candidate, candidatesOf } from '../../src/updates/candidate.ts';
+import { derive } from '../../src/updates/derive.ts';
+import { type ReleaseRow, releaseLookup } from '../../src/updates/release-table.ts';
+import type { UpdateDocument } from '../../src/updates/update.ts';
 import { bytesOf, collect, pseudoRandom, shuffled, update } from '../helpers/updates.ts';
 import { newTally, type Tally } from './tally.ts';
 

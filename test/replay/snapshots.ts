@@ -1,11 +1,11 @@
 /** Replays the dated snapshots of an update server: which cumulative update was the latest of each system on the day. */
 import { createReadStream, readFileSync } from 'node:fs';
 import { createGunzip, gunzipSync } from 'node:zlib';
-import { derive } from '../../src/catalog/derive.ts';
 import { importWsusExport } from '../../src/catalog/import/wsus-export.ts';
 import { newDigest } from '../../src/ports/digests.ts';
-import { type Candidate, candidatesOf } from '../../src/selection/candidate.ts';
 import { latest } from '../../src/selection/latest.ts';
+import { type Candidate, candidatesOf } from '../../src/updates/candidate.ts';
+import { derive } from '../../src/updates/derive.ts';
 import { newTally, type Tally } from './tally.ts';
 
 interface Row {

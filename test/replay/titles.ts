@@ -1,9 +1,9 @@
 /** Replays collected titles: the hard ones that people classified, and every pair in which one replaces the other. */
 import { readFileSync } from 'node:fs';
-import { derive } from '../../src/catalog/derive.ts';
-import { parseTitle } from '../../src/catalog/title/parse-title.ts';
-import { type Candidate, candidatesOf } from '../../src/selection/candidate.ts';
 import { compareAge } from '../../src/selection/order.ts';
+import { type Candidate, candidatesOf } from '../../src/updates/candidate.ts';
+import { derive } from '../../src/updates/derive.ts';
+import { parseTitle } from '../../src/updates/title/parse-title.ts';
 import { update } from '../helpers/updates.ts';
 import { newTally, type Tally } from './tally.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { derive } from '../../src/catalog/derive.ts';
 import { applicability, type ImageFacts } from '../../src/selection/applicability.ts';
+import { derive } from '../../src/updates/derive.ts';
 import { update } from '../helpers/updates.ts';
 
 const image: ImageFacts = {

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../src/selection/candidate.ts';
+import type { Candidate } from '../../src/updates/candidate.ts';
 
 /** A candidate of the line Windows 11 24H2 x64; members that a test does not care about are filled in. */
 export function candidate(members: Partial<Candidate> & { uniqueId: string }): Candidate {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate, SupersedenceEdge } from '../../src/selection/candidate.ts';
 import { latest } from '../../src/selection/latest.ts';
+import type { Candidate, SupersedenceEdge } from '../../src/updates/candidate.ts';
 import { pseudoRandom, shuffled } from '../helpers/updates.ts';
 import { candidate } from './candidates.ts';
 

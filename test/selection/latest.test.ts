@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../src/selection/candidate.ts';
 import { type LatestRequest, latest } from '../../src/selection/latest.ts';
+import type { Candidate } from '../../src/updates/candidate.ts';
 import { candidate, revised } from './candidates.ts';
 
 function choose(candidates: Candidate[], request: Partial<LatestRequest> = {}) {

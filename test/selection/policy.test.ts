@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../src/selection/candidate.ts';
 import { latest } from '../../src/selection/latest.ts';
 import type { Exception, Policy } from '../../src/selection/policy.ts';
+import type { Candidate } from '../../src/updates/candidate.ts';
 import { candidate, revised } from './candidates.ts';
 
 const now = '2025-07-20T12:00:00Z';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { derive } from '../../src/catalog/derive.ts';
-import type { UpdateDocument } from '../../src/catalog/update.ts';
-import { candidatesOf } from '../../src/selection/candidate.ts';
 import { latest } from '../../src/selection/latest.ts';
 import { type RecommendImage, type RecommendRequest, recommend } from '../../src/selection/recommend.ts';
+import { candidatesOf } from '../../src/updates/candidate.ts';
+import { derive } from '../../src/updates/derive.ts';
+import type { UpdateDocument } from '../../src/updates/update.ts';
 import { update } from '../helpers/updates.ts';
 
 const july = update({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SupersedenceEdge } from '../../src/selection/candidate.ts';
 import { latest } from '../../src/selection/latest.ts';
 import type { Policy } from '../../src/selection/policy.ts';
+import type { SupersedenceEdge } from '../../src/updates/candidate.ts';
 import { pseudoRandom, shuffled } from '../helpers/updates.ts';
 import { revised } from './candidates.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { knownReleases } from '../../src/catalog/known-releases.ts';
-import { lifecyclesOf } from '../../src/catalog/lifecycle.ts';
 import { supportWarnings } from '../../src/selection/support.ts';
+import { knownReleases } from '../../src/updates/known-releases.ts';
+import { lifecyclesOf } from '../../src/updates/lifecycle.ts';
 
 it.each([
   ['Windows 10', '22H2', 'Enterprise', '2025-10-14', []],

@@ -3,16 +3,16 @@
  * small catalog and what must come of it.
  */
 import { describe, expect, it } from 'vitest';
-import { derive } from '../../src/catalog/derive.ts';
-import { packageFiles } from '../../src/catalog/offline.ts';
-import { readUpdate } from '../../src/catalog/read-update.ts';
-import { familyAndRelease, type ReleaseRow, releaseLookup } from '../../src/catalog/release-table.ts';
-import { parseTitle } from '../../src/catalog/title/parse-title.ts';
-import type { UpdateDocument } from '../../src/catalog/update.ts';
 import { applicability } from '../../src/selection/applicability.ts';
-import { candidatesOf, edgesOf } from '../../src/selection/candidate.ts';
 import { latest } from '../../src/selection/latest.ts';
 import type { Policy } from '../../src/selection/policy.ts';
+import { candidatesOf, edgesOf } from '../../src/updates/candidate.ts';
+import { derive } from '../../src/updates/derive.ts';
+import { packageFiles } from '../../src/updates/offline.ts';
+import { readUpdate } from '../../src/updates/read-update.ts';
+import { familyAndRelease, type ReleaseRow, releaseLookup } from '../../src/updates/release-table.ts';
+import { parseTitle } from '../../src/updates/title/parse-title.ts';
+import type { UpdateDocument } from '../../src/updates/update.ts';
 import { update } from '../helpers/updates.ts';
 
 const client = 'Windows 11, version 24H2 for x64-based Systems';

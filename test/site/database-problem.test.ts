@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openDatabase } from '../../src/database.ts';
 import { asProblem, problemDocument } from '../../src/errors.ts';
-import { openDatabase } from '../../src/site/database.ts';
 import { databaseProblem } from '../../src/site/database-problem.ts';
 
 let folder: string;

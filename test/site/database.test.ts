@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrations, openDatabase, openSite } from '../../src/database.ts';
 import { realPorts } from '../../src/ports/index.ts';
-import { type Database, openDatabase, writeTransaction } from '../../src/site/database.ts';
-import { schemaVersion } from '../../src/site/migrations/index.ts';
-import { openSite } from '../../src/site/site.ts';
+import { type Database, writeTransaction } from '../../src/site/database.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -125,13 +124,13 @@ describe('versions', () => {
     await database.destroy();
 
     const file = new DatabaseSync(join(folder, 'x.db'));
-    expect(file.prepare('PRAGMA user_version').get()).toEqual({ user_version: schemaVersion });
+    expect(file.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length });
     file.close();
   });
 
   it('refuses a newer one, and leaves it as it is', async () => {
     const file = new DatabaseSync(join(folder, 'site.db'));
-    file.exec(`PRAGMA user_version = ${schemaVersion + 1}; CREATE TABLE future (a TEXT)`);
+    file.exec(`PRAGMA user_version = ${migrations.length + 1}; CREATE TABLE future (a TEXT)`);
 
     const opening = openSite(realPorts({}), { folder, emulator: [] });
 

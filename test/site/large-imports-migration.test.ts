@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { latestUpdates } from '../../src/catalog/store/latest-updates.ts';
-import { listUpdates } from '../../src/catalog/store/list-updates.ts';
-import { type Database, openDatabase } from '../../src/site/database.ts';
-import { createInitialTables } from '../../src/site/migrations/0001-initial.ts';
-import { createRuleTable } from '../../src/site/migrations/0002-rules.ts';
+import { latestUpdates } from '../../src/answers/latest-updates.ts';
+import { listUpdates } from '../../src/answers/list-updates.ts';
+import { migrations, openDatabase } from '../../src/database.ts';
+import type { Database } from '../../src/site/database.ts';
+import { migrate } from '../../src/site/migrations.ts';
 import { sqliteDialect } from '../../src/site/sqlite.ts';
 import type { Tables } from '../../src/site/tables.ts';
 import { cumulative, put } from '../catalog/store/catalog.ts';
@@ -32,8 +32,7 @@ async function rows(database: Database): Promise<unknown[]> {
 /** A database of version 2 with what a new one of this version holds. */
 async function formerDatabase(file: string, from: string): Promise<void> {
   const former = new Kysely<Tables>({ dialect: sqliteDialect(file) });
-  await createInitialTables(former);
-  await createRuleTable(former);
+  await migrate(former, migrations.slice(0, 2));
   await sql`ATTACH ${from} AS source`.execute(former);
   for (const table of tables) {
     const columns = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${table})`.execute(former);
@@ -41,7 +40,6 @@ async function formerDatabase(file: string, from: string): Promise<void> {
     await sql.raw(`INSERT INTO main.${table} (${list}) SELECT ${list} FROM source.${table}`).execute(former);
   }
   await sql`UPDATE catalog_update SET hidden = 1, note = 'breaks printing' WHERE unique_id = 'u29'`.execute(former);
-  await sql`PRAGMA user_version = 2`.execute(former);
   await former.destroy();
 }
 

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/database.ts';
 import { type Ports, realPorts } from '../../src/ports/index.ts';
-import { type Database, openDatabase } from '../../src/site/database.ts';
+import type { Database } from '../../src/site/database.ts';
 import { imageLock, ownerLives, releaseLock, takeLock } from '../../src/site/locks.ts';
 
 let folder: string;

@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSite } from '../../src/database.ts';
 import { realPorts } from '../../src/ports/index.ts';
-import { openSite } from '../../src/site/site.ts';
 import { engineFile } from '../helpers/built-engine.ts';
 import { anyMissing, type Requirement, requires, titled } from '../helpers/requires.ts';
 

@@ -2,9 +2,8 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onThreads, type TaskAnswer } from '../../src/images/library/tasks.ts';
 import type { Ports } from '../../src/ports/index.ts';
-import { inThreads } from '../../src/threads/in-threads.ts';
-import type { TaskAnswer } from '../../src/threads/tasks.ts';
 import { type ImageSite, openImageSite } from '../operations/image/image-site.ts';
 
 /** The program as a thread runs it, from its source. */
@@ -33,7 +32,7 @@ describe.each([
   it('answers each request at its place, one bad file beside the others', async () => {
     const answers: TaskAnswer['inspect'][] = [];
 
-    await inThreads({ ports, program: started }, requests(), (answer, place) => {
+    await onThreads({ ports, program: started }, requests(), (answer, place) => {
       answers[place] = answer;
     });
 
@@ -50,14 +49,14 @@ describe.each([
     const share = { path: files[2] ?? '', from: 0, to: 1 };
     const verify = [share, share].map((request) => ({ task: 'verify' as const, request }));
 
-    await expect(inThreads({ ports, program: started }, verify, () => undefined)).rejects.toThrow(/2\.wim/);
+    await expect(onThreads({ ports, program: started }, verify, () => undefined)).rejects.toThrow(/2\.wim/);
   });
 
   it('stops when the caller cancels', async () => {
     const cancel = new AbortController();
     let answered = 0;
 
-    const work = inThreads({ ports, program: started, signal: cancel.signal }, requests(), () => {
+    const work = onThreads({ ports, program: started, signal: cancel.signal }, requests(), () => {
       answered += 1;
       cancel.abort();
     });
@@ -70,7 +69,7 @@ describe.each([
 it('is told when a thread cannot be started', async () => {
   const missing = join(site.folder, 'no-program.cjs');
 
-  await expect(inThreads({ ports, program: missing }, requests(), () => undefined)).rejects.toThrow(/no-program/);
+  await expect(onThreads({ ports, program: missing }, requests(), () => undefined)).rejects.toThrow(/no-program/);
 });
 
 it('starts no more threads than there are requests', async () => {
@@ -83,7 +82,7 @@ it('starts no more threads than there are requests', async () => {
     },
   };
 
-  await inThreads({ ports: { ...ports, threads }, program }, requests().slice(0, 3), () => undefined);
+  await onThreads({ ports: { ...ports, threads }, program }, requests().slice(0, 3), () => undefined);
 
   expect(started).toBe(3);
 });

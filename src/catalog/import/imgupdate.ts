@@ -1,4 +1,4 @@
-import { RecordError, readUpdate } from '../read-update.ts';
+import { RecordError, readUpdate } from '../../updates/read-update.ts';
 import type { Imported } from './imported.ts';
 import { readRecords } from './records.ts';
 

@@ -1,4 +1,4 @@
-import type { UpdateDocument } from '../update.ts';
+import type { UpdateDocument } from '../../updates/update.ts';
 
 /** What an import format gives: an update, or why a record is none. */
 export type Imported = ImportedUpdate | { line: number; error: string };

@@ -2,7 +2,7 @@
  * The release table as a file: tab-separated with the header `product release date build kb kind`, or the same members
  * as JSON lines. kind is Standard, Preview or Out-of-band; kb may be empty (the first build of a release).
  */
-import { familyAndRelease, type ReleaseRow, releaseKinds } from '../release-table.ts';
+import { familyAndRelease, type ReleaseRow, releaseKinds } from '../../updates/release-table.ts';
 import { decode, readRecords } from './records.ts';
 
 export type ImportedRelease = { line: number; row: ReleaseRow } | { line: number; error: string };

@@ -4,8 +4,8 @@
  * which each was first seen. Repeated texts are kept once.
  */
 import type { NewDigest } from '../../formats/bytes.ts';
-import { RecordError } from '../read-update.ts';
-import type { UpdateFile } from '../update.ts';
+import { RecordError } from '../../updates/read-update.ts';
+import type { UpdateFile } from '../../updates/update.ts';
 import type { Imported } from './imported.ts';
 import { readRecords } from './records.ts';
 import { updateNamespace, uuid5 } from './uuid5.ts';

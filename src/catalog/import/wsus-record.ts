@@ -1,5 +1,5 @@
-import { RecordError, utcTime } from '../read-update.ts';
-import type { UpdateDocument, UpdateFile } from '../update.ts';
+import { RecordError, utcTime } from '../../updates/read-update.ts';
+import type { UpdateDocument, UpdateFile } from '../../updates/update.ts';
 
 /** One record of an export of the WSUS administration API: an update with one of its files. */
 export interface WsusRecord {

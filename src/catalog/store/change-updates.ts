@@ -1,21 +1,15 @@
-/** Single updates: show them, and what an administrator sets on them. */
+/** Single updates: which are meant, and what an administrator sets on them. */
 import { sql } from 'kysely';
 import { Problem } from '../../errors.ts';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
-import { readUpdates, type ShownUpdate } from './read-updates.ts';
 
-/** Updates with this uniqueId or KB (with or without "KB"), newest first; a KB may name several. */
-export async function showUpdate(database: Database, idOrArticle: string): Promise<ShownUpdate[]> {
-  return readUpdates(database, await idsOf(database, idOrArticle));
-}
-
-/** Sets what is given on the update or on every update of the KB, and returns them. */
+/** Sets what is given on the update or on every update of the KB, and returns their uniqueIds. */
 export async function setUpdate(
   database: Database,
   idOrArticle: string,
   change: { hidden?: boolean; note?: string | null },
-): Promise<ShownUpdate[]> {
-  const ids = await writeTransaction(database, async (writer) => {
+): Promise<string[]> {
+  return writeTransaction(database, async (writer) => {
     const found = await idsOf(writer, idOrArticle);
     const values = {
       ...(change.hidden === undefined ? {} : { hidden: Number(change.hidden) }),
@@ -26,7 +20,6 @@ export async function setUpdate(
     }
     return found;
   });
-  return readUpdates(database, ids);
 }
 
 /**
@@ -130,7 +123,8 @@ export function setDeclined(
   });
 }
 
-async function idsOf(database: Writer, idOrArticle: string): Promise<string[]> {
+/** Ids of the updates with this uniqueId or KB (with or without "KB"), newest first; a KB may name several. */
+export async function idsOf(database: Writer, idOrArticle: string): Promise<string[]> {
   const article = /^(?:KB)?(\d{5,10})$/i.exec(idOrArticle)?.[1] ?? '';
   const rows = await sql<{ unique_id: string }>`SELECT unique_id FROM catalog_update
     WHERE unique_id = ${idOrArticle.toLowerCase()} OR article_id = ${article} ORDER BY posted DESC, id DESC`.execute(

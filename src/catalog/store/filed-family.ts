@@ -1,5 +1,5 @@
 import type { Database } from '../../site/database.ts';
-import { buildOfRelease } from '../known-releases.ts';
+import { buildOfRelease } from '../../updates/known-releases.ts';
 
 interface System {
   family: string | null;

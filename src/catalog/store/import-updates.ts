@@ -3,8 +3,8 @@
  * write transaction, so that other processes can write in between; what an administrator set here survives.
  */
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
+import { emptyReleaseLookup, type ReleaseLookup, releaseLookup } from '../../updates/release-table.ts';
 import type { ImportedUpdate } from '../import/imported.ts';
-import { emptyReleaseLookup, type ReleaseLookup, releaseLookup } from '../release-table.ts';
 import type { ImportRequest, ImportResult } from './import-request.ts';
 import { tuneForLargeImport, withImportTuning } from './import-tuning.ts';
 import { beginLargeImport, endLargeImport, goesOn, type LargeImport } from './large-import.ts';

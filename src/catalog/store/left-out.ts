@@ -1,7 +1,9 @@
 /** Which parts of a filter an update does not pass, one by one: so that a question can say why it never saw it. */
 import { sql } from 'kysely';
 import type { Database } from '../../site/database.ts';
-import { matchesTitle, type UpdateFilter, updateConditions } from './filter.ts';
+import type { UpdateFilter } from '../../updates/filter.ts';
+import { matchesTitle } from '../../updates/filter.ts';
+import { updateConditions } from './filter.ts';
 
 /** Members of a filter that leave candidates out before a line is decided; lines have reasons of their own. */
 const narrowing = [

@@ -1,17 +1,10 @@
 import { sql } from 'kysely';
 import { Problem } from '../../errors.ts';
-import { endOfTime } from '../../selection/latest.ts';
 import type { Database } from '../../site/database.ts';
-import {
-  kindConditions,
-  matchesTitle,
-  stateConditions,
-  titleConditions,
-  type UpdateFilter,
-  updateConditions,
-  visibility,
-} from './filter.ts';
-import { readUpdates, type ShownUpdate } from './read-updates.ts';
+import { endOfTime } from '../../updates/as-of.ts';
+import type { UpdateFilter } from '../../updates/filter.ts';
+import { matchesTitle } from '../../updates/filter.ts';
+import { kindConditions, stateConditions, titleConditions, updateConditions, visibility } from './filter.ts';
 
 /** Updates of one page when nothing else is asked for. */
 const usualLimit = 500;
@@ -24,14 +17,14 @@ export interface ListRequest extends UpdateFilter {
   after?: string;
 }
 
-export interface UpdatePage {
-  updates: ShownUpdate[];
+export interface IdPage {
+  uniqueIds: string[];
   /** Cursor of the next page; null when this is the last. */
   next: string | null;
 }
 
-/** Updates, newest first. The cursor stays right while updates are added. */
-export async function listUpdates(database: Database, request: ListRequest): Promise<UpdatePage> {
+/** Ids of updates, newest first. The cursor stays right while updates are added. Throws Problem ImgRequestInvalid. */
+export async function listIds(database: Database, request: ListRequest): Promise<IdPage> {
   const limit = request.limit ?? usualLimit;
   const found: Key[] = [];
   let cursor = request.after === undefined ? null : parseCursor(request.after);
@@ -43,10 +36,9 @@ export async function listUpdates(database: Database, request: ListRequest): Pro
     if (found.length > limit || rows.length < size) break;
   }
   const page = found.slice(0, limit);
-  const ids = page.map((row) => row.unique_id);
   const last = page.at(-1);
   return {
-    updates: await readUpdates(database, ids, { asOf: request.asOf }),
+    uniqueIds: page.map((row) => row.unique_id),
     next: found.length > limit && last !== undefined ? `${last.posted ?? ''}:${last.id}` : null,
   };
 }

@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Candidate, SupersedenceEdge } from '../../selection/candidate.ts';
-import { endOfTime } from '../../selection/latest.ts';
 import type { Database } from '../../site/database.ts';
-import type { Channel } from '../derive.ts';
-import { isPreviewKind } from '../kinds.ts';
-import { askedOf, matchesTitle, type UpdateFilter, updateConditions } from './filter.ts';
+import { endOfTime } from '../../updates/as-of.ts';
+import type { Candidate, SupersedenceEdge } from '../../updates/candidate.ts';
+import type { Channel } from '../../updates/derive.ts';
+import type { UpdateFilter } from '../../updates/filter.ts';
+import { askedOf, matchesTitle } from '../../updates/filter.ts';
+import { isPreviewKind } from '../../updates/kinds.ts';
+import { updateConditions } from './filter.ts';
 import { asArchitecture, asKind, utcTime } from './rows.ts';
 import type { CatalogLineTable } from './tables.ts';
 

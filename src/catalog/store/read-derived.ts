@@ -1,7 +1,7 @@
 import type { Database } from '../../site/database.ts';
-import { type DerivedUpdate, derive } from '../derive.ts';
-import { releaseLookup } from '../release-table.ts';
-import type { UpdateDocument } from '../update.ts';
+import { type DerivedUpdate, derive } from '../../updates/derive.ts';
+import { releaseLookup } from '../../updates/release-table.ts';
+import type { UpdateDocument } from '../../updates/update.ts';
 import { releaseRowsOf } from './releases.ts';
 
 export interface Derived extends DerivedUpdate {

@@ -1,12 +1,12 @@
 /** The release table in the database: import, list, and the KB of a revision. */
 import { sql } from 'kysely';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
-import { derive } from '../derive.ts';
+import { derive } from '../../updates/derive.ts';
+import { baseBuild } from '../../updates/known-releases.ts';
+import { normaliseRelease } from '../../updates/release-name.ts';
+import { type ReleaseKind, type ReleaseRow, releaseLookup } from '../../updates/release-table.ts';
+import type { UpdateDocument } from '../../updates/update.ts';
 import type { ImportedRelease } from '../import/release-table.ts';
-import { baseBuild } from '../known-releases.ts';
-import { normaliseRelease } from '../release-name.ts';
-import { type ReleaseKind, type ReleaseRow, releaseLookup } from '../release-table.ts';
-import type { UpdateDocument } from '../update.ts';
 import { insertRows } from './bulk.ts';
 import type { ImportResult } from './import-request.ts';
 import type { CatalogUpdateTable, ReleaseRowTable } from './tables.ts';

@@ -1,8 +1,8 @@
-import type { DerivedUpdate, Membership } from '../derive.ts';
-import type { Architecture, UpdateKind } from '../kinds.ts';
-import { baseBuild } from '../known-releases.ts';
-import { productKey, productKeys } from '../product.ts';
-import type { UpdateDocument } from '../update.ts';
+import type { DerivedUpdate, Membership } from '../../updates/derive.ts';
+import type { Architecture, UpdateKind } from '../../updates/kinds.ts';
+import { baseBuild } from '../../updates/known-releases.ts';
+import { productKey, productKeys } from '../../updates/product.ts';
+import type { UpdateDocument } from '../../updates/update.ts';
 import { type CatalogUpdateTable, undated } from './tables.ts';
 
 /** Columns of `catalog_update` that follow from document and derivation, in the order in which they are written. */

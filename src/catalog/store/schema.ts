@@ -1,10 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { AnyDatabase } from '../../site/migrations.ts';
 import { createSearchIndexes, dropSearchIndexes } from './search-indexes.ts';
 import { undated } from './tables.ts';
 
 /** Makes the tables of the catalog in an empty database, as the first version had them. */
-// biome-ignore lint/suspicious/noExplicitAny: a migration runs on whatever tables its caller knows.
-export async function createCatalogTables(database: Kysely<any>): Promise<void> {
+export async function createCatalogTables(database: AnyDatabase): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
 
@@ -12,8 +12,7 @@ export async function createCatalogTables(database: Kysely<any>): Promise<void> 
  * Makes every index with random keys one that a large import can leave out: the ids of updates lose the index that
  * belongs to the table, edges lie in the order in which updates come. Keeps every row.
  */
-// biome-ignore lint/suspicious/noExplicitAny: see above.
-export async function rebuildForLargeImports(database: Kysely<any>): Promise<void> {
+export async function rebuildForLargeImports(database: AnyDatabase): Promise<void> {
   await dropSearchIndexes(database);
   for (const statement of rebuild) await sql.raw(statement).execute(database);
   await createSearchIndexes(database);

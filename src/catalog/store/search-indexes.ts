@@ -3,7 +3,8 @@
  * large one goes without them and makes them at its end, sorted. Every search is right without them, only slower.
  * To add one: a row here and a step of the migrations that calls `createSearchIndexes`.
  */
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { AnyDatabase } from '../../site/migrations.ts';
 
 interface SearchIndex {
   name: string;
@@ -28,8 +29,7 @@ const searchIndexes: readonly SearchIndex[] = [
 ];
 
 /** Makes the indexes that are missing. */
-// biome-ignore lint/suspicious/noExplicitAny: a migration runs on whatever tables its caller knows.
-export async function createSearchIndexes(database: Kysely<any>): Promise<void> {
+export async function createSearchIndexes(database: AnyDatabase): Promise<void> {
   for (const { name, on, unique } of searchIndexes) {
     const index = unique === true ? 'UNIQUE INDEX' : 'INDEX';
     await sql.raw(`CREATE ${index} IF NOT EXISTS ${name} ON ${on}`).execute(database);
@@ -37,7 +37,6 @@ export async function createSearchIndexes(database: Kysely<any>): Promise<void> 
 }
 
 /** Drops them all. */
-// biome-ignore lint/suspicious/noExplicitAny: see above.
-export async function dropSearchIndexes(database: Kysely<any>): Promise<void> {
+export async function dropSearchIndexes(database: AnyDatabase): Promise<void> {
   for (const { name } of searchIndexes) await sql.raw(`DROP INDEX IF EXISTS ${name}`).execute(database);
 }

@@ -1,8 +1,8 @@
 import type { Writer } from '../../site/database.ts';
-import { derive } from '../derive.ts';
+import { derive } from '../../updates/derive.ts';
+import type { ReleaseLookup } from '../../updates/release-table.ts';
+import type { UpdateDocument } from '../../updates/update.ts';
 import type { ImportedUpdate } from '../import/imported.ts';
-import type { ReleaseLookup } from '../release-table.ts';
-import type { UpdateDocument } from '../update.ts';
 import type { ImportRequest, ImportResult } from './import-request.ts';
 import type { LocalColumns, StoredFacts } from './rows.ts';
 import { findStored, type Stored, type StoredUpdates } from './stored.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { endOfTime } from '../../selection/latest.ts';
+import { endOfTime } from '../../updates/as-of.ts';
 
 /**
  * Whether an update (`u`) is superseded: its source says so, or another update does. At a time in the past only what is

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Writer } from '../../site/database.ts';
-import { type Line, lineKey } from '../line.ts';
+import { type Line, lineKey } from '../../updates/line.ts';
 import { insertRows } from './bulk.ts';
 import {
   edgeColumns,

@@ -1,6 +1,6 @@
 import { Problem } from '../../errors.ts';
 import { writeTransaction } from '../../site/database.ts';
-import type { ImageTable } from '../../site/tables.ts';
+import type { ImageTable } from '../tables.ts';
 import type { ImageInspection } from '../types.ts';
 import { extractIndex } from './extract-index.ts';
 import { checkedName, nameKey } from './image-name.ts';

@@ -1,7 +1,7 @@
 import { Problem } from '../../errors.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
-import type { ImageTable } from '../../site/tables.ts';
+import type { ImageTable } from '../tables.ts';
 import { fileProblem } from './file-problem.ts';
 import { sha256Of } from './read-image.ts';
 

@@ -2,7 +2,7 @@ import { Problem } from '../../errors.ts';
 import type { Database, Writer } from '../../site/database.ts';
 import { imageLock, ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
 import { openRunStatuses } from '../../site/states.ts';
-import type { ImageTable } from '../../site/tables.ts';
+import type { ImageTable } from '../tables.ts';
 import type { Library } from './library.ts';
 
 type Image = Pick<ImageTable, 'id' | 'name'>;

@@ -1,6 +1,6 @@
 import { Problem } from '../../errors.ts';
 import type { Database, Writer } from '../../site/database.ts';
-import type { ImageTable } from '../../site/tables.ts';
+import type { ImageTable } from '../tables.ts';
 import { nameKey } from './image-name.ts';
 
 const looksLikeFile = /[\\/]|\.(?:wim|esd|swm|ppkg)$/i;

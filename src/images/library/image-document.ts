@@ -1,8 +1,9 @@
 import type { Image } from '../../contract/generated/types.ts';
-import type { ImageTable, ScheduleTable } from '../../site/tables.ts';
+import type { Tables } from '../../site/tables.ts';
+import type { ImageTable } from '../tables.ts';
 import { storedInspection } from './stored-inspection.ts';
 
-export type ScheduleFacts = Pick<ScheduleTable, 'state' | 'next_run' | 'last_run'>;
+export type ScheduleFacts = Pick<Tables['schedule'], 'state' | 'next_run' | 'last_run'>;
 
 /** The document of a registered image; `schedules` are those of this image. */
 export function imageDocument(row: ImageTable, schedules: readonly ScheduleFacts[]): Image {

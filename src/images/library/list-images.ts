@@ -1,7 +1,7 @@
-import { matchesWildcard } from '../../catalog/store/wildcard.ts';
 import type { Image } from '../../contract/generated/types.ts';
 import type { Database } from '../../site/database.ts';
-import type { ImageTable } from '../../site/tables.ts';
+import { matchesWildcard } from '../../wildcard.ts';
+import type { ImageTable } from '../tables.ts';
 import { imageDocument } from './image-document.ts';
 import { nameKey } from './image-name.ts';
 

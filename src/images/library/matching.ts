@@ -1,5 +1,5 @@
-import { matchesWildcard } from '../../catalog/store/wildcard.ts';
 import type { Database } from '../../site/database.ts';
+import { matchesWildcard } from '../../wildcard.ts';
 import { nameKey } from './image-name.ts';
 
 /** Ids of the images that an id or a name with wildcards means. */

@@ -1,5 +1,5 @@
 import { writeTransaction } from '../../site/database.ts';
-import type { ImageTable } from '../../site/tables.ts';
+import type { ImageTable } from '../tables.ts';
 import { imageFacts } from './assert-unchanged.ts';
 import { whileLocked } from './busy.ts';
 import { findImage } from './find-image.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Files } from '../../ports/files.ts';
 import { writeTransaction } from '../../site/database.ts';
-import type { ImageTable } from '../../site/tables.ts';
+import type { ImageTable } from '../tables.ts';
 import { refuseRuns, whileLocked } from './busy.ts';
 import { fileProblem } from './file-problem.ts';
 import { findImage } from './find-image.ts';

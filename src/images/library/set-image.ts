@@ -1,6 +1,6 @@
 import { Problem } from '../../errors.ts';
 import { writeTransaction } from '../../site/database.ts';
-import type { ImageTable } from '../../site/tables.ts';
+import type { ImageTable } from '../tables.ts';
 import { whileLocked } from './busy.ts';
 import { findImage } from './find-image.ts';
 import { checkedName, nameKey } from './image-name.ts';

@@ -1,4 +1,4 @@
-import type { ImageTable } from '../../site/tables.ts';
+import type { ImageTable } from '../tables.ts';
 import type { ImageIndex, ImageInspection } from '../types.ts';
 
 /** What of an inspection is stored with a registered image: everything that is short. */

@@ -1,8 +1,9 @@
 import type { WimEntry } from '../../formats/wim/types.ts';
 import type { Transfer } from '../../ports/files.ts';
-import { inThreads, type Spread } from '../../threads/in-threads.ts';
+import type { Spread } from '../../threads/in-threads.ts';
 import type { OpenImage } from './open-image.ts';
 import { pacer } from './pacer.ts';
+import { onThreads } from './tasks.ts';
 import { overlappingResources, storedResources, verifyShares } from './verify-share.ts';
 
 /** One check of a part of an image file. */
@@ -39,7 +40,7 @@ export async function verifyImageFile(image: OpenImage, options: VerifyOptions):
   const damaged = new Set<string>();
   let done = 0;
   const requests = verifyShares(blobs).map((share) => ({ task: 'verify' as const, request: { path, ...share } }));
-  await inThreads(options, requests, (checks) => {
+  await onThreads(options, requests, (checks) => {
     for (const { sha1, size, reason: found } of checks) {
       const reason = found === '' && overlapping.has(sha1) ? sharedBytes : found;
       if (reason !== '') damaged.add(sha1);

@@ -4,8 +4,7 @@ import { Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import { type NotedInspection, type NotingParts, withArticles } from '../../images/library/inspect-noting.ts';
 import { firstParts } from '../../images/library/split-set.ts';
-import { inThreads } from '../../threads/in-threads.ts';
-import type { TaskAnswer } from '../../threads/tasks.ts';
+import { onThreads, type TaskAnswer } from '../../images/library/tasks.ts';
 import type { Answer, Context } from '../operation.ts';
 import { catalogDatabase } from './catalog-database.ts';
 
@@ -46,7 +45,7 @@ export async function inspectMany(
   const answers: TaskAnswer['inspect'][] = [];
   const requests = files.map((path) => ({ task: 'inspect' as const, request: { path, ...parts } }));
   let done = 0;
-  await inThreads({ ports, program: installation.engine[1], signal }, requests, (answer, place) => {
+  await onThreads({ ports, program: installation.engine[1], signal }, requests, (answer, place) => {
     answers[place] = answer;
     done += 1;
     const message = `Inspected ${basename(files[place] ?? '')}`;

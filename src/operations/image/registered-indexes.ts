@@ -2,8 +2,8 @@ import { Problem } from '../../errors.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
 import { storedInspection } from '../../images/library/stored-inspection.ts';
+import type { ImageTable } from '../../images/tables.ts';
 import type { ImageIndex } from '../../images/types.ts';
-import type { ImageTable } from '../../site/tables.ts';
 import type { Context } from '../operation.ts';
 import { withTarget } from './target.ts';
 

@@ -1,7 +1,7 @@
+import { updateStatuses } from '../../answers/update-status.ts';
 import type { ImageStatusRequest, ImageStatusResult } from '../../contract/generated/types.ts';
 import { imageStatus as validate } from '../../contract/generated/validators.js';
 import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
-import { updateStatuses } from '../../images/library/update-status.ts';
 import type { Operation } from '../operation.ts';
 import { withTarget } from './target.ts';
 

@@ -2,7 +2,7 @@ import { Problem } from '../../errors.ts';
 import { assertUnchanged, imageFacts } from '../../images/library/assert-unchanged.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import { imageProblem, type OpenImage, openImageFile } from '../../images/library/open-image.ts';
-import type { ImageTable } from '../../site/tables.ts';
+import type { ImageTable } from '../../images/tables.ts';
 import type { Context } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
 import { transferOf } from './library-of.ts';

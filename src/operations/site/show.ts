@@ -1,6 +1,5 @@
 import type { SiteShowRequest, SiteShowResult } from '../../contract/generated/types.ts';
 import { siteShow as validate } from '../../contract/generated/validators.js';
-import { schemaVersion } from '../../site/migrations/index.ts';
 import type { Site } from '../../site/site.ts';
 import type { Operation } from '../operation.ts';
 
@@ -18,7 +17,7 @@ export async function configuration(site: Site): Promise<Omit<SiteShowResult, 'f
     ...(await site.settings()),
     folder: site.folder,
     database: site.databaseFile,
-    schemaVersion,
+    schemaVersion: site.schemaVersion,
     contentFolder: site.contentFolder,
     logFolder: site.logFolder,
   };

@@ -1,6 +1,6 @@
-import { classify } from '../../catalog/classify.ts';
 import type { UpdateClassifyRequest, UpdateClassifyResult } from '../../contract/generated/types.ts';
 import { updateClassify as validate } from '../../contract/generated/validators.js';
+import { classify } from '../../updates/classify.ts';
 import type { Operation } from '../operation.ts';
 
 export const updateClassify: Operation<UpdateClassifyRequest, UpdateClassifyResult> = {

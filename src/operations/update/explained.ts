@@ -1,8 +1,8 @@
-import { lineKey } from '../../catalog/line.ts';
 import { readDerived } from '../../catalog/store/read-derived.ts';
 import type { Candidate } from '../../contract/generated/types.ts';
 import type { CandidateDecision } from '../../selection/decision.ts';
 import type { Database } from '../../site/database.ts';
+import { lineKey } from '../../updates/line.ts';
 
 /** Updates whose facts are read in one step. */
 const readAtOnce = 1000;

@@ -1,5 +1,5 @@
-import { showUpdate } from '../../catalog/store/change-updates.ts';
-import type { ShownUpdate } from '../../catalog/store/read-updates.ts';
+import type { ShownUpdate } from '../../answers/read-updates.ts';
+import { showUpdate } from '../../answers/show-updates.ts';
 import type { Update } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import type { Database } from '../../site/database.ts';

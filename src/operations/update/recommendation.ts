@@ -1,8 +1,8 @@
-import type { LineRequest } from '../../catalog/store/latest-of-line.ts';
-import { readUpdates } from '../../catalog/store/read-updates.ts';
-import { type RecommendedAnswer, recommendedFor } from '../../catalog/store/recommended.ts';
+import { readUpdates } from '../../answers/read-updates.ts';
+import { type RecommendedAnswer, recommendedFor } from '../../answers/recommended.ts';
 import type { Candidate, NotFound, Recommended, SelectionWarning } from '../../contract/generated/types.ts';
 import type { ImageIndex } from '../../images/types.ts';
+import type { LineRequest } from '../../selection/line-request.ts';
 import { roles as allRoles, type Role } from '../../selection/recommend.ts';
 import { supportWarnings } from '../../selection/support.ts';
 import type { Database } from '../../site/database.ts';

@@ -1,4 +1,4 @@
-import { setUpdate } from '../../catalog/store/change-updates.ts';
+import { setUpdate } from '../../answers/show-updates.ts';
 import type { UpdateSetRequest, UpdateSetResult } from '../../contract/generated/types.ts';
 import { updateSet as validate } from '../../contract/generated/validators.js';
 import type { Operation } from '../operation.ts';

@@ -1,9 +1,6 @@
 /** "Why not KB5012345?": what became of an update that was not chosen, wherever the question left it behind. */
 
-import { regularKind } from '../../catalog/kinds.ts';
-import { type Line, lineKey } from '../../catalog/line.ts';
-import { showUpdate } from '../../catalog/store/change-updates.ts';
-import { listOf, releaseNames, type UpdateFilter } from '../../catalog/store/filter.ts';
+import { showUpdate } from '../../answers/show-updates.ts';
 import { leftOutBy } from '../../catalog/store/left-out.ts';
 import { type Derived, readDerived } from '../../catalog/store/read-derived.ts';
 import { listReleases } from '../../catalog/store/releases.ts';
@@ -12,6 +9,10 @@ import type { ImageIndex } from '../../images/types.ts';
 import { applicability } from '../../selection/applicability.ts';
 import { type CandidateDecision, decisionReasons, type LineChoice } from '../../selection/decision.ts';
 import type { Database } from '../../site/database.ts';
+import type { UpdateFilter } from '../../updates/filter.ts';
+import { listOf, releaseNames } from '../../updates/filter.ts';
+import { regularKind } from '../../updates/kinds.ts';
+import { type Line, lineKey } from '../../updates/line.ts';
 
 /** What the question came to. */
 interface Answered {

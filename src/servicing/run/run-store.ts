@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { PlanStep, Run, RunStep } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import type { Database, Writer } from '../../site/database.ts';
-import type { RunStepTable, RunTable } from '../../site/tables.ts';
+import type { RunStepTable, RunTable } from '../tables.ts';
 
 export type RunRow = Selectable<RunTable>;
 export type RunStatus = Run['status'];

@@ -3,8 +3,8 @@ import type { Selectable } from 'kysely';
 import type { Schedule, Skipped } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import type { Database } from '../../site/database.ts';
-import type { ScheduleTable } from '../../site/tables.ts';
 import type { Order } from '../run/run-store.ts';
+import type { ScheduleTable } from '../tables.ts';
 
 export type ScheduleRow = Selectable<ScheduleTable>;
 

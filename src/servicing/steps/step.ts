@@ -2,11 +2,11 @@ import type { Selectable } from 'kysely';
 import type { PlanStep, Proof, Published, UpdateResult } from '../../contract/generated/types.ts';
 import type { Dism } from '../../dism/types.ts';
 import type { Problem } from '../../errors.ts';
+import type { ImageTable } from '../../images/tables.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
 import type { Database } from '../../site/database.ts';
 import type { Settings } from '../../site/settings.ts';
-import type { ImageTable } from '../../site/tables.ts';
 import type { ServicingPlan } from '../plan/plan.ts';
 import type { WorkFolder } from '../run/work-folder.ts';
 

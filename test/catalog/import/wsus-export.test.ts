@@ -2,10 +2,10 @@ import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { derive } from '../../../src/catalog/derive.ts';
 import type { Imported, ImportedUpdate } from '../../../src/catalog/import/imported.ts';
 import { importWsusExport } from '../../../src/catalog/import/wsus-export.ts';
 import { newDigest } from '../../../src/ports/digests.ts';
+import { derive } from '../../../src/updates/derive.ts';
 import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { bytesOf, collect, pseudoRandom, shuffled } from '../../helpers/updates.ts';
 

@@ -7,8 +7,9 @@ import { importReleaseTable } from '../../../src/catalog/import/release-table.ts
 import type { ImportResult } from '../../../src/catalog/store/import-request.ts';
 import { importUpdates } from '../../../src/catalog/store/import-updates.ts';
 import { importReleases } from '../../../src/catalog/store/releases.ts';
-import type { UpdateDocument } from '../../../src/catalog/update.ts';
-import { type Database, openDatabase } from '../../../src/site/database.ts';
+import { openDatabase } from '../../../src/database.ts';
+import type { Database } from '../../../src/site/database.ts';
+import type { UpdateDocument } from '../../../src/updates/update.ts';
 import { bytesOf } from '../../helpers/updates.ts';
 
 export const now = '2026-01-01T00:00:00Z';

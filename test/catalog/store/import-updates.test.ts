@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listUpdates } from '../../../src/catalog/store/list-updates.ts';
+import { listUpdates } from '../../../src/answers/list-updates.ts';
 import { update } from '../../helpers/updates.ts';
 import { cumulative, put, putRecords, withCatalog } from './catalog.ts';
 

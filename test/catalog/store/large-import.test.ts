@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { listUpdates } from '../../../src/answers/list-updates.ts';
 import type { Imported, ImportedUpdate } from '../../../src/catalog/import/imported.ts';
-import { readUpdate } from '../../../src/catalog/read-update.ts';
 import type { ImportResult } from '../../../src/catalog/store/import-request.ts';
 import { importUpdates } from '../../../src/catalog/store/import-updates.ts';
 import { beginLargeImport } from '../../../src/catalog/store/large-import.ts';
-import { listUpdates } from '../../../src/catalog/store/list-updates.ts';
-import type { UpdateDocument } from '../../../src/catalog/update.ts';
-import { type Database, openDatabase } from '../../../src/site/database.ts';
+import { openDatabase } from '../../../src/database.ts';
+import type { Database } from '../../../src/site/database.ts';
+import { readUpdate } from '../../../src/updates/read-update.ts';
+import type { UpdateDocument } from '../../../src/updates/update.ts';
 import { pseudoRandom, shuffled } from '../../helpers/updates.ts';
 import { cumulative, now, put, withCatalog, withCatalogFile } from './catalog.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { UpdateFilter } from '../../../src/catalog/store/filter.ts';
 import { isNarrowed, leftOutBy } from '../../../src/catalog/store/left-out.ts';
+import type { UpdateFilter } from '../../../src/updates/filter.ts';
 import { cumulative, put, withCatalog } from './catalog.ts';
 
 const cases: readonly (readonly [UpdateFilter, (keyof UpdateFilter)[]])[] = [

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isRehearsal } from '../../../src/emulator/rehearsal-mark.ts';
+import { isRehearsal } from '../../../src/images/rehearsal.ts';
 import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { enterprise, killed, makeImage, readWim, useBench } from '../emulator.ts';
 

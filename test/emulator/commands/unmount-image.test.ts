@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isRehearsal } from '../../../src/emulator/rehearsal-mark.ts';
 import type { WimEntry } from '../../../src/formats/wim/types.ts';
+import { isRehearsal } from '../../../src/images/rehearsal.ts';
 import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { enterprise, makeImage, readInside, readWim, useBench } from '../emulator.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { imageDocument, type ScheduleFacts } from '../../../src/images/library/image-document.ts';
-import type { ImageTable } from '../../../src/site/tables.ts';
+import type { ImageTable } from '../../../src/images/tables.ts';
 
 const row: ImageTable = {
   id: 'i1',

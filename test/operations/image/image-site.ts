@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { EngineEvent } from '../../../src/contract/event.ts';
+import { openSite } from '../../../src/database.ts';
 import { makeRehearsalImage, type RehearsalIndexSpec } from '../../../src/emulator/make-image.ts';
 import { type Called, callOperation } from '../../../src/operations/call.ts';
 import { operations } from '../../../src/operations/index.ts';
 import type { Context } from '../../../src/operations/operation.ts';
 import { type Ports, realPorts } from '../../../src/ports/index.ts';
-import { openSite, type Site } from '../../../src/site/site.ts';
+import type { Site } from '../../../src/site/site.ts';
 
 /** A site in a folder of its own with real ports, and a way to call operations on it. */
 export interface ImageSite {

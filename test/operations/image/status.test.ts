@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importUpdates } from '../../../src/catalog/store/import-updates.ts';
-import type { UpdateDocument } from '../../../src/catalog/update.ts';
 import type { UpdateStatus } from '../../../src/contract/generated/types.ts';
+import type { UpdateDocument } from '../../../src/updates/update.ts';
 import { type ImageSite, openImageSite } from './image-site.ts';
 
 let site: ImageSite;

@@ -1,5 +1,5 @@
 import { importUpdates } from '../../../src/catalog/store/import-updates.ts';
-import type { UpdateDocument } from '../../../src/catalog/update.ts';
+import type { UpdateDocument } from '../../../src/updates/update.ts';
 import { update } from '../../helpers/updates.ts';
 import { type ImageSite, openImageSite } from '../image/image-site.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDatabase } from '../../../src/database.ts';
 import { followTakeOver } from '../../../src/operations/update/take-over.ts';
-import { type Database, openDatabase, writeTransaction } from '../../../src/site/database.ts';
+import { type Database, writeTransaction } from '../../../src/site/database.ts';
 
 let database: Database;
 beforeAll(async () => {

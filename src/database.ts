@@ -1,0 +1,48 @@
+/**
+ * The database of a site: the tables of every room, and the steps that bring it from one version to the next. The rooms
+ * know their own tables and the site, not each other's; here they are put together.
+ * To add a table or a column: a function in the `tables.ts` of its room, its types there and in `Tables` below, and a step
+ * at the end of `migrations`.
+ */
+import { createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
+import type { CatalogTables } from './catalog/store/tables.ts';
+import { type ContentTables, createContentTables } from './content/tables.ts';
+import { createDistributionTables, type DistributionTables } from './distribution/tables.ts';
+import { createImageTables, type ImageTables } from './images/tables.ts';
+import type { Ports } from './ports/index.ts';
+import { createRuleTable, type RuleTables } from './rules/tables.ts';
+import { addRuleToSchedules, createServicingTables, type ServicingTables } from './servicing/tables.ts';
+import { type Database, openDatabase as openWith } from './site/database.ts';
+import type { Migration } from './site/migrations.ts';
+import { openSite as openSiteWith, type Site, type SiteOptions } from './site/site.ts';
+import { createSiteTables } from './site/tables.ts';
+
+declare module './site/tables.ts' {
+  interface Tables extends CatalogTables, ImageTables, ContentTables, RuleTables, ServicingTables, DistributionTables {}
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    name: 'initial',
+    parts: [
+      createSiteTables,
+      createCatalogTables,
+      createImageTables,
+      createContentTables,
+      createServicingTables,
+      createDistributionTables,
+    ],
+  },
+  { name: 'rules', parts: [createRuleTable, addRuleToSchedules] },
+  { name: 'large imports', parts: [rebuildForLargeImports] },
+];
+
+/** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */
+export function openSite(ports: Ports, options: SiteOptions): Promise<Site> {
+  return openSiteWith(ports, migrations, options);
+}
+
+/** Opens the database file and brings it to this version. Throws Problem ImgSiteTooNew, ImgSiteUnusable. */
+export function openDatabase(file: string): Promise<Database> {
+  return openWith(file, migrations);
+}

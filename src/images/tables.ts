@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { AnyDatabase } from '../site/migrations.ts';
+
+/** The registered images. Times are RFC 3339 in UTC; flags are 0 or 1; columns named *_json hold a JSON text. Tables are STRICT: a wrong type is an error of ours, found at once. */
+export interface ImageTable {
+  id: string;
+  name: string;
+  /** Lower case, for the uniqueness of names. */
+  name_key: string;
+  path: string;
+  version: string;
+  description: string;
+  sha256: string;
+  size: number;
+  /** Milliseconds since 1970: with the size a cheap sign that the file was changed. */
+  modified: number;
+  source_version: number;
+  rehearsal: number;
+  accept_eula: number;
+  /** indexes and warnings of the inspection. */
+  inspection_json: string;
+  added: string;
+  last_serviced: string | null;
+}
+
+/** The last attempt to put an update into an index of an image. */
+export interface ImageUpdateTable {
+  image_id: string;
+  image_index: number;
+  unique_id: string;
+  result: string;
+  error_code: string | null;
+  applied: string | null;
+  run_id: string;
+}
+
+export interface ImageTables {
+  image: ImageTable;
+  image_update: ImageUpdateTable;
+}
+
+/** The tables of the first release. */
+export async function createImageTables(database: AnyDatabase): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database);
+}
+
+const statements = [
+  `CREATE TABLE image (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
+    version TEXT NOT NULL, description TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
+    modified INTEGER NOT NULL, source_version INTEGER NOT NULL, rehearsal INTEGER NOT NULL,
+    accept_eula INTEGER NOT NULL, inspection_json TEXT NOT NULL, added TEXT NOT NULL, last_serviced TEXT
+  ) STRICT`,
+  `CREATE TABLE image_update (
+    image_id TEXT NOT NULL, image_index INTEGER NOT NULL, unique_id TEXT NOT NULL, result TEXT NOT NULL,
+    error_code TEXT, applied TEXT, run_id TEXT NOT NULL,
+    PRIMARY KEY (image_id, image_index, unique_id)
+  ) STRICT`,
+];

@@ -1,0 +1,9 @@
+import type { UpdateFilter } from '../updates/filter.ts';
+import type { Policy } from './policy.ts';
+
+/** What is asked of lines: which updates compete, under which policy, at which time. */
+export interface LineRequest extends UpdateFilter, Partial<Policy> {
+  explain?: boolean;
+  /** RFC 3339: the present, for deferrals, ends of holds and warnings. */
+  now?: string;
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { AnyDatabase } from '../site/migrations.ts';
+
+/** Schedules and runs. Times are RFC 3339 in UTC; flags are 0 or 1; columns named *_json hold a JSON text. Tables are STRICT: a wrong type is an error of ours, found at once. */
+export interface ScheduleTable {
+  schedule_id: string;
+  name: string;
+  description: string;
+  image_id: string;
+  state: string;
+  action: string;
+  at: string | null;
+  next_run: string | null;
+  last_run: string | null;
+  updates_json: string;
+  latest: number;
+  /** Name of a rule that chooses when the run starts. */
+  rule: string | null;
+  continue_on_error: number;
+  remove_superseded: number;
+  update_distribution_point: number;
+  indexes_json: string;
+  created: string;
+}
+
+export interface RunTable {
+  run_id: string;
+  schedule_id: string | null;
+  image_id: string;
+  image_name: string;
+  status: string;
+  attempt: number;
+  rehearsal: number;
+  phase: string;
+  percent: number;
+  created: string;
+  started: string | null;
+  completed: string | null;
+  /** What was asked for: updates, latest, options, indexes. */
+  order_json: string;
+  updates_json: string;
+  results_json: string;
+  proof_json: string | null;
+  published_json: string | null;
+  errors_json: string;
+  work_folder: string | null;
+  log_path: string | null;
+  cancel_requested: number;
+}
+
+/** The journal of a run: what is about to happen is written before it happens. */
+export interface RunStepTable {
+  run_id: string;
+  ordinal: number;
+  step_id: string;
+  step_json: string;
+  status: string;
+  started: string | null;
+  completed: string | null;
+  percent: number;
+  note: string | null;
+}
+
+export interface ServicingTables {
+  schedule: ScheduleTable;
+  run: RunTable;
+  run_step: RunStepTable;
+}
+
+/** The tables of the first release. */
+export async function createServicingTables(database: AnyDatabase): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database);
+}
+
+/** The rule that a schedule names. */
+export async function addRuleToSchedules(database: AnyDatabase): Promise<void> {
+  await sql.raw(`ALTER TABLE schedule ADD COLUMN rule TEXT`).execute(database);
+}
+
+const statements = [
+  `CREATE TABLE schedule (
+    schedule_id TEXT PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL, image_id TEXT NOT NULL,
+    state TEXT NOT NULL, action TEXT NOT NULL, at TEXT, next_run TEXT, last_run TEXT, updates_json TEXT NOT NULL,
+    latest INTEGER NOT NULL, continue_on_error INTEGER NOT NULL, remove_superseded INTEGER NOT NULL,
+    update_distribution_point INTEGER NOT NULL, indexes_json TEXT NOT NULL, created TEXT NOT NULL
+  ) STRICT`,
+  `CREATE INDEX schedule_of_image ON schedule (image_id)`,
+  `CREATE INDEX schedule_due ON schedule (next_run) WHERE next_run IS NOT NULL`,
+  `CREATE TABLE run (
+    run_id TEXT PRIMARY KEY, schedule_id TEXT, image_id TEXT NOT NULL, image_name TEXT NOT NULL,
+    status TEXT NOT NULL, attempt INTEGER NOT NULL, rehearsal INTEGER NOT NULL, phase TEXT NOT NULL,
+    percent REAL NOT NULL, created TEXT NOT NULL, started TEXT, completed TEXT, order_json TEXT NOT NULL,
+    updates_json TEXT NOT NULL, results_json TEXT NOT NULL, proof_json TEXT, published_json TEXT,
+    errors_json TEXT NOT NULL, work_folder TEXT, log_path TEXT, cancel_requested INTEGER NOT NULL
+  ) STRICT`,
+  `CREATE INDEX run_of_image ON run (image_id)`,
+  `CREATE INDEX run_open ON run (status) WHERE status IN ('Pending', 'Running')`,
+  `CREATE TABLE run_step (
+    run_id TEXT NOT NULL, ordinal INTEGER NOT NULL, step_id TEXT NOT NULL, step_json TEXT NOT NULL,
+    status TEXT NOT NULL, started TEXT, completed TEXT, percent REAL NOT NULL, note TEXT,
+    PRIMARY KEY (run_id, step_id)
+  ) STRICT`,
+];
