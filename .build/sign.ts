@@ -21,10 +21,16 @@ export function signModule(folder: string): void {
   const programs = ['pwsh.exe', 'powershell.exe'];
   const options = ['-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', script, '-Folder', folder];
   for (const program of programs) {
-    const { error, status } = spawnSync(program, options, { stdio: ['ignore', 'inherit', 'inherit'] });
+    const { error, status, stdout } = spawnSync(program, options, {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      encoding: 'utf8',
+    });
     if (error !== undefined) continue;
     if (status !== 0) throw new Error(`Signing failed: ${program} ended with ${status}.`);
+    // What it prints tells, not its exit code: a stub of PowerShell does nothing and ends with 0.
+    if (!/^Signed \d+ files/m.test(stdout)) continue;
+    console.log(stdout.trim());
     return;
   }
-  throw new Error(`Signing needs one of ${programs.join(', ')}.`);
+  throw new Error(`Signing failed: it needs one of ${programs.join(', ')}.`);
 }

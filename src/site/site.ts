@@ -11,6 +11,9 @@ import type { Migration } from './migrations.ts';
 import { makeSecureFolder } from './secure.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
+/** What the engine believes of a site. Content is digested before it is used, its folder may not be replaced. */
+export const trustedEntries: readonly string[] = ['site.db', 'site.db-wal', 'site.db-shm', 'content', 'logs'];
+
 export interface Site {
   folder: string;
   databaseFile: string;
@@ -41,8 +44,7 @@ export async function openSite(ports: Ports, steps: readonly Migration[], option
   const logFolder = join(folder, 'logs');
   let database: Database;
   try {
-    // Content is digested before it is used; the others are believed.
-    await makeSecureFolder(ports, folder, ['site.db', 'site.db-wal', 'site.db-shm', 'content', 'logs']);
+    await makeSecureFolder(ports, folder, trustedEntries);
     for (const path of [contentFolder, logFolder]) ports.files.makeFolder(path);
     database = await openDatabase(databaseFile, steps);
   } catch (error) {

@@ -39,13 +39,18 @@ Describe 'Test-ImgEnvironment' {
         (Get-ImgTestError { Test-ImgEnvironment -Name 'None' }).FullyQualifiedErrorId | Should -Be 'ImgImageNotFound,Test-ImgEnvironment'
     }
 
-    It 'reads well at 80 columns: no line is cut, and what to do stands below what was found' {
-        $text = Test-ImgEnvironment | Out-String -Width 80
+    It 'reads well at 80 columns: no line is cut, none ends inside a word, and what to do stands below what was found' {
+        $checks = Test-ImgEnvironment
+        $text = $checks | Out-String -Width 80
         $lines = $text -split '\r?\n'
 
         $lines | Where-Object { $_.Length -gt 80 } | Should -BeNullOrEmpty
         $text | Should -Not -Match "\.\.\.|$([char]0x2026)"
         $text | Should -Match 'Status +Check +Finding'
         $text | Should -Match '(?m)^ {20,}-> '
+        # No line ends inside a word, as long as the words are no longer than a line.
+        $flat = $text -replace '\s+', ' '
+        $broken = $checks.Message + $checks.Remedy | Where-Object { $_ -and -not ($_ -match '\S{58,}') -and -not $flat.Contains($_) }
+        $broken | Should -BeNullOrEmpty
     }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDism } from '../../../src/dism/dism.ts';
 import { servicingRootName } from '../../../src/servicing/run/work-folder.ts';
-import { type Sandbox, sandbox } from '../../helpers/built-engine.ts';
+import { emulatorFile, type Sandbox, sandbox } from '../../helpers/built-engine.ts';
 import { type Month, openMonth, updates } from '../../helpers/month.ts';
 import { type Requirement, titled } from '../../helpers/requires.ts';
 
@@ -17,6 +17,9 @@ const posix: Requirement = {
 let month: Month;
 beforeEach(async () => {
   month = await openMonth();
+  // The same tool and the same place everywhere: on Windows they are dism.exe and the largest drive.
+  mkdirSync(month.path('drive'));
+  await month.call('site.set', { dism: month.emulator, servicingDrive: month.path('drive') });
 });
 afterEach(() => month.close());
 
@@ -40,7 +43,9 @@ it('finds nothing wrong with a new site', async () => {
   expect(lines['PowerShell']?.message).toBe('PowerShell 7.6.9 (Core).');
   expect(Object.values(lines).filter(({ status }) => status === 'failed')).toEqual([]);
   for (const { status, remedy } of Object.values(lines)) expect(remedy === undefined).toBe(status === 'ok');
-  for (const id of ['Database', 'Leftovers', 'Schedules', 'SiteRights']) expect(lines[id]?.status).toBe('ok');
+  for (const id of ['Database', 'Leftovers', 'Schedules']) expect(lines[id]?.status).toBe('ok');
+  // Who may write is not told to a session of Windows that is not elevated.
+  if (process.platform !== 'win32') expect(lines['SiteRights']?.status).toBe('ok');
 });
 
 it('tells of a schedule that is due while no worker is there', async () => {
@@ -56,7 +61,7 @@ it('tells of a schedule that is due while no worker is there', async () => {
 
 it('tells of a mount and a lock that were left', async () => {
   const { path, id } = await month.image('Image');
-  const mountDir = join(month.site.folder, servicingRootName, 'abc', 'mount1');
+  const mountDir = join(month.path('drive'), servicingRootName, 'abc', 'mount1');
   mkdirSync(mountDir, { recursive: true });
   await createDism({ command: month.emulator, processes: month.ports.processes }).mountImage({
     imageFile: path,
@@ -98,12 +103,15 @@ it('tells of a setting that names no servicing tool', async () => {
 });
 
 it.skipIf(!posix.available)(titled('tells who else may write to the site, and how to mend it', posix), async () => {
+  // What lies below a folder that nobody else may enter is safe whatever its own mode.
+  chmodSync(month.folder, 0o755);
   chmodSync(month.site.folder, 0o777);
 
   const { SiteRights } = await check();
 
-  expect(SiteRights).toMatchObject({ status: 'failed', message: expect.stringContaining('777') });
-  expect(SiteRights?.remedy).toBe(`Run: chmod -R go-w '${month.site.folder}'`);
+  expect(SiteRights?.status).toBe('failed');
+  expect(SiteRights?.message).toContain(month.site.folder);
+  expect(SiteRights?.remedy).toContain('chmod -R go-w');
 });
 
 describe('the command', () => {
@@ -114,6 +122,8 @@ describe('the command', () => {
   afterEach(() => box.remove());
 
   it('ends with 0 where there are warnings only', () => {
+    box.run('site', 'set', ...[process.execPath, emulatorFile].map((word) => `--dism=${word}`));
+
     const { code, document } = box.run('environment', 'check');
 
     expect(code).toBe(0);
