@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Disk } from './disk.ts';
+import { type Disk, TEMPORARY } from './disk.ts';
 
 /** What a mount was last seen doing. Idle = nothing in progress. */
 export type MountPhase = 'idle' | 'mounting' | 'servicing' | 'saving' | 'unmounting';
@@ -79,7 +79,11 @@ export function openMountTable(disk: Disk, folder: string): MountTable {
         database.prepare('UPDATE mount SET facts = ? WHERE id = ?').run(facts, id);
       }),
     remove(id) {
-      locked(() => database.prepare('DELETE FROM mount WHERE id = ?').run(id));
+      locked(() => {
+        database.prepare('DELETE FROM mount WHERE id = ?').run(id);
+        // Nobody writes a manifest without a mount: what is half written now was left by a call that was killed.
+        if (all().length === 0) removeHalfWritten(disk, join(folder, 'mounts'));
+      });
       disk.remove(this.manifestPath(id));
     },
     countCall: (key) =>
@@ -93,6 +97,10 @@ export function openMountTable(disk: Disk, folder: string): MountTable {
     manifestPath: (id) => join(folder, 'mounts', `${id}.json`),
     close: () => database.close(),
   };
+}
+
+function removeHalfWritten(disk: Disk, folder: string): void {
+  for (const name of disk.names(folder)) if (name.startsWith(TEMPORARY)) disk.remove(join(folder, name));
 }
 
 const BUSY_MILLISECONDS = 30_000;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -286,3 +287,14 @@ function everything(path: string, index: number): ({ path: string } & Omit<WimEn
   const all = [root, ...tree.walk()].map(({ path: at, entry: { children: _, ...entry } }) => ({ path: at, ...entry }));
   return all.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+it('the last mount takes along what calls that were killed had half written', async () => {
+  const image = makeImage(bench().path('a.wim'));
+  await mounted(image);
+  const half = bench().path(join('state', 'mounts', '.imgupdate-dism-1'));
+  writeFileSync(half, '{');
+
+  await discard();
+
+  expect(existsSync(half)).toBe(false);
+});
