@@ -5,7 +5,6 @@ import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
 import type { CandidateDecision, LineChoice } from '../selection/decision.ts';
 import type { LineRequest } from '../selection/line-request.ts';
 import {
-  articleOfFile,
   type NeededCheckpoint,
   type Recommendation,
   type RecommendImage,
@@ -16,6 +15,7 @@ import {
 } from '../selection/recommend.ts';
 import type { Database } from '../site/database.ts';
 import { shippedDotNet } from '../updates/dot-net.ts';
+import { articleOfFile } from '../updates/file-names.ts';
 import { listOf } from '../updates/filter.ts';
 import { isArchitecture, type UpdateKind } from '../updates/kinds.ts';
 import { baseBuild, knownCheckpoints } from '../updates/known-releases.ts';

@@ -4,6 +4,7 @@
  * To add a role: a row in `roles`, in the place where it is applied; its rule, where it has one, in `need`.
  */
 import { dotNetFiles } from '../updates/dot-net.ts';
+import { articleOfFile } from '../updates/file-names.ts';
 import { type Architecture, isArchitecture, regularKind, type UpdateKind } from '../updates/kinds.ts';
 import { baseBuild, hasSeparateServicingStack } from '../updates/known-releases.ts';
 import { packageFiles } from '../updates/offline.ts';
@@ -141,17 +142,9 @@ function filesFor(role: SingleRole, update: RecommendUpdate, { image }: Recommen
   const names = update.fileNames ?? [];
   const architecture: Architecture | null = isArchitecture(image.architecture) ? image.architecture : null;
   if (role === 'SetupDynamicUpdate') return [...names];
-  const packages = packageFiles(update.kind, names, architecture);
-  if (role === 'DotNetCumulativeUpdate') {
-    return dotNetFiles(packages, { version: image.dotNet ?? null, architecture });
-  }
-  const isOwn = (name: string): boolean => update.articleId !== null && articleOfFile(name) === update.articleId;
-  return [...packages].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)));
-}
-
-/** KB in the name of a file; null when it names none. */
-export function articleOfFile(name: string): string | null {
-  return /kb(\d{6,8})(?!\d)/i.exec(name)?.[1] ?? null;
+  const packages = packageFiles(update.kind, names, { architecture, articleId: update.articleId });
+  if (role !== 'DotNetCumulativeUpdate') return packages;
+  return dotNetFiles(packages, { version: image.dotNet ?? null, architecture });
 }
 
 interface Need {

@@ -50,7 +50,7 @@ export interface DerivedUpdate extends OfflineServiceable {
 const wordingsOfManyKinds: readonly (string | null)[] = ['update', 'security update', 'critical update', null];
 
 export function derive(update: UpdateDocument, table: ReleaseLookup = emptyReleaseLookup): DerivedUpdate {
-  const facts = classify(update);
+  const facts = classify(update, table);
   const rows = facts.articleId === null ? [] : table.byArticle(facts.articleId);
   const targets = resolveTargets(facts, rows);
   const listed = rows.filter((row) => targets.some((target) => target.family === row.family));
@@ -77,6 +77,7 @@ export function derive(update: UpdateDocument, table: ReleaseLookup = emptyRelea
     ...offlineServiceable(
       kind,
       update.files.map((file) => file.name),
+      facts.articleId,
     ),
   };
 }
@@ -136,7 +137,7 @@ function memberships({ facts, kind, targets, rows, update }: MembershipFacts): M
       line,
       exact: true,
       ...revisionOf(facts, row),
-      ...channelOf(kind, row),
+      ...channelOf(kind, row, facts.outOfBand),
       datePosted: update.datePosted,
     });
   }
@@ -144,7 +145,13 @@ function memberships({ facts, kind, targets, rows, update }: MembershipFacts): M
     const line = lineOf({ family: row.family, release: row.release, architecture: facts.architecture, kind });
     if (line === null || !sharesFiles(row, { rows, targets })) continue;
     const datePosted = laterOf(update.datePosted, row.date);
-    add(members, { line, exact: false, ...revisionOf(null, row), ...channelOf(kind, row), datePosted });
+    add(members, {
+      line,
+      exact: false,
+      ...revisionOf(null, row),
+      ...channelOf(kind, row, facts.outOfBand),
+      datePosted,
+    });
   }
   return [...members.values()];
 }
@@ -188,8 +195,13 @@ const channels: Readonly<Record<Exclude<ReleaseKind, 'Unknown'>, Channel>> = {
   'Out-of-band': 'out-of-band',
 };
 
-function channelOf(kind: UpdateKind, row: ReleaseRow | undefined): Pick<Membership, 'channel' | 'channelFrom'> {
+function channelOf(
+  kind: UpdateKind,
+  row: ReleaseRow | undefined,
+  outOfBand: boolean,
+): Pick<Membership, 'channel' | 'channelFrom'> {
   if (isPreviewKind(kind)) return { channel: 'preview', channelFrom: 'title' };
+  if (outOfBand) return { channel: 'out-of-band', channelFrom: 'title' };
   if (row === undefined) return { channel: null, channelFrom: null };
   if (row.kind !== 'Unknown') return { channel: channels[row.kind], channelFrom: 'release table' };
   return { channel: isPatchTuesday(Date.parse(row.date)) ? 'regular' : 'out-of-band', channelFrom: 'release table' };
