@@ -4,7 +4,7 @@
  * To add a table or a column: a function in the `tables.ts` of its room, its types there and in `Tables` below, and a step
  * at the end of `migrations`.
  */
-import { createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
+import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
 import type { CatalogTables } from './catalog/store/tables.ts';
 import { type ContentTables, createContentTables } from './content/tables.ts';
 import { createDistributionTables, type DistributionTables } from './distribution/tables.ts';
@@ -35,6 +35,7 @@ export const migrations: readonly Migration[] = [
   },
   { name: 'rules', parts: [createRuleTable, addRuleToSchedules] },
   { name: 'large imports', parts: [rebuildForLargeImports] },
+  { name: 'facts of packages', parts: [addPackageFacts] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

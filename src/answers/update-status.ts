@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { releaseRowsOf } from '../catalog/store/releases.ts';
+import { lookupOf } from '../catalog/store/lookup.ts';
 import type { UpdateStatus } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import type { ImageTable, ImageUpdateTable } from '../images/tables.ts';
@@ -7,7 +7,6 @@ import type { ImageIndex } from '../images/types.ts';
 import { applicability } from '../selection/applicability.ts';
 import type { Database } from '../site/database.ts';
 import { derive } from '../updates/derive.ts';
-import { type ReleaseLookup, releaseLookup } from '../updates/release-table.ts';
 import type { UpdateDocument } from '../updates/update.ts';
 
 export interface StatusRequest {
@@ -32,7 +31,7 @@ export async function updateStatuses(
   for (const index of indexes) {
     const updates =
       uniqueIds === undefined ? await updatesFor(database, index) : await updatesNamed(database, uniqueIds);
-    const table = await releasesOf(database, updates);
+    const table = await lookupOf(database, updates);
     for (const { unique_id, title, document } of updates) {
       const derived = derive(document, table);
       const { status, statusCode, reason, reasonCode } = applicability(derived, {
@@ -94,9 +93,4 @@ type Row = Omit<CatalogUpdate, 'document'> & { document: string };
 
 function parsed({ document, ...row }: Row): CatalogUpdate {
   return { ...row, document: JSON.parse(document) as UpdateDocument };
-}
-
-async function releasesOf(database: Database, updates: readonly CatalogUpdate[]): Promise<ReleaseLookup> {
-  const articles = new Set(updates.flatMap(({ article_id }) => article_id ?? []));
-  return releaseLookup(await releaseRowsOf(database, [...articles]));
 }

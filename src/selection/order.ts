@@ -42,16 +42,22 @@ export function postedTime({ datePosted, month }: Candidate): number {
 const earliest = 31 * 86_400_000;
 
 /**
- * Which of two records of the same update stands for it: the one titled for the release that is asked for, then the
- * later revision of its metadata, then the later date; the id makes the answer the same whatever the order of input.
+ * Which of two records of the same update stands for it: the one that can be put in (its package is here, or among its
+ * files, rather than unknown, rather than none), then the one titled for the release that is asked for, then the later revision of its metadata, then the later date; the id makes the answer the same whatever the order of input.
  */
 export function compareRecords(a: Candidate, b: Candidate): number {
   return (
+    packageRank(a) - packageRank(b) ||
     Number(a.exact) - Number(b.exact) ||
     a.revisionNumber - b.revisionNumber ||
     compareNumber(postedTime(a), postedTime(b)) ||
     compareText(b.uniqueId, a.uniqueId)
   );
+}
+
+function packageRank({ isProvisioned, hasPackage }: Candidate): number {
+  if (isProvisioned) return 3;
+  return hasPackage === null ? 1 : hasPackage ? 2 : 0;
 }
 
 /** The order in which candidates are listed, newest first: a total one, whatever facts are missing. */
