@@ -8,6 +8,8 @@ import { applicability } from '../selection/applicability.ts';
 import type { Database } from '../site/database.ts';
 import { derive } from '../updates/derive.ts';
 import type { UpdateDocument } from '../updates/update.ts';
+import { imageFacts } from './image-facts.ts';
+import { factsOf } from './verdicts.ts';
 
 export interface StatusRequest {
   /** From an inspection with packages. */
@@ -32,12 +34,13 @@ export async function updateStatuses(
     const updates =
       uniqueIds === undefined ? await updatesFor(database, index) : await updatesNamed(database, uniqueIds);
     const table = await lookupOf(database, updates);
+    const facts = await imageFacts(database, index);
     for (const { unique_id, title, document } of updates) {
       const derived = derive(document, table);
-      const { status, statusCode, reason, reasonCode } = applicability(derived, {
-        ...index,
-        packages: index.packages ?? [],
-      });
+      const { status, statusCode, reason, reasonCode } = applicability(
+        factsOf({ ...derived, update: document }),
+        facts,
+      );
       const attempt = attempts.find((each) => each.image_index === index.index && each.unique_id === unique_id);
       statuses.push({
         imageId: image?.id ?? null,

@@ -18,13 +18,16 @@ export function compareAge(a: Candidate, b: Candidate): number {
 }
 
 /** Null when one of the two has no revision. */
-export function compareRevision(a: Candidate, b: Candidate): number | null {
+export function compareRevision(a: Generation, b: Generation): number | null {
   if (a.build === null || b.build === null || a.revision === null || b.revision === null) return null;
   return baseBuild(a.build) - baseBuild(b.build) || a.revision - b.revision;
 }
 
+/** What orders updates of one line whatever their dates say. */
+export type Generation = Pick<Candidate, 'build' | 'revision' | 'month' | 'datePosted'>;
+
 /** Compares what re-publishing does not move: the revision, else the month. 0: only dates could tell. */
-export function compareGeneration(a: Candidate, b: Candidate): number {
+export function compareGeneration(a: Generation, b: Generation): number {
   return compareRevision(a, b) ?? compareText(monthOf(a), monthOf(b));
 }
 
@@ -70,7 +73,7 @@ export function compareListed(a: Candidate, b: Candidate): number {
   );
 }
 
-function monthOf(candidate: Candidate): string {
+function monthOf(candidate: Generation): string {
   return candidate.month ?? candidate.datePosted?.slice(0, 7) ?? '';
 }
 

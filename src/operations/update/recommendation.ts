@@ -1,3 +1,4 @@
+import { imageFacts } from '../../answers/image-facts.ts';
 import { readUpdates } from '../../answers/read-updates.ts';
 import { type RecommendedAnswer, recommendedFor } from '../../answers/recommended.ts';
 import type { Candidate, NotFound, Recommended, SelectionWarning } from '../../contract/generated/types.ts';
@@ -32,7 +33,7 @@ export async function recommendationFor(
 ): Promise<RecommendationDocument> {
   const answers: { index: ImageIndex; answer: RecommendedAnswer }[] = [];
   for (const index of indexes) {
-    const image = { ...index, packages: index.packages ?? [] };
+    const image = await imageFacts(database, index);
     const more = { ...(roles === undefined ? {} : { roles }), ...(enablement === undefined ? {} : { enablement }) };
     answers.push({ index, answer: await recommendedFor(database, { image, question, ...more }) });
   }
