@@ -78,7 +78,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   catalog: ['errors', 'wildcard', 'formats', 'updates', 'site'],
   images: ['errors', 'wildcard', 'contract', 'formats', 'updates', 'ports', 'threads', 'site', 'catalog'],
   packages: ['formats', 'updates', 'images'],
-  content: ['errors', 'contract', 'formats', 'ports', 'site', 'catalog', 'images', 'packages'],
+  content: ['errors', 'contract', 'formats', 'updates', 'ports', 'site', 'catalog', 'images', 'packages'],
   rules: ['errors', 'wildcard', 'contract', 'updates', 'selection', 'site'],
   answers: ['errors', 'contract', 'updates', 'selection', 'site', 'catalog', 'images'],
   distribution: ['errors', 'contract', 'ports', 'site', 'images'],

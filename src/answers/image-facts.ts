@@ -16,10 +16,21 @@ export type InspectedIndex = Pick<ImageIndex, 'family' | 'release' | 'architectu
 const inEffect = ['Installed', 'Install Pending', 'Superseded'];
 
 export async function imageFacts(database: Database, index: InspectedIndex): Promise<ImageFacts> {
-  const { family, release, architecture, build, ubr, dotNet = null, edition = null, packages = [], winre } = index;
+  const {
+    family,
+    release,
+    architecture,
+    build,
+    ubr,
+    dotNet = null,
+    edition = null,
+    installationType = null,
+    packages = [],
+    winre,
+  } = index;
   const recovery = winre === undefined ? {} : { recovery: winre === null ? null : winre.indexes.flatMap(packagesOf) };
   return {
-    ...{ family, release, architecture, build, ubr, packages, edition },
+    ...{ family, release, architecture, build, ubr, packages, edition, installationType },
     dotNet: dotNet ?? (build === null ? null : shippedDotNet(build)),
     month: await monthOf(database, index),
     newest: await newestInstalled(database, index),

@@ -3,12 +3,14 @@ import { isNarrowed } from '../catalog/store/left-out.ts';
 import { readDerived } from '../catalog/store/read-derived.ts';
 import type { CandidateDecision, LineChoice } from '../selection/decision.ts';
 import type { LineRequest } from '../selection/line-request.ts';
+import type { NotUnderstood } from '../selection/not-understood.ts';
 import { type Recommendation, type RecommendImage, type Role, recommend, usualRoles } from '../selection/recommend.ts';
 import type { Database } from '../site/database.ts';
 import { listOf } from '../updates/filter.ts';
 import { isArchitecture, type UpdateKind } from '../updates/kinds.ts';
 import { checkpointsOf } from './checkpoints.ts';
 import { latestChoices } from './latest-updates.ts';
+import { notUnderstoodOf } from './not-understood.ts';
 import { factsOf } from './verdicts.ts';
 
 export interface RecommendedRequest {
@@ -22,6 +24,8 @@ export interface RecommendedRequest {
 }
 
 export interface RecommendedAnswer extends Recommendation {
+  /** Records of the image's system that were not understood. */
+  notUnderstood: NotUnderstood[];
   lines: LineChoice[];
   candidates: CandidateDecision[];
 }
@@ -36,7 +40,7 @@ export async function recommendedFor(database: Database, request: RecommendedReq
     const notFound = wanted
       .filter((role) => role !== 'Checkpoint')
       .map((role) => ({ role, reasonCode: 'ImageUnknown', reason }));
-    return { updates: [], notNeeded: [], notFound, lines: [], candidates: [] };
+    return { updates: [], notNeeded: [], notFound, lines: [], candidates: [], notUnderstood: [] };
   }
   const kinds = [...new Set(wanted.map(kindOfRole))];
   const { lines, candidates } = await choicesFor(database, { image, question, kinds, enablement });
@@ -51,7 +55,8 @@ export async function recommendedFor(database: Database, request: RecommendedReq
   const updates = new Map([...derived, ...more].map(([id, each]) => [id, factsOf(each)]));
   const asked = { wanted, enablement, isFiltered: isNarrowed(question) };
   const answer = recommend({ image, lines, updates, checkpoints, ...asked });
-  return { ...answer, lines, candidates };
+  const notUnderstood = await notUnderstoodOf(database, image, question.asOf);
+  return { ...answer, lines, candidates, notUnderstood };
 }
 
 /**

@@ -40,7 +40,6 @@ export const applicabilityReasons = {
   StackIsNewer: 'the image is at a cumulative update that needed a servicing stack as new as this one',
   RevisionUnknown: 'its revision is not known; whether the image needs it shows when it is applied',
   NotOfflineServiceable: 'it cannot be applied to an image that does not run',
-  MediaFiles: 'it is no package; it is expanded into the sources folder of the media',
   NeedsUpdate: 'the image has an older revision',
   SeparateStack: 'this release gets its servicing stack apart, and it must be in before the cumulative update',
   StackMayBeOlder: 'the image may have an older servicing stack',
@@ -72,6 +71,8 @@ export interface ImageFacts {
   dotNet?: string | null;
   /** EditionID, for example IoTEnterpriseS: the dates of support differ. */
   edition?: string | null;
+  /** Client, Server, Server Core, WindowsPE. */
+  installationType?: string | null;
   /** YYYY-MM of the cumulative update that the image is at; null when nobody knows it. */
   month?: string | null;
   /** Packages of the recovery image inside; null when there is none, left out when nobody looked. */
@@ -113,7 +114,6 @@ export function applicability(update: UpdateFacts, image: ImageFacts): Applicabi
   if (otherDotNet !== null) return otherDotNet;
   const there = installedState(update, image) ?? newerState(update, member, image);
   if (there !== null) return there;
-  if (update.kind === 'SetupDynamicUpdate') return offered(answer('ApplicabilityCheckNotSupported', 'MediaFiles'));
   if (!update.isOfflineServiceable) {
     return answer('ApplicabilityCheckNotSupported', 'NotOfflineServiceable', `${update.reason}`);
   }

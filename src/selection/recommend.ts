@@ -134,6 +134,9 @@ function needOf(
   image: RecommendImage,
 ): { isNeeded: boolean; reasonCode: string; reason: string } {
   const { isOffered, reasonCode, reason } = applicability(update, image);
+  if (role === 'SetupDynamicUpdate' && reasonCode === 'NotOfflineServiceable') {
+    return { isNeeded: true, reasonCode: 'MediaFiles', reason: 'it is expanded into the sources folder of the media' };
+  }
   if (role !== 'EnablementPackage' || reasonCode !== 'Enablement') return { isNeeded: isOffered, reasonCode, reason };
   const makes = `it switches on ${update.family} ${update.release}; the cumulative update goes in before it`;
   return { isNeeded: true, reasonCode: 'OnRequest', reason: makes };
@@ -143,14 +146,7 @@ function placeCheckpoints(request: RecommendRequest, result: Recommendation): vo
   const { image, updates } = request;
   for (const { articleId, build, revision, uniqueId, file = null } of request.checkpoints ?? []) {
     const named = `KB${articleId}${build === null ? '' : ` (${build}.${revision})`}`;
-    const passed =
-      build !== null &&
-      revision !== null &&
-      image.build !== null &&
-      image.ubr !== null &&
-      baseBuild(image.build) === baseBuild(build) &&
-      image.ubr >= revision;
-    const there = passed || has(image, articleId);
+    const there = isPassed({ articleId, build, revision }, image);
     // It comes as a second file of the update that needs it, and goes into the folder beside it.
     if (uniqueId === null && file !== null) continue;
     if (uniqueId === null) {
@@ -168,6 +164,16 @@ function placeCheckpoints(request: RecommendRequest, result: Recommendation): vo
       result.updates.push({ ...entry, reasonCode: 'NeededFirst', reason });
     }
   }
+}
+
+/** Whether an image is at or above a checkpoint, so that nothing needs it there any more. */
+export function isPassed(
+  { articleId, build, revision }: Pick<NeededCheckpoint, 'articleId' | 'build' | 'revision'>,
+  image: RecommendImage,
+): boolean {
+  if (has(image, articleId)) return true;
+  if (build === null || revision === null || image.build === null || image.ubr === null) return false;
+  return baseBuild(image.build) === baseBuild(build) && image.ubr >= revision;
 }
 
 const unknownUpdate: RecommendUpdate = {

@@ -481,6 +481,14 @@ export const requestMembers: Record<string, RequestMembers> = {
         "default": false,
         "description": "Clean up with ResetBase, then export."
       },
+      "cleanupWhenPending": {
+        "type": "string",
+        "choices": [
+          "fail",
+          "skip"
+        ],
+        "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1026,6 +1034,14 @@ export const requestMembers: Record<string, RequestMembers> = {
         "default": false,
         "description": "Clean up with ResetBase, then export."
       },
+      "cleanupWhenPending": {
+        "type": "string",
+        "choices": [
+          "fail",
+          "skip"
+        ],
+        "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1105,6 +1121,14 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": false,
         "description": "Clean up with ResetBase, then export."
+      },
+      "cleanupWhenPending": {
+        "type": "string",
+        "choices": [
+          "fail",
+          "skip"
+        ],
+        "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
       "updateDistributionPoint": {
         "type": "boolean",

@@ -1436,6 +1436,14 @@ seconds: number
 [k: string]: unknown
 }
 rehearsal: boolean
+/**
+ * Updates that the image has, or that go in with another one.
+ */
+alreadyThere?: Skipped[]
+/**
+ * What somebody should know before the run.
+ */
+warnings?: string[]
 [k: string]: unknown
 }
 /**
@@ -1472,6 +1480,10 @@ continueOnError?: boolean
  * Clean up with ResetBase, then export.
  */
 removeSupersededUpdates?: boolean
+/**
+ * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
+ */
+cleanupWhenPending?: ("fail" | "skip")
 /**
  * Send the new version to the distribution points.
  */
@@ -2549,6 +2561,10 @@ continueOnError?: boolean
  */
 removeSupersededUpdates?: boolean
 /**
+ * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
+ */
+cleanupWhenPending?: ("fail" | "skip")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -2650,6 +2666,10 @@ continueOnError?: boolean
  */
 removeSupersededUpdates?: boolean
 /**
+ * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
+ */
+cleanupWhenPending?: ("fail" | "skip")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -2735,6 +2755,14 @@ updateDistributionPoint: boolean
 indexes: number[]
 created: string
 skipped?: Skipped[]
+/**
+ * What becomes of a clean-up that DISM would refuse because of pending work.
+ */
+cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Its time has passed and no worker ran it.
+ */
+overdue?: boolean
 [k: string]: unknown
 }
 /**
