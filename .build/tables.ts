@@ -56,8 +56,9 @@ function operationsPage(requests: Record<string, RequestMembers>): string {
 # Commands and methods
 
 \`imgupdate <noun> <verb>\` on the command line, \`<noun>.<verb>\` as a method of \`imgupdate serve --stdio\`. A flag is the
-kebab-case of the member; a list repeats its flag. \`imgupdate schema show <noun>.<verb>.result\` prints the schema of the
-answer.
+kebab-case of the member; a list repeats its flag. Events and the problem of a failure go to standard error: as text, as one
+JSON document a line (\`--events json\`), or the problem alone, as text with its id in brackets (\`--events none\`).
+\`imgupdate schema show <noun>.<verb>.result\` prints the schema of the answer.
 
 ${sections.join('\n')}
 # Problems

@@ -1,12 +1,14 @@
 /**
- * `npm run demo`: the month of an image in less than a minute, on a throw-away site. With a `pwsh` on PATH it types the
- * cmdlets of demo.ps1 into it; without one it does the same through the command line, and says which.
+ * `npm run demo`: the month of an image in less than a minute, on a throw-away site. It types the cmdlets of demo.ps1 into
+ * PowerShell 7, else into Windows PowerShell 5.1; without either it does the same through the command line. It says which.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findPowerShell } from '../src/ports/power-shell/index.ts';
+import type { PowerShellFound } from '../src/ports/power-shell/power-shell.ts';
 import { commandLineDemo } from './demo-command-line.ts';
 import { imageName, makeRehearsalSite, type RehearsalSite } from './rehearsal-site.ts';
 
@@ -20,7 +22,8 @@ try {
   const site = makeRehearsalSite(folder, (line) => console.log(`  ${line}`));
   const { articleId, revision } = site.chosen;
   console.log(`\n"${imageName}" is at 26100.4349. The catalog knows what it should be: ${revision}, KB${articleId}.`);
-  process.exitCode = hasPowerShell() ? powerShellDemo(site) : fallBack(site);
+  const powerShell = await findPowerShell();
+  process.exitCode = powerShell === undefined ? fallBack(site) : powerShellDemo(site, powerShell);
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -32,20 +35,20 @@ if (process.exitCode === 0) {
   console.log('stand-in for the update. Catalog, choice, plan, recovery, proof and publication are the real ones.');
 }
 
-function hasPowerShell(): boolean {
-  return spawnSync('pwsh', ['-NoProfile', '-NonInteractive', '-Command', '1'], { stdio: 'ignore' }).status === 0;
-}
-
-function powerShellDemo({ env, chosen }: RehearsalSite): number {
-  console.log('From here on, a PowerShell prompt (pwsh).');
-  const args = ['-NoProfile', '-NonInteractive', '-File', script, '-Module', module, '-UniqueId', chosen.uniqueId];
-  const node = { IMGUPDATE_NODE: process.execPath };
-  const { status } = spawnSync('pwsh', args, { env: { ...process.env, ...env, ...node }, stdio: 'inherit' });
+function powerShellDemo({ env, chosen }: RehearsalSite, { program, version, edition }: PowerShellFound): number {
+  console.log(`From here on, a prompt of ${edition === 'Desktop' ? 'Windows PowerShell' : 'PowerShell'} ${version}.`);
+  const bypass = process.platform === 'win32' ? ['-ExecutionPolicy', 'Bypass'] : [];
+  const args = ['-NoProfile', '-NonInteractive', ...bypass, '-File', script];
+  const { status } = spawnSync(program, [...args, '-Module', module, '-UniqueId', chosen.uniqueId], {
+    env: { ...process.env, ...env, IMGUPDATE_NODE: process.execPath },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    windowsHide: true,
+  });
   return status ?? 1;
 }
 
 function fallBack(site: RehearsalSite): number {
-  console.log('There is no pwsh on this machine, so the same is done through the command line.');
+  console.log('There is no PowerShell on this machine, so the same is done through the command line.');
   commandLineDemo(site);
   return 0;
 }

@@ -10,6 +10,8 @@ if (isThread) answerAsThread(taskRunner(realPorts(process.env)).run as (request:
 else main();
 
 function main(): void {
+  // What root makes is written by root alone, whatever started it.
+  if (process.getuid?.() === 0) process.umask(process.umask() | 0o022);
   const interrupted = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => (interrupted.signal.aborted ? process.exit(130) : interrupted.abort()));

@@ -8,7 +8,7 @@
  */
 import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 declare const BUNDLE: string;
 
@@ -18,5 +18,6 @@ require(join(import.meta.dirname, BUNDLE));
 function cacheFolder(): string {
   const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   if (process.platform === 'win32') return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'ImgUpdate');
-  return join(XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'imgupdate');
+  // An empty or relative one is to be ignored: it would mean the current folder.
+  return join(isAbsolute(XDG_CACHE_HOME ?? '') ? `${XDG_CACHE_HOME}` : join(homedir(), '.cache'), 'imgupdate');
 }

@@ -70,7 +70,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   formats: [],
   updates: ['wildcard'],
   selection: ['updates'],
-  ports: ['formats'],
+  ports: ['errors', 'formats'],
   threads: ['ports'],
   report: ['ports'],
   dism: ['ports'],
@@ -87,6 +87,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'errors',
       'contract',
       'formats',
+      'updates',
       'selection',
       'ports',
       'report',
@@ -98,6 +99,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['rules', 'answers', 'distribution'],
   ],
+  environment: ['errors', 'contract', 'updates', 'ports', 'dism', 'site', 'images', 'servicing'],
   database: ['ports', 'site', 'catalog', 'images', 'content', 'rules', 'distribution', 'servicing'],
   emulator: ['formats', 'updates', 'ports', 'packages'],
   operations: [
@@ -114,7 +116,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'catalog',
       'images',
     ],
-    ...['packages', 'content', 'rules', 'answers', 'distribution', 'servicing', 'emulator'],
+    ...['packages', 'content', 'rules', 'answers', 'distribution', 'servicing', 'environment', 'emulator'],
   ],
   cli: ['errors', 'contract', 'ports', 'site', 'database', 'operations'],
   bin: ['ports', 'images', 'cli'],
@@ -286,7 +288,8 @@ describe('effects', () => {
 describe('layers', () => {
   it('of operations only rehearsals know the emulator, and only the log the words of DISM', () => {
     const emulates = (path: string): boolean => within('src/emulator', 'src/operations/rehearsal')(path);
-    const knowsDism = (path: string): boolean => within('src/dism', 'src/servicing', 'src/operations/log')(path);
+    const knowsDism = (path: string): boolean =>
+      within('src/dism', 'src/servicing', 'src/environment', 'src/operations/log')(path);
     const outside = (knows: (path: string) => boolean) => (path: string) => !knows(path);
 
     expect(offences(outside(emulates), (from) => !within('src/emulator')(from))).toEqual([]);

@@ -27,14 +27,18 @@ function run(program: string, args: string[], env: Record<string, string> = {}):
 }
 
 describe('the demo', () => {
-  it('does the month through the command line where there is no pwsh, and says so', () => {
-    const { code, text } = run(process.execPath, [join(examples, 'demo.ts')], { PATH: dirname(process.execPath) });
+  const without = requires.noPowerShell();
+  it.skipIf(anyMissing(without))(
+    titled('does the month through the command line without one, and says so', without),
+    () => {
+      const { code, text } = run(process.execPath, [join(examples, 'demo.ts')], { PATH: dirname(process.execPath) });
 
-    expect(text).toContain('no pwsh on this machine');
-    expect(text).toMatch(/26100\.4349\s+26100\.7462\s+26100\.7462/);
-    expect(text).toContain('This was a rehearsal');
-    expect(code).toBe(0);
-  });
+      expect(text).toContain('no PowerShell on this machine');
+      expect(text).toMatch(/26100\.4349\s+26100\.7462\s+26100\.7462/);
+      expect(text).toContain('This was a rehearsal');
+      expect(code).toBe(0);
+    },
+  );
 
   it.skipIf(anyMissing(pwsh))(titled('types the cmdlets where there is a pwsh', pwsh), () => {
     const { code, text } = run(process.execPath, [join(examples, 'demo.ts')]);

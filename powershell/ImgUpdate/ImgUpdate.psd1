@@ -49,6 +49,7 @@
         'Set-ImgUpdateRule',
         'Start-ImgServicing',
         'Stop-ImgServicing',
+        'Test-ImgEnvironment',
         'Test-ImgImage',
         'Wait-ImgServicing'
     )

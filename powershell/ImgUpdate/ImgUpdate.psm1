@@ -11,6 +11,20 @@ $script:ModuleRoot = $PSScriptRoot
 # The engine process of this session, or $null. See Private/Connect-ImgEngine.ps1.
 $script:Engine = $null
 
+# An installation that broke off half-way (a full disk, a package file that was cut) is told as that, not by what is missed.
+$listed = @('Public', 'Private')
+$digests = [System.IO.Path]::Combine($PSScriptRoot, 'SHA256SUMS')
+if ([System.IO.File]::Exists($digests)) {
+    $listed += @([System.IO.File]::ReadAllLines($digests) -match '  P(ublic|rivate)/' -replace '^\S+  ')
+}
+foreach ($name in $listed) {
+    $path = [System.IO.Path]::Combine($PSScriptRoot, $name)
+    if (-not [System.IO.File]::Exists($path) -and -not [System.IO.Directory]::Exists($path)) {
+        $message = "The module folder is not whole: $path is missing. Install the module again: Install-PSResource -Name ImgUpdate -Reinstall."
+        throw (New-Object -TypeName System.Management.Automation.ErrorRecord -ArgumentList $message, 'ImgModuleDamaged', 'NotInstalled', $path)
+    }
+}
+
 $public = [System.IO.Directory]::GetFiles([System.IO.Path]::Combine($PSScriptRoot, 'Public'), '*.ps1')
 $private = [System.IO.Directory]::GetFiles([System.IO.Path]::Combine($PSScriptRoot, 'Private'), '*.ps1')
 foreach ($file in $private + $public) {

@@ -1,4 +1,7 @@
-/** How events and problems reach a person or a program on stderr: as JSON lines, as text, or not at all. */
+/**
+ * How events and problems reach a person or a program on stderr: as JSON lines or as text. Without events the problem of a
+ * failure is still told, as text with its id: a bare exit code says too little.
+ */
 import type { Writable } from 'node:stream';
 import type { EngineEvent } from '../contract/event.ts';
 import { formatVersion } from '../contract/version.ts';
@@ -21,7 +24,8 @@ export interface EventTarget {
 
 export function eventWriter(form: EventForm, target: EventTarget): EventWriter {
   if (form === 'json') return jsonWriter(target);
-  return form === 'text' ? textWriter(target) : { event: () => undefined, problem: () => undefined };
+  const writer = textWriter(target);
+  return form === 'text' ? writer : { ...writer, event: () => undefined };
 }
 
 /** The document of an event, as it is written and as `serve` sends it. */

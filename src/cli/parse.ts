@@ -94,7 +94,11 @@ function globalOptions(parser: Argv): Argv {
       'imgupdate <noun> <verb> [argument] [--flags]\n\nOne JSON document on standard output; events on standard error.',
     )
     .option('site', { type: 'string', requiresArg: true, describe: 'folder of the site (or IMGUPDATE_SITE)' })
-    .option('events', { type: 'string', choices: ['json', 'text', 'none'], describe: 'form of the events [text]' })
+    .option('events', {
+      type: 'string',
+      choices: ['json', 'text', 'none'],
+      describe: 'form of the events; none: only the problem of a failure [text]',
+    })
     .option('dry-run', { type: 'boolean', describe: 'say what would be done, and do not do it' })
     .option('pretty', { type: 'boolean', describe: 'indent the result' })
     .option('input', { type: 'string', requiresArg: true, describe: 'the whole request as JSON: a file, or - (stdin)' })

@@ -83,10 +83,10 @@ function checkSpec({ indexes }: RehearsalImageSpec): void {
         throw new RangeError(`${member} of "${spec.name}" is ${value}; it can be 0 to ${maximum}`);
       }
     }
-    for (const [member, form] of Object.entries(forms)) {
+    for (const [member, { form, words }] of Object.entries(forms)) {
       const value = spec[member as keyof typeof forms];
       if (value !== undefined && !form.test(value)) {
-        throw new RangeError(`${member} of an index cannot be ${JSON.stringify(value)}`);
+        throw new RangeError(`${member} of an index cannot be ${JSON.stringify(value)}; it is ${words}`);
       }
     }
     if ((spec.bytes ?? 0) > 0 && !spec.files)
@@ -104,10 +104,13 @@ const largest = {
 
 /** What becomes text of the registry and the XML, and what becomes part of file names. */
 const forms = {
-  name: /^[^\p{Cc}\p{Cs}]{1,250}$/u,
-  edition: /^[A-Za-z0-9-]{1,60}$/,
-  installationType: /^[A-Za-z0-9 ]{1,60}$/,
-  release: /^[A-Za-z0-9.]{1,20}$/,
-  language: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/,
-  dotNet: /^\d{1,5}(?:\.\d{1,5}){2,3}$/,
+  name: { form: /^[^\p{Cc}\p{Cs}]{1,250}$/u, words: 'a text of at most 250 characters' },
+  edition: { form: /^[A-Za-z0-9-]{1,60}$/, words: 'letters, digits and hyphens, for example Enterprise' },
+  installationType: { form: /^[A-Za-z0-9 ]{1,60}$/, words: 'Client, Server or Server Core' },
+  release: { form: /^[A-Za-z0-9.]{1,20}$/, words: 'the name of a release, for example 24H2' },
+  language: { form: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/, words: 'the tag of a language, for example en-US' },
+  dotNet: {
+    form: /^\d{1,5}(?:\.\d{1,5}){2,3}$/,
+    words: 'the version of a cumulative update of .NET, three or four numbers, for example 10.0.9321.3',
+  },
 } as const;

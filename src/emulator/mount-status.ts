@@ -16,9 +16,7 @@ export async function statusOf(mount: Mount, world: { disk: Disk; processes: Pro
 
 /** True while the process that works on this mount lives. */
 export async function isAlive(mount: Mount, processes: ProcessRunner): Promise<boolean> {
-  if (mount.ownerPid === 0) return false;
-  const started = await processes.startTimeOf(mount.ownerPid);
-  return started !== undefined && (mount.ownerStart === '' || started === mount.ownerStart);
+  return mount.ownerPid !== 0 && processes.lives({ pid: mount.ownerPid, startTime: mount.ownerStart });
 }
 
 /** A servicing command that dies leaves the mount usable; what it wrote is another question. */

@@ -68,7 +68,7 @@ export async function claim(
 }
 
 export async function ownerOf(session: Session): Promise<{ ownerPid: number; ownerStart: string }> {
-  return { ownerPid: session.pid, ownerStart: (await session.processes.startTimeOf(session.pid)) ?? '' };
+  return { ownerPid: session.pid, ownerStart: await session.processes.ownStartTime() };
 }
 
 /** Empties a mount folder; the folder itself stays. */

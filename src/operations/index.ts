@@ -6,6 +6,7 @@
  */
 import { contentAdd } from './content/add.ts';
 import { contentList } from './content/list.ts';
+import { environmentCheck } from './environment/check.ts';
 import { imageAdd } from './image/add.ts';
 import { imageCompare } from './image/compare.ts';
 import { imageExport } from './image/export.ts';
@@ -61,6 +62,7 @@ import { workerRun } from './worker/run.ts';
 const list = [
   siteShow,
   siteSet,
+  environmentCheck,
   schemaShow,
   imageAdd,
   imageList,

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { askPowerShell, askPs } from './system-tools.ts';
+import { askPs } from './system-tools.ts';
 
 /**
  * Pids of the processes of this machine, this one excepted, with an argument that begins with `text`. Where the system
  * gives the command line as one text (not Linux), the text may stand anywhere in it. Processes whose command line may
  * not be read are not found.
  */
-export async function findProcesses(text: string): Promise<number[]> {
-  if (process.platform === 'linux') return linuxProcesses(text);
-  return process.platform === 'win32' ? windowsProcesses(text) : posixProcesses(text);
+export async function findPosixProcesses(text: string): Promise<number[]> {
+  return process.platform === 'linux' ? linuxProcesses(text) : posixProcesses(text);
 }
 
 function linuxProcesses(text: string): number[] {
@@ -25,15 +24,6 @@ function argumentsOf(pid: number): string[] {
     // It ended meanwhile.
     return [];
   }
-}
-
-async function windowsProcesses(text: string): Promise<number[]> {
-  const script =
-    'Get-CimInstance Win32_Process | Where-Object { $_.ProcessId -ne [int]$env:IMGUPDATE_PID -and $_.CommandLine -and ' +
-    '$_.CommandLine.IndexOf($env:IMGUPDATE_TEXT, [StringComparison]::OrdinalIgnoreCase) -ge 0 } | ' +
-    'ForEach-Object { $_.ProcessId }';
-  const found = await askPowerShell(script, { IMGUPDATE_TEXT: text, IMGUPDATE_PID: String(process.pid) });
-  return found.split(/\s+/).filter(Boolean).map(Number);
 }
 
 async function posixProcesses(text: string): Promise<number[]> {

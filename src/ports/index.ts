@@ -11,8 +11,10 @@ import type { Files } from './files.ts';
 import { type Ids, systemIds } from './ids.ts';
 import { nodeFiles } from './node-files.ts';
 import { nodeProcesses, thisProcess } from './node-processes.ts';
+import { nodeRights } from './node-rights.ts';
 import { nodeThreads } from './node-threads.ts';
 import type { ProcessRunner, Self } from './processes.ts';
+import type { Rights } from './rights.ts';
 import type { Threads } from './threads.ts';
 
 export interface Ports {
@@ -20,6 +22,7 @@ export interface Ports {
   files: Files;
   processes: ProcessRunner;
   self: Self;
+  rights: Rights;
   ids: Ids;
   newDigest: NewDigest;
   compression: Compression;
@@ -39,6 +42,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     files: nodeFiles,
     processes: nodeProcesses,
     self: thisProcess,
+    rights: nodeRights,
     ids: systemIds(clock),
     newDigest,
     compression: nodeCompression,

@@ -1,17 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { findProcesses } from './find-processes.ts';
-import type { ProcessRunner, Self } from './processes.ts';
-import { askPowerShell, askPs, loadExeca } from './system-tools.ts';
+import { findPosixProcesses } from './find-processes.ts';
+import { findProgram, thisPlace } from './find-program.ts';
+import { powerShell } from './power-shell/index.ts';
+import type { ProcessIdentity, ProcessRunner, Self } from './processes.ts';
+import { askPs, loadExeca } from './system-tools.ts';
+import {
+  endWindowsProcess,
+  ownWindowsStartTime,
+  startedBetween,
+  windowsProcessesWith,
+  windowsProcessLives,
+} from './windows-processes.ts';
+
+const isWindows = process.platform === 'win32';
 
 export const thisProcess: Self = { host: hostname(), pid: process.pid };
 
 /** `ProcessRunner` over execa. On POSIX a tool is the leader of its own group, so that ending it ends its children. */
 export const nodeProcesses: ProcessRunner = {
+  childrenEndWithUs: isWindows,
+
   async start({ program, arguments: args, cwd, env, onOutput, signal }) {
     const execa = await loadExeca();
-    const child = execa(program, args, {
+    const from = Date.now();
+    const child = execa(findProgram(program, thisPlace), args, {
       ...(cwd === undefined ? {} : { cwd }),
       ...(env === undefined ? {} : { env }),
       stdin: 'ignore',
@@ -19,10 +33,11 @@ export const nodeProcesses: ProcessRunner = {
       encoding: 'buffer',
       reject: false,
       windowsHide: true,
-      detached: process.platform !== 'win32',
+      detached: !isWindows,
       cleanup: true,
     });
-    const pid = child.pid;
+    const to = Date.now();
+    const { pid, nodeChildProcess } = child;
     if (pid === undefined) {
       const { cause } = await child;
       throw cause ?? new Error(`${program} could not be started`);
@@ -38,12 +53,15 @@ export const nodeProcesses: ProcessRunner = {
       signal?.removeEventListener('abort', onAbort);
       return { exitCode: result.exitCode ?? null, signal: result.signal ?? null };
     });
-    return { pid, startTime: (await this.startTimeOf(pid)) ?? '', finished, kill };
+    const startTime = isWindows
+      ? startedBetween(from, to, nodeChildProcess.spawnfile)
+      : ((await posixStartTime(pid)) ?? '');
+    return { pid, startTime, finished, kill };
   },
 
   async startDetached({ program, arguments: args, cwd, env }) {
     const execa = await loadExeca();
-    const child = execa(program, args, {
+    const child = execa(findProgram(program, thisPlace), args, {
       ...(cwd === undefined ? {} : { cwd }),
       ...(env === undefined ? {} : { env }),
       detached: true,
@@ -61,35 +79,45 @@ export const nodeProcesses: ProcessRunner = {
     return pid;
   },
 
-  async startTimeOf(pid) {
-    if (process.platform === 'linux') return linuxStartTime(pid);
-    return process.platform === 'win32' ? windowsStartTime(pid) : posixStartTime(pid);
+  async ownStartTime() {
+    return isWindows ? ownWindowsStartTime() : ((await posixStartTime(process.pid)) ?? '');
   },
 
+  lives,
+
   async withArgument(text) {
-    const found: { pid: number; startTime: string }[] = [];
-    for (const pid of await findProcesses(text)) {
-      const startTime = await this.startTimeOf(pid);
+    if (isWindows) return windowsProcessesWith(powerShell, text);
+    const found: ProcessIdentity[] = [];
+    for (const pid of await findPosixProcesses(text)) {
+      const startTime = await posixStartTime(pid);
       if (startTime !== undefined) found.push({ pid, startTime });
     }
     return found;
   },
 
-  async end({ pid, startTime }) {
+  async end(noted) {
+    if (isWindows) return endWindowsProcess(powerShell, noted);
     for (let attempt = 0; attempt < 50; attempt += 1) {
-      const found = await this.startTimeOf(pid);
-      if (found === undefined || found !== startTime) return true;
-      await killTree(pid);
+      if (!(await lives(noted))) return true;
+      await killTree(noted.pid);
       await delay(100);
     }
     return false;
   },
 };
 
+async function lives(asked: ProcessIdentity): Promise<boolean> {
+  if (isWindows) return windowsProcessLives(powerShell, asked);
+  return (await posixStartTime(asked.pid)) === asked.startTime;
+}
+
 async function killTree(pid: number): Promise<void> {
-  if (process.platform === 'win32') {
+  if (isWindows) {
     const execa = await loadExeca();
-    await execa('taskkill', ['/PID', String(pid), '/T', '/F'], { reject: false });
+    await execa(findProgram('taskkill.exe', thisPlace), ['/PID', String(pid), '/T', '/F'], {
+      reject: false,
+      windowsHide: true,
+    });
     return;
   }
   for (const target of [-pid, pid]) {
@@ -114,12 +142,8 @@ function linuxStartTime(pid: number): string | undefined {
   }
 }
 
-async function windowsStartTime(pid: number): Promise<string | undefined> {
-  const script =
-    '$p = Get-Process -Id ([int]$env:IMGUPDATE_PID) -ErrorAction SilentlyContinue; if ($p) { $p.StartTime.ToFileTimeUtc() }';
-  return (await askPowerShell(script, { IMGUPDATE_PID: String(pid) })).trim() || undefined;
-}
-
+/** The start time of a living process, or undefined when there is none with this pid. */
 async function posixStartTime(pid: number): Promise<string | undefined> {
+  if (process.platform === 'linux') return linuxStartTime(pid);
   return (await askPs(['-o', 'lstart=', '-p', String(pid)])).trim() || undefined;
 }

@@ -12,10 +12,14 @@ export interface ProcessEnd {
   signal: string | null;
 }
 
-export interface RunningProcess {
+/** One process for ever: process ids are used again. */
+export interface ProcessIdentity {
   pid: number;
-  /** Opaque; together with the pid it names one process for ever (pids are used again). */
+  /** Opaque. Tells the process from all others that have or had its id. */
   startTime: string;
+}
+
+export interface RunningProcess extends ProcessIdentity {
   finished: Promise<ProcessEnd>;
   /** Ends the process and everything it started. */
   kill(): Promise<void>;
@@ -23,18 +27,28 @@ export interface RunningProcess {
 
 /** Starts programs. Throws the platform's error (ENOENT, EACCES) when a program cannot be started. */
 export interface ProcessRunner {
+  /**
+   * The system itself ends what `start` started when this process ends, however it ends: Windows does, by the job that
+   * Node puts its children into.
+   */
+  readonly childrenEndWithUs: boolean;
   /** Starts a program and hands over what it writes to stdout and stderr as it comes. */
   start(
     command: Command & { onOutput?: (bytes: Uint8Array) => void; signal?: AbortSignal | undefined },
   ): Promise<RunningProcess>;
   /** Starts a program that lives on when this process ends; its output goes nowhere. Returns its pid. */
   startDetached(command: Command): Promise<number>;
-  /** The start time of a living process, or undefined when there is none with this pid. */
-  startTimeOf(pid: number): Promise<string | undefined>;
-  /** Living processes of this machine, this one excepted, with an argument that begins with `text`. */
-  withArgument(text: string): Promise<{ pid: number; startTime: string }[]>;
-  /** Ends a process (and its children) if it is still the one that was started then. True when it is gone. */
-  end(process: { pid: number; startTime: string }): Promise<boolean>;
+  /** What makes the id of this process an identity. Costs next to nothing. */
+  ownStartTime(): Promise<string>;
+  /** Does this process still live? */
+  lives(process: ProcessIdentity): Promise<boolean>;
+  /**
+   * Living processes of this machine, this one excepted, with an argument that begins with `text`. Throws a problem where
+   * the system cannot be asked.
+   */
+  withArgument(text: string): Promise<ProcessIdentity[]>;
+  /** Ends a program (and its children) if it is still the one that was started then. True when it is gone. */
+  end(process: ProcessIdentity): Promise<boolean>;
 }
 
 /** Name of this machine and of this process, for locks. */

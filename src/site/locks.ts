@@ -56,10 +56,10 @@ export async function releaseLock(database: Database, name: string, runId: strin
 /** Is the process that holds this lock still there? Of another machine we cannot tell, so it counts as living. */
 export async function ownerLives(ports: Ports, lock: Pick<Lock, 'host' | 'pid' | 'start_time'>): Promise<boolean> {
   if (lock.host !== ports.self.host) return true;
-  return (await ports.processes.startTimeOf(lock.pid)) === lock.start_time;
+  return ports.processes.lives({ pid: lock.pid, startTime: lock.start_time });
 }
 
 async function ownIdentity(ports: Ports): Promise<Pick<Lock, 'host' | 'pid' | 'start_time'>> {
   const { host, pid } = ports.self;
-  return { host, pid, start_time: (await ports.processes.startTimeOf(pid)) ?? '' };
+  return { host, pid, start_time: await ports.processes.ownStartTime() };
 }

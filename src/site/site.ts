@@ -8,7 +8,11 @@ import { Problem } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { Migration } from './migrations.ts';
+import { makeSecureFolder } from './secure.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
+
+/** What the engine believes of a site. Content is digested before it is used, its folder may not be replaced. */
+export const trustedEntries: readonly string[] = ['site.db', 'site.db-wal', 'site.db-shm', 'content', 'logs'];
 
 export interface Site {
   folder: string;
@@ -29,7 +33,10 @@ export interface SiteOptions {
   emulator: string[];
 }
 
-/** Opens the site with its database at the last of these steps, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */
+/**
+ * Opens the site with its database at the last of these steps, making it when it is not there. Throws Problem
+ * ImgSiteUnusable, ImgSiteTooNew, ImgSiteInsecure.
+ */
 export async function openSite(ports: Ports, steps: readonly Migration[], options: SiteOptions): Promise<Site> {
   const folder = resolve(options.folder ?? ports.env['IMGUPDATE_SITE'] ?? defaultFolder(ports));
   const databaseFile = join(folder, 'site.db');
@@ -37,7 +44,8 @@ export async function openSite(ports: Ports, steps: readonly Migration[], option
   const logFolder = join(folder, 'logs');
   let database: Database;
   try {
-    for (const path of [folder, contentFolder, logFolder]) ports.files.makeFolder(path);
+    await makeSecureFolder(ports, folder, trustedEntries);
+    for (const path of [contentFolder, logFolder]) ports.files.makeFolder(path);
     database = await openDatabase(databaseFile, steps);
   } catch (error) {
     if (error instanceof Problem) throw error;

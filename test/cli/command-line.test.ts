@@ -167,3 +167,46 @@ describe('the world outside', () => {
     expect([ran.code, ran.problem?.id]).toEqual([5, 'ImgSiteUnusable']);
   });
 });
+
+describe('a failure without events', () => {
+  const ran = (...args: string[]) =>
+    spawnSync(process.execPath, [engineFile, ...args, '--site', box.site], { encoding: 'utf8' });
+
+  it('is told as text with its id: a script sees more than an exit code', () => {
+    const { status, stdout, stderr } = ran('image', 'show', 'none', '--events', 'none');
+
+    expect([status, stdout]).toEqual([4, '']);
+    expect(stderr).toMatch(/^Error: No such image: .*\n {2}.*\[ImgImageNotFound\]\n$/);
+  });
+
+  it('is all that is told: a command that works says nothing', () => {
+    expect(ran('site', 'show', '--events=none').stderr).toBe('');
+  });
+});
+
+describe('rehearsal image', () => {
+  const index = {
+    ...{ name: 'A', edition: 'Enterprise', installationType: 'Client', release: '24H2' },
+    ...{ build: 26100, revision: 1742, architecture: 'x64', language: 'en-US' },
+  };
+  const made = (change: object) =>
+    box.run('rehearsal', 'image', box.path('a.wim'), '--spec', JSON.stringify({ indexes: [{ ...index, ...change }] }));
+
+  it('says what dotNet may be', () => {
+    const { code, problem } = made({ dotNet: '4.8' });
+
+    expect(code).toBe(2);
+    expect(problem?.detail).toBe(
+      'dotNet of an index cannot be "4.8"; it is the version of a cumulative update of .NET, three or four numbers, for example 10.0.9321.3',
+    );
+  });
+
+  it('says what revision may be', () => {
+    expect(made({ revision: 26100.4349 }).problem?.errors).toEqual([
+      { pointer: '/spec/indexes/0/revision', message: 'must be integer' },
+    ]);
+    expect(made({ revision: 1_000_000 }).problem?.errors?.[0]?.message).toBe('must be <= 999999');
+    const help = spawnSync(process.execPath, [engineFile, 'rehearsal', 'image', '--help'], { encoding: 'utf8' });
+    expect(help.stderr.replace(/\s+/g, ' ')).toContain('revision (the number behind the build: 4349 of 26100.4349)');
+  });
+});

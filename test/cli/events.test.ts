@@ -4,7 +4,7 @@ import { eventWriter } from '../../src/cli/events.ts';
 import { Problem } from '../../src/errors.ts';
 import { realPorts } from '../../src/ports/index.ts';
 
-function written(form: 'text' | 'json', message: string): string {
+function written(form: 'text' | 'json' | 'none', message: string): string {
   const stream = new PassThrough();
   const writer = eventWriter(form, { stream, clock: realPorts({}).clock, version: '0.0.0' });
   writer.event({ level: 'warning', type: 'image.warning', message });
@@ -30,4 +30,10 @@ it('keeps a name in JSON as it is', () => {
   const [, event = ''] = written('json', '\u001b[2J').split('\n');
 
   expect(JSON.parse(event)).toMatchObject({ message: '\u001b[2J' });
+});
+
+it('without events tells the problem of a failure, with its id, and nothing else', () => {
+  expect(written('none', 'install.wim ends too early')).toMatch(
+    /^Error: The image file is damaged: install\.wim ends too early\n {2}.*\[ImgImageCorrupt\]\n$/,
+  );
 });

@@ -1,5 +1,5 @@
 /** A month by the command line: exit codes, one document on stdout, workers that outlive the command. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Ran, type Sandbox, sandbox } from '../helpers/built-engine.ts';
 import { lives } from '../helpers/halted.ts';
@@ -89,6 +89,8 @@ describe('a command that does not wait', () => {
   it('ends first; its worker works on, and run stop ends it', async () => {
     const env = fault({ command: 'Add-Package', atPercent: 30, do: 'hang' });
     const before = sha256(path);
+    mkdirSync(box.path('drive'));
+    ok(box.run('site', 'set', '--servicing-drive', box.path('drive')));
 
     const child = box.start(env, 'schedule', 'add', '--image', name, '--latest', '--run-now', '--events=none');
     const code = await new Promise((resolve) => child.on('close', resolve));
@@ -104,7 +106,7 @@ describe('a command that does not wait', () => {
     expect(stopped.document).toMatchObject({ run: { status: 'Canceled', statusCode: 3 }, applied: true });
     expect([waited.code, waited.stdout, waited.problem?.id]).toEqual([130, '', 'ImgCanceled']);
     expect(sha256(path)).toBe(before);
-    expect(readdirSync(box.path('site', 'ImgUpdate_OfflineImageServicing'))).toEqual([]);
+    expect(readdirSync(box.path('drive', 'ImgUpdate_OfflineImageServicing'))).toEqual([]);
   });
 
   it('is told apart from its time by a worker that lives later', () => {

@@ -43,6 +43,14 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'content.list': { good: { uniqueId: [id], limit: 5, after: 'x' }, bad: page },
+  'environment.check': {
+    good: { image, powerShell: { version: '7.6.9', edition: 'Core' } },
+    bad: [
+      [{ image: '' }, '/image'],
+      [{ powerShell: { version: '7.6.9' } }, '/powerShell/edition'],
+      [{ powerShell: { version: '7.6.9', edition: 'Other' } }, '/powerShell/edition'],
+    ],
+  },
   'image.add': {
     good: { path, name: image, acceptEula: true, index: 2 },
     bad: [

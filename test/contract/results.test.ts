@@ -20,6 +20,7 @@ afterAll(() => month.close());
 describe('a result has its form', () => {
   it.each<[name: string, request: () => object, dryRun?: boolean]>([
     ['site.show', () => ({})],
+    ['environment.check', () => ({ image: 'Image', powerShell: { version: '5.1.1', edition: 'Desktop' } })],
     ['site.set', () => ({ retainVersion: 3 })],
     ['site.set', () => ({ retainVersion: 4 }), true],
     ['schema.show', () => ({ name: 'image' })],

@@ -23,7 +23,9 @@ function answering(text: string, exitCode = 0): { processes: ProcessRunner; aske
         return { pid: 42, startTime: 'boot/1', finished, kill: async () => {} };
       },
       startDetached: refuse,
-      startTimeOf: refuse,
+      childrenEndWithUs: false,
+      ownStartTime: refuse,
+      lives: refuse,
       withArgument: refuse,
       end: refuse,
     },

@@ -70,8 +70,8 @@ export async function killHard(month: Month, child: ChildProcess, what: 'worker'
   if (child.pid === undefined) throw new Error('the worker was not started');
   const gone = new Promise((resolve) => child.once('exit', resolve));
   if (what === 'everything') {
-    for (const tool of toolsOf(month)) kill(-tool);
-    kill(-child.pid);
+    for (const tool of toolsOf(month)) killGroup(tool);
+    killGroup(child.pid);
   } else kill(child.pid);
   if (child.exitCode === null && child.signalCode === null) await gone;
 }
@@ -102,6 +102,11 @@ function isZombie(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Windows has no groups: there a process takes those that it started along. */
+function killGroup(pid: number): void {
+  kill(process.platform === 'win32' ? pid : -pid);
 }
 
 function kill(pid: number): void {

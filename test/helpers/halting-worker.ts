@@ -75,7 +75,9 @@ function haltingProcesses(processes: Ports['processes']): Ports['processes'] {
       });
     },
     startDetached: (command) => processes.startDetached(command),
-    startTimeOf: (pid) => processes.startTimeOf(pid),
+    childrenEndWithUs: processes.childrenEndWithUs,
+    ownStartTime: () => processes.ownStartTime(),
+    lives: (process) => processes.lives(process),
     end: (process) => processes.end(process),
     withArgument: (text) => processes.withArgument(text),
   };

@@ -140,7 +140,9 @@ export async function openMonth(more: Record<string, string> = {}): Promise<Mont
   const real = realPorts(more);
   const processes: Ports['processes'] = {
     start: (command) => real.processes.start({ ...command, env: { ...env, ...command.env } }),
-    startTimeOf: (pid) => real.processes.startTimeOf(pid),
+    childrenEndWithUs: real.processes.childrenEndWithUs,
+    ownStartTime: () => real.processes.ownStartTime(),
+    lives: (process) => real.processes.lives(process),
     end: (process) => real.processes.end(process),
     withArgument: (text) => real.processes.withArgument(text),
     async startDetached(command) {

@@ -46,10 +46,15 @@ export const requires = {
     return { available: canLink(), reason: `this machine makes no ${realWindowsNeeds.links.what}`, path: '' };
   },
 
-  /** What Windows has and the Windows lane has not. */
-  realWindows(name: keyof typeof realWindowsNeeds): Requirement {
+  /** What a real Windows has and the Windows lane has not; other systems have their own. */
+  withoutLane(name: keyof typeof realWindowsNeeds): Requirement {
     const { what }: RealWindowsNeed = realWindowsNeeds[name];
-    return { available: process.platform === 'win32' && !isLane, reason: `this machine has no ${what}`, path: '' };
+    return { available: !isLane, reason: `the Windows lane has no ${what}`, path: '' };
+  },
+
+  /** A machine on which nothing answers as PowerShell once PATH is empty. */
+  noPowerShell(): Requirement {
+    return { available: process.platform !== 'win32' || isLane, reason: 'Windows always has a PowerShell', path: '' };
   },
 
   /** A file of the collected real-world data, by its path below that folder. */
@@ -64,7 +69,7 @@ export const requires = {
 };
 
 /** Wine, which the lane runs on, brings its own tools into the folder of the system. */
-const isLane = existsSync(join(process.env['SystemRoot'] ?? '', 'system32', 'wineboot.exe'));
+const isLane = process.platform === 'win32' && existsSync('C:\\windows\\system32\\wineboot.exe');
 
 function canLink(): boolean {
   if (process.platform !== 'win32') return true;

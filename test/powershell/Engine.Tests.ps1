@@ -58,8 +58,8 @@ Describe 'The engine process' {
 
     It 'ends with the session' {
         Set-FakeEngine answers
-        $power = (Get-Process -Id $PID).Path
-        $text = & $power -NoProfile -NonInteractive -Command "Import-Module '$script:Bare/ImgUpdate.psd1'; (Get-ImgConfiguration).Folder"
+        $power, [object[]]$leading = Get-ImgTestPowerShell
+        $text = & $power @leading -NoProfile -NonInteractive -Command "Import-Module '$script:Bare/ImgUpdate.psd1'; (Get-ImgConfiguration).Folder"
         $id = [int]($text -replace '\D')
         Wait-Process -Id $id -Timeout 10 -ErrorAction Ignore
 

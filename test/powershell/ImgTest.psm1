@@ -21,6 +21,17 @@ function Get-ImgTestModulePath {
     $script:ModulePath
 }
 
+function Get-ImgTestPowerShell {
+    # The PowerShell that runs the tests: program and leading arguments, for starting another one. As a tool of .NET it
+    # is a library that `dotnet` runs.
+    [OutputType([string[]])] param()
+    $program = (Get-Process -Id $PID).Path
+    if ([System.IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') {
+        return $program, [System.IO.Path]::Combine($PSHOME, 'pwsh.dll')
+    }
+    , @($program)
+}
+
 function Invoke-ImgTestEngine {
     # Runs one command of the engine with a request, for what the module has no cmdlet for.
     param([string[]] $Command, [System.Collections.IDictionary] $Request)
@@ -64,6 +75,23 @@ function Get-ImgTestPackage {
         Invoke-ImgTestEngine -Command rehearsal, package -Request @{ out = $file; spec = $spec }
     }
     $file
+}
+
+function New-ImgTestSplitSet {
+    # Makes a split set of two parts of an image in a folder: each holds every second content, the first all metadata.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([string] $Image, [string] $Folder)
+    $null = New-Item -Path $Folder -ItemType Directory -Force
+    foreach ($part in 1, 2) {
+        $bytes = [System.IO.File]::ReadAllBytes($Image)
+        $bytes[40], $bytes[42] = $part, 2
+        $table = [System.BitConverter]::ToInt64($bytes, 56)
+        for ($entry = 0; $entry -lt [System.BitConverter]::ToInt64($bytes, 64) / 50; $entry++) {
+            $isMetadata = $bytes[$table + 50 * $entry + 7] -band 2
+            $bytes[$table + 50 * $entry + 24] = if ($isMetadata) { 1 } else { 1 + $entry % 2 }
+        }
+        [System.IO.File]::WriteAllBytes("$Folder/install$(if ($part -gt 1) { $part }).swm", $bytes)
+    }
 }
 
 function New-ImgTestSite {

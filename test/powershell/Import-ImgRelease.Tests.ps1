@@ -1,7 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/ImgTest.psm1"
     $site = New-ImgTestSite
-    $file = "$($site.Folder)/table.tsv"
+    $file = Join-Path -Path $site.Folder -ChildPath 'table.tsv'
     [System.IO.File]::WriteAllLines($file, @(
             "product`trelease`tdate`tbuild`tkb`tkind"
             "Windows 11`t24H2`t2025-06-10`t26100.4349`tKB5060842`tStandard"

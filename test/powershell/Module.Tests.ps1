@@ -39,7 +39,7 @@ Describe 'The module' {
 
     It 'ships <_>' -ForEach @(
         'engine/imgupdate.cjs', 'engine/imgupdate-dism.cjs', 'engine/version.json', 'engine/schemas/v1/update.list.request.json'
-        'LICENSE', 'licences/kysely.txt', 'licences/yargs.txt', 'en-US/about_ImgUpdate.help.txt'
+        'LICENSE', 'licences/kysely@0.29.9.txt', 'licences/yargs@18.2.0.txt', 'en-US/about_ImgUpdate.help.txt'
     ) {
         Test-Path -LiteralPath "$module/$_" | Should -BeTrue
     }
@@ -59,8 +59,8 @@ Describe 'The module' {
     }
 
     It 'loads when a caller has switched strict mode on' {
-        $power = (Get-Process -Id $PID).Path
-        $text = & $power -NoProfile -Command "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$module/ImgUpdate.psd1'; `$env:IMGUPDATE_SITE = '$([System.IO.Path]::GetTempPath())imgupdate-strict-$PID'; (Get-ImgConfiguration).RetainVersion; @(Get-ImgImage).Count"
+        $power, [object[]]$leading = Get-ImgTestPowerShell
+        $text = & $power @leading -NoProfile -Command "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$module/ImgUpdate.psd1'; `$env:IMGUPDATE_SITE = '$([System.IO.Path]::GetTempPath())imgupdate-strict-$PID'; (Get-ImgConfiguration).RetainVersion; @(Get-ImgImage).Count"
         Remove-Item -LiteralPath "$([System.IO.Path]::GetTempPath())imgupdate-strict-$PID" -Recurse -Force
 
         $text | Should -Be '2', '0'

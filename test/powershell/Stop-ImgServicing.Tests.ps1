@@ -2,11 +2,14 @@ BeforeAll {
     Import-Module "$PSScriptRoot/ImgTest.psm1"
     $site = New-ImgTestSite -Image -Content
     $tool = "$($site.Folder)/slow.cjs"
-    $before = (Get-ImgConfiguration).DismPath
-    [System.IO.File]::WriteAllText($tool, "process.argv.includes('/Mount-Image') ? setTimeout(() => {}, 60000) : require('$($before[1].Replace('\', '/'))');")
-    Set-ImgConfiguration -DismPath $before[0], $tool
+    $emulator = "$(Get-ImgTestModulePath)/engine/imgupdate-dism.cjs".Replace('\', '/')
+    [System.IO.File]::WriteAllText($tool, "process.argv.includes('/Mount-Image') ? setTimeout(() => {}, 60000) : require('$emulator');")
+    Set-ImgTestEmulator -Script $tool
 }
-AfterAll { Remove-ImgTestSite $site }
+AfterAll {
+    Set-ImgTestEmulator
+    Remove-ImgTestSite $site
+}
 
 Describe 'Stop-ImgServicing' {
     It 'stops nothing with -WhatIf, and then the open run of an image' {

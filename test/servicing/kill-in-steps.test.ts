@@ -44,17 +44,22 @@ describe('a worker killed while its tool works', () => {
     ['unmount', 'Unmount-Image', ['/Unmount-Image', '/Commit'], 'Unmounting image'],
   ];
 
-  it.each(inTool)('%s: the tool lives on and is ended first', async (_what, command, words, caption) => {
-    const prepared = await oneIndex(month);
-    const child = await haltInTool({ command, words, caption });
-    await killHard(month, child, 'worker');
-    const [tool = 0] = toolsOf(month);
-    const lived = lives(tool);
+  it.each(inTool)(
+    '%s: the tool lives on, unless the system ends it, and is ended first',
+    async (_what, command, words, caption) => {
+      const prepared = await oneIndex(month);
+      const child = await haltInTool({ command, words, caption });
+      await killHard(month, child, 'worker');
+      const [tool = 0] = toolsOf(month);
+      const lived = lives(tool);
 
-    await expectRecovered(month, prepared, again);
+      await expectRecovered(month, prepared, again);
 
-    expect([lived, lives(tool)]).toEqual([true, false]);
-  });
+      // On Windows the system ends a tool with its worker; whether it has done so yet is of no matter.
+      if (!month.ports.processes.childrenEndWithUs) expect(lived).toBe(true);
+      expect(lives(tool)).toBe(false);
+    },
+  );
 
   it.each(inTool.slice(0, 3))('%s: the tool is killed with it', async (_what, command, words, caption) => {
     const prepared = await oneIndex(month);

@@ -1,5 +1,6 @@
 /** Schedules and runs from their making to their end: times, states with their numbers, stopping, waiting, clearing. */
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
 import { type Month, openMonth, sha256, updates } from '../helpers/month.ts';
@@ -127,7 +128,7 @@ describe('a worker that stays', () => {
 
 describe('a copy into the content library that was never finished', () => {
   it('is removed after a day, and not before', async () => {
-    const [old, young] = ['old.new', 'young.new'].map((name) => `${month.site.contentFolder}/${name}`);
+    const [old, young] = ['old.new', 'young.new'].map((name) => join(month.site.contentFolder, name));
     mkdirSync(month.site.contentFolder, { recursive: true });
     for (const path of [old, young]) writeFileSync(path ?? '', 'half');
     const twoDaysAgo = new Date(month.ports.clock.now().getTime() - 2 * 86_400_000);

@@ -14,6 +14,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Image } from '../../src/contract/generated/types.ts';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
@@ -338,7 +339,7 @@ describe('several schedules', () => {
     const { id } = await imageAndContent();
     const { schedule } = await month.call('schedule.add', { image: 'Image', updates: [june], runNow: true });
     const { host, pid } = month.ports.self;
-    const start_time = (await month.ports.processes.startTimeOf(pid)) ?? '';
+    const start_time = await month.ports.processes.ownStartTime();
     const lock = { name: `image:${id}`, run_id: 'somebody', host, pid, start_time, taken: '' };
     await month.site.database.insertInto('lock').values(lock).execute();
     const working = month.call('worker.run', { once: true });
@@ -409,11 +410,12 @@ describe('names and paths', () => {
   it.each([`it's "quoted" $(touch pwned) \`x\` & ünïcödé`, `..`, `\\\\server\\share`, `-name`, `%s %d {0}`])(
     'an image named %j goes its way',
     async (name) => {
-      const folder = month.path(`odd ${name.replaceAll(/[/\\.]/g, '_')}`);
+      const notInNames = process.platform === 'win32' ? /[/\\."]/g : /[/\\.]/g;
+      const folder = month.path(`odd ${name.replaceAll(notInNames, '_')}`);
       mkdirSync(folder);
       const { path } = await month.image('Plain');
-      copyFileSync(path, `${folder}/a b'c.wim`);
-      const { image } = await month.call('image.add', { path: `${folder}/a b'c.wim`, name, acceptEula: true });
+      copyFileSync(path, join(folder, `a b'c.wim`));
+      const { image } = await month.call('image.add', { path: join(folder, `a b'c.wim`), name, acceptEula: true });
       await month.content(updates.june);
 
       const run = await month.service({ image: name, updates: [june] });

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,13 +25,12 @@ const holder = async () => (await database.selectFrom('lock').selectAll().execut
 
 /** Ports of a process of this machine that has ended. */
 async function deadProcess(): Promise<Ports> {
-  const child = spawn(process.execPath, ['-e', '']);
-  const pid = child.pid ?? 0;
-  const startTime = (await ports.processes.startTimeOf(pid)) ?? 'gone';
-  await new Promise((resolve) => child.on('close', resolve));
-  const processes = Object.create(ports.processes, {
-    startTimeOf: { value: async (asked: number) => (asked === pid ? startTime : ports.processes.startTimeOf(asked)) },
+  const { pid, startTime, finished } = await ports.processes.start({
+    program: process.execPath,
+    arguments: ['-e', ''],
   });
+  await finished;
+  const processes = Object.create(ports.processes, { ownStartTime: { value: async () => startTime } });
   return { ...ports, self: { host: ports.self.host, pid }, processes };
 }
 
@@ -80,7 +78,7 @@ it.each([
   ['this process', process.pid, true],
   ['a process that cannot be', 2 ** 30, false],
 ])('tells whether the owner lives: %s', async (_who, pid, lives) => {
-  const start_time = (await ports.processes.startTimeOf(process.pid)) ?? '';
+  const start_time = await ports.processes.ownStartTime();
 
   expect(await ownerLives(ports, { host: ports.self.host, pid, start_time })).toBe(lives);
 });

@@ -10,6 +10,8 @@ function New-Context {
     $folder = Join-Path -Path $env:SystemDrive -ChildPath "\imgupdate-acceptance-$PID"
     $null = New-Item -Path $folder -ItemType Directory
     $identity = [System.Security.Principal.WindowsIdentity]::GetCurrent()
+    # What lies at the root of a drive may be replaced by every user, and an elevated engine refuses sites in such a place.
+    $null = & icacls.exe $folder /inheritance:r /grant:r '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)(CI)F' "*$($identity.User.Value):(OI)(CI)F"
     $principal = New-Object -TypeName System.Security.Principal.WindowsPrincipal -ArgumentList $identity
     Import-Module -Name "$script:ModulePath/ImgUpdate.psd1" -Global
     @{

@@ -17,6 +17,7 @@ $script:CommandCmdlets = [ordered]@{
     'imgupdate run list'                         = 'Get-ImgServicing'
     'imgupdate run wait'                         = 'Wait-ImgServicing'
     'imgupdate site set --dism PATH'             = 'Set-ImgConfiguration -DismPath PATH'
+    'imgupdate site set --servicing-drive'       = 'Set-ImgConfiguration -ServicingDrive'
     'pass --accept-eula (-AcceptEula)'           = 'pass -AcceptEula'
     'or name another one with --site or IMGUPDATE_SITE' = 'or name another one with the environment variable IMGUPDATE_SITE'
     'Pass runNow, or at with one date and time.' = 'Pass -RunNow, or -CustomSchedule with one date and time.'
@@ -43,10 +44,21 @@ function ConvertTo-ImgErrorRecord {
     if ($Problem.Native.LogPath) {
         $message = "$message Log: $($Problem.Native.LogPath)"
     }
-    $remedy = [string]$Problem.Remedy
-    foreach ($command in $script:CommandCmdlets.Keys) {
-        $remedy = $remedy.Replace($command, $script:CommandCmdlets[$command])
-    }
-    $remedy = $remedy.Replace('`', '')
+    $remedy = ConvertTo-ImgRemedy -Text $Problem.Remedy
     New-ImgError -Id $Problem.Id -Message $message -Remedy $remedy -Category $Problem.Category -Target $Target -Problem $Problem
+}
+
+function ConvertTo-ImgRemedy {
+    <#
+    .SYNOPSIS
+    Says in the words of a prompt what the engine says in its commands.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text)
+
+    foreach ($command in $script:CommandCmdlets.Keys) {
+        $Text = $Text.Replace($command, $script:CommandCmdlets[$command])
+    }
+    $Text.Replace('`', '')
 }

@@ -30,7 +30,11 @@ function Find-ImgNode {
     if ($seen.Count -gt 0) {
         $detail = "ImgUpdate needs Node 24.11 or newer (24.x, or 26 and later): $($seen -join '; ')."
     }
-    throw (New-ImgError -Id ImgNodeTooOld -Message $detail -Remedy 'Install such a Node, or set the environment variable IMGUPDATE_NODE to one.')
+    $remedy = 'Install such a Node, or set the environment variable IMGUPDATE_NODE to one.'
+    if ($seen -match [regex]::Escape([System.IO.Path]::Combine($script:ModuleRoot, 'node'))) {
+        $remedy = "Install the module again, whose own Node is not as it was shipped. Else: $remedy"
+    }
+    throw (New-ImgError -Id ImgNodeTooOld -Message $detail -Remedy $remedy)
 }
 
 function Get-ImgNodeCandidate {

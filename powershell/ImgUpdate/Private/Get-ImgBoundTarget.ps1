@@ -2,7 +2,8 @@ function Get-ImgBoundTarget {
     <#
     .SYNOPSIS
     Outputs the image that -InputObject, -Name, -Id or -Path of a cmdlet means, as Resolve-ImgTarget does. A name that is the
-    path of a file means that file where a file will do, as it does from the pipeline.
+    path of a file means that file where a file will do, as it does from the pipeline. Outputs nothing for a part of a split
+    set that was there before.
     #>
     [CmdletBinding()]
     [OutputType([psobject])]
@@ -18,6 +19,9 @@ function Get-ImgBoundTarget {
         if ($ImageOnly -and $target.Member -eq 'path') {
             Write-ImgError -Cmdlet $Cmdlet -Record (New-ImgError -Id ImgImageNotFound -Target $Bound['InputObject'] `
                     -Message "$($target.Label) is a file; a registered image is needed." -Remedy 'Register it: New-ImgImage.')
+            return
+        }
+        if ($target.Member -eq 'path' -and (Test-ImgRepeatedPart -Cmdlet $Cmdlet -Path $target.Value)) {
             return
         }
         return $target

@@ -2,6 +2,7 @@
 $script:ErrorCategories = @{
     ImgEngineProtocol    = 'ProtocolError'
     ImgEngineNotFound    = 'NotInstalled'
+    ImgModuleDamaged     = 'NotInstalled'
     ImgNodeTooOld        = 'NotInstalled'
     ImgPathInvalid       = 'InvalidArgument'
     ImgArgumentInvalid   = 'InvalidArgument'

@@ -40,6 +40,19 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "environment.check": {
+    "description": "Checks what servicing needs on this machine, before it is needed; changes nothing.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image: only it is looked at, not all images."
+      },
+      "powerShell": {
+        "type": "object",
+        "description": "The PowerShell that asks, where one does."
+      }
+    }
+  },
   "image.add": {
     "description": "Registers an image.",
     "members": {
@@ -517,7 +530,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "spec": {
         "type": "object",
         "required": true,
-        "description": "What the image holds."
+        "description": "What the image holds, as JSON; `imgupdate schema show rehearsal.image.request` explains its members. An index has a revision (the number behind the build: 4349 of 26100.4349) and may have dotNet (the version of the installed update of .NET, for example 10.0.9321.3)."
       }
     }
   },
@@ -532,7 +545,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "spec": {
         "type": "object",
         "required": true,
-        "description": "What the package says it is."
+        "description": "What the package says it is, as JSON; `imgupdate schema show rehearsal.package.request` explains its members."
       }
     }
   },

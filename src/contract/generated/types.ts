@@ -16,6 +16,8 @@ candidate?: Candidate
 content?: Content
 "content.list.request"?: ContentListRequest
 "content.list.result"?: ContentListResult
+"environment.check.request"?: EnvironmentCheckRequest
+"environment.check.result"?: EnvironmentCheckResult
 event?: Event
 exception?: Exception
 feature?: Feature
@@ -248,6 +250,61 @@ export interface ContentListResult {
 formatVersion: string
 contents: Content[]
 next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Checks what servicing needs on this machine, before it is needed; changes nothing.
+ */
+export interface EnvironmentCheckRequest {
+/**
+ * Name or id of a registered image: only it is looked at, not all images.
+ */
+image?: string
+/**
+ * The PowerShell that asks, where one does.
+ */
+powerShell?: {
+/**
+ * Its version, for example 5.1.26100.1 or 7.6.9.
+ */
+version: string
+/**
+ * Its edition.
+ */
+edition: ("Desktop" | "Core")
+}
+}
+/**
+ * What was checked, in the order of reading.
+ */
+export interface EnvironmentCheckResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+checks: EnvironmentCheck[]
+[k: string]: unknown
+}
+/**
+ * One thing that was checked.
+ */
+export interface EnvironmentCheck {
+/**
+ * What was checked; does not change and is not translated.
+ */
+id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules")
+/**
+ * warning: it works, or may work, with a limit; failed: servicing would fail.
+ */
+status: ("ok" | "warning" | "failed")
+/**
+ * What was found, one sentence.
+ */
+message: string
+/**
+ * What to do; missing where nothing is to be done.
+ */
+remedy?: string
 [k: string]: unknown
 }
 /**
@@ -1729,7 +1786,7 @@ export interface RehearsalImageRequest {
  */
 out: string
 /**
- * What the image holds.
+ * What the image holds, as JSON; `imgupdate schema show rehearsal.image.request` explains its members. An index has a revision (the number behind the build: 4349 of 26100.4349) and may have dotNet (the version of the installed update of .NET, for example 10.0.9321.3).
  */
 spec: {
 /**
@@ -1752,7 +1809,13 @@ installationType: string
  * For example 24H2.
  */
 release: string
+/**
+ * For example 26100.
+ */
 build: number
+/**
+ * The number behind the build, which monthly updates raise: 4349 of 26100.4349.
+ */
 revision: number
 architecture: Architecture
 /**
@@ -1771,7 +1834,13 @@ files?: number
  * Bytes of all further files together.
  */
 bytes?: number
+/**
+ * Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.
+ */
 dotNet?: string
+/**
+ * Whether the recovery image is inside.
+ */
 winre?: boolean
 }, ...({
 name: string
@@ -1787,7 +1856,13 @@ installationType: string
  * For example 24H2.
  */
 release: string
+/**
+ * For example 26100.
+ */
 build: number
+/**
+ * The number behind the build, which monthly updates raise: 4349 of 26100.4349.
+ */
 revision: number
 architecture: Architecture
 /**
@@ -1806,7 +1881,13 @@ files?: number
  * Bytes of all further files together.
  */
 bytes?: number
+/**
+ * Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.
+ */
 dotNet?: string
+/**
+ * Whether the recovery image is inside.
+ */
 winre?: boolean
 })[]]
 compression?: ("none" | "XPRESS")
@@ -1835,7 +1916,7 @@ export interface RehearsalPackageRequest {
  */
 out: string
 /**
- * What the package says it is.
+ * What the package says it is, as JSON; `imgupdate schema show rehearsal.package.request` explains its members.
  */
 spec: {
 form?: ("cab" | "msu-cab" | "msu-wim")
@@ -1846,7 +1927,13 @@ release: string
  * Client, Server or Server Core.
  */
 installationType: string
+/**
+ * For example 26100.
+ */
 build: number
+/**
+ * The number behind the build that the update brings: 4349 of 26100.4349.
+ */
 revision: number
 architecture: Architecture
 baseline?: string

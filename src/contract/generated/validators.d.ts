@@ -2,6 +2,7 @@
 import type {
   ContentAddRequest,
   ContentListRequest,
+  EnvironmentCheckRequest,
   ImageAddRequest,
   ImageCompareRequest,
   ImageExportRequest,
@@ -62,6 +63,7 @@ export interface Validator<T> {
 
 export const contentAdd: Validator<ContentAddRequest>;
 export const contentList: Validator<ContentListRequest>;
+export const environmentCheck: Validator<EnvironmentCheckRequest>;
 export const imageAdd: Validator<ImageAddRequest>;
 export const imageCompare: Validator<ImageCompareRequest>;
 export const imageExport: Validator<ImageExportRequest>;

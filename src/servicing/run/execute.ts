@@ -3,7 +3,7 @@
  * Guarantees: the registered image is touched by the publish step alone; whatever happens before it is rolled back; the
  * outcome, the schedule and the lock change in one transaction. Never throws for a failed run: that is an outcome.
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { verifiedCheckpoints, verifiedContent } from '../../content/verified.ts';
 import type { PlanStep } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publish.ts';
@@ -12,6 +12,7 @@ import { fileProblem } from '../../images/library/file-problem.ts';
 import { servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock } from '../../site/locks.ts';
+import { makeSecureFolder } from '../../site/secure.ts';
 import { gatherPlanInput } from '../gather.ts';
 import { planServicing, refusalText, type ServicingPlan } from '../plan/plan.ts';
 import { assertCleanupPossible } from '../prepare.ts';
@@ -70,6 +71,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
     await journal.begin(plan.steps);
     const folder = workFolder(root, logFolder);
     if (plan.steps.length > 0) {
+      await makeSecureFolder(ports, dirname(folder.root));
       for (const path of [folder.root, folder.scratch]) ports.files.makeFolder(path);
     }
     await takeSteps(

@@ -107,7 +107,7 @@ async function recoverLocked(engine: Engine, run: RunRow): Promise<Finding[]> {
   const logFolders = run.log_path === null ? [site.logFolder] : [site.logFolder, run.log_path];
   const log = servicingLog(ports, logFolders);
   log.write(`Run ${run.run_id} of ${run.image_name} was interrupted in phase ${run.phase}`, 'Warning');
-  if (run.log_path !== null && !(await endTools(ports, run.log_path))) {
+  if (run.log_path !== null && !(await endTools({ ports, log }, run.log_path))) {
     const message = 'The servicing tool of the interrupted run could not be ended.';
     log.write(message, 'Error');
     await releaseLock(site.database, name, run.run_id);

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { logPathArgument } from '../../dism/arguments.ts';
+import { Problem } from '../../errors.ts';
 import type { Ports } from '../../ports/index.ts';
+import type { ProcessIdentity } from '../../ports/processes.ts';
+import type { ServicingLog } from '../../report/servicing-log.ts';
 import { dismLogPrefix } from './work-folder.ts';
 
 /** The tool that a run started last, written before the tool does anything: it may outlive the worker. */
-interface ToolRecord {
+interface ToolRecord extends ProcessIdentity {
   host: string;
-  pid: number;
-  startTime: string;
 }
 
 const name = 'tool.json';
@@ -22,14 +23,34 @@ export function rememberTool(ports: Ports, folder: string, pid: number, startTim
  * noted, and one that had just been started when its worker died, which its log file gives away. Returns false when one
  * could not be ended, or when it runs on another machine.
  */
-export async function endTools(ports: Ports, logFolder: string): Promise<boolean> {
+export async function endTools(
+  { ports, log }: { ports: Ports; log: Pick<ServicingLog, 'write'> },
+  logFolder: string,
+): Promise<boolean> {
   const noted = notedTool(ports, logFolder);
   if (noted !== undefined && noted.host !== ports.self.host) return false;
-  const logging = await ports.processes.withArgument(logPathArgument(join(logFolder, dismLogPrefix)));
+  const logging = await loggingTools({ ports, log }, logFolder);
   for (const tool of [...(noted === undefined ? [] : [noted]), ...logging]) {
     if (!(await ports.processes.end(tool))) return false;
   }
   return true;
+}
+
+/**
+ * Where the system ends a tool with its worker, not being able to ask for one is told and no reason to stop: this search
+ * is for the moment in which the tool was started and the system did not know yet whose it is.
+ */
+async function loggingTools(
+  { ports, log }: { ports: Ports; log: Pick<ServicingLog, 'write'> },
+  logFolder: string,
+): Promise<ProcessIdentity[]> {
+  try {
+    return await ports.processes.withArgument(logPathArgument(join(logFolder, dismLogPrefix)));
+  } catch (error) {
+    if (!(error instanceof Problem) || !ports.processes.childrenEndWithUs) throw error;
+    log.write(`Whether a servicing tool is left could not be asked: ${error.message}`, 'Warning');
+    return [];
+  }
 }
 
 function notedTool(ports: Ports, logFolder: string): ToolRecord | undefined {

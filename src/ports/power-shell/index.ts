@@ -1,0 +1,31 @@
+/** The PowerShell of this process: `import { powerShell }` where the system must be asked something that only it knows. */
+import { systemClock } from '../clock.ts';
+import { thisPlace } from '../find-program.ts';
+import { powerShellCandidates } from './candidates.ts';
+import { livePowerShell } from './live.ts';
+import type { PowerShell, PowerShellFound } from './power-shell.ts';
+
+function newPowerShell(): PowerShell {
+  return livePowerShell({
+    clock: systemClock,
+    candidates: () => powerShellCandidates(thisPlace),
+    open: async (candidate, options) => (await import('./shell.ts')).openShell(candidate, options),
+  });
+}
+
+export const powerShell: PowerShell = newPowerShell();
+
+/**
+ * The PowerShell of this machine, found by what it prints: PowerShell 7 where there is one, else Windows PowerShell 5.1.
+ * Undefined when there is none. Starts one and ends it, which takes a second or more.
+ */
+export async function findPowerShell(): Promise<PowerShellFound | undefined> {
+  const host = newPowerShell();
+  try {
+    return await host.found();
+  } catch {
+    return undefined;
+  } finally {
+    host.end();
+  }
+}

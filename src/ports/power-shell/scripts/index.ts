@@ -1,0 +1,15 @@
+/** All fixed scripts, by name: what the engine ever says to PowerShell. */
+import type { Script } from '../power-shell.ts';
+import { about } from './about.ts';
+import { findProcesses } from './find-processes.ts';
+import { folderRights } from './folder-rights.ts';
+import { makeProtectedFolder } from './make-folder.ts';
+import { processLives } from './process-lives.ts';
+
+export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 'bound' | 'repeatable'>[] = [
+  about,
+  findProcesses,
+  folderRights,
+  makeProtectedFolder,
+  processLives,
+];

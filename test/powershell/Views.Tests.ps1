@@ -1,0 +1,70 @@
+# What people see at a prompt of 80 columns: every column of every table, of objects as the cmdlets output them.
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $format = [xml][System.IO.File]::ReadAllText("$(Get-ImgTestModulePath)/ImgUpdate.Format.ps1xml")
+    $views = foreach ($view in $format.Configuration.ViewDefinitions.View) {
+        @{ TypeName = $view.Name; Headers = @($view.TableControl.TableHeaders.TableColumnHeader.Label) }
+    }
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $site = New-ImgTestSite -Catalog -Image -Content
+    $name = 'Windows 11 Enterprise'
+    $script:Plan = @(Start-ImgServicing $name -Latest -WhatIf)
+    $script:Run = Start-ImgServicing $name -Latest -Wait
+    $script:Schedule = New-ImgUpdateSchedule -ImageName $name -Latest -CustomSchedule '2099-12-10 22:00'
+    # How each kind of object is got.
+    $script:Objects = @{
+        'Img.RecommendedUpdate' = { Get-ImgRecommendedUpdate -Path (Get-ImgTestImage) }
+        'Img.Update'            = { Get-ImgUpdate }
+        'Img.UpdateCandidate'   = { Get-ImgUpdate -ApplicableTo $name -Latest -Explain }
+        'Img.UpdateAbsence'     = { Get-ImgUpdate -ApplicableTo $name -WhyNot KB5058411 }
+        'Img.Image'             = { Get-ImgImage }
+        'Img.ImageIndex'        = { Get-ImgImageIndex $name }
+        'Img.Package'           = { (Get-ImgImageIndex $name -Index 1 -Package).Packages }
+        'Img.InstalledUpdate'   = { Get-ImgInstalledUpdate $name }
+        'Img.ImageDifference'   = { Compare-ImgImage (Get-ImgTestImage) $site.File }
+        'Img.ImageFile'         = { Get-ImgImageFile $name -Index 1 }
+        'Img.EnvironmentCheck'  = { Test-ImgEnvironment }
+        'Img.TestResult'        = { Test-ImgImage $name -Detailed }
+        'Img.UpdatePackage'     = { Get-ImgUpdatePackage -LiteralPath (Get-ImgTestPackage) }
+        'Img.Feature'           = { Get-ImgFeature $name }
+        'Img.UpdateStatus'      = { Get-ImgUpdateStatus $name }
+        'Img.UpdateSchedule'    = { $script:Schedule }
+        'Img.ServicingRun'      = { $script:Run }
+        'Img.ServicingStep'     = { $script:Run.Steps }
+        'Img.PlanStep'          = { $script:Plan }
+        'Img.UpdateResult'      = { $script:Run.UpdateResults }
+        'Img.ImageVersion'      = { Get-ImgImageVersion $name }
+        'Img.UpdateContent'     = { Get-ImgUpdateContent }
+        'Img.Release'           = { Get-ImgRelease }
+        'Img.ImportResult'      = { Import-ImgUpdate -LiteralPath "$PSScriptRoot/fixtures/catalog.jsonl" }
+        'Img.LogEntry'          = { Get-ImgServicingLog -RunId $script:Run.RunId }
+    }
+
+}
+AfterAll { Remove-ImgTestSite $site }
+
+Describe 'The table of <TypeName>' -ForEach $views {
+    BeforeAll {
+        $objects = @(& $script:Objects[$TypeName])
+        $lines = ($objects | Format-Table | Out-String -Width 80) -split '\r?\n'
+        # The line of dashes says where each column stands, and the headers are above it.
+        $ruler = 0..($lines.Count - 1) | Where-Object { $lines[$_] -match '^[- ]*-[- ]*$' } | Select-Object -First 1
+    }
+
+    It 'is made of objects that the module outputs' {
+        $objects.Count | Should -BeGreaterThan 0
+        $objects[0].PSObject.TypeNames[0] | Should -Be $TypeName
+    }
+
+    It 'shows every column at 80 columns, with its whole header' {
+        ($lines[$ruler].Trim() -split ' +').Count | Should -Be $Headers.Count
+        $lines[$ruler - 1] -replace '\s+', ' ' | Should -Match ('^ ?' + (($Headers | ForEach-Object { [regex]::Escape($_) }) -join ' ') + ' ?$')
+    }
+
+    It 'is no wider than 80 columns' {
+        $lines | Where-Object { $_.Length -gt 80 } | Should -BeNullOrEmpty
+    }
+}
