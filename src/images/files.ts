@@ -26,8 +26,8 @@ export function listFiles(wim: WimFile, index: number, under = '\\'): ImageFile[
   const tree = wholeTree(wim, index);
   const start = found(tree, under);
   if (!start.directory) return [imageFile(storedPath(tree, under), start)];
-  return Array.from(tree.walk(under), ({ path, entry }) => imageFile(path, entry)).sort((left, right) =>
-    left.path < right.path ? -1 : left.path > right.path ? 1 : 0,
+  return Array.from(tree.walk(storedPath(tree, under)), ({ path, entry }) => imageFile(path, entry)).sort(
+    (left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0),
   );
 }
 

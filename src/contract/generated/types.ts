@@ -64,6 +64,7 @@ kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
 "not-found"?: NotFound
+"not-understood"?: NotUnderstood
 "package.inspect.request"?: PackageInspectRequest
 "package.inspect.result"?: PackageInspectResult
 package?: Package
@@ -123,6 +124,7 @@ schedule?: Schedule
 "selection-warning"?: SelectionWarning
 "servicing.repair.request"?: ServicingRepairRequest
 "servicing.repair.result"?: ServicingRepairResult
+silence?: Silence
 "site.set.request"?: SiteSetRequest
 "site.set.result"?: SiteSetResult
 "site.show.request"?: SiteShowRequest
@@ -1349,6 +1351,27 @@ role: string
 reasonCode: string
 reason: string
 indexes: number[]
+[k: string]: unknown
+}
+/**
+ * Records of a system that were not understood: among them may be what an answer lacks.
+ */
+export interface NotUnderstood {
+family: string
+release: (string | null)
+count: number
+/**
+ * The newest of them.
+ */
+newest: {
+uniqueId: string
+title: string
+[k: string]: unknown
+}
+/**
+ * The same for people.
+ */
+message: string
 [k: string]: unknown
 }
 /**
@@ -2974,6 +2997,14 @@ applied: boolean
 [k: string]: unknown
 }
 /**
+ * Why an answer is empty.
+ */
+export interface Silence {
+reasonCode: string
+reason: string
+[k: string]: unknown
+}
+/**
  * Changes the configuration of the site. Members that are absent stay as they are.
  */
 export interface SiteSetRequest {
@@ -3382,6 +3413,10 @@ note?: string
  * Where the record came from.
  */
 source: string
+/**
+ * What of it was not understood, so that it competes nowhere; empty when it does.
+ */
+notUnderstood?: string[]
 [k: string]: unknown
 }
 /**
@@ -3552,6 +3587,11 @@ candidates?: Candidate[]
  * With whyNot: one entry for each record of the update.
  */
 whyNot?: WhyNot[]
+/**
+ * With latest: what of the systems asked for was not understood.
+ */
+notUnderstood?: NotUnderstood[]
+nothing?: Silence
 [k: string]: unknown
 }
 /**
@@ -3664,6 +3704,11 @@ warnings: SelectionWarning[]
  * With explain.
  */
 candidates?: Candidate[]
+/**
+ * What of the image's system was not understood.
+ */
+notUnderstood?: NotUnderstood[]
+nothing?: Silence
 [k: string]: unknown
 }
 /**

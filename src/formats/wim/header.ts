@@ -66,7 +66,7 @@ export function readHeader(source: ByteSource): FileHeader {
   const version = view.getUint32(0x0c, true);
   const size = view.getUint32(0x08, true);
   if (size !== HEADER_BYTES) {
-    throw new FormatError('corrupt', `the WIM header says that it has ${size} bytes, not ${HEADER_BYTES}`);
+    throw new FormatError('unsupported', `the WIM header says that it has ${size} bytes, not ${HEADER_BYTES}`);
   }
   if (version !== VERSION_CLASSIC && version !== VERSION_SOLID) {
     throw new FormatError('unsupported', `WIM format version 0x${version.toString(16)} is not known`);

@@ -45,7 +45,7 @@ export class ParsedTree implements WimTree {
     if (start === undefined) return;
     const names = splitPath(under);
     const stack: { path: string; entries: WimEntry[]; next: number }[] = [
-      { path: this.#storedPath(names), entries: start.children, next: 0 },
+      { path: names.length === 0 ? '' : `\\${names.join('\\')}`, entries: start.children, next: 0 },
     ];
     for (;;) {
       const level = stack[stack.length - 1];
@@ -59,12 +59,6 @@ export class ParsedTree implements WimTree {
       yield { path, entry };
       if (entry.children.length > 0) stack.push({ path, entries: entry.children, next: 0 });
     }
-  }
-
-  /** The path in the spelling of the image. */
-  #storedPath(names: readonly string[]): string {
-    const stored = names.map((name, at) => this.find(`\\${names.slice(0, at + 1).join('\\')}`)?.name ?? name);
-    return stored.map((name) => `\\${name}`).join('');
   }
 
   #indexOf(directory: WimEntry): DirectoryIndex {

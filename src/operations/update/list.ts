@@ -2,7 +2,9 @@ import { imageFacts } from '../../answers/image-facts.ts';
 import { latestForImages } from '../../answers/latest-for-images.ts';
 import { latestUpdates } from '../../answers/latest-updates.ts';
 import { listUpdates } from '../../answers/list-updates.ts';
+import { notUnderstoodOf } from '../../answers/not-understood.ts';
 import type { ShownUpdate } from '../../answers/read-updates.ts';
+import { silenceOf } from '../../answers/silence.ts';
 import type { Update, UpdateListRequest, UpdateListResult } from '../../contract/generated/types.ts';
 import { updateList as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
@@ -10,8 +12,12 @@ import type { ImageIndex } from '../../images/types.ts';
 import { policyOf, questionOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
 import type { ImageFacts } from '../../selection/applicability.ts';
+import type { LineChoice } from '../../selection/decision.ts';
 import type { LineRequest } from '../../selection/line-request.ts';
+import type { NotUnderstood } from '../../selection/not-understood.ts';
+import type { Database } from '../../site/database.ts';
 import type { UpdateFilter } from '../../updates/filter.ts';
+import { listOf, releaseNames } from '../../updates/filter.ts';
 import { registeredIndexes } from '../image/registered-indexes.ts';
 import type { Context, Operation } from '../operation.ts';
 import { indexesMeant, neededBy, reasonAgainst } from './applicable-to.ts';
@@ -75,7 +81,14 @@ async function list(
       ...(after === undefined ? {} : { after }),
     });
     updates.push(...(await keep(context, request, page.updates, facts)).map(updateDocument));
-    if (page.next === null || updates.length >= limit) return { updates, next: page.next };
+    if (page.next === null || updates.length >= limit) {
+      const question = { ...filter };
+      const isFirst = request.after === undefined && updates.length === 0;
+      return {
+        ...{ updates, next: page.next },
+        ...(isFirst ? { nothing: await silenceOf(database, indexes, { question }) } : {}),
+      };
+    }
     after = page.next;
   }
 }
@@ -143,9 +156,28 @@ async function chooseLatest(
     updates: updates.map(updateDocument),
     next: null,
     lines,
+    notUnderstood: await unclear(database, { indexes, lines, question }),
+    ...(updates.length > 0 ? {} : { nothing: await silenceOf(database, needing, { question, lines }) }),
     ...(explain ? { candidates: await explained(database, candidates) } : {}),
     ...(whyNot === undefined ? {} : { whyNot: await explainAbsence(database, whyNot, answered) }),
   };
+}
+
+/** What was not understood of the systems of the question: of the images, of the lines, else of the families named. */
+async function unclear(
+  database: Database,
+  facts: { indexes: ImageFacts[] | undefined; lines: readonly LineChoice[]; question: LineRequest },
+): Promise<NotUnderstood[]> {
+  const { indexes, lines, question } = facts;
+  const releases: (string | null)[] = releaseNames(question.release);
+  const named = listOf(question.family).flatMap((family) =>
+    (releases.length === 0 ? [null] : releases).map((release) => ({ family, release })),
+  );
+  const found = new Map<string, NotUnderstood>();
+  for (const system of indexes ?? [...named, ...lines]) {
+    for (const each of await notUnderstoodOf(database, system, question.asOf)) found.set(each.message, each);
+  }
+  return [...found.values()];
 }
 
 function filterOf(request: UpdateListRequest): UpdateFilter {
