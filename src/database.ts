@@ -4,14 +4,19 @@
  * To add a table or a column: a function in the `tables.ts` of its room, its types there and in `Tables` below, and a step
  * at the end of `migrations`.
  */
-import { createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
+import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
 import type { CatalogTables } from './catalog/store/tables.ts';
-import { type ContentTables, createContentTables } from './content/tables.ts';
+import { addCompanions, type ContentTables, createContentTables } from './content/tables.ts';
 import { createDistributionTables, type DistributionTables } from './distribution/tables.ts';
 import { createImageTables, type ImageTables } from './images/tables.ts';
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
-import { addRuleToSchedules, createServicingTables, type ServicingTables } from './servicing/tables.ts';
+import {
+  addCleanupChoice,
+  addRuleToSchedules,
+  createServicingTables,
+  type ServicingTables,
+} from './servicing/tables.ts';
 import { type Database, openDatabase as openWith } from './site/database.ts';
 import type { Migration } from './site/migrations.ts';
 import { openSite as openSiteWith, type Site, type SiteOptions } from './site/site.ts';
@@ -35,6 +40,7 @@ export const migrations: readonly Migration[] = [
   },
   { name: 'rules', parts: [createRuleTable, addRuleToSchedules] },
   { name: 'large imports', parts: [rebuildForLargeImports] },
+  { name: 'facts of packages', parts: [addPackageFacts, addCompanions, addCleanupChoice] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -234,6 +234,12 @@ export const errorKinds = {
     'The catalog holds no update that could be chosen',
     'Import a catalog first: imgupdate update import FILE.',
   ),
+  ImgCleanupPending: kind(
+    5,
+    'InvalidOperation',
+    'Pending work in the image rules a clean-up out',
+    'Service an image without pending work (the original one), leave the clean-up out, or pass cleanupWhenPending: skip.',
+  ),
   ImgPackageInvalid: kind(
     4,
     'InvalidData',

@@ -42,7 +42,7 @@ export async function latestOfLine(
       const unread = await membersAmong(database, line, { ids: above, asOf });
       if (!isCertain({ members, unread, supersedence: new Supersedence(edges) }, measured)) continue;
     }
-    return latest({ candidates, edges, explain, superseded, ...measured });
+    return latest({ candidates, edges, explain, superseded, edition: request.edition ?? null, ...measured });
   }
   return { lines: [], candidates: [] };
 }

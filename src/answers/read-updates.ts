@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
-import { releaseRowsOf } from '../catalog/store/releases.ts';
+import { lookupOf } from '../catalog/store/lookup.ts';
 import { isExpiredAt, isSupersededAt } from '../catalog/store/supersedence-at.ts';
 import type { CatalogLineTable, CatalogUpdateTable } from '../catalog/store/tables.ts';
 import type { Database } from '../site/database.ts';
 import { type DerivedUpdate, derive } from '../updates/derive.ts';
 import { type Architecture, replacingKinds, type UpdateKind } from '../updates/kinds.ts';
-import { releaseLookup } from '../updates/release-table.ts';
 import type { UpdateDocument, UpdateFile } from '../updates/update.ts';
 import { latestOfLine } from './latest-of-line.ts';
 
@@ -28,6 +27,8 @@ export interface ShownUpdate extends Omit<UpdateDocument, 'architecture' | 'kind
   revision: string | null;
   isOfflineServiceable: boolean;
   offlineReason: string;
+  /** What of it was not understood, so that it competes nowhere. */
+  notUnderstood: string[];
   /** Whether it is the one that its own line gives under the default policy. */
   isLatest: boolean;
   isContentProvisioned: boolean;
@@ -55,18 +56,13 @@ export async function readUpdates(
 ): Promise<ShownUpdate[]> {
   if (uniqueIds.length === 0) return [];
   const found = await sql<Row>`SELECT u.id, u.unique_id, u.article_id, u.document, u.hidden, u.declined_here, u.note,
-      u.source, EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id) AS provisioned,
+      u.source, EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id AND c.companion = 0) AS provisioned,
       ${isSupersededAt(asOf)} AS superseded, ${isExpiredAt(asOf)} AS expired
     FROM catalog_update u WHERE u.unique_id IN (SELECT value FROM json_each(${JSON.stringify(uniqueIds)}))`.execute(
     database,
   );
   const newest = known ?? (await newestOfTheirLines(database, found.rows, asOf));
-  const table = releaseLookup(
-    await releaseRowsOf(
-      database,
-      found.rows.flatMap((row) => row.article_id ?? []),
-    ),
-  );
+  const table = await lookupOf(database, found.rows);
   const shown = new Map(
     found.rows.map((row) => {
       const update = JSON.parse(row.document) as UpdateDocument;
@@ -88,6 +84,7 @@ function show(facts: { update: UpdateDocument; row: Row; derived: DerivedUpdate;
     ...{ family, release, releases, kind, architecture, month, revision },
     isOfflineServiceable,
     offlineReason: derived.reason,
+    notUnderstood: derived.notUnderstood,
     isLatest: facts.isLatest,
     isContentProvisioned: row.provisioned === 1,
     isSuperseded: row.superseded === 1,

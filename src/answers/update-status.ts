@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { releaseRowsOf } from '../catalog/store/releases.ts';
+import { lookupOf } from '../catalog/store/lookup.ts';
 import type { UpdateStatus } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import type { ImageTable, ImageUpdateTable } from '../images/tables.ts';
@@ -7,8 +7,9 @@ import type { ImageIndex } from '../images/types.ts';
 import { applicability } from '../selection/applicability.ts';
 import type { Database } from '../site/database.ts';
 import { derive } from '../updates/derive.ts';
-import { type ReleaseLookup, releaseLookup } from '../updates/release-table.ts';
 import type { UpdateDocument } from '../updates/update.ts';
+import { imageFacts } from './image-facts.ts';
+import { factsOf } from './verdicts.ts';
 
 export interface StatusRequest {
   /** From an inspection with packages. */
@@ -32,13 +33,14 @@ export async function updateStatuses(
   for (const index of indexes) {
     const updates =
       uniqueIds === undefined ? await updatesFor(database, index) : await updatesNamed(database, uniqueIds);
-    const table = await releasesOf(database, updates);
+    const table = await lookupOf(database, updates);
+    const facts = await imageFacts(database, index);
     for (const { unique_id, title, document } of updates) {
       const derived = derive(document, table);
-      const { status, statusCode, reason, reasonCode } = applicability(derived, {
-        ...index,
-        packages: index.packages ?? [],
-      });
+      const { status, statusCode, reason, reasonCode } = applicability(
+        factsOf({ ...derived, update: document }),
+        facts,
+      );
       const attempt = attempts.find((each) => each.image_index === index.index && each.unique_id === unique_id);
       statuses.push({
         imageId: image?.id ?? null,
@@ -94,9 +96,4 @@ type Row = Omit<CatalogUpdate, 'document'> & { document: string };
 
 function parsed({ document, ...row }: Row): CatalogUpdate {
   return { ...row, document: JSON.parse(document) as UpdateDocument };
-}
-
-async function releasesOf(database: Database, updates: readonly CatalogUpdate[]): Promise<ReleaseLookup> {
-  const articles = new Set(updates.flatMap(({ article_id }) => article_id ?? []));
-  return releaseLookup(await releaseRowsOf(database, [...articles]));
 }

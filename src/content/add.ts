@@ -4,6 +4,7 @@
  * the same file is stored once. Using a file is `verified.ts`.
  */
 import { basename, join } from 'node:path';
+import { learn } from '../catalog/store/learn.ts';
 import type { Content } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { fileProblem } from '../images/library/file-problem.ts';
@@ -13,6 +14,7 @@ import { writeTransaction } from '../site/database.ts';
 import type { Site } from '../site/site.ts';
 import { contentDocument } from './list.ts';
 import { type FileFacts, type Match, matchFile } from './match.ts';
+import { factsOfPackage } from './package-facts.ts';
 import { checkPackage } from './package-kind.ts';
 import { matchStandIn } from './stand-in.ts';
 import { unfinishedSuffix } from './unfinished.ts';
@@ -45,18 +47,21 @@ export async function addContent(
     matched_by: match.matchedBy,
     stand_in: request.standIn ? 1 : 0,
     added: ports.clock.now().toISOString(),
+    companion: match.isCompanion ? 1 : 0,
   };
   if (!request.dryRun) {
     await store({ ports, site }, facts, row.path, request);
-    await writeTransaction(site.database, (writer) =>
-      writer
+    const learned = match.isCompanion ? null : factsOfPackage(ports, row.path);
+    await writeTransaction(site.database, async (writer) => {
+      await writer
         .insertInto('content')
         .values(row)
         .onConflict((conflict) =>
           conflict.columns(['sha256', 'unique_id']).doUpdateSet({ path: row.path, matched_by: row.matched_by }),
         )
-        .execute(),
-    );
+        .execute();
+      if (learned !== null) await learn(writer, match.uniqueId, learned);
+    });
   }
   return { content: await contentDocument(site, row), warnings: warningsOf(match, request.standIn) };
 }

@@ -1,6 +1,7 @@
 import type { Content } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import type { Site } from '../site/site.ts';
+import { articleOfFile } from '../updates/file-names.ts';
 
 export interface FileFacts {
   path: string;
@@ -15,10 +16,14 @@ export interface Match {
   uniqueId: string;
   title: string;
   matchedBy: Content['matchedBy'];
+  /** It is a checkpoint beside the package of the update, not the update itself. */
+  isCompanion: boolean;
 }
 
 interface Candidate {
   unique_id: string;
+  article_id: string | null;
+  kind: string;
   title: string;
   name_key: string;
   size: number | null;
@@ -42,8 +47,11 @@ export async function matchFile(site: Site, file: FileFacts, uniqueId: string | 
         detail: `${file.name} fits ${ids.length} updates: ${ids.join(', ')}.`,
       });
     }
-    const first = found[0];
-    if (first !== undefined) return { uniqueId: first.unique_id, title: first.title, matchedBy };
+    // The same file is a checkpoint beside a later update: the record that it is the package of comes first.
+    const first = found.find((candidate) => !isCompanion(candidate, file)) ?? found[0];
+    if (first !== undefined) {
+      return { uniqueId: first.unique_id, title: first.title, matchedBy, isCompanion: isCompanion(first, file) };
+    }
   }
   const named = candidates.find(({ name_key }) => name_key === file.name.toLowerCase());
   if (named !== undefined || (uniqueId !== undefined && candidates.some(hasDigest))) {
@@ -63,6 +71,12 @@ const fits: Record<'sha256' | 'sha1' | 'name-and-size', (candidate: Candidate, f
     !hasDigest(candidate) && candidate.name_key === file.name.toLowerCase() && candidate.size === file.size,
 };
 
+function isCompanion({ article_id, kind }: Candidate, { name }: FileFacts): boolean {
+  if (article_id === null || !kind.startsWith('CumulativeUpdate')) return false;
+  const named = articleOfFile(name);
+  return named !== null && named !== article_id;
+}
+
 function hasDigest({ sha1, sha256 }: Candidate): boolean {
   return sha1 !== null || sha256 !== null;
 }
@@ -71,7 +85,7 @@ async function candidatesOf(site: Site, file: FileFacts, uniqueId: string | unde
   const query = site.database
     .selectFrom('catalog_file')
     .innerJoin('catalog_update', 'catalog_update.id', 'catalog_file.update_id')
-    .select(['unique_id', 'title', 'name_key', 'size', 'sha1', 'sha256']);
+    .select(['unique_id', 'article_id', 'kind', 'title', 'name_key', 'size', 'sha1', 'sha256']);
   if (uniqueId !== undefined) return query.where('unique_id', '=', uniqueId).execute();
   return query
     .where((file_) =>

@@ -32,7 +32,7 @@ export async function matchStandIn(
     const how = wrong.map(([what, has, wanted]) => `its ${what} is ${has}, not ${wanted}`).join('; ');
     throw new Problem('ImgStandInRefused', { detail: `${file.path} cannot stand for ${update.update.title}: ${how}.` });
   }
-  return { uniqueId: update.update.uniqueId, title: update.update.title, matchedBy: 'stand-in' };
+  return { uniqueId: update.update.uniqueId, title: update.update.title, matchedBy: 'stand-in', isCompanion: false };
 }
 
 function readFacts(ports: Ports, path: string): StandInFacts {

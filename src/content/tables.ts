@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { AnyDatabase } from '../site/migrations.ts';
 
 /** The content library. Times are RFC 3339 in UTC; flags are 0 or 1; columns named *_json hold a JSON text. Tables are STRICT: a wrong type is an error of ours, found at once. */
@@ -12,6 +12,8 @@ export interface ContentTable {
   matched_by: string;
   stand_in: number;
   added: string;
+  /** It lies beside the update's own package: a checkpoint that the update needs. */
+  companion: Generated<number>;
 }
 
 export interface ContentTables {
@@ -21,6 +23,11 @@ export interface ContentTables {
 /** The table of the first release. */
 export async function createContentTables(database: AnyDatabase): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
+}
+
+/** Which files are the update itself, and which lie beside it. */
+export async function addCompanions(database: AnyDatabase): Promise<void> {
+  await sql.raw(`ALTER TABLE content ADD COLUMN companion INTEGER NOT NULL DEFAULT 0`).execute(database);
 }
 
 const statements = [

@@ -17,15 +17,51 @@ import type { ContentTable } from './tables.ts';
 export async function verifiedContent(
   { ports, site }: { ports: Ports; site: Site },
   uniqueId: string,
-  options: { image: Pick<Selectable<ImageTable>, 'name' | 'rehearsal'>; forRealTool: boolean; signal: AbortSignal },
+  options: VerifyOptions,
 ): Promise<{ path: string; standIn: boolean }> {
-  const { image, forRealTool, signal } = options;
   const stored = await contentOf(site, uniqueId);
   if (stored === undefined) {
     throw new Problem('ImgContentMissing', {
       detail: `The content library has no package for the update ${uniqueId}.`,
     });
   }
+  await verify({ ports, site }, stored, options);
+  return { path: stored.path, standIn: stored.stand_in === 1 };
+}
+
+/**
+ * The checkpoints of an update that are here, verified like it: those beside its own package, and the packages of these
+ * other records. One that is not here is left out; the tool says what it lacks.
+ */
+export async function verifiedCheckpoints(
+  { ports, site }: { ports: Ports; site: Site },
+  { uniqueId, records }: { uniqueId: string; records: readonly string[] },
+  options: VerifyOptions,
+): Promise<string[]> {
+  const beside = await site.database
+    .selectFrom('content')
+    .selectAll()
+    .where('unique_id', '=', uniqueId)
+    .where('companion', '=', 1)
+    .orderBy('name')
+    .execute();
+  const others = await Promise.all(records.map((record) => contentOf(site, record)));
+  const stored = new Map([...others, ...beside].flatMap((row) => (row === undefined ? [] : [[row.sha256, row]])));
+  for (const row of stored.values()) await verify({ ports, site }, row, options);
+  return [...stored.values()].map(({ path }) => path);
+}
+
+export interface VerifyOptions {
+  image: Pick<Selectable<ImageTable>, 'name' | 'rehearsal'>;
+  forRealTool: boolean;
+  signal: AbortSignal;
+}
+
+async function verify(
+  { ports }: { ports: Ports; site: Site },
+  stored: Selectable<ContentTable>,
+  { image, forRealTool, signal }: VerifyOptions,
+): Promise<void> {
   if (stored.stand_in === 1 && image.rehearsal !== 1) {
     throw new Problem('ImgStandInRefused', {
       detail: `${stored.name} is a stand-in, and ${image.name} is not an image that the emulator made.`,
@@ -45,7 +81,6 @@ export async function verifiedContent(
       detail: `${stored.name} was made by rehearsal package; ${image.name} is serviced by the real tool.`,
     });
   }
-  return { path: stored.path, standIn: stored.stand_in === 1 };
 }
 
 /** Whether a package file says of itself that it only stands for an update. One that cannot be read is left to the tool. */
@@ -61,12 +96,13 @@ function saysStandIn({ files, newDigest, compression }: Ports, path: string): bo
   }
 }
 
-/** The best stored file of an update: a real package first. */
+/** The best stored file of an update itself: a real package first. */
 export async function contentOf(site: Site, uniqueId: string): Promise<Selectable<ContentTable> | undefined> {
   return site.database
     .selectFrom('content')
     .selectAll()
     .where('unique_id', '=', uniqueId)
+    .where('companion', '=', 0)
     .orderBy('stand_in')
     .orderBy('added', 'desc')
     .executeTakeFirst();

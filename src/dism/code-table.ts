@@ -30,6 +30,12 @@ export const codeTable: readonly CodeEntry[] = [
   { code: 123, symbol: 'ERROR_INVALID_NAME', meaning: 'a bundle was added as .cab, or a path is too long', class: 'F' },
   { code: 126, symbol: 'ERROR_MOD_NOT_FOUND', meaning: 'a module is missing in the image', class: 'A' },
   { code: 127, symbol: 'ERROR_PROC_NOT_FOUND', meaning: 'a procedure is missing in the image', class: 'A' },
+  {
+    code: 145,
+    symbol: 'ERROR_DIR_NOT_EMPTY',
+    meaning: 'a folder below the mount or the scratch folder is in use',
+    class: 'R',
+  },
   { code: 161, symbol: 'ERROR_BAD_PATHNAME', meaning: 'the host is too old for links in this image', class: 'F' },
   { code: 552, symbol: 'ERROR_COULD_NOT_INTERPRET', meaning: 'a checkpoint was named explicitly', class: 'F' },
   { code: 740, symbol: 'ERROR_ELEVATION_REQUIRED', meaning: 'not started elevated', class: 'F' },
@@ -39,7 +45,19 @@ export const codeTable: readonly CodeEntry[] = [
   { code: 1726, symbol: 'RPC_S_CALL_FAILED', meaning: 'the servicing host crashed', class: 'R' },
   { code: 3010, symbol: 'ERROR_SUCCESS_REBOOT_REQUIRED', meaning: 'success, a restart is asked for', class: 'O' },
   { code: 3017, symbol: 'ERROR_FAIL_REBOOT_REQUIRED', meaning: 'an earlier rollback waits for a restart', class: 'A' },
+  {
+    code: 14081,
+    symbol: 'ERROR_SXS_ASSEMBLY_MISSING',
+    meaning: 'a component of the image is missing or damaged: repair it, or start from a newer source',
+    class: 'A',
+  },
   { code: 14098, symbol: 'ERROR_SXS_COMPONENT_STORE_CORRUPT', meaning: 'the component store is corrupt', class: 'A' },
+  {
+    code: 14099,
+    symbol: 'ERROR_ADVANCED_INSTALLER_FAILED',
+    meaning: 'an installer inside the package failed',
+    class: 'A',
+  },
   {
     code: 14107,
     symbol: 'ERROR_SXS_TRANSACTION_CLOSURE_INCOMPLETE',

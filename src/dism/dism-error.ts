@@ -1,5 +1,5 @@
 import type { ReactionClass } from './code-table.ts';
-import { hresultText, normaliseCode, reactionTo } from './codes.ts';
+import { codeEntry, hresultText, normaliseCode, reactionTo } from './codes.ts';
 import type { PackageError } from './package-errors.ts';
 
 /**
@@ -35,6 +35,8 @@ export class DismError extends Error {
   /** The same as an HRESULT of eight digits. */
   readonly hex: string;
   readonly class: ReactionClass;
+  /** What the code means by our own table, which often says more than the tool; '' when it is not known. */
+  readonly meaning: string;
   readonly command: string;
   readonly logPath: string | undefined;
   readonly packageErrors: PackageError[];
@@ -49,6 +51,7 @@ export class DismError extends Error {
     this.code = normaliseCode(details.code);
     this.hex = hresultText(details.code);
     this.class = classOf(details);
+    this.meaning = details.code === 0 ? '' : (codeEntry(details.code)?.meaning ?? '');
     this.command = details.command;
     this.logPath = details.logPath;
     this.packageErrors = details.packageErrors ?? [];

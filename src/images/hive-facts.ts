@@ -38,7 +38,11 @@ export function readWindowsFacts(hive: Hive): WindowsFacts | undefined {
   const key = hive.key(windowsKey);
   if (key === undefined) return undefined;
   const values = valuesOf(key);
-  const build = textOf(values, 'CurrentBuild') || textOf(values, 'CurrentBuildNumber');
+  const build =
+    textOf(values, 'CurrentBuild') ||
+    textOf(values, 'CurrentBuildNumber') ||
+    // Some tools write it as a number.
+    `${numberOf(values, 'CurrentBuild') ?? numberOf(values, 'CurrentBuildNumber') ?? ''}`;
   return {
     build: /^\d{1,6}$/.test(build) ? Number(build) : null,
     ubr: numberOf(values, 'UBR'),

@@ -37,7 +37,9 @@ function familyOf(facts: ImageFacts): string | null {
   const { installationType, edition } = facts;
   // Windows PE and setup images are serviced beside a Windows; they have no line of their own.
   if (/^windowspe$/i.test(installationType) || /^windowspe$/i.test(edition)) return null;
-  const server = /server/i.test(installationType) || /^server/i.test(edition);
+  // The installation type decides before the edition's spelling: ServerRdsh is Windows Enterprise multi-session.
+  const isSpelled = /^server/i.test(edition) && !/^serverrdsh/i.test(edition);
+  const server = installationType === '' ? isSpelled : /server/i.test(installationType);
   if (server) return serverFamily(facts);
   return /^client$/i.test(installationType) || installationType === '' ? clientFamily(facts) : null;
 }

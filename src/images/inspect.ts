@@ -11,7 +11,7 @@ import { filetimeToRfc3339 } from '../formats/filetime.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { WimFile, WimImageInfo, WimNames } from '../formats/wim/types.ts';
 import { dotNetVersion } from '../updates/dot-net.ts';
-import { newestCumulativeUpdate } from './cumulative-update.ts';
+import { newestCumulativeUpdate, newestRecorded } from './cumulative-update.ts';
 import { featuresIn } from './features.ts';
 import type { WindowsFacts } from './hive-facts.ts';
 import { imageLine } from './identity.ts';
@@ -22,7 +22,7 @@ import { type RecoveryReader, recoveryReader } from './recovery.ts';
 import { type ImageRegistry, type RegistryReader, registryReader } from './registry.ts';
 import { isRehearsal } from './rehearsal.ts';
 import type { ArticleOf, FactSources, ImageIndex, ImageInspection, ImagePackage } from './types.ts';
-import { type VersionAndSource, versionOf } from './version.ts';
+import { recoveryVersion, type VersionAndSource, versionOf } from './version.ts';
 import { deltaError } from './whole-tree.ts';
 
 export { isRehearsal } from './rehearsal.ts';
@@ -78,8 +78,14 @@ export function inspectImage(wim: WimFile, options: InspectOptions): ImageInspec
     format: { compression, chunkSize, solid, partNumber, totalParts, bootIndex },
     rehearsal: isRehearsal(wim),
     indexes,
-    warnings: sources.warnings,
+    warnings: [...unfinished(wim), ...sources.warnings],
   };
+}
+
+/** A writer sets the mark while it works, and takes it away when it is done. */
+function unfinished(wim: WimFile): string[] {
+  if (!wim.header.writeInProgress) return [];
+  return ['The file says that it is being written: its writer is at work, or was ended. Verify it before it is used.'];
 }
 
 interface Sources {
@@ -107,8 +113,8 @@ function recoveryOf(
 function described(info: WimImageInfo, sources: Sources): ImageIndex {
   const tree = sources.wim.names(info.index);
   const registry = sources.registries.read(tree);
-  const version = versionOf(info, registry.windows);
   const { windows } = registry;
+  const version = provedVersion(info, registry);
   const edition = windows?.editionId || info.editionId;
   const installationType = windows?.installationType || info.installationType;
   const line = imageLine({
@@ -148,6 +154,14 @@ function described(info: WimImageInfo, sources: Sources): ImageIndex {
     ...(registry.features === undefined ? {} : { features: featuresIn(sources.wim, tree, registry.features) }),
     ...(sources.recovery === undefined ? {} : { winre: sources.recovery.read(tree) }),
   };
+}
+
+function provedVersion(info: WimImageInfo, { windows, packages }: ImageRegistry): VersionAndSource {
+  const version = versionOf(info, windows);
+  const edition = windows?.editionId || info.editionId;
+  const type = windows?.installationType || info.installationType;
+  if (!/^windowspe$/i.test(edition) && !/^windowspe$/i.test(type)) return version;
+  return recoveryVersion(version, info, newestRecorded(packages?.values() ?? []));
 }
 
 function servicingOf(tree: WimNames, { servicing }: ImageRegistry): Pick<ImageIndex, 'lastResetBase' | 'pending'> {

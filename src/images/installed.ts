@@ -24,5 +24,10 @@ export function installedUpdates(inspection: Pick<ImageInspection, 'indexes'>): 
 }
 
 function isInstalledUpdate({ name, hidden, state }: ImagePackage): boolean {
-  return isUpdateRole(packageRole(name)) && !hidden && !notInstalled.includes(state);
+  return (
+    isUpdateRole(packageRole(name)) &&
+    !hidden &&
+    !notInstalled.includes(state) &&
+    !/^Invalid(Resolv|Resolved|Stag)/.test(state)
+  );
 }

@@ -23,8 +23,26 @@ export const unrecordedState = 'Not Present';
 /** State of every package of an image whose registry could not be read. */
 export const unknownState = 'Unknown';
 
-/** Text of a state number. With its highest bit set the state was left by a failure: "Failed (Staged)". */
+/** The servicing stack's states, a sixteenth of the number in the registry; below zero each has an invalid one. */
+const names = [
+  '',
+  'Resolving',
+  'Resolved',
+  'Staging',
+  'Staged',
+  'Superseded',
+  'InstallPending',
+  'Installed',
+  'Permanent',
+];
+
+/**
+ * Text of a state number. A negative one is a state of its own (0xffffffc0 is -4 times 16: InvalidStaged); with its
+ * highest bit alone the state was left by a failure: "Failed (Staged)".
+ */
 export function packageState(number: number): string {
+  const name = number >= 0xffffff00 && number % 16 === 0 ? names[(0x1_0000_0000 - number) / 16] : undefined;
+  if (name) return `Invalid${name}`;
   const failed = number >= failedBit;
   const text = states[failed ? number - failedBit : number] ?? `Unknown (${number})`;
   return failed ? `Failed (${text})` : text;

@@ -95,11 +95,14 @@ interface ArticleSources {
   sources: PackageSources;
 }
 
-/** The KB of a cumulative update is not in the image; that of another update stands in its name or its manifest. */
+/**
+ * The KB of an update stands in its name or its manifest; that of a cumulative update, whose manifest often names none,
+ * is told by its revision.
+ */
 function articleIdOf({ identity, role, record, facts, sources }: ArticleSources): string | null {
   if (role === 'cumulative-update') {
     const revision = windowsRevision(identity);
-    return revision === null ? null : sources.articleOf(sources.line, revision);
+    return facts?.articleId ?? (revision === null ? null : sources.articleOf(sources.line, revision));
   }
   if (role !== 'update-part' && !isUpdateRole(role)) return null;
   return articleIn(identity.name) ?? facts?.articleId ?? articleIn(record?.installName ?? '');

@@ -93,27 +93,47 @@ function openWithLogs({ bytes, readLogs }: HiveContent): Hive {
   return hive.dirty ? openHive(arraySource(bytes), readLogs().map(arraySource)) : hive;
 }
 
+/** Each part on its own: damage in one costs only what stands in it. */
 function registryIn(content: HiveContent, wanted: WantedFacts): ImageRegistry {
+  let hive: Hive;
   try {
-    const hive = openWithLogs(content);
-    const windows = readWindowsFacts(hive);
-    return {
-      windows,
-      packages: wanted.packages ? readPackageRecords(hive) : undefined,
-      servicing: readServicingFacts(hive),
-      features: wanted.features === true ? readFeatureRecords(hive) : undefined,
-      warnings: [
-        ...(hive.replayed > 0
-          ? [`the SOFTWARE hive was not closed properly; ${hive.replayed} changes were taken from its logs`]
-          : []),
-        ...(hive.dirty ? ['the SOFTWARE hive was not closed properly: recent changes may be missing from it'] : []),
-        ...(windows === undefined ? ['the SOFTWARE hive does not name a version of Windows'] : []),
-      ],
-    };
+    hive = openWithLogs(content);
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return without(`the SOFTWARE hive cannot be read: ${error.message}`);
   }
+  const warnings: string[] = [];
+  const part = <T>(what: string, read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      warnings.push(`${what} cannot be read from the SOFTWARE hive: ${error.message}`);
+      return undefined;
+    }
+  };
+  const windows = part('the version of Windows', () => readWindowsFacts(hive));
+  const isNamed = windows !== undefined || warnings.length > 0;
+  const needsPackages = wanted.packages || isRecovery(windows);
+  return {
+    windows,
+    packages: needsPackages ? part('the list of packages', () => readPackageRecords(hive)) : undefined,
+    servicing: part('the state of servicing', () => readServicingFacts(hive)),
+    features: wanted.features === true ? part('the list of features', () => readFeatureRecords(hive)) : undefined,
+    warnings: [
+      ...(hive.replayed > 0
+        ? [`the SOFTWARE hive was not closed properly; ${hive.replayed} changes were taken from its logs`]
+        : []),
+      ...(hive.dirty ? ['the SOFTWARE hive was not closed properly: recent changes may be missing from it'] : []),
+      ...(isNamed ? [] : ['the SOFTWARE hive does not name a version of Windows']),
+      ...warnings,
+    ],
+  };
+}
+
+/** Windows PE, setup and recovery environments: their packages tell the revision. */
+function isRecovery(windows: WindowsFacts | undefined): boolean {
+  return /^windowspe$/i.test(windows?.editionId ?? '') || /^windowspe$/i.test(windows?.installationType ?? '');
 }
 
 function without(reason: string): ImageRegistry {

@@ -12,5 +12,5 @@ export function wholeTree(wim: WimFile, index: number): WimTree {
 }
 
 export function deltaError(what: string): FormatError {
-  return new FormatError('delta', `${what} not in the file: it is a delta WIM, which builds on another file`);
+  return new FormatError('delta', `${what} not in the file: it is damaged, or it builds on another file`);
 }

@@ -12,7 +12,7 @@ import { articleIn } from '../formats/mum/role.ts';
 import { collectFacts, has } from './collect-facts.ts';
 import { type Container, openContainer, type Tools } from './container.ts';
 import type { Described } from './described.ts';
-import { serviceability } from './serviceability.ts';
+import { isPsfx, serviceability } from './serviceability.ts';
 import type { PackageFacts, PackageInspection } from './types.ts';
 
 export type * from './types.ts';
@@ -81,7 +81,9 @@ function stackInside({ members }: Container, stack: PackageFacts | undefined): s
 
 function payloadOf({ container, facts }: Described): PackageInspection['payload'] {
   const express =
-    facts.some(({ psfName }) => psfName !== undefined) || container.members.some(({ name }) => /\.psf$/i.test(name));
+    facts.some(({ psfName }) => psfName !== undefined) ||
+    isPsfx({ facts, container }) ||
+    container.members.some(({ name }) => /\.psf$/i.test(name));
   if (express) return 'express';
   return facts.length === 0 ? 'unknown' : 'full';
 }

@@ -13,7 +13,7 @@ const anyStack = /^6\.0\./;
 
 /** What the manifest of a package (`update.mum`) says. */
 export function manifestFacts(manifest: PackageManifest, from: string): PackageFacts {
-  const { identity, releaseType, parents, installerVersion, psfName } = manifest;
+  const { identity, releaseType, parents, installerVersion, psfName, custom } = manifest;
   const revision = revisionOf(identity.version);
   const role = packageRole(identity.name);
   const kind = kindOf(manifest, { role, build: Number(revision?.split('.')[0] ?? 0) });
@@ -31,6 +31,7 @@ export function manifestFacts(manifest: PackageManifest, from: string): PackageF
     ),
     requiresSsu: installerVersion === '' || anyStack.test(installerVersion) ? undefined : installerVersion,
     psfName: psfName || undefined,
+    isPsfx: /^psfx$/i.test(custom['PackageFormat'] ?? '') || undefined,
   };
 }
 

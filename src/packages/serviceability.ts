@@ -16,6 +16,18 @@ const hints: Partial<Record<PackageInspection['format'], string>> = {
   'msu-wim': 'It is an .msu in WIM form: DISM needs the version of Windows 11 24H2 or newer, or that of its ADK.',
 };
 
+/** Whether the files of a package lie in a payload beside it: its manifest says so, or the index of such a payload is there. */
+export function isPsfx({ facts, container }: Pick<Described, 'facts' | 'container'>): boolean {
+  return (
+    facts.some((each) => each.isPsfx === true) ||
+    container.members.some(({ name }) => /express\.psf\.cix\.xml$/i.test(name))
+  );
+}
+
+function hasPayload({ members }: Described['container']): boolean {
+  return members.some(({ name }) => /\.psf$/i.test(name));
+}
+
 type Obstacle = (described: Described) => string | undefined;
 
 const obstacles: readonly Obstacle[] = [
@@ -43,6 +55,10 @@ const obstacles: readonly Obstacle[] = [
     if (psf === undefined) return undefined;
     const there = container.members.some(({ name }) => name.toLowerCase() === psf.toLowerCase());
     return there ? undefined : `Its files are in ${psf}, which is not in it: take the .msu that holds both.`;
+  },
+  ({ facts, container }) => {
+    if (!isPsfx({ facts, container }) || hasPayload(container)) return undefined;
+    return 'It is an express package (PSFX) without its .psf, which holds its files: take the .msu that holds both.';
   },
   ({ facts }) => (facts.length === 0 ? 'It holds no package: nothing in it says what it is.' : undefined),
 ];

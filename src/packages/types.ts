@@ -65,5 +65,7 @@ export interface PackageFacts {
   baseline?: string | undefined;
   /** Name of the payload file that must lie beside. */
   psfName?: string | undefined;
+  /** Its format leaves the content of its files to a payload beside it. */
+  isPsfx?: boolean | undefined;
   standIn?: boolean | undefined;
 }

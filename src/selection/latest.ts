@@ -32,6 +32,8 @@ export interface LatestRequest {
   kind?: UpdateKind | null;
   /** False leaves out what is replaced by anything that the policy does not pass over; true leaves out the rest. */
   superseded?: boolean | null;
+  /** EditionID of the image that asks: warnings about support are those of its edition. */
+  edition?: string | null;
   /** False leaves `candidates` of the answer empty, which saves their reasons. */
   explain?: boolean;
 }
@@ -50,7 +52,7 @@ export function latest(request: LatestRequest): LatestAnswer {
   const asked = request.kind ?? null;
   for (const [, members] of [...byLine(request.candidates)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const outcome: Outcome = new Map();
-    const choice = decideLine(members, { question, supersedence, outcome, asked });
+    const choice = decideLine(members, { question, supersedence, outcome, asked, edition: request.edition ?? null });
     if (choice === null) continue;
     answer.lines.push(choice);
     if (request.explain !== false) answer.candidates.push(...explain(members, { supersedence, outcome }));
@@ -88,6 +90,7 @@ interface LineWork {
   outcome: Outcome;
   /** Kind that the question names. */
   asked: UpdateKind | null;
+  edition: string | null;
 }
 
 /** Decides one line and notes in `outcome` what became of its candidates; null when the question passes the line by. */
@@ -126,7 +129,7 @@ function decideLine(members: readonly Candidate[], work: LineWork): LineChoice |
       else outcome.set(chosen, ['Pinned', { pin }]);
       const reason =
         pin === undefined ? chosenReason(chosen, step) : `it is pinned: ${pin.reason || 'no reason given'}`;
-      const warnings = warningsAbout(chosen, question);
+      const warnings = warningsAbout(chosen, question, work.edition);
       return { ...line, chosen: chosen.uniqueId, decided: true, reasonCode: 'Chosen', reason, warnings };
     }
     for (const record of records) outcome.set(record, ['SkippedByPrevious']);
@@ -135,11 +138,13 @@ function decideLine(members: readonly Candidate[], work: LineWork): LineChoice |
   return undecided(line, 'NotSoMany', 'the line does not hold so many allowed updates');
 }
 
-function warningsAbout(chosen: Candidate, { policy, at }: Question): SelectionWarning[] {
+function warningsAbout(chosen: Candidate, { policy, at }: Question, edition: string | null): SelectionWarning[] {
   if (at === null) return [];
   const { family, release, kind } = chosen.line;
   return [
-    ...(kind === 'CumulativeUpdate' || kind === 'MonthlyRollup' ? supportWarnings({ family, release }, at) : []),
+    ...(kind === 'CumulativeUpdate' || kind === 'MonthlyRollup'
+      ? supportWarnings({ family, release, edition }, at)
+      : []),
     ...(policy.maximumAgeDays === null ? [] : ageWarnings(chosen.datePosted, policy.maximumAgeDays, at)),
   ];
 }

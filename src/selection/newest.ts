@@ -25,9 +25,13 @@ export function newestOf(open: readonly Candidate[], supersedence: Supersedence,
   const winner = breakTie(top);
   if (winner === null) return { chosen: null, undecided: top, why: 'Tie' };
   const records = open.filter((candidate) => sameUpdate(candidate, winner));
-  // A later date alone does not let the record of another release stand for the update.
+  // A later date alone does not let the record of another release stand for the update. That one record of it replaces
+  // another says nothing of the update.
+  const own = new Set(records.map(({ uniqueId }) => uniqueId));
+  const isCurrent = (record: Candidate): boolean =>
+    supersedence.replacements(record.uniqueId, ids).every((id) => own.has(id));
   const [chosen = winner] = records
-    .filter((record) => compareGeneration(record, winner) === 0 && stands(record))
+    .filter((record) => compareGeneration(record, winner) === 0 && isCurrent(record))
     .sort((a, b) => compareRecords(b, a));
   return { chosen, records };
 }

@@ -18,13 +18,16 @@ export function compareAge(a: Candidate, b: Candidate): number {
 }
 
 /** Null when one of the two has no revision. */
-export function compareRevision(a: Candidate, b: Candidate): number | null {
+export function compareRevision(a: Generation, b: Generation): number | null {
   if (a.build === null || b.build === null || a.revision === null || b.revision === null) return null;
   return baseBuild(a.build) - baseBuild(b.build) || a.revision - b.revision;
 }
 
+/** What orders updates of one line whatever their dates say. */
+export type Generation = Pick<Candidate, 'build' | 'revision' | 'month' | 'datePosted'>;
+
 /** Compares what re-publishing does not move: the revision, else the month. 0: only dates could tell. */
-export function compareGeneration(a: Candidate, b: Candidate): number {
+export function compareGeneration(a: Generation, b: Generation): number {
   return compareRevision(a, b) ?? compareText(monthOf(a), monthOf(b));
 }
 
@@ -42,16 +45,22 @@ export function postedTime({ datePosted, month }: Candidate): number {
 const earliest = 31 * 86_400_000;
 
 /**
- * Which of two records of the same update stands for it: the one titled for the release that is asked for, then the
- * later revision of its metadata, then the later date; the id makes the answer the same whatever the order of input.
+ * Which of two records of the same update stands for it: the one that can be put in (its package is here, or among its
+ * files, rather than unknown, rather than none), then the one titled for the release that is asked for, then the later revision of its metadata, then the later date; the id makes the answer the same whatever the order of input.
  */
 export function compareRecords(a: Candidate, b: Candidate): number {
   return (
+    packageRank(a) - packageRank(b) ||
     Number(a.exact) - Number(b.exact) ||
     a.revisionNumber - b.revisionNumber ||
     compareNumber(postedTime(a), postedTime(b)) ||
     compareText(b.uniqueId, a.uniqueId)
   );
+}
+
+function packageRank({ isProvisioned, hasPackage }: Candidate): number {
+  if (isProvisioned) return 3;
+  return hasPackage === null ? 1 : hasPackage ? 2 : 0;
 }
 
 /** The order in which candidates are listed, newest first: a total one, whatever facts are missing. */
@@ -64,7 +73,7 @@ export function compareListed(a: Candidate, b: Candidate): number {
   );
 }
 
-function monthOf(candidate: Candidate): string {
+function monthOf(candidate: Generation): string {
   return candidate.month ?? candidate.datePosted?.slice(0, 7) ?? '';
 }
 

@@ -3,11 +3,9 @@
  * choices of the image's lines come from `latest`, what the image has from its inspection.
  * To add a role: a row in `roles`, in the place where it is applied; its rule, where it has one, in `need`.
  */
-import { dotNetFiles } from '../updates/dot-net.ts';
-import { type Architecture, isArchitecture, regularKind, type UpdateKind } from '../updates/kinds.ts';
+import { regularKind, type UpdateKind } from '../updates/kinds.ts';
 import { baseBuild, hasSeparateServicingStack } from '../updates/known-releases.ts';
-import { packageFiles } from '../updates/offline.ts';
-import { applicability, type ImageFacts, type UpdateFacts } from './applicability.ts';
+import { applicability, filesOf, type ImageFacts, type UpdateFacts } from './applicability.ts';
 import type { LineChoice } from './decision.ts';
 
 /** What may be recommended, in the order of application. */
@@ -30,18 +28,9 @@ export function rolesOf(kind: UpdateKind): Role[] {
   return roles.filter((each) => each === role);
 }
 
-export interface RecommendImage extends ImageFacts {
-  /** Version of .NET Framework 4; null when the image does not say. */
-  dotNet?: string | null;
-  /** YYYY-MM of the cumulative update that the image is at; null when nobody knows it. */
-  month?: string | null;
-}
+export type RecommendImage = ImageFacts;
 
-export interface RecommendUpdate extends UpdateFacts {
-  /** YYYY-MM of the title. */
-  month?: string | null;
-  fileNames?: readonly string[];
-}
+export type RecommendUpdate = UpdateFacts;
 
 /** A checkpoint that the chosen cumulative update needs. */
 export interface NeededCheckpoint {
@@ -51,6 +40,8 @@ export interface NeededCheckpoint {
   revision: number | null;
   /** Its record in the image's line; null when the catalog has none. */
   uniqueId: string | null;
+  /** Where it lies among the files of another record: those of the update that needs it. */
+  file?: { uniqueId: string; name: string } | null;
 }
 
 export interface Recommended {
@@ -112,8 +103,8 @@ function place(role: SingleRole, request: RecommendRequest, result: Recommendati
     result.notFound.push({ role, reasonCode: line === undefined ? 'NotInCatalog' : line.reasonCode, reason });
     return;
   }
-  const files = filesFor(role, update, request);
-  const need = needOf(role, { update, files, request });
+  const files = filesOf(update, image);
+  const need = needOf(role, update, image);
   const { reasonCode, reason } = need;
   const entry: Recommended = { uniqueId: line.chosen, role, reasonCode, reason, packageFiles: files };
   (need.isNeeded ? result.updates : result.notNeeded).push(entry);
@@ -136,92 +127,35 @@ function absent(role: Role, { image: { dotNet }, isFiltered }: RecommendRequest)
   return `${none} for .NET Framework ${dotNet}, which the image has`;
 }
 
-/** Files of an update that go into the image: for .NET those of its version, else the packages, its own last. */
-function filesFor(role: SingleRole, update: RecommendUpdate, { image }: RecommendRequest): string[] {
-  const names = update.fileNames ?? [];
-  const architecture: Architecture | null = isArchitecture(image.architecture) ? image.architecture : null;
-  if (role === 'SetupDynamicUpdate') return [...names];
-  const packages = packageFiles(update.kind, names, architecture);
-  if (role === 'DotNetCumulativeUpdate') {
-    return dotNetFiles(packages, { version: image.dotNet ?? null, architecture });
-  }
-  const isOwn = (name: string): boolean => update.articleId !== null && articleOfFile(name) === update.articleId;
-  return [...packages].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)));
-}
-
-/** KB in the name of a file; null when it names none. */
-export function articleOfFile(name: string): string | null {
-  return /kb(\d{6,8})(?!\d)/i.exec(name)?.[1] ?? null;
-}
-
-interface Need {
-  isNeeded: boolean;
-  reasonCode: string;
-  reason: string;
-}
-
+/** An enablement package that was asked for is needed where it makes its release of the image; all else says `applicability`. */
 function needOf(
   role: SingleRole,
-  { update, files, request }: { update: RecommendUpdate; files: readonly string[]; request: RecommendRequest },
-): Need {
-  const { image } = request;
-  if (role === 'SetupDynamicUpdate') {
+  update: RecommendUpdate,
+  image: RecommendImage,
+): { isNeeded: boolean; reasonCode: string; reason: string } {
+  const { isOffered, reasonCode, reason } = applicability(update, image);
+  if (role === 'SetupDynamicUpdate' && reasonCode === 'NotOfflineServiceable') {
     return { isNeeded: true, reasonCode: 'MediaFiles', reason: 'it is expanded into the sources folder of the media' };
   }
-  if (role === 'EnablementPackage') return needOfEnablement(update, image);
-  const inside = files.map(articleOfFile).find((article) => article !== null && has(image, article));
-  if (inside != null) {
-    return { isNeeded: false, reasonCode: 'PackageInstalled', reason: `its package KB${inside} is installed` };
-  }
-  const { isOffered, reasonCode, reason } = applicability(update, image);
-  if (role === 'ServicingStackUpdate' && isOffered) return needOfStack(update, request);
-  if (role === 'SafeOSDynamicUpdate' && isOffered) {
-    return { isNeeded: true, reasonCode, reason: 'it is for the recovery environment inside of the image' };
-  }
-  return { isNeeded: isOffered, reasonCode, reason };
-}
-
-/** A servicing stack of its own is needed where the release has no other, or where the image is older than it. */
-function needOfStack(update: RecommendUpdate, { image }: RecommendRequest): Need {
-  if (hasSeparateServicingStack(image.release ?? '')) {
-    const reason = 'this release gets its servicing stack apart, and it must be in before the cumulative update';
-    return { isNeeded: true, reasonCode: 'SeparateStack', reason };
-  }
-  const { month: own } = image;
-  if (own != null && update.month != null && own >= update.month) {
-    const reason = `the image is at the cumulative update of ${own}, which needed a servicing stack as new as this one`;
-    return { isNeeded: false, reasonCode: 'StackIsNewer', reason };
-  }
-  return { isNeeded: true, reasonCode: 'StackMayBeOlder', reason: 'the image may have an older servicing stack' };
-}
-
-function needOfEnablement(update: RecommendUpdate, image: RecommendImage): Need {
-  if (update.articleId !== null && has(image, update.articleId)) {
-    return { isNeeded: false, reasonCode: 'PackageInstalled', reason: 'its package is installed' };
-  }
-  const reason = `it switches on ${update.family} ${update.release}; the cumulative update goes in before it`;
-  return { isNeeded: true, reasonCode: 'OnRequest', reason };
+  if (role !== 'EnablementPackage' || reasonCode !== 'Enablement') return { isNeeded: isOffered, reasonCode, reason };
+  const makes = `it switches on ${update.family} ${update.release}; the cumulative update goes in before it`;
+  return { isNeeded: true, reasonCode: 'OnRequest', reason: makes };
 }
 
 function placeCheckpoints(request: RecommendRequest, result: Recommendation): void {
   const { image, updates } = request;
-  for (const { articleId, build, revision, uniqueId } of request.checkpoints ?? []) {
+  for (const { articleId, build, revision, uniqueId, file = null } of request.checkpoints ?? []) {
     const named = `KB${articleId}${build === null ? '' : ` (${build}.${revision})`}`;
-    const passed =
-      build !== null &&
-      revision !== null &&
-      image.build !== null &&
-      image.ubr !== null &&
-      baseBuild(image.build) === baseBuild(build) &&
-      image.ubr >= revision;
-    const there = passed || has(image, articleId);
+    const there = isPassed({ articleId, build, revision }, image);
+    // It comes as a second file of the update that needs it, and goes into the folder beside it.
+    if (uniqueId === null && file !== null) continue;
     if (uniqueId === null) {
       if (there) continue;
       const reason = `the chosen cumulative update needs ${named} first, and the catalog does not have it`;
       result.notFound.push({ role: 'Checkpoint', reasonCode: 'NotInCatalog', reason });
       continue;
     }
-    const files = filesFor('CumulativeUpdate', updates.get(uniqueId) ?? unknownUpdate, request);
+    const files = filesOf(updates.get(uniqueId) ?? unknownUpdate, image);
     const entry = { uniqueId, role: 'Checkpoint' as const, packageFiles: files };
     if (there) {
       result.notNeeded.push({ ...entry, reasonCode: 'RevisionPassed', reason: `the image has ${named} or newer` });
@@ -230,6 +164,16 @@ function placeCheckpoints(request: RecommendRequest, result: Recommendation): vo
       result.updates.push({ ...entry, reasonCode: 'NeededFirst', reason });
     }
   }
+}
+
+/** Whether an image is at or above a checkpoint, so that nothing needs it there any more. */
+export function isPassed(
+  { articleId, build, revision }: Pick<NeededCheckpoint, 'articleId' | 'build' | 'revision'>,
+  image: RecommendImage,
+): boolean {
+  if (has(image, articleId)) return true;
+  if (build === null || revision === null || image.build === null || image.ubr === null) return false;
+  return baseBuild(image.build) === baseBuild(build) && image.ubr >= revision;
 }
 
 const unknownUpdate: RecommendUpdate = {

@@ -15,19 +15,26 @@ const diskFull = new Set([39, 112, 0x800f0828]);
 
 /** The problem that a failure of the servicing tool is for callers. The DismError stays its cause. */
 export function dismProblem(error: DismError, runId?: string): Problem {
-  const code = error.code === 0 ? '' : ` (${error.hex})`;
+  const said = error.message.trim().replace(/\s+/g, ' ');
+  const code = error.code === 0 ? '' : ` (${error.hex}${ownWords(error, said)})`;
   const id = error.reason === 'failed' && diskFull.has(error.code) ? 'ImgInsufficientSpace' : ids[error.reason];
   return new Problem(id, {
-    detail: `${error.message.trim().replace(/\s+/g, ' ')}${code} Command: ${error.command}`,
+    detail: `${said}${code} Command: ${error.command}`,
     instance: runId,
     native: {
       tool: 'dism',
       exitCode: error.code,
       hresult: error.hex,
+      ...(error.meaning === '' ? {} : { meaning: error.meaning }),
       ...(error.logPath === undefined ? {} : { logPath: error.logPath }),
     },
     cause: error,
   });
+}
+
+/** The meaning of the code beside the tool's own sentence, unless that is all it says. */
+function ownWords({ meaning }: DismError, said: string): string {
+  return meaning === '' || said.includes(meaning) ? '' : `: ${meaning}`;
 }
 
 /** The failure of the tool behind a problem, if there is one. */

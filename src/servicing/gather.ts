@@ -1,15 +1,24 @@
 /** Collects the facts that a plan is made from: image, updates, what each update is for each index. Reads only. */
 
+import { checkpointsOf } from '../answers/checkpoints.ts';
+import { type InspectedIndex, imageFacts } from '../answers/image-facts.ts';
 import { recommendedFor } from '../answers/recommended.ts';
+import { silenceOf } from '../answers/silence.ts';
+import { factsOf } from '../answers/verdicts.ts';
 import { filedFamily } from '../catalog/store/filed-family.ts';
 import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
 import { contentOf } from '../content/verified.ts';
-import type { ImageIndex } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
+import { inspectWithArticles } from '../images/library/inspect-with-articles.ts';
+import { imageProblem, openImageFile } from '../images/library/open-image.ts';
+import { storedInspection } from '../images/library/stored-inspection.ts';
 import type { ImageTable } from '../images/tables.ts';
+import type { ImageIndex } from '../images/types.ts';
 import { questionOfRule, rolesOfRule } from '../rules/question.ts';
 import { findRule } from '../rules/rules.ts';
-import { applicability, membershipFor } from '../selection/applicability.ts';
+import { applicability, type ImageFacts, membershipFor } from '../selection/applicability.ts';
+import { isPassed } from '../selection/recommend.ts';
+import { hasSeparateServicingStack } from '../updates/known-releases.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanUpdate } from './plan/input.ts';
 import type { Engine } from './run/engine.ts';
 import type { Order } from './run/run-store.ts';
@@ -24,62 +33,151 @@ const presentReasons = new Set([
   'RevisionReached',
   'RevisionPassed',
   'ReleaseReached',
+  'NewerInstalled',
+  'VersionReached',
+  'VersionPassed',
+  'StackIsNewer',
 ]);
 
 /** Throws Problem ImgIndexNotFound for an index that the image does not have. */
 export async function gatherPlanInput(engine: Engine, image: ImageTable, order: Order): Promise<PlanInput> {
-  const { indexes }: { indexes: ImageIndex[] } = JSON.parse(image.inspection_json);
-  // A catalog that came after the image may know its system by another name.
-  for (const index of indexes) index.family = await filedFamily(engine.site.database, index);
+  const { database } = engine.site;
+  const { indexes, warnings } = await indexesOf(engine, image);
   const missing = order.indexes.find((index) => !indexes.some((each) => each.index === index));
   if (missing !== undefined) {
     throw new Problem('ImgIndexNotFound', {
       detail: `${image.name} has no index ${missing}; it has ${indexes.length}.`,
     });
   }
-  const wanted = indexes.filter(({ index }) => order.indexes.length === 0 || order.indexes.includes(index));
+  const seen: SeenIndex[] = [];
+  for (const index of indexes) seen.push({ index, facts: await imageFacts(database, index) });
+  const wanted = seen.filter(({ index }) => order.indexes.length === 0 || order.indexes.includes(index.index));
   const rule = order.rule ?? null;
-  const uniqueIds = order.latest || rule !== null ? await chosenFor(engine, wanted, rule) : order.updates;
-  const updates = await Promise.all(
-    (await readDocuments(engine, uniqueIds)).map((update) => planUpdate(engine, update, indexes)),
-  );
+  const chosen = order.latest || rule !== null ? await chosenFor(engine, wanted, rule) : undefined;
+  const uniqueIds = chosen === undefined ? order.updates : [...chosen.byUpdate.keys()];
+  const updates: PlanUpdate[] = [];
+  for (const derived of await readDocuments(engine, uniqueIds)) {
+    const meant = chosen?.byUpdate.get(derived.update.uniqueId);
+    const asked = meant === undefined ? seen : seen.filter(({ index }) => meant.has(index.index));
+    updates.push(await planUpdate(engine, derived, asked));
+  }
   return {
     image: {
       name: image.name,
       path: image.path,
       size: image.size,
       rehearsal: image.rehearsal === 1,
-      indexes: indexes.map(({ index, name, revision, totalBytes }) => ({ index, name, revision, totalBytes })),
+      indexes: indexes.map(({ index, name, revision, totalBytes, pending = [] }) => ({
+        ...{ index, name, revision, totalBytes, pending },
+      })),
     },
     updates,
-    options: { removeSupersededUpdates: order.removeSupersededUpdates, indexes: order.indexes },
+    warnings: [...warnings, ...(chosen?.warnings ?? []), ...(await missingStacks(engine, wanted, updates))],
+    options: {
+      removeSupersededUpdates: order.removeSupersededUpdates,
+      cleanupWhenPending: order.cleanupWhenPending ?? 'fail',
+      indexes: order.indexes,
+    },
   };
+}
+
+interface SeenIndex {
+  index: InspectedIndex & Pick<ImageIndex, 'index' | 'name' | 'revision' | 'totalBytes'>;
+  facts: ImageFacts;
+}
+
+/** What is in the file now, with its packages; where it cannot be read, what is registered, with a warning. */
+async function indexesOf(
+  { site, ports }: Engine,
+  image: ImageTable,
+): Promise<{ indexes: SeenIndex['index'][]; warnings: string[] }> {
+  const { database } = site;
+  try {
+    const open = openImageFile(ports, image.path);
+    try {
+      const winre = { newDigest: ports.newDigest };
+      return {
+        indexes: (await inspectWithArticles(open, { index: undefined, database, winre })).indexes,
+        warnings: [],
+      };
+    } catch (error) {
+      throw imageProblem(error, image.path);
+    } finally {
+      open.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { indexes } = storedInspection(image);
+    // A catalog that came after the image may know its system by another name.
+    for (const index of indexes) index.family = await filedFamily(database, index);
+    return { indexes, warnings: [`Decided by what is registered, without its packages: ${error.message}`] };
+  }
 }
 
 /**
  * What is chosen for each index: by the rule, else the newest cumulative update of its line. What an index has already
  * is chosen too, so that the plan says so. Throws Problem ImgRuleNotFound, and ImgCatalogEmpty when nothing is chosen.
  */
-async function chosenFor({ site, ports }: Engine, indexes: ImageIndex[], ruleName: string | null): Promise<string[]> {
+async function chosenFor(
+  { site, ports }: Engine,
+  indexes: readonly SeenIndex[],
+  ruleName: string | null,
+): Promise<{ byUpdate: Map<string, Set<number>>; warnings: string[] }> {
   const rule = ruleName === null ? undefined : await findRule(site.database, ruleName);
   const now = ports.clock.now().toISOString();
   const question = { ...(rule === undefined ? {} : questionOfRule(rule, now)), now };
-  // A plan gives an index one cumulative update; the checkpoints it needs are no updates of their own there.
-  const roles = rolesOfRule(rule ?? {}).filter((role) => role !== 'Checkpoint');
-  const chosen = new Set<string>();
+  const byUpdate = new Map<string, Set<number>>();
   const reasons: string[] = [];
-  for (const index of indexes) {
-    const { family, release, architecture, build, ubr, dotNet = null, packages = [] } = index;
-    const image = { family, release, architecture, build, ubr, dotNet, packages };
-    const answer = await recommendedFor(site.database, { image, question, roles });
-    for (const { uniqueId } of [...answer.updates, ...answer.notNeeded]) chosen.add(uniqueId);
-    for (const { role, reason } of answer.notFound) reasons.push(`Index ${index.index}, ${role}: ${reason}.`);
+  const warnings = new Set<string>();
+  for (const { index, facts } of indexes) {
+    const answer = await recommendedFor(site.database, { image: facts, question, roles: rolesOfRule(rule ?? {}) });
+    for (const { uniqueId, role } of [...answer.updates, ...answer.notNeeded]) {
+      // A checkpoint is no update of its own in a plan: the update that needs it takes it along.
+      if (role === 'Checkpoint') continue;
+      byUpdate.set(uniqueId, (byUpdate.get(uniqueId) ?? new Set()).add(index.index));
+    }
+    for (const { role, reason } of answer.notFound) {
+      reasons.push(`Index ${index.index}, ${role}: ${reason}.`);
+      if (role === 'Checkpoint') warnings.add(`Index ${index.index}: ${reason}.`);
+    }
+    for (const { message } of answer.notUnderstood) warnings.add(message);
   }
-  if (chosen.size === 0) {
-    const detail = reasons.length > 0 ? [...new Set(reasons)].join(' ') : 'The catalog has nothing for this image.';
-    throw new Problem('ImgCatalogEmpty', { detail });
+  if (byUpdate.size === 0) {
+    const silence = await silenceOf(
+      site.database,
+      indexes.map(({ facts }) => facts),
+      { question },
+    );
+    const detail = [silence?.reason, ...new Set(reasons), ...warnings].filter((part) => part !== undefined).join(' ');
+    throw new Problem('ImgCatalogEmpty', { detail: detail || 'The catalog has nothing for this image.' });
   }
-  return [...chosen];
+  return { byUpdate, warnings: [...warnings] };
+}
+
+/** Releases that get their servicing stack apart refuse a cumulative update without it, and a plan does not put it in. */
+async function missingStacks(
+  { site, ports }: Engine,
+  indexes: readonly SeenIndex[],
+  updates: readonly PlanUpdate[],
+): Promise<string[]> {
+  const warnings: string[] = [];
+  const now = ports.clock.now().toISOString();
+  for (const { index, facts } of indexes) {
+    const takes = updates.some(({ applicability: verdicts }) =>
+      verdicts.some((each) => each.index === index.index && each.status === 'Applicable'),
+    );
+    if (!takes || !hasSeparateServicingStack(facts.release ?? '')) continue;
+    const roles = ['ServicingStackUpdate'] as const;
+    const answer = await recommendedFor(site.database, { image: facts, question: { now }, roles });
+    const [needed] = answer.updates;
+    if (needed === undefined && answer.notNeeded.length > 0) continue;
+    const derived = needed && (await readDerived(site.database, [needed.uniqueId])).get(needed.uniqueId);
+    const which = derived === undefined ? 'none is in the catalog' : `KB${derived.articleId}: ${derived.update.title}`;
+    warnings.push(
+      `Index ${index.index}: ${facts.family} ${facts.release} gets its servicing stack apart, and this plan does not put it in (${which}). Without it DISM refuses the cumulative update.`,
+    );
+  }
+  return warnings;
 }
 
 async function readDocuments({ site }: Engine, uniqueIds: string[]): Promise<Derived[]> {
@@ -91,9 +189,17 @@ async function readDocuments({ site }: Engine, uniqueIds: string[]): Promise<Der
   });
 }
 
-async function planUpdate({ site }: Engine, derived: Derived, indexes: ImageIndex[]): Promise<PlanUpdate> {
+async function planUpdate({ site }: Engine, derived: Derived, indexes: readonly SeenIndex[]): Promise<PlanUpdate> {
   const { uniqueId, title } = derived.update;
   const content = await contentOf(site, uniqueId);
+  const checkpoints = new Map<string, { uniqueId: string; articleId: string }>();
+  for (const { facts } of plannedKinds.has(derived.kind) ? indexes : []) {
+    for (const each of await checkpointsOf(site.database, derived, facts)) {
+      const record = each.uniqueId ?? each.file?.uniqueId;
+      if (record === undefined || isPassed(each, facts)) continue;
+      checkpoints.set(each.articleId, { uniqueId: record, articleId: each.articleId });
+    }
+  }
   return {
     uniqueId,
     articleId: derived.articleId ?? '',
@@ -101,25 +207,18 @@ async function planUpdate({ site }: Engine, derived: Derived, indexes: ImageInde
     kind: derived.kind,
     size: content?.size ?? 0,
     applicability: indexes.map((index) => applicabilityTo(derived, index)),
+    checkpoints: [...checkpoints.values()],
   };
 }
 
-function applicabilityTo(update: Derived, image: ImageIndex): PlanApplicability {
-  const { index, family, release, architecture, build, ubr, packages = [] } = image;
-  const { reasonCode, reason, isOffered } = applicability(update, {
-    family,
-    release,
-    architecture,
-    build,
-    ubr,
-    packages,
-  });
-  const member = membershipFor(update, image);
+function applicabilityTo(update: Derived, { index, facts }: SeenIndex): PlanApplicability {
+  const { reasonCode, reason, isOffered } = applicability(factsOf(update), facts);
+  const member = membershipFor(update, facts);
   const revision = member === undefined || member.build === null ? null : `${member.build}.${member.revision}`;
   if (isOffered && !plannedKinds.has(update.kind)) {
     const words = `an update of the kind ${update.kind} is not put in by this version`;
-    return { index, status: 'NotSupported', reasonCode: 'KindNotSupported', reason: words, revision };
+    return { index: index.index, status: 'NotSupported', reasonCode: 'KindNotSupported', reason: words, revision };
   }
   const status: Applicability = isOffered ? 'Applicable' : presentReasons.has(reasonCode) ? 'Present' : 'NotSupported';
-  return { index, status, reasonCode, reason, revision };
+  return { index: index.index, status, reasonCode, reason, revision };
 }

@@ -8,6 +8,7 @@ export interface OrderRequest {
   rule?: string | null;
   continueOnError?: boolean;
   removeSupersededUpdates?: boolean;
+  cleanupWhenPending?: 'fail' | 'skip';
   updateDistributionPoint?: boolean;
   indexes?: number[];
 }
@@ -33,6 +34,7 @@ export function orderFrom(request: OrderRequest): Order {
     rule,
     continueOnError: request.continueOnError === true,
     removeSupersededUpdates: request.removeSupersededUpdates === true,
+    cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
     updateDistributionPoint: request.updateDistributionPoint === true,
     indexes: [...new Set(request.indexes ?? [])].sort((a, b) => a - b),
   };

@@ -4,7 +4,7 @@ import { findImage } from '../images/library/find-image.ts';
 import type { ImageTable } from '../images/tables.ts';
 import { gatherPlanInput } from './gather.ts';
 import { type OrderRequest, orderFrom } from './order.ts';
-import { planServicing, type ServicingPlan } from './plan/plan.ts';
+import { planServicing, refusalText, type ServicingPlan } from './plan/plan.ts';
 import { resolveUpdates } from './resolve-updates.ts';
 import type { Engine } from './run/engine.ts';
 import type { Order } from './run/run-store.ts';
@@ -37,9 +37,17 @@ export async function prepare(
       detail: `None of the updates can go into ${image.name}. ${first === undefined ? '' : `${first.title}: ${first.reason}`}`,
     });
   }
+  if (!options.dryRun) assertCleanupPossible(plan, order);
+  for (const message of plan.warnings) engine.emit({ level: 'warning', type: 'plan.warning', message });
   for (const { title, reason, uniqueId, reasonCode } of plan.skipped) {
     const data = { uniqueId, reasonCode };
     engine.emit({ level: 'warning', type: 'update.skipped', message: `Left out: ${title}: ${reason}`, data });
   }
   return { image, order: { ...order, updates }, plan };
+}
+
+/** A clean-up that would be refused ends a run before it begins, unless it may be skipped. Throws Problem ImgCleanupPending. */
+export function assertCleanupPossible({ cleanupRefused }: ServicingPlan, { cleanupWhenPending = 'fail' }: Order): void {
+  if (cleanupRefused.length === 0 || cleanupWhenPending === 'skip') return;
+  throw new Problem('ImgCleanupPending', { detail: cleanupRefused.map(refusalText).join(' ') });
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { AnyDatabase } from '../site/migrations.ts';
 
 /** Schedules and runs. Times are RFC 3339 in UTC; flags are 0 or 1; columns named *_json hold a JSON text. Tables are STRICT: a wrong type is an error of ours, found at once. */
@@ -18,6 +18,7 @@ export interface ScheduleTable {
   rule: string | null;
   continue_on_error: number;
   remove_superseded: number;
+  cleanup_when_pending: Generated<string>;
   update_distribution_point: number;
   indexes_json: string;
   created: string;
@@ -75,6 +76,11 @@ export async function createServicingTables(database: AnyDatabase): Promise<void
 /** The rule that a schedule names. */
 export async function addRuleToSchedules(database: AnyDatabase): Promise<void> {
   await sql.raw(`ALTER TABLE schedule ADD COLUMN rule TEXT`).execute(database);
+}
+
+/** What becomes of a clean-up that is foreseen to be refused. */
+export async function addCleanupChoice(database: AnyDatabase): Promise<void> {
+  await sql.raw(`ALTER TABLE schedule ADD COLUMN cleanup_when_pending TEXT NOT NULL DEFAULT 'fail'`).execute(database);
 }
 
 const statements = [

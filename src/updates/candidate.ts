@@ -26,6 +26,10 @@ export interface Candidate {
   isSuperseded: boolean;
   /** Set by the administrator here, not by the source. */
   isHidden: boolean;
+  /** Whether one of its files is a package that DISM takes; null when its files are not known. */
+  hasPackage: boolean | null;
+  /** Its package is in the content library. */
+  isProvisioned: boolean;
 }
 
 /** A source's word on replacement: `newer` supersedes `older`, both uniqueIds. */
@@ -38,7 +42,7 @@ export interface SupersedenceEdge {
 export function candidatesOf(
   update: UpdateDocument,
   derived: DerivedUpdate,
-  local: { isHidden?: boolean; isDeclined?: boolean } = {},
+  local: { isHidden?: boolean; isDeclined?: boolean; isProvisioned?: boolean } = {},
 ): Candidate[] {
   return derived.lines.map((member) => ({
     uniqueId: update.uniqueId,
@@ -58,6 +62,8 @@ export function candidatesOf(
     isDeclined: update.isDeclined === true || local.isDeclined === true,
     isSuperseded: update.isSuperseded === true,
     isHidden: local.isHidden === true,
+    hasPackage: derived.hasPackage,
+    isProvisioned: local.isProvisioned === true,
   }));
 }
 

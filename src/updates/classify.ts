@@ -3,11 +3,13 @@
  * states, products and classification, the server's own package name and file names, the title, and last what a title
  * means by leaving a word out. Nothing is decided on one field where another contradicts it.
  */
-import { filesArchitecture, namesWindows11Package, servicingStackBuild } from './file-names.ts';
+import { filesArchitecture, isMedia, namesWindows11Package, servicingStackBuild } from './file-names.ts';
 import { type Architecture, regularKind, type UpdateKind } from './kinds.ts';
 import { baseBuild, buildOfRelease, releasesWithoutVersion, releaseWithoutVersion } from './known-releases.ts';
 import { type PackageName, parsePackageName } from './package-name.ts';
 import { admits, type ProductScope, parseProducts } from './product.ts';
+import { emptyReleaseLookup, type ReleaseLookup } from './release-table.ts';
+import { systemOfShortTitle } from './short-title.ts';
 import { parseTitle } from './title/parse-title.ts';
 import type { ParsedTitle, Target } from './title/parsed-title.ts';
 
@@ -31,17 +33,19 @@ export interface Classification extends ParsedTitle {
   evidence: string[];
 }
 
-export function classify(input: ClassifyInput): Classification {
-  const parsed = parseTitle(input.title);
+/** `table` knows the builds of releases that no list here has. */
+export function classify(input: ClassifyInput, table: ReleaseLookup = emptyReleaseLookup): Classification {
+  const read = parseTitle(input.title);
   const scopes = parseProducts(input.products ?? []);
   const name = parsePackageName(input.legacyName);
   const files = (input.files ?? []).map((file) => file.name);
   const evidence: string[] = [];
+  const parsed = completed(read, { input, scopes, files, table, evidence });
 
   const targets = targetsByProduct(parsed, scopes, evidence).map((target) =>
     releaseByNames(target, { name, files, isCumulative: regularKind(parsed.kind) === 'CumulativeUpdate', evidence }),
   );
-  const kind = decideKind({ input, parsed, scopes, name, evidence });
+  const kind = decideKind({ input, parsed, scopes, name, files, evidence });
   const [first] = targets;
   return {
     ...parsed,
@@ -55,6 +59,20 @@ export function classify(input: ClassifyInput): Classification {
     dynamic: parsed.dynamic || kind.includes('Dynamic'),
     evidence,
   };
+}
+
+/** A short title with the system that the other fields agree on; else what was read. */
+function completed(
+  read: ParsedTitle,
+  facts: Pick<KindFacts, 'input' | 'scopes' | 'files' | 'evidence'> & { table: ReleaseLookup },
+): ParsedTitle {
+  const { input, scopes, files, table, evidence } = facts;
+  if (read.short === null) return read;
+  const articleId = input.articleId ?? read.articleId;
+  const found = systemOfShortTitle({ title: read, articleId, scopes, files, table });
+  if (found === null) return read;
+  evidence.push('system: product, build and files of a short title');
+  return { ...read, kind: read.short, targets: [found], notUnderstood: [] };
 }
 
 /** The systems of the title that the products admit; when they admit none, the one system that the products name. */
@@ -141,10 +159,11 @@ interface KindFacts {
   parsed: ParsedTitle;
   scopes: readonly ProductScope[];
   name: PackageName;
+  files: readonly string[];
   evidence: string[];
 }
 
-function decideKind({ input, parsed, scopes, name, evidence }: KindFacts): UpdateKind {
+function decideKind({ input, parsed, scopes, name, files, evidence }: KindFacts): UpdateKind {
   const by = (field: string, kind: UpdateKind): UpdateKind => {
     if (kind !== parsed.kind) evidence.push(`kind: ${field}`);
     return kind;
@@ -152,14 +171,21 @@ function decideKind({ input, parsed, scopes, name, evidence }: KindFacts): Updat
   if (input.kind !== undefined && input.kind !== null) return by('document', input.kind);
   const filed = kindByClassification(input.classification ?? null, parsed.kind);
   if (filed !== null) return by('classification', filed);
+  // Whatever its title and KB say, media are a new installation.
+  if (isMedia(files) && parsed.kind !== 'Hotpatch') return by('file names', 'FeatureUpdate');
   const has = (role: ProductScope['role']): boolean => scopes.some((scope) => scope.role === role);
   if (has('language')) return by('product', 'LanguagePack');
   if (has('feature')) return by('product', 'FeatureOnDemand');
   if (has('definition')) return by('product', 'Definition');
   if (has('driver')) return by('product', 'Driver');
   if (has('safe-os')) return by('product', 'SafeOSDynamicUpdate');
+  // Products decide before any wording and any language: what is filed for Setup alone is dynamic.
   const dynamicOnly = (has('gdr-du') || has('dynamic')) && !has('system');
-  if (parsed.kind === 'CumulativeUpdate' && dynamicOnly) return by('product', 'DynamicCumulativeUpdate');
+  const isCumulative = regularKind(parsed.kind) === 'CumulativeUpdate';
+  if (dynamicOnly && (isCumulative || (parsed.kind === 'Unknown' && has('gdr-du')))) {
+    return by('product', 'DynamicCumulativeUpdate');
+  }
+  if (dynamicOnly && parsed.kind === 'Unknown' && name.kind === null) return by('product', 'DynamicUpdate');
   // Titles that say least: the package name knows more.
   if (['DynamicUpdate', 'Other', 'SecurityUpdate', 'Unknown'].includes(parsed.kind) && name.kind !== null) {
     return by('package name', name.kind);
@@ -176,7 +202,7 @@ function kindByClassification(classification: string | null, titleKind: UpdateKi
     case 'drivers':
       return 'Driver';
     case 'upgrades':
-      return titleKind === 'Unknown' ? 'FeatureUpdate' : null;
+      return titleKind === 'Unknown' || titleKind === 'Other' ? 'FeatureUpdate' : null;
     case 'tools':
       return titleKind === 'Unknown' ? 'Tool' : null;
     default:

@@ -3,8 +3,16 @@
  * the update competes in. Pure; the same document and table always give the same answer.
  */
 import { type Classification, classify } from './classify.ts';
-import { type Architecture, isPreviewKind, previewKind, type UpdateKind } from './kinds.ts';
-import { baseBuild } from './known-releases.ts';
+import {
+  type Architecture,
+  isPreviewKind,
+  previewKind,
+  regularKind,
+  replacingKinds,
+  type UpdateKind,
+} from './kinds.ts';
+import { baseBuild, buildOfRelease } from './known-releases.ts';
+import type { Learned } from './learned.ts';
 import { type Line, lineKey, lineOf } from './line.ts';
 import { type OfflineServiceable, offlineServiceable } from './offline.ts';
 import { isPatchTuesday } from './patch-tuesday.ts';
@@ -21,7 +29,7 @@ export interface Membership {
   exact: boolean;
   build: number | null;
   revision: number | null;
-  revisionFrom: 'title' | 'release table' | null;
+  revisionFrom: 'title' | 'release table' | Learned['from'] | null;
   channel: Channel | null;
   channelFrom: 'title' | 'release table' | null;
   /** When the update was offered to this line, RFC 3339; null when nobody says. */
@@ -41,6 +49,10 @@ export interface DerivedUpdate extends OfflineServiceable {
   preview: boolean;
   dynamic: boolean;
   dotNetVersions: string[];
+  /** Whether one of its files is a package that DISM takes; null when its files are not known. */
+  hasPackage: boolean | null;
+  /** Its own package, where it was read here or a run put it in. */
+  learned: Learned | null;
   lines: Membership[];
   evidence: string[];
   notUnderstood: string[];
@@ -50,12 +62,15 @@ export interface DerivedUpdate extends OfflineServiceable {
 const wordingsOfManyKinds: readonly (string | null)[] = ['update', 'security update', 'critical update', null];
 
 export function derive(update: UpdateDocument, table: ReleaseLookup = emptyReleaseLookup): DerivedUpdate {
-  const facts = classify(update);
+  const facts = classify(update, table);
   const rows = facts.articleId === null ? [] : table.byArticle(facts.articleId);
   const targets = resolveTargets(facts, rows);
   const listed = rows.filter((row) => targets.some((target) => target.family === row.family));
   const kind = resolveKind(facts, update, { targets, listed });
-  const lines = memberships({ facts, kind, targets, rows: isCumulative(kind) ? listed : [], update });
+  const learned = table.learned(update.uniqueId);
+  const lines = memberships({ facts, kind, targets, rows: isCumulative(kind) ? listed : [], update, learned });
+  const names = update.files.map((file) => file.name);
+  const serviceable = offlineServiceable(kind, names, facts.articleId);
   const own = lines.find((member) => member.exact) ?? lines[0];
   return {
     family: targets[0]?.family ?? null,
@@ -72,12 +87,11 @@ export function derive(update: UpdateDocument, table: ReleaseLookup = emptyRelea
     dynamic: facts.dynamic,
     dotNetVersions: facts.dotNetVersions,
     lines,
+    learned,
     evidence: facts.evidence,
-    notUnderstood: kind === 'Unknown' ? facts.notUnderstood : [],
-    ...offlineServiceable(
-      kind,
-      update.files.map((file) => file.name),
-    ),
+    notUnderstood: notUnderstoodOf(facts, kind, lines),
+    hasPackage: update.files.length === 0 ? null : serviceable.isOfflineServiceable,
+    ...serviceable,
   };
 }
 
@@ -124,9 +138,10 @@ interface MembershipFacts {
   targets: readonly ResolvedTarget[];
   rows: readonly ReleaseRow[];
   update: UpdateDocument;
+  learned: Learned | null;
 }
 
-function memberships({ facts, kind, targets, rows, update }: MembershipFacts): Membership[] {
+function memberships({ facts, kind, targets, rows, update, learned }: MembershipFacts): Membership[] {
   const members = new Map<string, Membership>();
   for (const { family, release } of targets) {
     const line = lineOf({ family, release, architecture: facts.architecture, kind });
@@ -135,8 +150,8 @@ function memberships({ facts, kind, targets, rows, update }: MembershipFacts): M
     add(members, {
       line,
       exact: true,
-      ...revisionOf(facts, row),
-      ...channelOf(kind, row),
+      ...revisionOf({ facts, row, learned: isCumulative(kind) ? learned : null, line }),
+      ...channelOf(kind, row, facts.outOfBand),
       datePosted: update.datePosted,
     });
   }
@@ -144,7 +159,13 @@ function memberships({ facts, kind, targets, rows, update }: MembershipFacts): M
     const line = lineOf({ family: row.family, release: row.release, architecture: facts.architecture, kind });
     if (line === null || !sharesFiles(row, { rows, targets })) continue;
     const datePosted = laterOf(update.datePosted, row.date);
-    add(members, { line, exact: false, ...revisionOf(null, row), ...channelOf(kind, row), datePosted });
+    add(members, {
+      line,
+      exact: false,
+      ...revisionOf({ facts: null, row, learned: null, line }),
+      ...channelOf(kind, row, facts.outOfBand),
+      datePosted,
+    });
   }
   return [...members.values()];
 }
@@ -172,14 +193,40 @@ function sharesFiles(
   );
 }
 
-function revisionOf(
-  facts: Classification | null,
-  row: ReleaseRow | undefined,
-): Pick<Membership, 'build' | 'revision' | 'revisionFrom'> {
+/** Title, release table, and what was learned here: one source after the other, the first that says it is believed. */
+function revisionOf({
+  facts,
+  row,
+  learned,
+  line,
+}: {
+  facts: Classification | null;
+  row: ReleaseRow | undefined;
+  learned: Learned | null;
+  line: Line;
+}): Pick<Membership, 'build' | 'revision' | 'revisionFrom'> {
   const [build, revision] = facts?.revision?.split('.').map(Number) ?? [];
   if (build !== undefined && revision !== undefined) return { build, revision, revisionFrom: 'title' };
-  if (row === undefined) return { build: null, revision: null, revisionFrom: null };
-  return { build: row.build, revision: row.revision, revisionFrom: 'release table' };
+  if (row !== undefined) return { build: row.build, revision: row.revision, revisionFrom: 'release table' };
+  const [learnedBuild, learnedRevision] = learned?.revision?.split('.').map(Number) ?? [];
+  const own = buildOfRelease(line.family, line.release);
+  if (learned === null || learnedBuild === undefined || learnedRevision === undefined) return unknownRevision;
+  if (own !== null && baseBuild(own) !== baseBuild(learnedBuild)) return unknownRevision;
+  return { build: learnedBuild, revision: learnedRevision, revisionFrom: learned.from };
+}
+
+const unknownRevision = { build: null, revision: null, revisionFrom: null } as const;
+
+/** What of an update was not understood, so that it competes nowhere; empty when it does, or when its kind never does. */
+function notUnderstoodOf(facts: Classification, kind: UpdateKind, lines: readonly Membership[]): string[] {
+  if (kind === 'Unknown') return facts.notUnderstood.length > 0 ? facts.notUnderstood : ['its kind'];
+  if (lines.length > 0 || !replacingKinds.includes(regularKind(kind)) || kind === 'Hotpatch') return [];
+  const first = facts.targets[0];
+  return [
+    ...(first?.family == null ? ['its system'] : []),
+    ...(first?.family != null && first.release === null ? ['its release'] : []),
+    ...(facts.architecture === null && kind !== 'EnablementPackage' ? ['its architecture'] : []),
+  ];
 }
 
 const channels: Readonly<Record<Exclude<ReleaseKind, 'Unknown'>, Channel>> = {
@@ -188,8 +235,13 @@ const channels: Readonly<Record<Exclude<ReleaseKind, 'Unknown'>, Channel>> = {
   'Out-of-band': 'out-of-band',
 };
 
-function channelOf(kind: UpdateKind, row: ReleaseRow | undefined): Pick<Membership, 'channel' | 'channelFrom'> {
+function channelOf(
+  kind: UpdateKind,
+  row: ReleaseRow | undefined,
+  outOfBand: boolean,
+): Pick<Membership, 'channel' | 'channelFrom'> {
   if (isPreviewKind(kind)) return { channel: 'preview', channelFrom: 'title' };
+  if (outOfBand) return { channel: 'out-of-band', channelFrom: 'title' };
   if (row === undefined) return { channel: null, channelFrom: null };
   if (row.kind !== 'Unknown') return { channel: channels[row.kind], channelFrom: 'release table' };
   return { channel: isPatchTuesday(Date.parse(row.date)) ? 'regular' : 'out-of-band', channelFrom: 'release table' };

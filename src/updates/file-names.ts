@@ -27,3 +27,13 @@ export function servicingStackBuild(names: readonly string[]): number | null {
 export function namesWindows11Package(names: readonly string[]): boolean {
   return names.some((name) => /^(?:[0-9a-f]{40}_)?windows11\.0-kb/i.test(name));
 }
+
+/** KB in the name of a file; null when it names none. */
+export function articleOfFile(name: string): string | null {
+  return /kb(\d{6,8})(?!\d)/i.exec(name)?.[1] ?? null;
+}
+
+/** Whether the files are those of media: a new installation, not an update of one. */
+export function isMedia(names: readonly string[]): boolean {
+  return names.some((name) => /\.(esd|wim|iso|swm)$/i.test(name)) && !names.some((name) => /\.(msu|cab)$/i.test(name));
+}

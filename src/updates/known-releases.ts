@@ -175,3 +175,13 @@ export const knownCheckpoints: readonly Checkpoint[] = [{ articleId: '5043080', 
 export function hasSeparateServicingStack(release: string): boolean {
   return ['7601', '9200', '9600', '1507', '1607'].includes(release);
 }
+
+/** Releases of which an enablement package makes `release`: those of the same builds before it, newest first. */
+export function releasesBefore(family: string, release: string): string[] {
+  const own = buildOfRelease(family, release);
+  if (own === null) return [];
+  return knownReleases
+    .filter((row) => row.family === family && row.build < own && baseBuild(row.build) === baseBuild(own))
+    .map((row) => row.release)
+    .reverse();
+}

@@ -1,5 +1,5 @@
-import { fileArchitecture } from './file-names.ts';
-import type { Architecture, UpdateKind } from './kinds.ts';
+import { articleOfFile, fileArchitecture } from './file-names.ts';
+import { type Architecture, regularKind, type UpdateKind } from './kinds.ts';
 
 /** Whether an update can be applied to an image that does not run, and if not, why. */
 export interface OfflineServiceable {
@@ -13,6 +13,7 @@ export interface OfflineServiceable {
     | 'OtherCommand'
     | 'KindUnknown'
     | 'NoPackageFile'
+    | 'ForeignPackage'
     | null;
   reason: string;
 }
@@ -30,29 +31,47 @@ const kindsThatCannot: Partial<Record<UpdateKind, [NonNullable<OfflineServiceabl
 
 /**
  * Decides by kind and by the files, where they are known: DISM takes `.msu` and self-contained `.cab` files. The cabinet
- * of a unified update needs the `.psf` beside it and is no package by itself.
+ * of a unified update needs the `.psf` beside it and is no package by itself; that of another KB is not this update.
  */
-export function offlineServiceable(kind: UpdateKind, fileNames: readonly string[]): OfflineServiceable {
+export function offlineServiceable(
+  kind: UpdateKind,
+  fileNames: readonly string[],
+  articleId: string | null = null,
+): OfflineServiceable {
   const cannot = kindsThatCannot[kind];
   if (cannot !== undefined) return { isOfflineServiceable: false, code: cannot[0], reason: cannot[1] };
-  if (fileNames.length > 0 && packageFiles(kind, fileNames).length === 0) {
+  if (fileNames.length > 0 && packageFiles(kind, fileNames, { articleId }).length === 0) {
+    const foreign = packageFiles(kind, fileNames).length > 0;
     return {
       isOfflineServiceable: false,
-      code: 'NoPackageFile',
-      reason: 'none of its files is a package that DISM takes',
+      code: foreign ? 'ForeignPackage' : 'NoPackageFile',
+      reason: foreign
+        ? 'the packages among its files are those of another KB'
+        : 'none of its files is a package that DISM takes',
     };
   }
   return { isOfflineServiceable: true, code: null, reason: 'packages of this kind are applied to images offline' };
 }
 
-/** The files of an update that DISM takes as they are, those of another architecture left out. */
+/** What narrows the files of an update to those that go into one image. */
+export interface WantedFiles {
+  architecture?: Architecture | null;
+  /** KB of the update, digits; given: of a cumulative update the packages of other KBs count only beside its own. */
+  articleId?: string | null;
+}
+
+/**
+ * The files of an update that DISM takes as they are, those of another architecture left out. Of a cumulative update its
+ * own package comes last, behind the checkpoints that lie beside it; a record that only holds the packages of another KB
+ * (the Safe OS cabinet of a unified update) holds none.
+ */
 export function packageFiles(
   kind: UpdateKind,
   fileNames: readonly string[],
-  architecture: Architecture | null = null,
+  { architecture = null, articleId = null }: WantedFiles = {},
 ): string[] {
   const deltas = new Set(fileNames.filter((name) => /\.psf$/i.test(name)).map(stem));
-  return fileNames.filter((name) => {
+  const packages = fileNames.filter((name) => {
     if (!/\.(msu|cab)$/i.test(name)) return false;
     // The .psf of a cabinet holds its files; an .msu holds everything itself.
     if (/\.cab$/i.test(name) && deltas.has(stem(name))) return false;
@@ -60,6 +79,11 @@ export function packageFiles(
     if (architecture !== null && own !== null && own !== architecture) return false;
     return kind === 'ServicingStackUpdate' || !isCompanion(name);
   });
+  if (articleId === null || regularKind(kind) !== 'CumulativeUpdate') return packages;
+  const isOwn = (name: string): boolean => [articleId, null].includes(articleOfFile(name));
+  const own = packages.filter(isOwn);
+  if (own.length === 0) return [];
+  return [...packages.filter((name) => !isOwn(name) && /\.msu$/i.test(name)), ...own];
 }
 
 /** Files of a unified update beside the update itself: metadata, the setup engine, the stack, the base-less form. */

@@ -2,7 +2,9 @@
  * The release table: which build.revision a KB brought to which release on which day, and whether that was a regular
  * release, a preview or out of band. It gives revision and channel where a title has none.
  */
+
 import { releaseOfBuild } from './known-releases.ts';
+import type { Learned } from './learned.ts';
 import { normaliseRelease } from './release-name.ts';
 import { Cursor } from './title/cursor.ts';
 import { parseTarget } from './title/target.ts';
@@ -26,14 +28,18 @@ export interface ReleaseRow {
   kind: ReleaseKind;
 }
 
-/** What derivation asks of the table. */
+/** What derivation asks of the table, and of what was learned here. */
 export interface ReleaseLookup {
   byArticle(articleId: string): readonly ReleaseRow[];
+  learned(uniqueId: string): Learned | null;
 }
 
-export const emptyReleaseLookup: ReleaseLookup = { byArticle: () => [] };
+export const emptyReleaseLookup: ReleaseLookup = { byArticle: () => [], learned: () => null };
 
-export function releaseLookup(rows: Iterable<ReleaseRow>): ReleaseLookup {
+export function releaseLookup(
+  rows: Iterable<ReleaseRow>,
+  learned: ReadonlyMap<string, Learned> = new Map(),
+): ReleaseLookup {
   const byArticle = new Map<string, ReleaseRow[]>();
   for (const row of rows) {
     if (row.articleId === null) continue;
@@ -41,7 +47,10 @@ export function releaseLookup(rows: Iterable<ReleaseRow>): ReleaseLookup {
     if (list === undefined) byArticle.set(row.articleId, [row]);
     else list.push(row);
   }
-  return { byArticle: (articleId) => byArticle.get(articleId) ?? [] };
+  return {
+    byArticle: (articleId) => byArticle.get(articleId) ?? [],
+    learned: (uniqueId) => learned.get(uniqueId) ?? null,
+  };
 }
 
 /**

@@ -19,6 +19,8 @@ export function candidate(members: Partial<Candidate> & { uniqueId: string }): C
     isDeclined: false,
     isSuperseded: false,
     isHidden: false,
+    hasPackage: null,
+    isProvisioned: false,
     ...members,
   };
 }

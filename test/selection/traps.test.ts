@@ -116,7 +116,7 @@ describe('traps of selection', () => {
       'windows11.0-kb5062553-x64.psf',
       'windows11.0-kb5062553-x64.cab',
     ];
-    expect(packageFiles('CumulativeUpdate', names, 'x64')).toEqual(['windows11.0-kb5062553-x64.msu']);
+    expect(packageFiles('CumulativeUpdate', names, { architecture: 'x64' })).toEqual(['windows11.0-kb5062553-x64.msu']);
   });
 
   it('7: a checkpoint stands in the line and never wins over what needs it', () => {

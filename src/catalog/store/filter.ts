@@ -46,7 +46,7 @@ export function updateConditions(filter: UpdateFilter): Condition[] {
   if (filter.minimumSize !== undefined) add(sql`${contentSize} >= ${filter.minimumSize}`);
   if (filter.maximumSize !== undefined) add(sql`${contentSize} <= ${filter.maximumSize}`);
   if (filter.provisioned !== undefined) {
-    const stored = sql`(SELECT unique_id FROM content)`;
+    const stored = sql`(SELECT unique_id FROM content WHERE companion = 0)`;
     add(filter.provisioned ? sql`u.unique_id IN ${stored}` : sql`u.unique_id NOT IN ${stored}`);
   }
   if (filter.postedAfter !== undefined) add(sql`u.posted >= ${Date.parse(filter.postedAfter)}`);

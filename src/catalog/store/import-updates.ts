@@ -3,12 +3,12 @@
  * write transaction, so that other processes can write in between; what an administrator set here survives.
  */
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
-import { emptyReleaseLookup, type ReleaseLookup, releaseLookup } from '../../updates/release-table.ts';
+import { emptyReleaseLookup, type ReleaseLookup } from '../../updates/release-table.ts';
 import type { ImportedUpdate } from '../import/imported.ts';
 import type { ImportRequest, ImportResult } from './import-request.ts';
 import { tuneForLargeImport, withImportTuning } from './import-tuning.ts';
 import { beginLargeImport, endLargeImport, goesOn, type LargeImport } from './large-import.ts';
-import { allReleaseRows } from './releases.ts';
+import { lookupOfAll } from './lookup.ts';
 import { type Counts, storeBatch, storeInTurns } from './store-batch.ts';
 import { noneStored } from './stored.ts';
 
@@ -44,7 +44,7 @@ class RecordsImport {
   }
 
   async run(): Promise<ImportResult> {
-    this.#table = releaseLookup(await allReleaseRows(this.#database));
+    this.#table = await lookupOfAll(this.#database);
     try {
       for await (const record of this.#request.records) {
         this.#request.signal?.throwIfAborted();

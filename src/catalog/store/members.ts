@@ -32,6 +32,8 @@ interface MemberRow {
   is_superseded: number;
   hidden: number;
   declined_here: number;
+  has_package: number | null;
+  provisioned: number;
   revision_number: number;
   exact: number;
   build: number | null;
@@ -57,7 +59,8 @@ export async function readMembers(
   const read = async (own: RawBuilder<boolean>, order: RawBuilder<unknown>): Promise<MemberRow[]> => {
     const where = sql.join([sql`k.line_id = ${line.line_id}`, own, ...conditions], sql` AND `);
     const found = await sql<MemberRow>`SELECT u.unique_id, u.article_id, u.title, u.title_key, u.kind AS update_kind,
-      u.dot_net, u.is_expired, u.is_declined, u.is_superseded, u.hidden, u.declined_here, u.revision_number,
+      u.dot_net, u.is_expired, u.is_declined, u.is_superseded, u.hidden, u.declined_here, u.has_package, u.revision_number,
+      EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id AND c.companion = 0) AS provisioned,
       m.exact, m.build, m.revision, m.channel, m.month, m.posted
       FROM catalog_member k CROSS JOIN catalog_member m ON m.update_id = k.update_id AND m.line_id = k.line_id
       CROSS JOIN catalog_update u ON u.id = k.update_id
@@ -130,5 +133,7 @@ function toCandidate(row: MemberRow, line: CatalogLineTable): Candidate {
     isDeclined: row.is_declined === 1 || row.declined_here === 1,
     isSuperseded: row.is_superseded === 1,
     isHidden: row.hidden === 1,
+    hasPackage: row.has_package === null ? null : row.has_package === 1,
+    isProvisioned: row.provisioned === 1,
   };
 }

@@ -1,8 +1,7 @@
 import type { Database } from '../../site/database.ts';
 import { type DerivedUpdate, derive } from '../../updates/derive.ts';
-import { releaseLookup } from '../../updates/release-table.ts';
 import type { UpdateDocument } from '../../updates/update.ts';
-import { releaseRowsOf } from './releases.ts';
+import { lookupOf } from './lookup.ts';
 
 export interface Derived extends DerivedUpdate {
   update: UpdateDocument;
@@ -16,12 +15,7 @@ export async function readDerived(database: Database, uniqueIds: readonly string
     .select(['unique_id', 'article_id', 'document'])
     .where('unique_id', 'in', uniqueIds)
     .execute();
-  const table = releaseLookup(
-    await releaseRowsOf(
-      database,
-      rows.flatMap(({ article_id }) => article_id ?? []),
-    ),
-  );
+  const table = await lookupOf(database, rows);
   return new Map(
     rows.map(({ unique_id, document }) => {
       const update = JSON.parse(document) as UpdateDocument;

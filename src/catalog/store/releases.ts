@@ -1,19 +1,14 @@
 /** The release table in the database: import, list, and the KB of a revision. */
 import { sql } from 'kysely';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
-import { derive } from '../../updates/derive.ts';
 import { baseBuild } from '../../updates/known-releases.ts';
 import { normaliseRelease } from '../../updates/release-name.ts';
-import { type ReleaseKind, type ReleaseRow, releaseLookup } from '../../updates/release-table.ts';
-import type { UpdateDocument } from '../../updates/update.ts';
+import type { ReleaseKind, ReleaseRow } from '../../updates/release-table.ts';
 import type { ImportedRelease } from '../import/release-table.ts';
 import { insertRows } from './bulk.ts';
+import { deriveArticles } from './derive-again.ts';
 import type { ImportResult } from './import-request.ts';
-import type { CatalogUpdateTable, ReleaseRowTable } from './tables.ts';
-import { writeFacts } from './write-facts.ts';
-
-/** Updates that are derived again in one step after the table changed. */
-const derivedAtOnce = 2000;
+import { allReleaseRows, toReleaseRow } from './lookup.ts';
 
 /** Imports rows and derives the updates of their KBs again. Counts are of rows. */
 export async function importReleases(
@@ -44,7 +39,7 @@ export async function importReleases(
       writer,
       fresh.map(([, row]) => row),
     );
-    await deriveAgain(writer, [...new Set(fresh.flatMap(([, row]) => row.articleId ?? []))]);
+    await deriveArticles(writer, [...new Set(fresh.flatMap(([, row]) => row.articleId ?? []))]);
   });
   return result;
 }
@@ -70,33 +65,6 @@ async function storeRows(writer: Writer, rows: readonly ReleaseRow[]): Promise<v
       row.kind,
     ]),
   );
-}
-
-async function deriveAgain(writer: Writer, articleIds: readonly string[]): Promise<void> {
-  if (articleIds.length === 0) return;
-  const table = releaseLookup(await allReleaseRows(writer));
-  const affected = await sql<CatalogUpdateTable>`SELECT * FROM catalog_update
-    WHERE article_id IN (SELECT value FROM json_each(${JSON.stringify(articleIds)}))`.execute(writer);
-  for (let at = 0; at < affected.rows.length; at += derivedAtOnce) {
-    const facts = affected.rows.slice(at, at + derivedAtOnce).map((row) => {
-      const update = JSON.parse(row.document) as UpdateDocument;
-      const { id, derived_id: derivedId, document, source, imported, hidden, declined_here, note } = row;
-      const local = { hidden, declined_here, note };
-      return { id, derivedId, update, derived: derive(update, table), document, local, source, imported };
-    });
-    await writeFacts(writer, facts, new Set(facts.map(({ id }) => id)));
-  }
-}
-
-export async function allReleaseRows(database: Writer): Promise<ReleaseRow[]> {
-  return (await database.selectFrom('release_row').selectAll().execute()).map(toRow);
-}
-
-/** Rows of these KBs. */
-export async function releaseRowsOf(database: Writer, articleIds: readonly string[]): Promise<ReleaseRow[]> {
-  const rows = await sql<ReleaseRowTable>`SELECT * FROM release_row
-    WHERE article_id IN (SELECT value FROM json_each(${JSON.stringify(articleIds)}))`.execute(database);
-  return rows.rows.map(toRow);
 }
 
 export interface ReleaseFilter {
@@ -129,7 +97,7 @@ export async function listReleases(database: Database, filter: ReleaseFilter): P
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
   if (filter.asOf !== undefined) query = query.where('date', '<=', filter.asOf.slice(0, 10));
   const rows = (await query.orderBy('date', 'desc').orderBy('build', 'desc').orderBy('revision', 'desc').execute()).map(
-    toRow,
+    toReleaseRow,
   );
   const shown = filter.latest === true ? newestOfEach(rows) : rows;
   return shown.slice(0, filter.limit ?? shown.length);
@@ -178,11 +146,6 @@ function newestOfEach(rows: readonly ReleaseRow[]): ReleaseRow[] {
     if (later === true || Number(later) > 0) newest.set(key, row);
   }
   return [...newest.values()];
-}
-
-function toRow(row: ReleaseRowTable): ReleaseRow {
-  const { product, family, release, date, build, revision, article_id: articleId, kind } = row;
-  return { product, family, release, date, build, revision, articleId, kind: kind as ReleaseKind };
 }
 
 /** The members in one order, for comparison. */

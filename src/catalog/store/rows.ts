@@ -31,6 +31,8 @@ export const updateColumns = [
   'source',
   'imported',
   'document',
+  'has_package',
+  'not_understood',
 ] as const;
 
 /** What an administrator set on an update; it survives imports. */
@@ -72,6 +74,8 @@ export function updateRow(facts: StoredFacts): unknown[] {
     source: facts.source,
     imported: facts.imported,
     document: facts.document,
+    has_package: derived.hasPackage === null ? null : Number(derived.hasPackage),
+    not_understood: Number(derived.notUnderstood.length > 0),
   };
   return updateColumns.map((column) => row[column]);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyDatabase } from '../../site/migrations.ts';
+import { deriveAll } from './derive-again.ts';
 import { createSearchIndexes, dropSearchIndexes } from './search-indexes.ts';
 import { undated } from './tables.ts';
 
@@ -15,8 +16,26 @@ export async function createCatalogTables(database: AnyDatabase): Promise<void> 
 export async function rebuildForLargeImports(database: AnyDatabase): Promise<void> {
   await dropSearchIndexes(database);
   for (const statement of rebuild) await sql.raw(statement).execute(database);
-  await createSearchIndexes(database);
+  await createSearchIndexes(database, 3);
 }
+
+/**
+ * What packages tell of updates, and what of them was not understood. Every update is derived again, because the grammar
+ * of this version knows more. Takes some seconds where a large catalog is there already.
+ */
+export async function addPackageFacts(database: AnyDatabase): Promise<void> {
+  for (const statement of packageFacts) await sql.raw(statement).execute(database);
+  await createSearchIndexes(database, 4);
+  await deriveAll(database);
+}
+
+const packageFacts = [
+  `ALTER TABLE catalog_update ADD COLUMN has_package INTEGER`,
+  `ALTER TABLE catalog_update ADD COLUMN not_understood INTEGER NOT NULL DEFAULT 0`,
+  `CREATE TABLE catalog_learned (
+    unique_id TEXT PRIMARY KEY, revision TEXT, name TEXT, version TEXT, origin TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID`,
+];
 
 const columnsOfUpdates = `id INTEGER PRIMARY KEY, unique_id TEXT NOT NULL, derived_id TEXT, title TEXT NOT NULL,
     title_key TEXT NOT NULL, article_id TEXT, classification TEXT, kind TEXT NOT NULL, family TEXT, release TEXT,

@@ -10,6 +10,8 @@ interface SearchIndex {
   name: string;
   on: string;
   unique?: boolean;
+  /** Number of the step of the migrations that made what it is on; else it was there from the first. */
+  since?: number;
 }
 
 const searchIndexes: readonly SearchIndex[] = [
@@ -23,14 +25,16 @@ const searchIndexes: readonly SearchIndex[] = [
   { name: 'catalog_member_month', on: 'catalog_member (line_id, month, posted, revision) WHERE revision IS NULL' },
   // By time: what is known of the past is found without what was said since.
   { name: 'catalog_edge_older', on: 'catalog_edge (older, posted, newer)' },
+  // What was not understood of a family, newest first: few rows of many.
+  { name: 'catalog_update_unclear', on: 'catalog_update (family, posted) WHERE not_understood = 1', since: 4 },
   { name: 'catalog_file_sha256', on: 'catalog_file (sha256) WHERE sha256 IS NOT NULL' },
   { name: 'catalog_file_sha1', on: 'catalog_file (sha1) WHERE sha1 IS NOT NULL' },
   { name: 'catalog_file_name', on: 'catalog_file (name_key) WHERE sha256 IS NULL AND sha1 IS NULL' },
 ];
 
-/** Makes the indexes that are missing. */
-export async function createSearchIndexes(database: AnyDatabase): Promise<void> {
-  for (const { name, on, unique } of searchIndexes) {
+/** Makes the indexes that are missing; in a step of the migrations those that it could know. */
+export async function createSearchIndexes(database: AnyDatabase, step = Number.POSITIVE_INFINITY): Promise<void> {
+  for (const { name, on, unique } of searchIndexes.filter(({ since = 0 }) => since <= step)) {
     const index = unique === true ? 'UNIQUE INDEX' : 'INDEX';
     await sql.raw(`CREATE ${index} IF NOT EXISTS ${name} ON ${on}`).execute(database);
   }

@@ -29,6 +29,10 @@ export interface CatalogUpdateTable {
   source: string;
   imported: string;
   document: string;
+  /** Whether one of its files is a package that DISM takes; null when its files are not known. */
+  has_package: number | null;
+  /** It competes nowhere, because not all of it was understood. */
+  not_understood: number;
 }
 
 /** One line: what updates compete in. */
@@ -79,6 +83,15 @@ export interface CatalogProductTable {
   update_id: number;
 }
 
+/** What was learned of an update here: from its package, or from a run. It survives imports. */
+export interface CatalogLearnedTable {
+  unique_id: string;
+  revision: string | null;
+  name: string | null;
+  version: string | null;
+  origin: string;
+}
+
 export interface ReleaseRowTable {
   family: string;
   release: string;
@@ -104,5 +117,6 @@ export interface CatalogTables {
   catalog_edge: CatalogEdgeTable;
   catalog_file: CatalogFileTable;
   catalog_product: CatalogProductTable;
+  catalog_learned: CatalogLearnedTable;
   release_row: ReleaseRowTable;
 }

@@ -494,6 +494,14 @@ export const requestMembers: Record<string, RequestMembers> = {
         "default": false,
         "description": "Clean up with ResetBase, then export."
       },
+      "cleanupWhenPending": {
+        "type": "string",
+        "choices": [
+          "fail",
+          "skip"
+        ],
+        "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1039,6 +1047,14 @@ export const requestMembers: Record<string, RequestMembers> = {
         "default": false,
         "description": "Clean up with ResetBase, then export."
       },
+      "cleanupWhenPending": {
+        "type": "string",
+        "choices": [
+          "fail",
+          "skip"
+        ],
+        "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1118,6 +1134,14 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": false,
         "description": "Clean up with ResetBase, then export."
+      },
+      "cleanupWhenPending": {
+        "type": "string",
+        "choices": [
+          "fail",
+          "skip"
+        ],
+        "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
       "updateDistributionPoint": {
         "type": "boolean",

@@ -64,6 +64,7 @@ kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
 "not-found"?: NotFound
+"not-understood"?: NotUnderstood
 "package.inspect.request"?: PackageInspectRequest
 "package.inspect.result"?: PackageInspectResult
 package?: Package
@@ -123,6 +124,7 @@ schedule?: Schedule
 "selection-warning"?: SelectionWarning
 "servicing.repair.request"?: ServicingRepairRequest
 "servicing.repair.result"?: ServicingRepairResult
+silence?: Silence
 "site.set.request"?: SiteSetRequest
 "site.set.result"?: SiteSetResult
 "site.show.request"?: SiteShowRequest
@@ -1352,6 +1354,27 @@ indexes: number[]
 [k: string]: unknown
 }
 /**
+ * Records of a system that were not understood: among them may be what an answer lacks.
+ */
+export interface NotUnderstood {
+family: string
+release: (string | null)
+count: number
+/**
+ * The newest of them.
+ */
+newest: {
+uniqueId: string
+title: string
+[k: string]: unknown
+}
+/**
+ * The same for people.
+ */
+message: string
+[k: string]: unknown
+}
+/**
  * Says what an update package is, and whether it can be put into an image.
  */
 export interface PackageInspectRequest {
@@ -1493,6 +1516,14 @@ seconds: number
 [k: string]: unknown
 }
 rehearsal: boolean
+/**
+ * Updates that the image has, or that go in with another one.
+ */
+alreadyThere?: Skipped[]
+/**
+ * What somebody should know before the run.
+ */
+warnings?: string[]
 [k: string]: unknown
 }
 /**
@@ -1529,6 +1560,10 @@ continueOnError?: boolean
  * Clean up with ResetBase, then export.
  */
 removeSupersededUpdates?: boolean
+/**
+ * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
+ */
+cleanupWhenPending?: ("fail" | "skip")
 /**
  * Send the new version to the distribution points.
  */
@@ -2636,6 +2671,10 @@ continueOnError?: boolean
  */
 removeSupersededUpdates?: boolean
 /**
+ * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
+ */
+cleanupWhenPending?: ("fail" | "skip")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -2737,6 +2776,10 @@ continueOnError?: boolean
  */
 removeSupersededUpdates?: boolean
 /**
+ * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
+ */
+cleanupWhenPending?: ("fail" | "skip")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -2822,6 +2865,14 @@ updateDistributionPoint: boolean
 indexes: number[]
 created: string
 skipped?: Skipped[]
+/**
+ * What becomes of a clean-up that DISM would refuse because of pending work.
+ */
+cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Its time has passed and no worker ran it.
+ */
+overdue?: boolean
 [k: string]: unknown
 }
 /**
@@ -2943,6 +2994,14 @@ message: string
 [k: string]: unknown
 }[]
 applied: boolean
+[k: string]: unknown
+}
+/**
+ * Why an answer is empty.
+ */
+export interface Silence {
+reasonCode: string
+reason: string
 [k: string]: unknown
 }
 /**
@@ -3354,6 +3413,10 @@ note?: string
  * Where the record came from.
  */
 source: string
+/**
+ * What of it was not understood, so that it competes nowhere; empty when it does.
+ */
+notUnderstood?: string[]
 [k: string]: unknown
 }
 /**
@@ -3524,6 +3587,11 @@ candidates?: Candidate[]
  * With whyNot: one entry for each record of the update.
  */
 whyNot?: WhyNot[]
+/**
+ * With latest: what of the systems asked for was not understood.
+ */
+notUnderstood?: NotUnderstood[]
+nothing?: Silence
 [k: string]: unknown
 }
 /**
@@ -3636,6 +3704,11 @@ warnings: SelectionWarning[]
  * With explain.
  */
 candidates?: Candidate[]
+/**
+ * What of the image's system was not understood.
+ */
+notUnderstood?: NotUnderstood[]
+nothing?: Silence
 [k: string]: unknown
 }
 /**

@@ -64,7 +64,11 @@ export function readHeader(source: ByteSource): FileHeader {
   const bytes = source.read(0, HEADER_BYTES);
   const view = viewOf(bytes);
   const version = view.getUint32(0x0c, true);
-  if (view.getUint32(0x08, true) !== HEADER_BYTES || (version !== VERSION_CLASSIC && version !== VERSION_SOLID)) {
+  const size = view.getUint32(0x08, true);
+  if (size !== HEADER_BYTES) {
+    throw new FormatError('unsupported', `the WIM header says that it has ${size} bytes, not ${HEADER_BYTES}`);
+  }
+  if (version !== VERSION_CLASSIC && version !== VERSION_SOLID) {
     throw new FormatError('unsupported', `WIM format version 0x${version.toString(16)} is not known`);
   }
   const flags = view.getUint32(FLAGS_OFFSET, true);

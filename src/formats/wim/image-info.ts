@@ -8,7 +8,11 @@ import type { WimImageInfo, WimVersion } from './types.ts';
  */
 export function imageInfos(root: XmlElement, imageCount: number): WimImageInfo[] {
   const byIndex = new Map<number, XmlElement>();
-  for (const element of xmlChildren(root, 'IMAGE')) {
+  const elements = xmlChildren(root, 'IMAGE');
+  if (elements.length === 0 && imageCount > 0) {
+    throw new FormatError('corrupt', `the XML describes none of the ${imageCount} images`);
+  }
+  for (const element of elements) {
     const index = wholeNumber(element.attributes['INDEX'] ?? '');
     if (index < 1 || index > imageCount || byIndex.has(index)) {
       throw new FormatError('corrupt', `the XML describes image '${element.attributes['INDEX']}' of ${imageCount}`);
@@ -57,10 +61,15 @@ function versionOf(element: XmlElement | undefined): WimVersion | undefined {
   return {
     major: wholeNumber(xmlText(element, 'MAJOR')),
     minor: wholeNumber(xmlText(element, 'MINOR')),
-    build: wholeNumber(xmlText(element, 'BUILD')),
-    spBuild: wholeNumber(xmlText(element, 'SPBUILD')),
-    spLevel: wholeNumber(xmlText(element, 'SPLEVEL')),
+    build: numberOf(xmlText(element, 'BUILD')),
+    spBuild: numberOf(xmlText(element, 'SPBUILD')),
+    spLevel: numberOf(xmlText(element, 'SPLEVEL')),
   };
+}
+
+/** A decimal number; null where there is none: nobody wrote a 0. */
+function numberOf(text: string): number | null {
+  return /^\d{1,15}$/.test(text.trim()) ? Number(text) : null;
 }
 
 /** A decimal number; 0 for anything else. */

@@ -86,8 +86,8 @@ function putVersion(windows: XmlElement, version: WimVersion): void {
   setXmlChild(windows, element);
 }
 
-function putNumber(parent: XmlElement, name: string, value: number | undefined): void {
-  if (value !== undefined) setXmlChild(parent, xmlElement(name, `${value}`));
+function putNumber(parent: XmlElement, name: string, value: number | null | undefined): void {
+  if (value !== undefined && value !== null) setXmlChild(parent, xmlElement(name, `${value}`));
 }
 
 function putText(parent: XmlElement, name: string, value: string | undefined): void {

@@ -189,7 +189,7 @@ class OpenedWim implements WimFile {
     if (this.missing.has(sha1)) {
       throw new FormatError(
         'delta',
-        `content ${sha1} is not in this file: it is a delta WIM, which builds on another file`,
+        `content ${sha1} is not in this file: it is damaged, or it builds on another file`,
       );
     }
     throw new FormatError('not-found', `content ${sha1} is not in this file`);

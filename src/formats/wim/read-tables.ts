@@ -12,8 +12,8 @@ const MAX_LOOKUP_TABLE = 64 * 1024 * 1024;
 /** The XML document that the header locates. */
 export function readXmlText(source: ByteSource, header: FileHeader): string {
   const bytes = readRaw(source, header, { resource: header.xml, name: 'XML', limit: MAX_XML });
-  if (bytes.length % 2 !== 0) throw new FormatError('corrupt', 'the XML has half a character at its end');
-  return new TextDecoder('utf-16le').decode(bytes).replace(/\0+$/, '');
+  // Half a character at the end is of no document.
+  return new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length - (bytes.length % 2))).replace(/\0+$/, '');
 }
 
 /** The lookup table that the header locates. */

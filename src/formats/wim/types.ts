@@ -112,9 +112,10 @@ export interface WimTree extends WimNames {
 export interface WimVersion {
   major: number;
   minor: number;
-  build: number;
-  spBuild: number;
-  spLevel: number;
+  /** Null: the XML does not say it; the same for the next two. */
+  build: number | null;
+  spBuild: number | null;
+  spLevel: number | null;
 }
 
 /** What the XML says of one image; what it does not say is '' or 0 or undefined. */

@@ -33,10 +33,36 @@ export function openImageFile(ports: OpeningPorts, path: string): OpenImage {
     source.close();
     return { path, ...set };
   } catch (error) {
+    const other =
+      error instanceof FormatError && error.code === 'not-recognised' ? otherImage(source, path) : undefined;
     source.close();
-    throw imageProblem(error, path);
+    throw other ?? imageProblem(error, path);
   }
 }
+
+/** What else people give as an image, by its first bytes or its name, with the way out. */
+function otherImage(source: OpenSource, path: string): Problem | undefined {
+  const starts = (at: number, text: string): boolean =>
+    source.size >= at + text.length && new TextDecoder('latin1').decode(source.read(at, text.length)) === text;
+  const found = others.find(({ at, text, suffix }) => starts(at, text) || suffix.test(path));
+  if (found === undefined) return undefined;
+  return new Problem('ImgNotAWim', { detail: `${path} is ${found.what}, not a WIM.`, remedy: found.remedy });
+}
+
+const others: readonly { at: number; text: string; suffix: RegExp; what: string; remedy: string }[] = [
+  {
+    ...{ at: 32_769, text: 'CD001', suffix: /\.iso$/i, what: 'an ISO image of a disc' },
+    remedy: 'Mount or unpack it, and use the sources\\install.wim inside.',
+  },
+  {
+    ...{ at: 0, text: 'vhdxfile', suffix: /\.(vhdx?|avhdx)$/i, what: 'a virtual hard disk' },
+    remedy: 'Mount it and capture its Windows into a WIM (dism /Capture-Image).',
+  },
+  {
+    ...{ at: 4, text: 'SignedImage ', suffix: /\.ffu$/i, what: 'a full flash image (FFU)' },
+    remedy: 'Apply it to a disk and capture its Windows into a WIM (dism /Capture-Image).',
+  },
+];
 
 type OpeningPorts = Pick<Ports, 'files' | 'newDigest'>;
 
@@ -69,7 +95,7 @@ export function imageProblem(error: unknown, path: string): unknown {
 
 /** Where the remedy of the id does not fit. */
 const remedyOf: Partial<Record<FormatErrorCode, string>> = {
-  delta: 'Join it with the file that it builds on, with the tool that made it, and use the whole file.',
+  delta: 'Get a whole copy of it; if it builds on another file, join them with the tool that made it.',
 };
 
 const idOf = {

@@ -22,7 +22,7 @@ export async function indexesOfImage(
   const { database } = await context.site();
   try {
     const { indexes } = await withTarget({ image: row.id }, context, (open) =>
-      inspectWithArticles(open, { index: undefined, database }),
+      inspectWithArticles(open, { index: undefined, database, winre: { newDigest: context.ports.newDigest } }),
     );
     return { indexes };
   } catch (error) {

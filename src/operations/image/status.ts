@@ -12,7 +12,11 @@ export const imageStatus: Operation<ImageStatusRequest, ImageStatusResult> = {
   run({ index, uniqueId, ...request }, context) {
     return withTarget(request, context, async (open, image) => {
       const { database } = await context.site();
-      const { indexes } = await inspectWithArticles(open, { index, database });
+      const { indexes } = await inspectWithArticles(open, {
+        index,
+        database,
+        winre: { newDigest: context.ports.newDigest },
+      });
       return { result: { statuses: await updateStatuses(database, { indexes, image, uniqueIds: uniqueId }) } };
     });
   },

@@ -1,13 +1,13 @@
 import type { ScheduleListRequest, ScheduleListResult } from '../../contract/generated/types.ts';
 import { scheduleList as validate } from '../../contract/generated/validators.js';
 import { imagesMatching } from '../../images/library/matching.ts';
-import { scheduleDocument } from '../../servicing/schedules/schedule-store.ts';
+import { isOverdue, scheduleDocument } from '../../servicing/schedules/schedule-store.ts';
 import type { Operation } from '../operation.ts';
 
 export const scheduleList: Operation<ScheduleListRequest, ScheduleListResult> = {
   name: 'schedule.list',
   validate,
-  async run({ image, state, limit = 500, after }, { site }) {
+  async run({ image, state, limit = 500, after }, { site, ports, emit }) {
     const { database } = await site();
     let query = database
       .selectFrom('schedule')
@@ -19,7 +19,15 @@ export const scheduleList: Operation<ScheduleListRequest, ScheduleListResult> = 
     if (image !== undefined) query = query.where('image_id', 'in', await imagesMatching(database, image));
     const rows = await query.execute();
     const page = rows.slice(0, limit);
-    const schedules = await Promise.all(page.map((row) => scheduleDocument(database, row)));
+    const now = ports.clock.now();
+    const schedules = await Promise.all(
+      page.map(async (row) => ({ ...(await scheduleDocument(database, row)), overdue: isOverdue(row, now) })),
+    );
+    for (const { scheduleId, imageName, nextRun, overdue } of schedules) {
+      if (!overdue) continue;
+      const message = `The schedule of ${imageName} was due at ${nextRun}, and no worker has run: start one with worker run.`;
+      emit({ level: 'warning', type: 'schedule.overdue', message, data: { scheduleId } });
+    }
     return { result: { schedules, next: rows.length > limit ? (page.at(-1)?.schedule_id ?? null) : null } };
   },
 };

@@ -1,5 +1,6 @@
-import { readDerived } from '../../catalog/store/read-derived.ts';
-import { applicability } from '../../selection/applicability.ts';
+import { imageFacts } from '../../answers/image-facts.ts';
+import { verdictsOn } from '../../answers/verdicts.ts';
+import type { ImageFacts } from '../../selection/applicability.ts';
 import { openScheduleStates } from '../../site/states.ts';
 import { registeredIndexes } from '../image/registered-indexes.ts';
 import type { Context } from '../operation.ts';
@@ -19,14 +20,12 @@ export async function deployment(context: Context): Promise<Deployment> {
     .where('state', 'in', openScheduleStates)
     .execute();
   const named = new Set(schedules.flatMap(({ updates_json }) => JSON.parse(updates_json) as string[]));
-  const images = (await registeredIndexes(context)).map((index) => ({ ...index, packages: index.packages ?? [] }));
+  const images: ImageFacts[] = [];
+  for (const index of await registeredIndexes(context)) images.push(await imageFacts(database, index));
   return async (uniqueIds) => {
-    const derived = await readDerived(database, uniqueIds);
-    const isInstalled = (uniqueId: string): boolean => {
-      const update = derived.get(uniqueId);
-      if (update === undefined) return false;
-      return images.some((image) => applicability(update, image).status.startsWith('Installed'));
-    };
+    const verdicts = await verdictsOn(database, images, uniqueIds);
+    const isInstalled = (uniqueId: string): boolean =>
+      verdicts.get(uniqueId)?.some(({ status }) => status.startsWith('Installed')) === true;
     return new Set(uniqueIds.filter((uniqueId) => named.has(uniqueId) || isInstalled(uniqueId)));
   };
 }

@@ -1,16 +1,23 @@
+import { imageFacts } from '../../answers/image-facts.ts';
+import { latestForImages } from '../../answers/latest-for-images.ts';
 import { latestUpdates } from '../../answers/latest-updates.ts';
 import { listUpdates } from '../../answers/list-updates.ts';
+import { notUnderstoodOf } from '../../answers/not-understood.ts';
 import type { ShownUpdate } from '../../answers/read-updates.ts';
+import { silenceOf } from '../../answers/silence.ts';
 import type { Update, UpdateListRequest, UpdateListResult } from '../../contract/generated/types.ts';
 import { updateList as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
 import type { ImageIndex } from '../../images/types.ts';
 import { policyOf, questionOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
+import type { ImageFacts } from '../../selection/applicability.ts';
+import type { LineChoice } from '../../selection/decision.ts';
 import type { LineRequest } from '../../selection/line-request.ts';
+import type { NotUnderstood } from '../../selection/not-understood.ts';
+import type { Database } from '../../site/database.ts';
 import type { UpdateFilter } from '../../updates/filter.ts';
 import { listOf, releaseNames } from '../../updates/filter.ts';
-import type { Architecture } from '../../updates/kinds.ts';
 import { registeredIndexes } from '../image/registered-indexes.ts';
 import type { Context, Operation } from '../operation.ts';
 import { indexesMeant, neededBy, reasonAgainst } from './applicable-to.ts';
@@ -29,7 +36,10 @@ export const updateList: Operation<UpdateListRequest, UpdateListResult> = {
     const latest = request.latest ?? (request.explain === true || request.whyNot !== undefined);
     if (request.explain === true && !latest) throw needsLatest('explain');
     for (const member of onlyWithLatest) if (request[member] !== undefined && !latest) throw needsLatest(member);
-    const indexes = applicableTo === undefined ? undefined : await indexesMeant(context, applicableTo, index);
+    const indexes =
+      applicableTo === undefined
+        ? undefined
+        : await factsOfAll(context, await indexesMeant(context, applicableTo, index));
     const filter = filterOf(request);
     return {
       result: latest
@@ -39,6 +49,13 @@ export const updateList: Operation<UpdateListRequest, UpdateListResult> = {
   },
 };
 
+async function factsOfAll(context: Context, indexes: readonly ImageIndex[]): Promise<ImageFacts[]> {
+  const { database } = await context.site();
+  const found: ImageFacts[] = [];
+  for (const index of indexes) found.push(await imageFacts(database, index));
+  return found;
+}
+
 const onlyWithLatest = ['previous', 'rule', 'deferralDays', 'holds', 'pins', 'maximumAgeDays', 'whyNot'] as const;
 
 type Listed = Omit<UpdateListResult, 'formatVersion'>;
@@ -47,7 +64,7 @@ async function list(
   context: Context,
   request: UpdateListRequest,
   filter: UpdateFilter,
-  indexes: ImageIndex[] | undefined,
+  indexes: ImageFacts[] | undefined,
 ): Promise<Listed> {
   const { database } = await context.site();
   const limit = request.limit ?? 500;
@@ -64,7 +81,14 @@ async function list(
       ...(after === undefined ? {} : { after }),
     });
     updates.push(...(await keep(context, request, page.updates, facts)).map(updateDocument));
-    if (page.next === null || updates.length >= limit) return { updates, next: page.next };
+    if (page.next === null || updates.length >= limit) {
+      const question = { ...filter };
+      const isFirst = request.after === undefined && updates.length === 0;
+      return {
+        ...{ updates, next: page.next },
+        ...(isFirst ? { nothing: await silenceOf(database, indexes, { question }) } : {}),
+      };
+    }
     after = page.next;
   }
 }
@@ -78,12 +102,12 @@ async function keep(
   context: Context,
   request: UpdateListRequest,
   updates: ShownUpdate[],
-  facts: { indexes: ImageIndex[] | undefined; deployed: Deployment | undefined },
+  facts: { indexes: ImageFacts[] | undefined; deployed: Deployment | undefined },
 ): Promise<ShownUpdate[]> {
   const { provisioned, offlineServiceable } = request;
   const { indexes } = facts;
   const ids = updates.map(({ uniqueId }) => uniqueId);
-  const needed = indexes === undefined ? undefined : await neededBy(context, indexes, ids);
+  const needed = indexes === undefined ? undefined : await neededBy((await context.site()).database, indexes, ids);
   const deployed = await facts.deployed?.(ids);
   return updates.filter(
     (update) =>
@@ -98,7 +122,7 @@ async function chooseLatest(
   context: Context,
   request: UpdateListRequest,
   filter: UpdateFilter,
-  indexes: ImageIndex[] | undefined,
+  indexes: ImageFacts[] | undefined,
 ): Promise<Listed> {
   const { database } = await context.site();
   const { explain = false, whyNot } = request;
@@ -111,47 +135,49 @@ async function chooseLatest(
     now,
     explain: explain || whyNot !== undefined,
   };
-  const answers = [];
-  for (const line of indexes === undefined ? [{}] : linesOf(indexes, question)) {
-    answers.push(await latestUpdates(database, { ...question, ...line }));
-  }
-  const lines = answers.flatMap((answer) => answer.lines);
-  const shown = new Map(answers.flatMap((answer) => answer.updates).map((update) => [update.uniqueId, update]));
-  const needing = indexes ?? (rule?.required === true ? await registeredIndexes(context) : undefined);
+  const answer =
+    indexes === undefined
+      ? await latestUpdates(database, question)
+      : await latestForImages(database, indexes, question);
+  const { lines, candidates } = answer;
+  const shown = new Map(answer.updates.map((update) => [update.uniqueId, update]));
+  const needing =
+    indexes ?? (rule?.required === true ? await factsOfAll(context, await registeredIndexes(context)) : undefined);
   if (needing !== undefined) {
     for (const line of lines) {
-      const against = line.chosen === null ? undefined : await reasonAgainst(context, needing, line.chosen);
+      const against = line.chosen === null ? undefined : await reasonAgainst(database, needing, line.chosen);
       if (against !== undefined) line.reason = `${line.reason}; not needed: ${against}`;
     }
   }
   const facts = { indexes: needing, deployed: await deploymentAskedFor(context, request) };
   const updates = await keep(context, request, [...shown.values()], facts);
-  const candidates = answers.flatMap((answer) => answer.candidates);
   const answered = { candidates, lines, indexes, needing, question };
   return {
     updates: updates.map(updateDocument),
     next: null,
     lines,
+    notUnderstood: await unclear(database, { indexes, lines, question }),
+    ...(updates.length > 0 ? {} : { nothing: await silenceOf(database, needing, { question, lines }) }),
     ...(explain ? { candidates: await explained(database, candidates) } : {}),
     ...(whyNot === undefined ? {} : { whyNot: await explainAbsence(database, whyNot, answered) }),
   };
 }
 
-/** The lines that the indexes belong to, without repetition; what the caller asked for narrows them. */
-function linesOf(indexes: ImageIndex[], filter: UpdateFilter): Partial<LineRequest>[] {
-  const lines = new Map<string, Partial<LineRequest>>();
-  const among = (wanted: string | string[] | undefined, own: string): boolean =>
-    wanted === undefined || listOf(wanted).some((each) => each.toLowerCase() === own.toLowerCase());
-  for (const { family, release, architecture } of indexes) {
-    if (family === null || release === null || architecture === null) continue;
-    const fits =
-      among(filter.family, family) &&
-      among(releaseNames(filter.release).length === 0 ? undefined : releaseNames(filter.release), release) &&
-      among(filter.architecture, architecture);
-    const line = { family, release, architecture: architecture as Architecture };
-    if (fits) lines.set(`${family}|${release}|${architecture}`, line);
+/** What was not understood of the systems of the question: of the images, of the lines, else of the families named. */
+async function unclear(
+  database: Database,
+  facts: { indexes: ImageFacts[] | undefined; lines: readonly LineChoice[]; question: LineRequest },
+): Promise<NotUnderstood[]> {
+  const { indexes, lines, question } = facts;
+  const releases: (string | null)[] = releaseNames(question.release);
+  const named = listOf(question.family).flatMap((family) =>
+    (releases.length === 0 ? [null] : releases).map((release) => ({ family, release })),
+  );
+  const found = new Map<string, NotUnderstood>();
+  for (const system of indexes ?? [...named, ...lines]) {
+    for (const each of await notUnderstoodOf(database, system, question.asOf)) found.set(each.message, each);
   }
-  return [...lines.values()];
+  return [...found.values()];
 }
 
 function filterOf(request: UpdateListRequest): UpdateFilter {

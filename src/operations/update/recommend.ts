@@ -25,7 +25,9 @@ export const updateRecommend: Operation<UpdateRecommendRequest, UpdateRecommendR
       now,
     };
     const target = { ...(image === undefined ? {} : { image }), ...(path === undefined ? {} : { path }) };
-    const { indexes } = await withTarget(target, context, (open) => inspectWithArticles(open, { index, database }));
+    const { indexes } = await withTarget(target, context, (open) =>
+      inspectWithArticles(open, { index, database, winre: { newDigest: context.ports.newDigest } }),
+    );
     const roles = role ?? (rule === undefined ? undefined : rolesOfRule(rule));
     return { result: await recommendationFor(database, { indexes, question, roles, enablement }) };
   },

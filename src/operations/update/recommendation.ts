@@ -1,9 +1,14 @@
+import { imageFacts } from '../../answers/image-facts.ts';
 import { readUpdates } from '../../answers/read-updates.ts';
 import { type RecommendedAnswer, recommendedFor } from '../../answers/recommended.ts';
+import { silenceOf } from '../../answers/silence.ts';
 import type { Candidate, NotFound, Recommended, SelectionWarning } from '../../contract/generated/types.ts';
 import type { ImageIndex } from '../../images/types.ts';
+import type { ImageFacts } from '../../selection/applicability.ts';
 import type { LineRequest } from '../../selection/line-request.ts';
+import type { NotUnderstood } from '../../selection/not-understood.ts';
 import { roles as allRoles, type Role } from '../../selection/recommend.ts';
+import type { Silence } from '../../selection/silence.ts';
 import { supportWarnings } from '../../selection/support.ts';
 import type { Database } from '../../site/database.ts';
 import { explained } from './explained.ts';
@@ -22,6 +27,8 @@ export type RecommendationDocument = {
   notNeeded: Recommended[];
   notFound: NotFound[];
   warnings: SelectionWarning[];
+  notUnderstood: NotUnderstood[];
+  nothing?: Silence;
   candidates?: Candidate[];
 };
 
@@ -30,11 +37,11 @@ export async function recommendationFor(
   database: Database,
   { indexes, question, roles, enablement }: RecommendationRequest,
 ): Promise<RecommendationDocument> {
-  const answers: { index: ImageIndex; answer: RecommendedAnswer }[] = [];
+  const answers: { index: ImageIndex; facts: ImageFacts; answer: RecommendedAnswer }[] = [];
   for (const index of indexes) {
-    const image = { ...index, packages: index.packages ?? [] };
+    const image = await imageFacts(database, index);
     const more = { ...(roles === undefined ? {} : { roles }), ...(enablement === undefined ? {} : { enablement }) };
-    answers.push({ index, answer: await recommendedFor(database, { image, question, ...more }) });
+    answers.push({ index, facts: image, answer: await recommendedFor(database, { image, question, ...more }) });
   }
   const all = answers.flatMap(({ answer }) => [...answer.updates, ...answer.notNeeded]);
   const ids = [...new Set(all.map(({ uniqueId }) => uniqueId))];
@@ -58,9 +65,22 @@ export async function recommendationFor(
     return [...merged.values()].sort((a, b) => orderOf(a.role) - orderOf(b.role));
   };
   const candidates = answers.flatMap(({ answer }) => answer.candidates);
+  const updates = put('updates');
+  const unclear = new Map(answers.flatMap(({ answer }) => answer.notUnderstood).map((each) => [each.message, each]));
+  const lines = answers.flatMap(({ answer }) => answer.lines);
+  const silence =
+    updates.length > 0
+      ? undefined
+      : await silenceOf(
+          database,
+          answers.map(({ facts }) => facts),
+          { question, lines },
+        );
   return {
-    updates: put('updates'),
+    updates,
     notNeeded: put('notNeeded'),
+    notUnderstood: [...unclear.values()],
+    ...(silence === undefined ? {} : { nothing: silence }),
     notFound: notFoundOf(answers),
     warnings: warningsOf(answers, question),
     ...(question.explain === true ? { candidates: await explained(database, candidates) } : {}),

@@ -1,12 +1,12 @@
 /** "Why not KB5012345?": what became of an update that was not chosen, wherever the question left it behind. */
 
 import { showUpdate } from '../../answers/show-updates.ts';
+import { factsOf } from '../../answers/verdicts.ts';
 import { leftOutBy } from '../../catalog/store/left-out.ts';
 import { type Derived, readDerived } from '../../catalog/store/read-derived.ts';
 import { listReleases } from '../../catalog/store/releases.ts';
 import type { WhyNot } from '../../contract/generated/types.ts';
-import type { ImageIndex } from '../../images/types.ts';
-import { applicability } from '../../selection/applicability.ts';
+import { applicability, type ImageFacts } from '../../selection/applicability.ts';
 import { type CandidateDecision, decisionReasons, type LineChoice } from '../../selection/decision.ts';
 import type { Database } from '../../site/database.ts';
 import type { UpdateFilter } from '../../updates/filter.ts';
@@ -18,9 +18,9 @@ import { type Line, lineKey } from '../../updates/line.ts';
 interface Answered {
   candidates: readonly CandidateDecision[];
   lines: readonly LineChoice[];
-  indexes: readonly ImageIndex[] | undefined;
+  indexes: readonly ImageFacts[] | undefined;
   /** Indexes of which at least one must need what is chosen: those, or of every registered image. */
-  needing: readonly ImageIndex[] | undefined;
+  needing: readonly ImageFacts[] | undefined;
   question: UpdateFilter;
 }
 
@@ -78,7 +78,7 @@ function entriesOf(update: Derived, answered: Answered, local: Local): WhyNot[] 
 
 /** An image that has what its line chose, or registered images of which none needs it. */
 function notNeeded(update: Derived, { indexes, needing }: Answered): Pick<WhyNot, 'reasonCode' | 'reason'> | undefined {
-  const answers = (needing ?? []).map((index) => applicability(update, { ...index, packages: index.packages ?? [] }));
+  const answers = (needing ?? []).map((index) => applicability(factsOf(update), index));
   const [first] = answers;
   if (needing === undefined || answers.some(({ isOffered }) => isOffered)) return undefined;
   if (indexes === undefined || first === undefined) {
@@ -114,7 +114,7 @@ function elsewhere(
   }
   const index = indexes?.[0];
   if (index !== undefined) {
-    const { reasonCode, reason, isOffered } = applicability(update, { ...index, packages: index.packages ?? [] });
+    const { reasonCode, reason, isOffered } = applicability(factsOf(update), index);
     if (!isOffered) return { reasonCode, reason, facts };
   }
   const names = Object.keys(leftOut);

@@ -14,6 +14,8 @@ export interface Assignment {
     revision: string | null;
     size: number;
     reason: string;
+    /** Records whose packages lie beside it, named by nobody. */
+    checkpoints?: readonly { uniqueId: string; articleId: string }[];
   }[];
 }
 
@@ -41,7 +43,10 @@ export function assign({ image, updates, options }: PlanInput): {
   for (const update of updates.filter((each) => !taken.has(each.uniqueId))) {
     const facts = update.applicability.filter(({ index }) => wanted.some((each) => each.index === index));
     const present = facts.find(({ status }) => status === 'Present');
-    if (facts.some(({ status }) => status === 'Applicable')) {
+    const target = checkpointTarget(update, assignments);
+    if (target !== undefined) {
+      alreadyThere.push(leftOut(update, 'GoesAlong', `It goes in with KB${target.articleId}, which builds on it.`));
+    } else if (facts.some(({ status }) => status === 'Applicable')) {
       skipped.push(leftOut(update, 'SupersededByListed', 'A newer cumulative update of the list holds it.'));
     } else if (present !== undefined) {
       alreadyThere.push(leftOut(update, present.reasonCode, present.reason));
@@ -55,10 +60,20 @@ export function assign({ image, updates, options }: PlanInput): {
   return { assignments, alreadyThere, skipped };
 }
 
+/** The assigned update that needs this one as its checkpoint, and takes it along. */
+export function checkpointTarget(
+  { uniqueId }: Pick<PlanUpdate, 'uniqueId'>,
+  assignments: readonly Assignment[],
+): Assignment['updates'][number] | undefined {
+  return assignments
+    .flatMap(({ updates }) => updates)
+    .find(({ checkpoints = [] }) => checkpoints.some((each) => each.uniqueId === uniqueId));
+}
+
 function assigned(update: PlanUpdate, index: number): Assignment['updates'][number] {
-  const { uniqueId, articleId, title, size } = update;
+  const { uniqueId, articleId, title, size, checkpoints = [] } = update;
   const { reason = '', revision = null } = factsOf(update, index) ?? {};
-  return { uniqueId, articleId, title, revision, size, reason };
+  return { uniqueId, articleId, title, revision, size, reason, checkpoints };
 }
 
 function leftOut({ uniqueId, title }: PlanUpdate, reasonCode: string, reason: string): Skipped {

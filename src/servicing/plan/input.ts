@@ -2,6 +2,8 @@
 export interface PlanInput {
   image: PlanImage;
   updates: PlanUpdate[];
+  /** What somebody should know before the run: what is missing, what was not understood. */
+  warnings?: string[];
   options: PlanOptions;
 }
 
@@ -12,7 +14,16 @@ export interface PlanImage {
   size: number;
   /** The file carries the emulator's mark. */
   rehearsal: boolean;
-  indexes: { index: number; name: string; revision: string | null; totalBytes: number }[];
+  indexes: PlanIndex[];
+}
+
+export interface PlanIndex {
+  index: number;
+  name: string;
+  revision: string | null;
+  totalBytes: number;
+  /** Work that waits for the first start: while there is any, DISM refuses a clean-up. */
+  pending?: readonly string[];
 }
 
 export interface PlanUpdate {
@@ -22,8 +33,10 @@ export interface PlanUpdate {
   kind: string;
   /** Bytes of the package file; 0 when there is no content yet. */
   size: number;
-  /** What the update is for each index of the image. */
+  /** What the update is for each index of the image; chosen ones have only the indexes that they were chosen for. */
   applicability: PlanApplicability[];
+  /** Records of the checkpoints that must lie beside it: its own where they are among its files. */
+  checkpoints?: readonly { uniqueId: string; articleId: string }[];
 }
 
 export interface PlanApplicability {
@@ -40,6 +53,8 @@ export type Applicability = 'Applicable' | 'Present' | 'NotSupported';
 
 export interface PlanOptions {
   removeSupersededUpdates: boolean;
+  /** What becomes of a clean-up that DISM would refuse because of pending work. */
+  cleanupWhenPending?: 'fail' | 'skip';
   /** Empty = all. */
   indexes: number[];
 }

@@ -11,10 +11,16 @@ export function leftOutResults(assignments: Assignment[], updates: PlanUpdate[])
   const somewhere = new Set(assignments.flatMap((each) => each.updates.map(({ uniqueId }) => uniqueId)));
   return assignments.flatMap(({ index, updates: taken }) =>
     updates
-      .filter(({ uniqueId }) => !taken.some((each) => each.uniqueId === uniqueId))
+      .filter(({ uniqueId }) => !taken.some((each) => each.uniqueId === uniqueId || goesAlong(each, uniqueId)))
+      .filter(({ applicability }) => applicability.some((each) => each.index === index))
       .map((update) => resultIn(update, index))
       .filter(({ uniqueId, result }) => result === 'AlreadyInstalled' || !somewhere.has(uniqueId)),
   );
+}
+
+/** Its outcome is that of the update that takes it along. */
+function goesAlong({ checkpoints = [] }: Assignment['updates'][number], uniqueId: string): boolean {
+  return checkpoints.some((each) => each.uniqueId === uniqueId);
 }
 
 function resultIn({ uniqueId, articleId, title, applicability }: PlanUpdate, index: number): UpdateResult {

@@ -10,6 +10,7 @@ import type { PlanInput } from './input.ts';
 import { leftOutResults } from './left-out.ts';
 
 export interface ServicingPlan extends Plan {
+  warnings: string[];
   /** Which updates go into which index; empty when nothing is to be done. */
   assignments: Assignment[];
   /** Updates that every wanted index has already, with the reason. */
@@ -19,6 +20,8 @@ export interface ServicingPlan extends Plan {
   /** All indexes of the file, in order, wanted or not, with the revision that each has before the run. */
   imageIndexes: number[];
   imageRevisions: Map<number, string | null>;
+  /** Indexes whose clean-up DISM would refuse, because work is pending in them. */
+  cleanupRefused: { index: number; pending: readonly string[] }[];
 }
 
 /** Makes the plan. With nothing to do the list of steps is empty. */
@@ -26,17 +29,30 @@ export function planServicing(input: PlanInput): ServicingPlan {
   const { assignments, alreadyThere, skipped } = assign(input);
   const busy = assignments.filter((each) => each.updates.length > 0);
   const steps = busy.length === 0 ? [] : listSteps(input, busy);
+  const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
   return {
     steps,
     skipped,
     estimates: estimate(input, busy),
     rehearsal: input.image.rehearsal,
+    warnings: [...(input.warnings ?? []), ...cleanupRefused.map(refusalText)],
+    cleanupRefused,
     assignments: busy,
     alreadyThere,
     leftOut: leftOutResults(assignments, input.updates),
     imageIndexes: input.image.indexes.map(({ index }) => index),
     imageRevisions: new Map(input.image.indexes.map(({ index, revision }) => [index, revision])),
   };
+}
+
+function refusal({ image }: PlanInput, { index }: Assignment): ServicingPlan['cleanupRefused'] {
+  const { pending = [] } = image.indexes.find((each) => each.index === index) ?? {};
+  return pending.length === 0 ? [] : [{ index, pending }];
+}
+
+/** Why a clean-up is foreseen to be refused, for people. */
+export function refusalText({ index, pending }: ServicingPlan['cleanupRefused'][number]): string {
+  return `Index ${index} has pending work (${pending.join(', ')}): DISM refuses to clean it up (0x800f0806).`;
 }
 
 /** A step before it has its place. */
@@ -58,10 +74,15 @@ function listSteps({ image, options }: PlanInput, assignments: Assignment[]): Pl
     const target = `${name} (index ${index})`;
     steps.push({ kind: 'mount', index, target, reason: 'Packages are added to a mounted image.' });
     for (const update of updates) {
-      const { uniqueId, articleId, title, reason } = update;
+      const { uniqueId, articleId, title, checkpoints = [] } = update;
+      const along = checkpoints.map((each) => `KB${each.articleId}`).join(', ');
+      const reason = along === '' ? update.reason : `${update.reason}; ${along} lies beside it and goes in first`;
       steps.push({ kind: 'add-update', index, target: title, reason, uniqueId, articleId });
     }
-    if (options.removeSupersededUpdates) {
+    const isRefused =
+      options.cleanupWhenPending === 'skip' &&
+      refusal({ image, updates: [], options }, { index, name, revision: null, updates }).length > 0;
+    if (options.removeSupersededUpdates && !isRefused) {
       const reason = 'Superseded updates are removed for good (ResetBase), before the image is saved.';
       steps.push({ kind: 'clean-up', index, target, reason });
     }

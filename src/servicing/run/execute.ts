@@ -4,7 +4,7 @@
  * outcome, the schedule and the lock change in one transaction. Never throws for a failed run: that is an outcome.
  */
 import { dirname, join } from 'node:path';
-import { verifiedContent } from '../../content/verified.ts';
+import { verifiedCheckpoints, verifiedContent } from '../../content/verified.ts';
 import type { PlanStep } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publish.ts';
 import { asProblem, Problem, problemDocument } from '../../errors.ts';
@@ -14,7 +14,8 @@ import { writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock } from '../../site/locks.ts';
 import { makeSecureFolder } from '../../site/secure.ts';
 import { gatherPlanInput } from '../gather.ts';
-import { planServicing, type ServicingPlan } from '../plan/plan.ts';
+import { planServicing, refusalText, type ServicingPlan } from '../plan/plan.ts';
+import { assertCleanupPossible } from '../prepare.ts';
 import { steps } from '../steps/index.ts';
 import type { Outcome, Work } from '../steps/step.ts';
 import { watchCancellation } from './cancellation.ts';
@@ -64,6 +65,8 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
     plan = planServicing(input);
     const updates_json = JSON.stringify(input.updates.map(({ uniqueId }) => uniqueId));
     await setRun(engine, run.run_id, { updates_json });
+    assertCleanupPossible(plan, order);
+    noteSkippedCleanup(plan, outcome, log);
     noteLeftOut(plan, outcome, { log, engine, runId: run.run_id });
     await journal.begin(plan.steps);
     const folder = workFolder(root, logFolder);
@@ -87,6 +90,8 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
         log,
         signal,
         content: (uniqueId) => verifiedContent(engine, uniqueId, { image, signal, forRealTool: isReal }),
+        checkpoints: (uniqueId, records) =>
+          verifiedCheckpoints(engine, { uniqueId, records }, { image, signal, forRealTool: isReal }),
         toolStarted: (pid, startTime) => rememberTool(ports, logFolder, pid, startTime),
         progress: () => undefined,
         warn: (message) => engine.emit({ level: 'warning', type: 'run.warning', message, runId: run.run_id }),
@@ -193,6 +198,15 @@ function noteLeftOut(
   for (const { title, reason } of plan.skipped) {
     log.write(`Not applying this update binary, it is not supported: ${title}: ${reason}`, 'Warning');
     engine.emit({ level: 'warning', type: 'update.skipped', message: `${title}: ${reason}`, runId });
+  }
+}
+
+/** A clean-up that was skipped by choice is told with the run, which so ends with errors. */
+function noteSkippedCleanup({ cleanupRefused }: ServicingPlan, outcome: Outcome, log: Work['log']): void {
+  for (const refused of cleanupRefused) {
+    const detail = `${refusalText(refused)} It is skipped, as the run was told to.`;
+    outcome.problems.push(new Problem('ImgCleanupPending', { detail }));
+    log.write(detail, 'Warning');
   }
 }
 

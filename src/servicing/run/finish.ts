@@ -1,3 +1,4 @@
+import { learn } from '../../catalog/store/learn.ts';
 import type { Run } from '../../contract/generated/types.ts';
 import { type Problem, problemDocument } from '../../errors.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
@@ -7,7 +8,7 @@ import { openRunStatuses } from '../../site/states.ts';
 import type { ServicingPlan } from '../plan/plan.ts';
 import type { Outcome } from '../steps/step.ts';
 import type { Engine } from './engine.ts';
-import type { RunRow, RunStatus } from './run-store.ts';
+import type { Order, RunRow, RunStatus } from './run-store.ts';
 
 export interface Finish {
   run: RunRow;
@@ -51,6 +52,7 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
       .where('status', 'in', openRunStatuses)
       .execute();
     await writeHistory(writer, finish, completed);
+    await learnFromRun(writer, outcome);
     await settleSchedule(writer, run, status);
     await writer
       .deleteFrom('lock')
@@ -78,9 +80,13 @@ export async function settleSchedule(writer: Writer, run: RunRow, status: RunSta
     .execute();
 }
 
-function statusOf({ problem, outcome }: Finish): RunStatus {
+function statusOf({ run, problem, outcome }: Finish): RunStatus {
   if (problem !== undefined) return problem.id === 'ImgCanceled' ? 'Canceled' : 'Failed';
-  const missed = outcome.results.some(({ result }) => ['Failed', 'NotAttempted', 'NotApplicable'].includes(result));
+  const order: Order = JSON.parse(run.order_json);
+  // What was chosen for the image and could not go in is missing from it; of listed updates the caller was told before.
+  const isChosen = order.latest || (order.rule ?? null) !== null;
+  const missing = ['Failed', 'NotAttempted', 'NotApplicable', ...(isChosen ? ['NotSupported'] : [])];
+  const missed = outcome.results.some(({ result }) => missing.includes(result));
   return missed || outcome.problems.length > 0 ? 'SucceededWithErrors' : 'Succeeded';
 }
 
@@ -94,6 +100,16 @@ function phaseOf(status: RunStatus): string {
     Canceled: 'Canceled',
   };
   return words[status];
+}
+
+/** A published run proves which revision its cumulative update brings, also where no source says it. */
+async function learnFromRun(writer: Writer, { results, proof, published }: Outcome): Promise<void> {
+  if (published === undefined) return;
+  for (const { uniqueId, index, result } of results) {
+    const revision = proof?.indexes.find((each) => each.index === index)?.after ?? null;
+    if (result !== 'Installed' || revision === null) continue;
+    await learn(writer, uniqueId, { revision, name: null, version: null, from: 'history' });
+  }
 }
 
 /** One row per image, index and update: the last attempt. Installed counts only when it was published. */

@@ -17,6 +17,8 @@ export interface Order {
   rule?: string | null;
   continueOnError: boolean;
   removeSupersededUpdates: boolean;
+  /** Absent in runs of sites that are older than this choice: fail. */
+  cleanupWhenPending?: 'fail' | 'skip';
   updateDistributionPoint: boolean;
   indexes: number[];
 }

@@ -16,6 +16,8 @@ export interface WorkFolder {
   exported: string;
   scratch: string;
   mount(index: number): string;
+  /** Where a package lies with its checkpoints, and nothing else. */
+  packages(stepId: string): string;
   dismLog(stepId: string): string;
 }
 
@@ -26,6 +28,7 @@ export function workFolder(root: string, logFolder: string): WorkFolder {
     image: join(root, 'image.wim'),
     exported: join(root, 'exported.wim'),
     scratch: join(root, 'scratch'),
+    packages: (stepId) => join(root, stepId),
     mount: (index) => join(root, `${mountFolderPrefix}${index}`),
     dismLog: (stepId) => join(logFolder, `${dismLogPrefix}${stepId}.log`),
   };

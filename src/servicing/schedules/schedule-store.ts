@@ -20,6 +20,7 @@ export function orderOf(row: ScheduleRow): Order {
     rule: row.rule,
     continueOnError: row.continue_on_error === 1,
     removeSupersededUpdates: row.remove_superseded === 1,
+    cleanupWhenPending: row.cleanup_when_pending === 'skip' ? 'skip' : 'fail',
     updateDistributionPoint: row.update_distribution_point === 1,
     indexes: JSON.parse(row.indexes_json),
   };
@@ -53,6 +54,7 @@ export function newSchedule(facts: {
     rule: order.rule ?? null,
     continue_on_error: order.continueOnError ? 1 : 0,
     remove_superseded: order.removeSupersededUpdates ? 1 : 0,
+    cleanup_when_pending: order.cleanupWhenPending ?? 'fail',
     update_distribution_point: order.updateDistributionPoint ? 1 : 0,
     indexes_json: JSON.stringify(order.indexes),
     created,
@@ -70,6 +72,14 @@ export async function findSchedule(database: Database, scheduleId: string): Prom
     throw new Problem('ImgScheduleNotFound', { detail: `There is no schedule ${JSON.stringify(scheduleId)}.` });
   }
   return row;
+}
+
+/** How long after its time a schedule is overdue: a worker looks once a minute, and may be at work on another image. */
+const grace = 10 * 60_000;
+
+/** Whether its time has passed and no worker ran it. */
+export function isOverdue({ next_run: nextRun, state }: ScheduleRow, now: Date): boolean {
+  return nextRun !== null && state === 'Scheduled' && Date.parse(nextRun) + grace < now.getTime();
 }
 
 export async function scheduleDocument(database: Database, row: ScheduleRow, skipped?: Skipped[]): Promise<Schedule> {

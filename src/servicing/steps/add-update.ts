@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path';
 import type { PlanStep, UpdateResult } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { dismErrorOf } from '../dism-problem.ts';
@@ -16,7 +17,7 @@ export const addUpdate: Step = {
     const uniqueId = step.uniqueId ?? '';
     if (work.outcome.results.some((each) => each.uniqueId === uniqueId && each.index === index)) return;
     try {
-      const { path } = await work.content(uniqueId);
+      const path = await packageToAdd(step, work, { index, uniqueId });
       work.log.write(`Applying update ${step.target} (KB${step.articleId}) to index ${index} from ${path}`);
       await callDism(step, work, (options) =>
         work.dism.addPackage({ ...options, mountDir: work.folder.mount(index), packagePath: path }),
@@ -32,6 +33,30 @@ export const addUpdate: Step = {
     }
   },
 };
+
+/**
+ * The package to name to DISM. With checkpoints it lies with them in a folder of its own, and it alone is named: DISM
+ * takes what it needs from there, and refuses a checkpoint that is named.
+ */
+async function packageToAdd(
+  step: PlanStep,
+  work: Work,
+  { index, uniqueId }: { index: number; uniqueId: string },
+): Promise<string> {
+  const { path } = await work.content(uniqueId);
+  const assigned = work.plan.assignments.find((each) => each.index === index)?.updates;
+  const { checkpoints = [] } = assigned?.find((each) => each.uniqueId === uniqueId) ?? {};
+  if (checkpoints.length === 0) return path;
+  const records = checkpoints.map((each) => each.uniqueId).filter((record) => record !== uniqueId);
+  const beside = await work.checkpoints(uniqueId, records);
+  if (beside.length === 0) return path;
+  const folder = work.folder.packages(step.id);
+  work.ports.files.makeFolder(folder);
+  for (const file of [path, ...beside]) {
+    await work.ports.files.copy(file, join(folder, basename(file)), { signal: work.signal });
+  }
+  return join(folder, basename(path));
+}
 
 /** Decides whether the run goes on (the failure policy of Configuration Manager, and the reaction class in the code table). */
 function failed({ step, index, work, error }: { step: PlanStep; index: number; work: Work; error: unknown }): void {

@@ -12,7 +12,7 @@ export const exportImage: Step = {
     files.remove(work.folder.exported);
     for (const [at, index] of indexes.entries()) {
       work.log.write(`Exporting index ${index} to ${work.folder.exported}`);
-      await callDism(step, work, (options) =>
+      const call: Parameters<typeof callDism>[2] = (options) =>
         work.dism.exportImage({
           ...options,
           sourceImageFile: work.folder.image,
@@ -20,8 +20,9 @@ export const exportImage: Step = {
           destinationImageFile: work.folder.exported,
           compress: 'max',
           onProgress: (percent) => work.progress((at * 100 + percent) / indexes.length),
-        }),
-      );
+        });
+      // A second attempt would append the index to what the first one left.
+      await callDism(step, work, call, { once: true });
     }
     files.rename(work.folder.exported, work.folder.image);
   },

@@ -31,6 +31,8 @@ export interface Work {
   signal: AbortSignal;
   /** Gives the package file of an update, verified now. Throws Problem ImgContentMissing, ImgContentTampered. */
   content(uniqueId: string): Promise<VerifiedContent>;
+  /** Package files of the checkpoints that are here, verified now: those beside the update, and those of these records. */
+  checkpoints(uniqueId: string, records: readonly string[]): Promise<string[]>;
   /** Remembers the tool on disk, so that recovery can end it when this process is gone. */
   toolStarted(pid: number, startTime: string): void;
   /** Percent of the step at hand. */

@@ -13,6 +13,13 @@ export interface KindPhrase {
   free?: boolean;
   /** The title is complete without a system. */
   alone?: boolean;
+  /** Published out of band. */
+  outOfBand?: boolean;
+  /**
+   * With a build and without a system it is a short title of the update client: the cumulative update of the system that
+   * product, build and files agree on.
+   */
+  short?: boolean;
 }
 
 /**
@@ -28,8 +35,12 @@ export const kindPhrases: readonly KindPhrase[] = [
     dotNet: true,
   },
   { words: 'cumulative update for .net framework', kind: 'DotNetCumulativeUpdate', dotNet: true },
+  { words: 'out-of-band cumulative update', kind: 'CumulativeUpdate', outOfBand: true },
+  { words: 'out-of-band security update', kind: 'CumulativeUpdate', outOfBand: true, short: true },
+  { words: 'out-of-band update', kind: 'CumulativeUpdate', outOfBand: true, short: true },
+  { words: 'security cumulative update', kind: 'CumulativeUpdate' },
   { words: 'cumulative update preview', kind: 'CumulativeUpdatePreview', preview: true },
-  { words: 'cumulative update', kind: 'CumulativeUpdate' },
+  { words: 'cumulative update', kind: 'CumulativeUpdate', short: true },
   { words: 'cumulative security update for internet explorer 11', kind: 'SecurityUpdate' },
   { words: 'cumulative security update for activex killbits', kind: 'SecurityUpdate' },
   { words: 'servicing stack update', kind: 'ServicingStackUpdate' },
@@ -52,9 +63,11 @@ export const kindPhrases: readonly KindPhrase[] = [
   { words: 'security update for .net framework', kind: 'SecurityUpdate', dotNet: true },
   { words: 'update for .net framework', kind: 'Other', dotNet: true },
   { words: 'microsoft .net framework', kind: 'Other', dotNet: true },
-  { words: 'preview update', kind: 'CumulativeUpdatePreview', preview: true },
   { words: '.net framework security update', kind: 'DotNetCumulativeUpdate', alone: true },
   { words: '.net framework preview update', kind: 'DotNetCumulativeUpdatePreview', preview: true, alone: true },
+  { words: '.net framework update', kind: 'DotNetCumulativeUpdate', alone: true },
+  { words: '.net framework', kind: 'Other', dotNet: true },
+  { words: 'preview update', kind: 'CumulativeUpdatePreview', preview: true, short: true },
   { words: 'windows recovery environment update', kind: 'SafeOSDynamicUpdate', dynamic: true, alone: true },
   { words: 'extended security updates ( esu ) licensing preparation package', kind: 'Other' },
   { words: 'security update for adobe flash player', kind: 'SecurityUpdate' },
@@ -74,7 +87,9 @@ export const kindPhrases: readonly KindPhrase[] = [
   { words: 'virtual pc', kind: 'Other' },
   { words: 'rsat', kind: 'Other' },
   { words: 'feature update to', kind: 'FeatureUpdate' },
-  { words: 'security update', kind: 'SecurityUpdate' },
+  { words: 'upgrade to', kind: 'FeatureUpdate' },
+  { words: 'security update', kind: 'SecurityUpdate', short: true },
   { words: 'critical update', kind: 'SecurityUpdate' },
-  { words: 'update', kind: 'Other' },
+  { words: 'quality update', kind: 'Other', short: true },
+  { words: 'update', kind: 'Other', short: true },
 ];

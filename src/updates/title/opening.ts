@@ -14,13 +14,30 @@ const rowsByFirstWord = Map.groupBy(kindPhrases, (row) => row.words.split(' ')[0
 
 /** Reads the kind phrase at the beginning; null when a title does not begin with one. */
 export function parseOpening(cursor: Cursor): Opening | null {
-  return byPhrase(cursor) ?? component(cursor);
+  return byPhrase(cursor) ?? runtime(cursor) ?? component(cursor);
 }
 
 function byPhrase(cursor: Cursor): Opening | null {
   const row = rowsByFirstWord.get(cursor.peek()?.value ?? '')?.find((candidate) => cursor.phrase(candidate.words));
   if (row === undefined) return null;
   return { ...row, dotNetVersions: row.dotNet === true ? parseDotNetVersions(cursor) : [] };
+}
+
+/**
+ * ".NET 10.0.2 Update for x64 Client", ".NET Core 3.1.32 Security Update for x64 Server": the runtime beside Windows, an
+ * installer of its own and no update of .NET Framework.
+ */
+function runtime(cursor: Cursor): Opening | null {
+  return cursor.attempt(() => {
+    cursor.phrase('microsoft');
+    if (!cursor.phrase('.net')) return null;
+    cursor.phrase('core');
+    if (cursor.word((word) => (/^\d{1,2}\.\d{1,2}(\.\d{1,3})?$/.test(word) ? word : null)) === null) return null;
+    const words = cursor.anyOf('security update', 'preview update', 'update', 'runtime');
+    return words === null
+      ? null
+      : { words: `.net ${words}`, kind: 'Other', free: true, alone: true, dotNetVersions: [] };
+  });
 }
 
 /** "Arabic Language Pack - ...", "GDR-DU Finnish LanguagePack - ...", "FeatureOnDemandDirectX - ...". */

@@ -5,8 +5,10 @@
  * A new wording of a kind is a row in kind-phrases.ts, of a system a branch in target.ts.
  */
 import { type Architecture, previewKind, type UpdateKind } from '../kinds.ts';
+import { normaliseRelease } from '../release-name.ts';
 import { architecturesIn, parseArchitecture } from './architecture.ts';
 import { Cursor } from './cursor.ts';
+import type { KindPhrase } from './kind-phrases.ts';
 import { parseOpening } from './opening.ts';
 import type { ParsedTitle } from './parsed-title.ts';
 import { parseTarget } from './target.ts';
@@ -22,6 +24,7 @@ export function parseTitle(title: string): ParsedTitle {
     parsed.kind = opening.kind;
     parsed.wording = opening.words;
     parsed.preview = opening.preview === true;
+    parsed.outOfBand = opening.outOfBand === true;
     parsed.dynamic = opening.dynamic === true;
     parsed.dotNetVersions = opening.dotNetVersions;
   }
@@ -32,11 +35,25 @@ export function parseTitle(title: string): ParsedTitle {
     opened: opening !== null,
     alone: opening?.alone === true || opening?.free === true,
   });
-  concludeTargets(parsed);
+  parsed.short = shortKind(parsed, opening);
+  concludeTargets(parsed, parsed.notUnderstood.length > 0);
   parsed.architectureNamed = parsed.architecture !== null;
   parsed.architecture ??= parsed.kind === 'Unknown' ? onlyArchitecture(tokens) : unnamedArchitecture(parsed);
   return parsed;
 }
+
+/**
+ * "2026-09 Security Update (KB5124008) (26200.9445)": month, KB and build, and no system. Without a build nothing could
+ * tell which of many updates it is.
+ */
+function shortKind(parsed: ParsedTitle, opening: KindPhrase | null): UpdateKind | null {
+  const isShort = opening?.short === true && parsed.targets.length === 0 && parsed.revision !== null;
+  const others = parsed.notUnderstood.filter((part) => part !== noSystem);
+  if (!isShort || others.length > 0) return null;
+  return parsed.preview ? 'CumulativeUpdatePreview' : 'CumulativeUpdate';
+}
+
+const noSystem = 'no system is named';
 
 function emptyTitle(title: string): ParsedTitle {
   return {
@@ -53,6 +70,8 @@ function emptyTitle(title: string): ParsedTitle {
     articleId: null,
     revision: null,
     preview: false,
+    outOfBand: false,
+    short: null,
     dynamic: false,
     dotNetVersions: [],
     editions: [],
@@ -110,7 +129,7 @@ function parseSystem(cursor: Cursor, parsed: ParsedTitle): boolean {
     cursor.anyOf('for', 'on', 'and', 'to');
     const phrase = parseTarget(cursor);
     if (phrase !== null) {
-      parsed.targets.push(phrase.target);
+      parsed.targets.push(phrase.target, ...phrase.more);
       parsed.editions.push(...phrase.editions);
       return true;
     }
@@ -138,19 +157,32 @@ function concludeKind(
   if (facts.tokens.some((token) => token.value === 'hotpatch')) return 'Hotpatch';
   if (parsed.notUnderstood.length > 0) return 'Unknown';
   if (parsed.targets.length === 0 && !facts.alone) {
-    parsed.notUnderstood.push('no system is named');
+    parsed.notUnderstood.push(noSystem);
     return 'Unknown';
   }
   if (facts.named === 'EnablementPackage') return facts.named;
   if (facts.opened) return parsed.preview ? previewKind(parsed.kind) : parsed.kind;
   if (facts.named !== null) return facts.named;
-  // A system and nothing else is how the update client names a feature update; with a build it is a name of media.
-  if (parsed.articleId === null && parsed.revision === null && parsed.month === null) return 'FeatureUpdate';
+  // A system and nothing else is how the update client names a feature update, also with the month of its media; a KB or
+  // a build without a kind is a title that lost its words.
+  const isMedia = parsed.month === null || facts.tokens.some(({ kind, text }) => kind === 'month' && /b$/i.test(text));
+  if (parsed.articleId === null && parsed.revision === null && isMedia) return 'FeatureUpdate';
   parsed.notUnderstood.push('no kind is named');
   return 'Unknown';
 }
 
-function concludeTargets(parsed: ParsedTitle): void {
+/**
+ * A title that is not understood may name its version in words of another language: then no release follows from the
+ * absence of a version word that is known; the one release among the words that were left is meant.
+ */
+function concludeTargets(parsed: ParsedTitle, isPartly: boolean): void {
+  const left = new Set(parsed.notUnderstood.flatMap((word) => normaliseRelease(word.toUpperCase()) ?? []));
+  const [only] = [...left].filter((release) => /H[12]$/.test(release));
+  for (const target of isPartly ? parsed.targets : []) {
+    if (target.explicit) continue;
+    target.release = left.size === 1 ? (only ?? null) : null;
+    target.explicit = target.release !== null;
+  }
   const first = parsed.targets[0];
   parsed.family = first?.family ?? null;
   parsed.release = first?.release ?? null;

@@ -29,6 +29,10 @@ export interface ParsedTitle {
   /** "build.revision". */
   revision: string | null;
   preview: boolean;
+  /** The title says so; most out-of-band releases do not. */
+  outOfBand: boolean;
+  /** A short title of the update client, which names no system: the kind that it is of, once a system is known. */
+  short: UpdateKind | null;
   dynamic: boolean;
   dotNetVersions: string[];
   /** Hints such as "RSAT" or "business editions". */

@@ -3,17 +3,46 @@ import { normaliseRelease } from '../release-name.ts';
 import type { Cursor } from './cursor.ts';
 import type { Target } from './parsed-title.ts';
 
-/** A target and the edition hints that stood with it. */
+/** A system with its releases (several where a title names them together), and the edition hints that stood with it. */
 export interface TargetPhrase {
   target: Target;
+  /** Further releases of the same system: "versions 24H2 and 25H2". */
+  more: Target[];
   editions: string[];
 }
 
 /**
  * A system by name, with its version in any of the wordings of the years: "Windows 11, version 24H2", "Windows 11
- * Version 24H2", "Windows 11", "Windows Server 2016 (1709)", "Microsoft server operating system version 21H2".
+ * Version 24H2", "Windows 11", "Windows Server 2016 (1709)", "Microsoft server operating system version 21H2",
+ * "Windows 11, versions 24H2 and 25H2".
  */
 export function parseTarget(cursor: Cursor): TargetPhrase | null {
+  const phrase = parseSystemName(cursor);
+  if (phrase?.target.explicit !== true) return phrase;
+  const { target } = phrase;
+  for (;;) {
+    const release = furtherRelease(cursor);
+    if (release === null) return phrase;
+    const family = isServerSystem(target) ? serverFamily(release) : target.family;
+    phrase.more.push({ family, release, explicit: true });
+  }
+}
+
+/** "and 25H2", "25H2" where the comma was lost, "and version 25H2": no name of a system stands before it. */
+function furtherRelease(cursor: Cursor): string | null {
+  return cursor.attempt(() => {
+    cursor.anyOf('and', '&');
+    cursor.anyOf('version', 'versions');
+    return cursor.word(normaliseRelease);
+  });
+}
+
+/** Whether the release of "server operating system" decides under which name it is sold. */
+function isServerSystem({ family, release }: Target): boolean {
+  return family === serverFamily(release) && release !== null;
+}
+
+function parseSystemName(cursor: Cursor): TargetPhrase | null {
   return cursor.attempt(() => {
     cursor.phrase('microsoft');
     if (cursor.phrase('server operating system')) return serverSystem(cursor);
@@ -37,10 +66,10 @@ function named(cursor: Cursor, family: string): TargetPhrase {
   const year = editions.some(isLongTerm) ? cursor.word((word) => (/^20\d\d$/.test(word) ? word : null)) : null;
   const version = parseVersion(cursor);
   if (year !== null && version === null) {
-    return { target: { family, release: longTermRelease(family, year), explicit: true }, editions };
+    return { target: { family, release: longTermRelease(family, year), explicit: true }, more: [], editions };
   }
   const release = version ?? releaseWithoutVersion(family);
-  return { target: { family, release, explicit: version !== null }, editions };
+  return { target: { family, release, explicit: version !== null }, more: [], editions };
 }
 
 function isLongTerm(edition: string): boolean {
@@ -51,7 +80,7 @@ function serverSystem(cursor: Cursor): TargetPhrase {
   const version = parseVersion(cursor);
   const family = serverFamily(version);
   const release = version ?? releaseWithoutVersion(family);
-  return { target: { family, release, explicit: version !== null }, editions: [] };
+  return { target: { family, release, explicit: version !== null }, more: [], editions: [] };
 }
 
 function windowsServer(cursor: Cursor): TargetPhrase | null {
@@ -60,25 +89,26 @@ function windowsServer(cursor: Cursor): TargetPhrase | null {
     const version = parseVersion(cursor);
     if (version === null) return null;
     const family = serverFamily(version).startsWith('Windows') ? serverFamily(version) : 'Windows Server';
-    return { target: { family, release: version, explicit: true }, editions: parseEditions(cursor) };
+    return { target: { family, release: version, explicit: true }, more: [], editions: parseEditions(cursor) };
   }
   const name = `Windows Server ${year}${cursor.phrase('r2') ? ' R2' : ''}`;
   if (cursor.phrase('datacenter: azure edition')) {
     const release = parseVersion(cursor);
     const family = `${name} Datacenter: Azure Edition`;
-    return { target: { family, release, explicit: release !== null }, editions: ['Datacenter: Azure Edition'] };
+    const target = { family, release, explicit: release !== null };
+    return { target, more: [], editions: ['Datacenter: Azure Edition'] };
   }
   const { target, editions } = named(cursor, name);
   const own = releaseWithoutVersion(name);
   // "Windows Server 2016 (1709)": a release of the semi-annual line under the name of the long-term one.
   if (own !== null && target.release !== own) target.family = 'Windows Server';
-  return { target, editions };
+  return { target, more: [], editions };
 }
 
 function parseVersion(cursor: Cursor): string | null {
   return cursor.attempt(() => {
     const bracket = cursor.take('open') !== null;
-    cursor.phrase('version');
+    cursor.anyOf('version', 'versions');
     const release = cursor.word(normaliseRelease);
     if (release === null || (bracket && cursor.take('close') === null)) return null;
     cursor.phrase('rtm');

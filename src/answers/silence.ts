@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { ImageFacts } from '../selection/applicability.ts';
+import type { LineChoice } from '../selection/decision.ts';
+import type { LineRequest } from '../selection/line-request.ts';
+import { type Silence, silence } from '../selection/silence.ts';
+import type { Database } from '../site/database.ts';
+import { listOf, releaseNames } from '../updates/filter.ts';
+import { notUnderstoodOf } from './not-understood.ts';
+import { verdictsOn } from './verdicts.ts';
+
+/** Why a question about these images, or about a filter alone, has an empty answer. */
+export async function silenceOf(
+  database: Database,
+  images: readonly ImageFacts[] | undefined,
+  { question, lines = [] }: { question: LineRequest; lines?: readonly LineChoice[] },
+): Promise<Silence> {
+  const known = await database.selectFrom('catalog_line').select(['family', 'release']).distinct().execute();
+  const any = await sql<{ found: number }>`SELECT EXISTS (SELECT 1 FROM catalog_update) AS found`.execute(database);
+  const isPE = (image: ImageFacts): boolean =>
+    /^windowspe$/i.test(image.installationType ?? '') || /^windowspe$/i.test(image.edition ?? '');
+  const named = (values: (string | null)[]): string[] => [...new Set(values.flatMap((value) => value ?? []))];
+  const families = images === undefined ? listOf(question.family) : named(images.map(({ family }) => family));
+  const releases = images === undefined ? releaseNames(question.release) : named(images.map(({ release }) => release));
+  const unclear = [];
+  for (const family of families) {
+    for (const release of releases.length === 0 ? [null] : releases) {
+      unclear.push(...(await notUnderstoodOf(database, { family, release }, question.asOf)));
+    }
+  }
+  const ids = lines.flatMap(({ chosen }) => chosen ?? []);
+  const verdicts = images === undefined ? [] : [...(await verdictsOn(database, images, ids)).values()].flat();
+  return silence({
+    isCatalogEmpty: any.rows[0]?.found !== 1,
+    ...{ families, releases, known },
+    isWindowsPE: images?.length !== 0 && images?.every(isPE) === true,
+    isImageUnknown:
+      images?.length !== 0 &&
+      images?.every(
+        ({ family, release, architecture }) => (family ?? release ?? architecture) === null || family === null,
+      ) === true,
+    notUnderstood: [...new Set(unclear.map(({ message }) => message))],
+    outcomes: lines.map(({ reasonCode }) => reasonCode),
+    verdicts: verdicts.map(({ reasonCode }) => reasonCode),
+  });
+}

@@ -1,0 +1,109 @@
+/** Why an answer is empty. */
+export type SilenceCode =
+  | 'CatalogEmpty'
+  | 'WindowsPE'
+  | 'ImageUnknown'
+  | 'NoSuchFamily'
+  | 'NoSuchRelease'
+  | 'NotUnderstood'
+  | 'EverythingThere'
+  | 'EverythingHeld'
+  | 'NothingNeeded'
+  | 'NoMatch';
+
+export type Silence = { reasonCode: SilenceCode; reason: string };
+
+/** What is known about a question whose answer is empty. */
+export interface SilenceFacts {
+  isCatalogEmpty: boolean;
+  /** Of an image, or of the filter; empty when neither names one. */
+  families: readonly string[];
+  releases: readonly string[];
+  /** Systems that the catalog has. */
+  known: readonly { family: string; release: string }[];
+  /** The image is Windows PE, setup or a recovery environment. */
+  isWindowsPE: boolean;
+  /** The image does not say what it is. */
+  isImageUnknown: boolean;
+  /** What was not understood of the systems, for people. */
+  notUnderstood: readonly string[];
+  /** What became of each line, by its code, and what its choice is for the image. */
+  outcomes: readonly string[];
+  /** Reason codes of verdicts on what was chosen. */
+  verdicts: readonly string[];
+}
+
+/** The first thing that explains why there is nothing. */
+export function silence(facts: SilenceFacts): Silence {
+  if (facts.isCatalogEmpty) {
+    return { reasonCode: 'CatalogEmpty', reason: 'The catalog is empty; import updates first.' };
+  }
+  if (facts.isWindowsPE) {
+    const reason =
+      'The image is Windows PE: no line of updates is its own; it is serviced with the Windows that it belongs to.';
+    return { reasonCode: 'WindowsPE', reason };
+  }
+  if (facts.isImageUnknown) {
+    return { reasonCode: 'ImageUnknown', reason: 'The image does not tell its system, release or architecture.' };
+  }
+  const system = unknownSystem(facts);
+  if (facts.outcomes.length === 0 && facts.notUnderstood.length > 0) {
+    const reason = `Nothing that was understood is for it. ${facts.notUnderstood.join(' ')}`;
+    return { reasonCode: 'NotUnderstood', reason };
+  }
+  if (system !== null && facts.outcomes.length === 0) return system;
+  if (facts.outcomes.length > 0 && facts.outcomes.every((code) => code === 'NothingAllowed')) {
+    return {
+      reasonCode: 'EverythingHeld',
+      reason: 'Everything of its lines is held, hidden, declined or left out by the policy.',
+    };
+  }
+  if (facts.verdicts.length > 0) {
+    const isThere = facts.verdicts.every((code) => thereCodes.has(code));
+    return isThere
+      ? { reasonCode: 'EverythingThere', reason: 'The image has everything that its lines choose, or something newer.' }
+      : { reasonCode: 'NothingNeeded', reason: 'What its lines choose is not for this image.' };
+  }
+  return { reasonCode: 'NoMatch', reason: 'The catalog has no update that the question lets pass.' };
+}
+
+const thereCodes: ReadonlySet<string> = new Set([
+  ...['PackageInstalled', 'PackageSuperseded', 'NewerInstalled', 'ReleaseReached', 'RevisionReached', 'RevisionPassed'],
+  ...['VersionReached', 'VersionPassed', 'StackIsNewer'],
+]);
+
+/** A family or release that the catalog has nothing of; the nearest one that it has is named. */
+function unknownSystem({ families, releases, known }: SilenceFacts): Silence | null {
+  const all = [...new Set(known.map(({ family }) => family))];
+  const has = (list: readonly string[], name: string): boolean =>
+    list.some((each) => each.toLowerCase() === name.toLowerCase());
+  const family = families.find((each) => !has(all, each));
+  if (family !== undefined) {
+    const near = nearest(family, all);
+    return {
+      reasonCode: 'NoSuchFamily',
+      reason: `The catalog has nothing of ${family}${near === null ? '' : `; the nearest is ${near}`}.`,
+    };
+  }
+  const own = known.filter((each) => families.length === 0 || has(families, each.family));
+  const names = [...new Set(own.map((each) => each.release))];
+  const release = releases.find((each) => !has(names, each) && !names.includes(''));
+  if (release === undefined) return null;
+  const near = nearest(release, names);
+  const of = families.length === 0 ? '' : ` of ${families.join(', ')}`;
+  return {
+    reasonCode: 'NoSuchRelease',
+    reason: `The catalog has nothing for release ${release}${of}${near === null ? '' : `; the nearest is ${near}`}.`,
+  };
+}
+
+/** The name with the longest beginning in common, then the least distant one; null without any. */
+function nearest(name: string, names: readonly string[]): string | null {
+  const common = (other: string): number => {
+    let at = 0;
+    while (at < name.length && name[at]?.toLowerCase() === other[at]?.toLowerCase()) at += 1;
+    return at;
+  };
+  const ordered = [...names].sort((a, b) => common(b) - common(a) || (a > b ? -1 : 1));
+  return ordered[0] ?? null;
+}
