@@ -2,6 +2,7 @@
  * The release table as a file: tab-separated with the header `product release date build kb kind`, or the same members
  * as JSON lines. kind is Standard, Preview or Out-of-band; kb may be empty (the first build of a release).
  */
+import { buildOfRelease, releaseOfBuild } from '../../updates/known-releases.ts';
 import { familyAndRelease, type ReleaseRow, releaseKinds } from '../../updates/release-table.ts';
 import { decode, readRecords } from './records.ts';
 
@@ -57,7 +58,18 @@ function readRow(line: number, record: ReadonlyMap<string, unknown>): ImportedRe
   if (kind === undefined) return { line, error: `kind is none of ${releaseKinds.join(', ')}` };
   const names = familyAndRelease(product, release, Number(build));
   if (names.release === '') return { line, error: 'release is missing' };
+  const strange = strangeBuild(names, Number(build));
+  if (strange !== null) return { line, error: strange };
   return { line, row: { product, ...names, date, build: Number(build), revision: Number(revision), articleId, kind } };
+}
+
+/** Why a build is not one of the release of its row; null when it may be: a release that is new here has any. */
+function strangeBuild({ family, release }: { family: string; release: string }, build: number): string | null {
+  const own = buildOfRelease(family, release);
+  if (own === null || own === build) return null;
+  const other = releaseOfBuild(family, build);
+  const belongs = other === null ? '' : `; it is one of release ${other}`;
+  return `build ${build} is not one of ${family} ${release} (${own})${belongs}`;
 }
 
 /** "Out-of-band", "Out of Band" and "OOB" are one kind. */

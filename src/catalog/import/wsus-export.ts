@@ -5,6 +5,7 @@
  */
 import type { NewDigest } from '../../formats/bytes.ts';
 import { RecordError } from '../../updates/read-update.ts';
+import { parseTitle } from '../../updates/title/parse-title.ts';
 import type { UpdateFile } from '../../updates/update.ts';
 import type { Imported } from './imported.ts';
 import { readRecords } from './records.ts';
@@ -38,7 +39,7 @@ export async function* importWsusExport(
   for (const { line, updateId, facts, files } of groups.all()) {
     const derivedId = uuid5(identityOf(facts.title, facts.datePosted ?? ''), updateNamespace, newDigest);
     const ordered = [...files.values()].sort((a, b) => (fileKey(a) < fileKey(b) ? -1 : 1));
-    yield { line, update: { uniqueId: updateId ?? derivedId, ...facts, files: ordered }, derivedId };
+    yield { line, update: { uniqueId: updateId?.split('\n')[0] ?? derivedId, ...facts, files: ordered }, derivedId };
   }
 }
 
@@ -49,9 +50,11 @@ class Groups {
   readonly #texts = new Map<string, string>();
 
   add(line: number, record: WsusRecord): void {
-    const { updateId, facts, file } = record;
+    const { facts, file } = record;
     const identity = identityOf(facts.title, record.creationDate ?? '');
-    const group = this.#find(updateId, identity) ?? this.#begin(line, record, identity);
+    // One id under which two updates were published names both: the id alone puts records of one KB and month together.
+    const updateId = record.updateId === null ? null : idOf(record.updateId, facts);
+    const group = this.#find(updateId, identity) ?? this.#begin(line, { ...record, updateId }, identity);
     if (updateId !== null && group.updateId === null) {
       group.updateId = updateId;
       this.#byId.set(updateId, group);
@@ -98,6 +101,12 @@ class Groups {
     if (known === undefined) this.#texts.set(text, text);
     return known ?? text;
   }
+}
+
+/** The id of a record with the KB and the month of its update. */
+function idOf(updateId: string, { articleId, title }: WsusFacts): string {
+  const { articleId: named, month } = parseTitle(title);
+  return `${updateId}\n${articleId ?? named ?? ''}\n${month ?? ''}`;
 }
 
 function earlierOf(a: string | null, b: string | null): string | null {

@@ -4,6 +4,7 @@ import type { ReleaseLookup } from '../../updates/release-table.ts';
 import type { UpdateDocument } from '../../updates/update.ts';
 import type { ImportedUpdate } from '../import/imported.ts';
 import type { ImportRequest, ImportResult } from './import-request.ts';
+import { idOfOther } from './other-update.ts';
 import type { LocalColumns, StoredFacts } from './rows.ts';
 import { findStored, type Stored, type StoredUpdates } from './stored.ts';
 import { writeFacts } from './write-facts.ts';
@@ -23,13 +24,33 @@ export async function storeInTurns(
 ): Promise<Counts> {
   const counts: Counts = { added: 0, changed: 0, unchanged: 0 };
   for (let rest = updates; rest.length > 0; ) {
-    const known = await findStored(writer, rest);
+    const { known, records } = await withOwnIds(writer, rest);
+    rest = records;
     const { first, later } = byTurns(rest, known);
     const stored = await storeBatch(writer, first, { ...context, known });
     for (const name of ['added', 'changed', 'unchanged'] as const) counts[name] += stored[name];
     rest = later;
   }
   return counts;
+}
+
+/** What is stored of these records; those that came under the id of another update have one of their own. */
+async function withOwnIds(
+  writer: Writer,
+  updates: readonly ImportedUpdate[],
+): Promise<{ known: StoredUpdates; records: readonly ImportedUpdate[] }> {
+  const known = await findStored(writer, updates);
+  let renamed = false;
+  const records = updates.map((imported) => {
+    const stored = known.byUniqueId.get(imported.update.uniqueId);
+    const isSame = stored === undefined || stored.document === JSON.stringify(imported.update);
+    const id = isSame ? null : idOfOther(JSON.parse(stored.document) as UpdateDocument, imported.update);
+    if (id === null) return imported;
+    renamed = true;
+    const { derivedId: _derived, ...rest } = imported;
+    return { ...rest, update: { ...imported.update, uniqueId: id } };
+  });
+  return { records, known: renamed ? await findStored(writer, records) : known };
 }
 
 /** Stores updates of which no two are one row of `known`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importReleaseTable } from '../../../src/catalog/import/release-table.ts';
+import { buildOfRelease } from '../../../src/updates/known-releases.ts';
 import { bytesOf, collect } from '../../helpers/updates.ts';
 
 const header = 'product\trelease\tdate\tbuild\tkb\tkind';
@@ -38,7 +39,8 @@ describe('importReleaseTable', () => {
     ['Windows Server 2028', '28H2', 'Windows Server 2028', '28H2'],
     ['Another System', 'R7', 'Another System', 'R7'],
   ])('knows %s %s as %s %s', async (product, release, family, name) => {
-    const [item] = await read(`${header}\n${product}\t${release}\t2025-01-01\t26100.1\t\tStandard`);
+    const build = buildOfRelease(family, name) ?? 26100;
+    const [item] = await read(`${header}\n${product}\t${release}\t2025-01-01\t${build}.1\t\tStandard`);
     expect(item).toMatchObject({ row: { family, release: name, articleId: null } });
   });
 
@@ -54,6 +56,16 @@ describe('importReleaseTable', () => {
   ])('knows %s "%s" of build %s as %s %s', async (product, release, build, family, name) => {
     const [item] = await read(`${header}\n${product}\t${release}\t2025-01-01\t${build}\t\tOut of band`);
     expect(item).toMatchObject({ row: { family, release: name, kind: 'Out-of-band' } });
+  });
+
+  it.each([
+    ['Windows 11', '24H2', '26200.1', 'build 26200 is not one of Windows 11 24H2 (26100); it is one of release 25H2'],
+    ['Windows 11', '24H2', '19045.1', 'build 19045 is not one of Windows 11 24H2 (26100)'],
+    ['Windows Server 2022', '21H2', '20349.1', 'build 20349 is not one of Windows Server 2022 21H2 (20348)'],
+  ])('refuses %s %s with the build of another release, %s', async (product, release, build, error) => {
+    expect(await read(`${header}\n${product}\t${release}\t2025-01-01\t${build}\t\tStandard`)).toEqual([
+      { line: 2, error },
+    ]);
   });
 
   it('reports rows that are wrong with their line, and a header that lacks a column', async () => {
