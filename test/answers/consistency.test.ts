@@ -48,7 +48,7 @@ it.each(Array.from({ length: catalogs }, (_, seed) => seed + 1))(
   'catalog %i contradicts itself nowhere',
   async (seed) => {
     const whole = randomNumbers(seed);
-  const random = (): number => whole(1_000_000) / 1_000_000;
+    const random = (): number => whole(1_000_000) / 1_000_000;
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
     const lines: string[] = [];
     for (const system of systems) {
