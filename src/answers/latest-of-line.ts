@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { edgesUpFrom, type LineMembers, membersAmong, readMembers } from '../catalog/store/members.ts';
 import { asKind } from '../catalog/store/rows.ts';
 import type { CatalogLineTable } from '../catalog/store/tables.ts';
@@ -29,8 +30,12 @@ export async function latestOfLine(
   const explain = request.explain === true;
   const superseded = request.superseded ?? null;
   // A pin may name any member, however old; what is superseded may be replaced by any.
-  const isWhole = explain || policy.previous > 0 || policy.pins.length > 0 || superseded !== null;
-  const limits = isWhole ? [null] : [window, null];
+  const isWhole =
+    (explain && request.explainNewest === undefined) ||
+    policy.previous > 0 ||
+    policy.pins.length > 0 ||
+    superseded !== null;
+  const limits = isWhole ? [null] : [request.explainNewest ?? window, null];
   for (const limit of limits) {
     const members = await readMembers(database, line, { filter: request, limit });
     const candidates = [...members.revised, ...members.others];
@@ -42,9 +47,23 @@ export async function latestOfLine(
       const unread = await membersAmong(database, line, { ids: above, asOf });
       if (!isCertain({ members, unread, supersedence: new Supersedence(edges) }, measured)) continue;
     }
-    return latest({ candidates, edges, explain, superseded, edition: request.edition ?? null, ...measured });
+    const answer = latest({ candidates, edges, explain, superseded, edition: request.edition ?? null, ...measured });
+    if (explain && limit !== null) await countLeftOut(database, line, answer);
+    return answer;
   }
   return { lines: [], candidates: [] };
+}
+
+/** How many of the line the explanation passes over. */
+async function countLeftOut(
+  database: Database,
+  { line_id: lineId }: CatalogLineTable,
+  { lines, candidates }: { lines: LineChoice[]; candidates: CandidateDecision[] },
+): Promise<void> {
+  const counted = await sql<{ count: number }>`SELECT count(*) AS count FROM catalog_member
+    WHERE line_id = ${lineId}`.execute(database);
+  const leftOut = (counted.rows[0]?.count ?? 0) - candidates.length;
+  for (const line of lines) if (leftOut > 0) line.candidatesLeftOut = leftOut;
 }
 
 function policyOf(request: Partial<Policy>): Policy {

@@ -50,6 +50,8 @@ export interface LineChoice extends Line {
   decided: boolean;
   reasonCode: 'Chosen' | 'NothingAllowed' | 'NotSoMany' | 'NotReplacing' | 'Tie' | 'DateUnknown';
   reason: string;
+  /** Members of the line that the explanation passes over, all older than what it shows. */
+  candidatesLeftOut?: number;
   /** Empty when the time of the question is not known. */
   warnings: SelectionWarning[];
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Problem } from '../../errors.ts';
 import type { Database } from '../../site/database.ts';
 import { endOfTime } from '../../updates/as-of.ts';
@@ -12,6 +12,8 @@ const usualLimit = 500;
 const rowsAtOnce = 5000;
 
 export interface ListRequest extends UpdateFilter {
+  /** Only members of the lines of these systems. */
+  within?: readonly { family: string | null; release: string | null; architecture: string | null }[];
   limit?: number;
   /** Cursor of an earlier page. */
   after?: string;
@@ -63,6 +65,7 @@ async function readKeys(
     ...stateConditions(request),
     ...kindConditions(request),
   ];
+  if (request.within !== undefined) conditions.push(withinLines(request.within));
   if (request.asOf !== undefined) conditions.push(sql`u.posted <= ${endOfTime(request.asOf)}`);
   // Titles are looked through in the index alone, newest first, unless an id tells at once which updates are meant.
   const byTitle =
@@ -86,6 +89,14 @@ async function readKeys(
     database,
   );
   return rows.rows;
+}
+
+/** By the lines' own index: a system has few of many updates. */
+function withinLines(systems: NonNullable<ListRequest['within']>): RawBuilder<boolean> {
+  const wanted = JSON.stringify(systems.map(({ family, release, architecture }) => [family, release, architecture]));
+  return sql<boolean>`u.id IN (SELECT m.update_id FROM json_each(${wanted}) s
+    JOIN catalog_line l ON l.family = s.value ->> 0 AND l.release IN (s.value ->> 1, '') AND l.architecture = s.value ->> 2
+    JOIN catalog_member m ON m.line_id = l.line_id)`;
 }
 
 /** Throws `Problem` ImgRequestInvalid when the text is not a cursor of ours. */

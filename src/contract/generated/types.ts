@@ -3168,6 +3168,10 @@ reason: string
  */
 reasonCode: string
 warnings: SelectionWarning[]
+/**
+ * Only where every line was explained at once: how many older updates of the line the explanation passes over.
+ */
+candidatesLeftOut?: number
 [k: string]: unknown
 }
 /**

@@ -21,7 +21,7 @@ import { listOf, releaseNames } from '../../updates/filter.ts';
 import { registeredIndexes } from '../image/registered-indexes.ts';
 import type { Context, Operation } from '../operation.ts';
 import { indexesMeant, neededBy, reasonAgainst } from './applicable-to.ts';
-import { type Deployment, deployment } from './deployed.ts';
+import { deployment } from './deployed.ts';
 import { explained } from './explained.ts';
 import { moment } from './moment.ts';
 import { updateDocument } from './one-update.ts';
@@ -56,6 +56,15 @@ async function factsOfAll(context: Context, indexes: readonly ImageIndex[]): Pro
   return found;
 }
 
+/** Updates of each line that are explained where every line is: a large catalog has 70,000 and more. */
+const newestOfMany = 32;
+
+/** Whether a question names no system and no update. */
+function isAboutEverything(filter: UpdateFilter): boolean {
+  const narrow = ['family', 'release', 'name', 'articleId', 'uniqueId', 'product', 'category', 'title'] as const;
+  return narrow.every((member) => filter[member] === undefined);
+}
+
 const onlyWithLatest = ['previous', 'rule', 'deferralDays', 'holds', 'pins', 'maximumAgeDays', 'whyNot'] as const;
 
 type Listed = Omit<UpdateListResult, 'formatVersion'>;
@@ -68,13 +77,19 @@ async function list(
 ): Promise<Listed> {
   const { database } = await context.site();
   const limit = request.limit ?? 500;
-  const facts = { indexes, deployed: await deploymentAskedFor(context, request) };
+  const deployed = await deploymentAskedFor(context, request);
+  const facts = { indexes, deployed };
+  // Few updates are deployed: they are asked for by their ids, not looked for among all.
+  const narrowed =
+    request.deployed === true && filter.uniqueId === undefined ? { uniqueId: [...(deployed ?? [])] } : {};
   const updates: Update[] = [];
   let after = request.after;
   for (;;) {
     context.signal.throwIfAborted();
     const page = await listUpdates(database, {
       ...filter,
+      ...narrowed,
+      ...(indexes === undefined ? {} : { within: indexes }),
       // In SQL: few of many updates have content, and to read the others takes minutes.
       ...(request.provisioned === undefined ? {} : { provisioned: request.provisioned }),
       limit: limit - updates.length,
@@ -93,7 +108,7 @@ async function list(
   }
 }
 
-function deploymentAskedFor(context: Context, request: UpdateListRequest): Promise<Deployment | undefined> {
+function deploymentAskedFor(context: Context, request: UpdateListRequest): Promise<Set<string> | undefined> {
   return request.deployed === undefined ? Promise.resolve(undefined) : deployment(context);
 }
 
@@ -102,13 +117,13 @@ async function keep(
   context: Context,
   request: UpdateListRequest,
   updates: ShownUpdate[],
-  facts: { indexes: ImageFacts[] | undefined; deployed: Deployment | undefined },
+  facts: { indexes: ImageFacts[] | undefined; deployed: Set<string> | undefined },
 ): Promise<ShownUpdate[]> {
   const { provisioned, offlineServiceable } = request;
   const { indexes } = facts;
   const ids = updates.map(({ uniqueId }) => uniqueId);
   const needed = indexes === undefined ? undefined : await neededBy((await context.site()).database, indexes, ids);
-  const deployed = await facts.deployed?.(ids);
+  const { deployed } = facts;
   return updates.filter(
     (update) =>
       (provisioned === undefined || update.isContentProvisioned === provisioned) &&
@@ -134,6 +149,9 @@ async function chooseLatest(
     ...policyOf(request),
     now,
     explain: explain || whyNot !== undefined,
+    ...(indexes === undefined && whyNot === undefined && isAboutEverything(filter)
+      ? { explainNewest: newestOfMany }
+      : {}),
   };
   const answer =
     indexes === undefined
