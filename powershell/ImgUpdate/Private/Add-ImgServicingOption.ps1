@@ -28,6 +28,9 @@ function Add-ImgServicingOption {
             $request[$script:ServicingOptions[$name]] = [bool]$Bound[$name]
         }
     }
+    if ($Bound.ContainsKey('CleanupWhenPending')) {
+        $request['cleanupWhenPending'] = $Bound['CleanupWhenPending'].ToLowerInvariant()
+    }
     if ($Bound['Rule']) {
         $request['rule'] = Get-ImgRuleName -InputObject $Bound['Rule']
     }

@@ -83,6 +83,12 @@ function Get-ImgRecommendedUpdate {
         foreach ($warning in $answer.Warnings) {
             if ($null -ne $warning) { Write-Warning -Message "$($target.Label): $($warning.Message)" }
         }
+        foreach ($unclear in $answer.NotUnderstood) {
+            if ($null -ne $unclear) { Write-Warning -Message "$($target.Label): $($unclear.Message)" }
+        }
+        if ($null -ne $answer.Nothing) {
+            Write-Verbose -Message "$($target.Label): $($answer.Nothing.Reason)"
+        }
         foreach ($missing in $answer.NotFound) {
             if ($null -ne $missing) { Write-Verbose -Message "$($target.Label), $($missing.Role): $($missing.Reason)" }
         }

@@ -23,6 +23,9 @@ function Start-ImgServicing {
     $true goes on after an update that failed.
     .PARAMETER RemoveSupersededUpdates
     $true cleans the image up with ResetBase and exports it, so that it gets smaller.
+    .PARAMETER CleanupWhenPending
+    What becomes of the clean-up where work is pending in the image, so that DISM would refuse it: Fail (the default)
+    begins nothing, Skip leaves it out and ends as SucceededWithErrors.
     .PARAMETER UpdateDistributionPoint
     $true sends the new version to the distribution points.
     .PARAMETER Index
@@ -61,6 +64,7 @@ function Start-ImgServicing {
         [psobject] $Rule,
         [bool] $ContinueOnError,
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
+        [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
         [ValidateRange(1, 2147483647)] [int[]] $Index,
         [switch] $Wait,
