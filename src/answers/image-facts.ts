@@ -15,6 +15,13 @@ export type InspectedIndex = Pick<ImageIndex, 'family' | 'release' | 'architectu
 /** States in which a package is part of the image, or was until a newer one replaced it. */
 const inEffect = ['Installed', 'Install Pending', 'Superseded'];
 
+/** The facts of several indexes, in their order. */
+export async function factsOfIndexes(database: Database, indexes: readonly InspectedIndex[]): Promise<ImageFacts[]> {
+  const found: ImageFacts[] = [];
+  for (const index of indexes) found.push(await imageFacts(database, index));
+  return found;
+}
+
 export async function imageFacts(database: Database, index: InspectedIndex): Promise<ImageFacts> {
   const {
     family,

@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
-import { edgesUpFrom, type LineMembers, membersAmong, readMembers } from '../catalog/store/members.ts';
-import { asKind } from '../catalog/store/rows.ts';
-import type { CatalogLineTable } from '../catalog/store/tables.ts';
 /**
  * The latest update of one line of the catalog. Only the newest members are read first; when anything outside of what
  * was read could change the answer, the whole line is read. So the answer is always the one of the whole line.
  */
+import { sql } from 'kysely';
+import { edgesUpFrom, type LineMembers, membersAmong, readMembers } from '../catalog/store/members.ts';
+import { asKind } from '../catalog/store/rows.ts';
+import type { CatalogLineTable } from '../catalog/store/tables.ts';
 import { isOutOfBand, refusal } from '../selection/allowed.ts';
 import type { CandidateDecision, LineChoice } from '../selection/decision.ts';
 import { latest, questionOf } from '../selection/latest.ts';

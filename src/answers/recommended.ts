@@ -73,7 +73,7 @@ export async function choicesFor(
   const candidates: CandidateDecision[] = [];
   if (family === null || release === null || !isArchitecture(architecture)) return { lines, candidates };
   for (const kind of kinds) {
-    if (!answersTo(question, { family, release, architecture, kind })) continue;
+    if (!answersTo(question, { family, release, architecture })) continue;
     const { previous, ...others } = question;
     const answer = await latestChoices(database, {
       ...others,
@@ -93,10 +93,7 @@ function kindOfRole(role: Role): UpdateKind {
 }
 
 /** Whether a question that names systems names this one. */
-function answersTo(
-  question: LineRequest,
-  line: { family: string; release: string; architecture: string; kind: UpdateKind },
-): boolean {
+function answersTo(question: LineRequest, line: { family: string; release: string; architecture: string }): boolean {
   const among = (wanted: string | string[] | undefined, own: string): boolean =>
     wanted === undefined || listOf(wanted).some((each) => each.toLowerCase() === own.toLowerCase());
   return (

@@ -5,6 +5,7 @@ import type { LineRequest } from '../selection/line-request.ts';
 import { type Silence, silence } from '../selection/silence.ts';
 import type { Database } from '../site/database.ts';
 import { listOf, releaseNames } from '../updates/filter.ts';
+import { isWindowsPE } from '../updates/windows-pe.ts';
 import { notUnderstoodOf } from './not-understood.ts';
 import { verdictsOn } from './verdicts.ts';
 
@@ -16,8 +17,6 @@ export async function silenceOf(
 ): Promise<Silence> {
   const known = await database.selectFrom('catalog_line').select(['family', 'release']).distinct().execute();
   const any = await sql<{ found: number }>`SELECT EXISTS (SELECT 1 FROM catalog_update) AS found`.execute(database);
-  const isPE = (image: ImageFacts): boolean =>
-    /^windowspe$/i.test(image.installationType ?? '') || /^windowspe$/i.test(image.edition ?? '');
   const named = (values: (string | null)[]): string[] => [...new Set(values.flatMap((value) => value ?? []))];
   const families = images === undefined ? listOf(question.family) : named(images.map(({ family }) => family));
   const releases = images === undefined ? releaseNames(question.release) : named(images.map(({ release }) => release));
@@ -32,12 +31,8 @@ export async function silenceOf(
   return silence({
     isCatalogEmpty: any.rows[0]?.found !== 1,
     ...{ families, releases, known },
-    isWindowsPE: images?.length !== 0 && images?.every(isPE) === true,
-    isImageUnknown:
-      images?.length !== 0 &&
-      images?.every(
-        ({ family, release, architecture }) => (family ?? release ?? architecture) === null || family === null,
-      ) === true,
+    isWindowsPE: images?.length !== 0 && images?.every(isWindowsPE) === true,
+    isImageUnknown: images?.length !== 0 && images?.every(({ family }) => family === null) === true,
     notUnderstood: [...new Set(unclear.map(({ message }) => message))],
     outcomes: lines.map(({ reasonCode }) => reasonCode),
     verdicts: verdicts.map(({ reasonCode }) => reasonCode),

@@ -1,11 +1,9 @@
-import { basename } from 'node:path';
 import type { Selectable } from 'kysely';
 import { Problem } from '../errors.ts';
-import { FormatError } from '../formats/format-error.ts';
 import type { ImageTable } from '../images/tables.ts';
-import { inspectPackage } from '../packages/inspect.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Site } from '../site/site.ts';
+import { saysStandIn } from './package-facts.ts';
 import type { ContentTable } from './tables.ts';
 
 /**
@@ -25,7 +23,7 @@ export async function verifiedContent(
       detail: `The content library has no package for the update ${uniqueId}.`,
     });
   }
-  await verify({ ports, site }, stored, options);
+  await verify(ports, stored, options);
   return { path: stored.path, standIn: stored.stand_in === 1 };
 }
 
@@ -47,7 +45,7 @@ export async function verifiedCheckpoints(
     .execute();
   const others = await Promise.all(records.map((record) => contentOf(site, record)));
   const stored = new Map([...others, ...beside].flatMap((row) => (row === undefined ? [] : [[row.sha256, row]])));
-  for (const row of stored.values()) await verify({ ports, site }, row, options);
+  for (const row of stored.values()) await verify(ports, row, options);
   return [...stored.values()].map(({ path }) => path);
 }
 
@@ -58,7 +56,7 @@ export interface VerifyOptions {
 }
 
 async function verify(
-  { ports }: { ports: Ports; site: Site },
+  ports: Ports,
   stored: Selectable<ContentTable>,
   { image, forRealTool, signal }: VerifyOptions,
 ): Promise<void> {
@@ -80,19 +78,6 @@ async function verify(
     throw new Problem('ImgStandInRefused', {
       detail: `${stored.name} was made by rehearsal package; ${image.name} is serviced by the real tool.`,
     });
-  }
-}
-
-/** Whether a package file says of itself that it only stands for an update. One that cannot be read is left to the tool. */
-function saysStandIn({ files, newDigest, compression }: Ports, path: string): boolean {
-  const source = files.source(path);
-  try {
-    return inspectPackage(source, basename(path), { newDigest, inflateRaw: compression.inflateRaw }).standIn;
-  } catch (error) {
-    if (error instanceof FormatError) return false;
-    throw error;
-  } finally {
-    source.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { createDism } from '../dism/dism.ts';
 import { DismError } from '../dism/dism-error.ts';
 import type { MountedImage } from '../dism/mounted-images.ts';
 import type { Ports } from '../ports/index.ts';
+import { isEmulator } from '../site/installation.ts';
 
 /** What a servicing tool says of itself. */
 export interface FoundTool {
@@ -19,7 +20,7 @@ export interface FoundTool {
 
 /** Asks a tool for its mounts: the one question that changes nothing, and its version comes with the answer. */
 export async function findTool(ports: Ports, command: string[], emulator: string[]): Promise<FoundTool> {
-  const isReal = command.length !== emulator.length || command.some((word, at) => word !== emulator[at]);
+  const isReal = !isEmulator(command, { emulator });
   const dism = createDism({ command, processes: ports.processes });
   try {
     const { output, mountedImages } = await dism.getMountedImageInfo();

@@ -1,5 +1,5 @@
-import { relative, sep } from 'node:path';
 import type { MountedImage } from '../dism/mounted-images.ts';
+import { isBelow } from '../ports/paths.ts';
 import { inspectLeftovers } from '../servicing/run/leftovers.ts';
 import { quickCheck } from '../site/quick-check.ts';
 import { findTool } from './find-tool.ts';
@@ -46,11 +46,7 @@ async function mountsOfOurs(
 ): Promise<MountedImage[]> {
   const rehearsed = tool.isReal && images.some(({ rehearsal }) => rehearsal === 1);
   const more = rehearsed ? (await findTool(ports, emulator, emulator)).mounts : [];
-  const fold = (path: string): string => (platform === 'win32' ? path.toLowerCase() : path);
-  return [...tool.mounts, ...more].filter(({ mountDir }) => {
-    const way = relative(fold(servicingFolder), fold(mountDir));
-    return way !== '..' && !way.startsWith(`..${sep}`) && way !== fold(mountDir);
-  });
+  return [...tool.mounts, ...more].filter(({ mountDir }) => isBelow(mountDir, servicingFolder, platform));
 }
 
 /** Schedules whose time has come, and runs that wait, while no worker takes them. */

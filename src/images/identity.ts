@@ -8,6 +8,7 @@
 import { vocabularyArchitecture } from '../updates/kinds.ts';
 import { knownReleases, releaseOfBuild } from '../updates/known-releases.ts';
 import { normaliseRelease } from '../updates/release-name.ts';
+import { isWindowsPE } from '../updates/windows-pe.ts';
 import type { ImageLine } from './types.ts';
 
 /** What an image says about itself, from its registry or, where that fails, from the file's XML. */
@@ -36,7 +37,7 @@ export function imageLine(facts: ImageFacts): ImageLine {
 function familyOf(facts: ImageFacts): string | null {
   const { installationType, edition } = facts;
   // Windows PE and setup images are serviced beside a Windows; they have no line of their own.
-  if (/^windowspe$/i.test(installationType) || /^windowspe$/i.test(edition)) return null;
+  if (isWindowsPE(facts)) return null;
   // The installation type decides before the edition's spelling: ServerRdsh is Windows Enterprise multi-session.
   const isSpelled = /^server/i.test(edition) && !/^serverrdsh/i.test(edition);
   const server = installationType === '' ? isSpelled : /server/i.test(installationType);

@@ -11,6 +11,7 @@ import { filetimeToRfc3339 } from '../formats/filetime.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { WimFile, WimImageInfo, WimNames } from '../formats/wim/types.ts';
 import { dotNetVersion } from '../updates/dot-net.ts';
+import { isWindowsPE } from '../updates/windows-pe.ts';
 import { newestCumulativeUpdate, newestRecorded } from './cumulative-update.ts';
 import { featuresIn } from './features.ts';
 import type { WindowsFacts } from './hive-facts.ts';
@@ -114,9 +115,11 @@ function described(info: WimImageInfo, sources: Sources): ImageIndex {
   const tree = sources.wim.names(info.index);
   const registry = sources.registries.read(tree);
   const { windows } = registry;
-  const version = provedVersion(info, registry);
   const edition = windows?.editionId || info.editionId;
   const installationType = windows?.installationType || info.installationType;
+  const version = isWindowsPE({ edition, installationType })
+    ? recoveryVersion(versionOf(info, windows), info, newestRecorded(registry.packages?.values() ?? []))
+    : versionOf(info, windows);
   const line = imageLine({
     build: version.build,
     installationType,
@@ -154,14 +157,6 @@ function described(info: WimImageInfo, sources: Sources): ImageIndex {
     ...(registry.features === undefined ? {} : { features: featuresIn(sources.wim, tree, registry.features) }),
     ...(sources.recovery === undefined ? {} : { winre: sources.recovery.read(tree) }),
   };
-}
-
-function provedVersion(info: WimImageInfo, { windows, packages }: ImageRegistry): VersionAndSource {
-  const version = versionOf(info, windows);
-  const edition = windows?.editionId || info.editionId;
-  const type = windows?.installationType || info.installationType;
-  if (!/^windowspe$/i.test(edition) && !/^windowspe$/i.test(type)) return version;
-  return recoveryVersion(version, info, newestRecorded(packages?.values() ?? []));
 }
 
 function servicingOf(tree: WimNames, { servicing }: ImageRegistry): Pick<ImageIndex, 'lastResetBase' | 'pending'> {

@@ -25,9 +25,6 @@ export function installedUpdates(inspection: Pick<ImageInspection, 'indexes'>): 
 
 function isInstalledUpdate({ name, hidden, state }: ImagePackage): boolean {
   return (
-    isUpdateRole(packageRole(name)) &&
-    !hidden &&
-    !notInstalled.includes(state) &&
-    !/^Invalid(Resolv|Resolved|Stag)/.test(state)
+    isUpdateRole(packageRole(name)) && !hidden && !notInstalled.includes(state) && !/^Invalid(Resolv|Stag)/.test(state)
   );
 }

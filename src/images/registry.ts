@@ -3,6 +3,7 @@ import { FormatError } from '../formats/format-error.ts';
 import { openHive } from '../formats/regf/read.ts';
 import type { Hive } from '../formats/regf/types.ts';
 import type { WimFile, WimNames } from '../formats/wim/types.ts';
+import { isWindowsPE } from '../updates/windows-pe.ts';
 import { type FeatureRecords, readFeatureRecords } from './feature-records.ts';
 import { type PackageRecord, readPackageRecords, readWindowsFacts, type WindowsFacts } from './hive-facts.ts';
 import { readServicingFacts, type ServicingFacts } from './servicing-facts.ts';
@@ -114,7 +115,9 @@ function registryIn(content: HiveContent, wanted: WantedFacts): ImageRegistry {
   };
   const windows = part('the version of Windows', () => readWindowsFacts(hive));
   const isNamed = windows !== undefined || warnings.length > 0;
-  const needsPackages = wanted.packages || isRecovery(windows);
+  // The packages of a Windows PE tell its revision.
+  const needsPackages =
+    wanted.packages || isWindowsPE({ edition: windows?.editionId, installationType: windows?.installationType });
   return {
     windows,
     packages: needsPackages ? part('the list of packages', () => readPackageRecords(hive)) : undefined,
@@ -129,11 +132,6 @@ function registryIn(content: HiveContent, wanted: WantedFacts): ImageRegistry {
       ...warnings,
     ],
   };
-}
-
-/** Windows PE, setup and recovery environments: their packages tell the revision. */
-function isRecovery(windows: WindowsFacts | undefined): boolean {
-  return /^windowspe$/i.test(windows?.editionId ?? '') || /^windowspe$/i.test(windows?.installationType ?? '');
 }
 
 function without(reason: string): ImageRegistry {

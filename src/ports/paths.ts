@@ -15,7 +15,7 @@ const longPrefix = /^[\\/]{2}\?[\\/]/;
  * itself would take some of these in silence and mean something else: a device, another name, an alternate stream, the
  * current folder of another drive.
  */
-export function pathFault(path: string, platform: NodeJS.Platform = process.platform): string | undefined {
+export function pathFault(path: string, platform: string = process.platform): string | undefined {
   if (path.trim() === '') return 'it is empty';
   if (path.includes('\0')) return 'it holds a character that no name can hold';
   return platform === 'win32' ? windowsFault(path) : undefined;
@@ -48,13 +48,21 @@ function nameFault(name: string): string | undefined {
  * The one spelling of an absolute path that is stored and compared: on Windows without `\\?\`, which Node puts before
  * long paths by itself and other programs do not expect, and with backslashes.
  */
-export function plainPath(path: string, platform: NodeJS.Platform = process.platform): string {
+export function plainPath(path: string, platform: string = process.platform): string {
   if (platform !== 'win32') return posix.resolve(path);
   const plain = path.replace(/^[\\/]{2}\?[\\/]UNC[\\/]/i, '\\\\').replace(/^[\\/]{2}\?[\\/](?=[a-z]:)/i, '');
   return win32.resolve(plain);
 }
 
+/** Whether an absolute path is `root` or lies below it. */
+export function isBelow(path: string, root: string, platform: string = process.platform): boolean {
+  const { isAbsolute, relative, sep } = platform === 'win32' ? win32 : posix;
+  const way = relative(pathKey(root, platform), pathKey(path, platform));
+  // Between two drives the way is the path itself.
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
 /** What two spellings of one absolute path have in common: Windows ignores case. */
-export function pathKey(path: string, platform: NodeJS.Platform = process.platform): string {
+export function pathKey(path: string, platform: string = process.platform): string {
   return platform === 'win32' ? plainPath(path, platform).toLowerCase() : path;
 }

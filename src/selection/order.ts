@@ -46,7 +46,8 @@ const earliest = 31 * 86_400_000;
 
 /**
  * Which of two records of the same update stands for it: the one that can be put in (its package is here, or among its
- * files, rather than unknown, rather than none), then the one titled for the release that is asked for, then the later revision of its metadata, then the later date; the id makes the answer the same whatever the order of input.
+ * files, rather than unknown, rather than none), then the one titled for the release that is asked for, then the later
+ * revision of its metadata, then the later date; the id makes the answer the same whatever the order of input.
  */
 export function compareRecords(a: Candidate, b: Candidate): number {
   return (

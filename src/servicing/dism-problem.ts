@@ -16,7 +16,8 @@ const diskFull = new Set([39, 112, 0x800f0828]);
 /** The problem that a failure of the servicing tool is for callers. The DismError stays its cause. */
 export function dismProblem(error: DismError, runId?: string): Problem {
   const said = error.message.trim().replace(/\s+/g, ' ');
-  const code = error.code === 0 ? '' : ` (${error.hex}${ownWords(error, said)})`;
+  const words = meaningBeside(error, said);
+  const code = error.code === 0 ? '' : ` (${error.hex}${words === '' ? '' : `: ${words}`})`;
   const id = error.reason === 'failed' && diskFull.has(error.code) ? 'ImgInsufficientSpace' : ids[error.reason];
   return new Problem(id, {
     detail: `${said}${code} Command: ${error.command}`,
@@ -32,9 +33,9 @@ export function dismProblem(error: DismError, runId?: string): Problem {
   });
 }
 
-/** The meaning of the code beside the tool's own sentence, unless that is all it says. */
-function ownWords({ meaning }: DismError, said: string): string {
-  return meaning === '' || said.includes(meaning) ? '' : `: ${meaning}`;
+/** The meaning of the code, to stand beside what the tool said; '' where it is not known, or is all that was said. */
+export function meaningBeside({ meaning }: DismError, said: string): string {
+  return said.includes(meaning) ? '' : meaning;
 }
 
 /** The failure of the tool behind a problem, if there is one. */

@@ -6,3 +6,8 @@ export interface Installation {
   schemaFolder: string;
   version: string;
 }
+
+/** Whether a command is the emulator of this installation. Any other may be the real DISM. */
+export function isEmulator(command: readonly string[], { emulator }: Pick<Installation, 'emulator'>): boolean {
+  return command.length === emulator.length && command.every((word, at) => word === emulator[at]);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathFault, pathKey, plainPath } from '../../src/ports/paths.ts';
+import { isBelow, pathFault, pathKey, plainPath } from '../../src/ports/paths.ts';
 
 describe('a path that cannot name a file', () => {
   it.each<[path: string, why: RegExp]>([
@@ -80,4 +80,19 @@ describe('the plain spelling', () => {
     expect(new Set(spellings.map((path) => pathKey(path, 'win32'))).size).toBe(1);
     expect(pathKey('/a.wim', 'linux')).not.toBe(pathKey('/A.wim', 'linux'));
   });
+});
+
+it.each<[path: string, root: string, platform: string, below: boolean]>([
+  ['/root/mount1', '/root', 'linux', true],
+  ['/root', '/root', 'linux', true],
+  ['/root-of-others/mount1', '/root', 'linux', false],
+  ['/', '/root', 'linux', false],
+  ['/root/..mount', '/root', 'linux', true],
+  ['/Root/mount1', '/root', 'linux', false],
+  ['d:\\work\\MOUNT1', 'D:\\Work', 'win32', true],
+  ['D:\\Work-of-others', 'D:\\Work', 'win32', false],
+  ['E:\\Work\\mount1', 'D:\\Work', 'win32', false],
+  ['\\\\?\\D:\\Work\\mount1', 'D:\\Work', 'win32', true],
+])('%j below %j on %s: %s', (path, root, platform, below) => {
+  expect(isBelow(path, root, platform)).toBe(below);
 });

@@ -1,7 +1,6 @@
-import { imageFacts } from '../../answers/image-facts.ts';
+import { factsOfIndexes } from '../../answers/image-facts.ts';
 import { verdictsOn } from '../../answers/verdicts.ts';
 import { mayBeInstalled } from '../../catalog/store/may-be-installed.ts';
-import type { ImageFacts } from '../../selection/applicability.ts';
 import { openScheduleStates } from '../../site/states.ts';
 import { registeredIndexes } from '../image/registered-indexes.ts';
 import type { Context } from '../operation.ts';
@@ -18,8 +17,7 @@ export async function deployment(context: Context): Promise<Set<string>> {
     .where('state', 'in', openScheduleStates)
     .execute();
   const deployed = new Set(schedules.flatMap(({ updates_json }) => JSON.parse(updates_json) as string[]));
-  const images: ImageFacts[] = [];
-  for (const index of await registeredIndexes(context)) images.push(await imageFacts(database, index));
+  const images = await factsOfIndexes(database, await registeredIndexes(context));
   const verdicts = await verdictsOn(database, images, await mayBeInstalled(database, images));
   for (const [uniqueId, answers] of verdicts) {
     if (answers.some(({ status }) => status.startsWith('Installed'))) deployed.add(uniqueId);

@@ -1,4 +1,4 @@
-import { imageFacts } from '../../answers/image-facts.ts';
+import { factsOfIndexes } from '../../answers/image-facts.ts';
 import { latestForImages } from '../../answers/latest-for-images.ts';
 import { latestUpdates } from '../../answers/latest-updates.ts';
 import { listUpdates } from '../../answers/list-updates.ts';
@@ -8,7 +8,6 @@ import { silenceOf } from '../../answers/silence.ts';
 import type { Update, UpdateListRequest, UpdateListResult } from '../../contract/generated/types.ts';
 import { updateList as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
-import type { ImageIndex } from '../../images/types.ts';
 import { policyOf, questionOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
 import type { ImageFacts } from '../../selection/applicability.ts';
@@ -39,7 +38,7 @@ export const updateList: Operation<UpdateListRequest, UpdateListResult> = {
     const indexes =
       applicableTo === undefined
         ? undefined
-        : await factsOfAll(context, await indexesMeant(context, applicableTo, index));
+        : await factsOfIndexes((await context.site()).database, await indexesMeant(context, applicableTo, index));
     const filter = filterOf(request);
     return {
       result: latest
@@ -48,13 +47,6 @@ export const updateList: Operation<UpdateListRequest, UpdateListResult> = {
     };
   },
 };
-
-async function factsOfAll(context: Context, indexes: readonly ImageIndex[]): Promise<ImageFacts[]> {
-  const { database } = await context.site();
-  const found: ImageFacts[] = [];
-  for (const index of indexes) found.push(await imageFacts(database, index));
-  return found;
-}
 
 /** Updates of each line that are explained where every line is: a large catalog has 70,000 and more. */
 const newestOfMany = 32;
@@ -97,11 +89,10 @@ async function list(
     });
     updates.push(...(await keep(context, request, page.updates, facts)).map(updateDocument));
     if (page.next === null || updates.length >= limit) {
-      const question = { ...filter };
       const isFirst = request.after === undefined && updates.length === 0;
       return {
         ...{ updates, next: page.next },
-        ...(isFirst ? { nothing: await silenceOf(database, indexes, { question }) } : {}),
+        ...(isFirst ? { nothing: await silenceOf(database, indexes, { question: filter }) } : {}),
       };
     }
     after = page.next;
@@ -160,7 +151,7 @@ async function chooseLatest(
   const { lines, candidates } = answer;
   const shown = new Map(answer.updates.map((update) => [update.uniqueId, update]));
   const needing =
-    indexes ?? (rule?.required === true ? await factsOfAll(context, await registeredIndexes(context)) : undefined);
+    indexes ?? (rule?.required === true ? await factsOfIndexes(database, await registeredIndexes(context)) : undefined);
   if (needing !== undefined) {
     for (const line of lines) {
       const against = line.chosen === null ? undefined : await reasonAgainst(database, needing, line.chosen);

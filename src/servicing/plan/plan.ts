@@ -28,8 +28,8 @@ export interface ServicingPlan extends Plan {
 export function planServicing(input: PlanInput): ServicingPlan {
   const { assignments, alreadyThere, skipped } = assign(input);
   const busy = assignments.filter((each) => each.updates.length > 0);
-  const steps = busy.length === 0 ? [] : listSteps(input, busy);
   const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
+  const steps = busy.length === 0 ? [] : listSteps(input, busy, cleanupsOf(input, busy, cleanupRefused));
   return {
     steps,
     skipped,
@@ -50,6 +50,17 @@ function refusal({ image }: PlanInput, { index }: Assignment): ServicingPlan['cl
   return pending.length === 0 ? [] : [{ index, pending }];
 }
 
+/** Indexes that are cleaned up: those that are not refused, where the choice is to skip the others. */
+function cleanupsOf(
+  { options }: PlanInput,
+  assignments: Assignment[],
+  refused: ServicingPlan['cleanupRefused'],
+): Set<number> {
+  if (!options.removeSupersededUpdates) return new Set();
+  const skipped = new Set(options.cleanupWhenPending === 'skip' ? refused.map(({ index }) => index) : []);
+  return new Set(assignments.map(({ index }) => index).filter((index) => !skipped.has(index)));
+}
+
 /** Why a clean-up is foreseen to be refused, for people. */
 export function refusalText({ index, pending }: ServicingPlan['cleanupRefused'][number]): string {
   return `Index ${index} has pending work (${pending.join(', ')}): DISM refuses to clean it up (0x800f0806).`;
@@ -65,7 +76,7 @@ interface Draft {
   articleId?: string;
 }
 
-function listSteps({ image, options }: PlanInput, assignments: Assignment[]): PlanStep[] {
+function listSteps({ image, options }: PlanInput, assignments: Assignment[], cleanups: Set<number>): PlanStep[] {
   const steps: Draft[] = [
     { kind: 'check', target: image.path, reason: 'The image is the registered one, and there is enough free space.' },
     { kind: 'copy', target: image.path, reason: 'The registered file is never worked on.' },
@@ -79,10 +90,7 @@ function listSteps({ image, options }: PlanInput, assignments: Assignment[]): Pl
       const reason = along === '' ? update.reason : `${update.reason}; ${along} lies beside it and goes in first`;
       steps.push({ kind: 'add-update', index, target: title, reason, uniqueId, articleId });
     }
-    const isRefused =
-      options.cleanupWhenPending === 'skip' &&
-      refusal({ image, updates: [], options }, { index, name, revision: null, updates }).length > 0;
-    if (options.removeSupersededUpdates && !isRefused) {
+    if (cleanups.has(index)) {
       const reason = 'Superseded updates are removed for good (ResetBase), before the image is saved.';
       steps.push({ kind: 'clean-up', index, target, reason });
     }

@@ -1,9 +1,8 @@
-import { relative, sep } from 'node:path';
 import { DismError } from '../../dism/dism-error.ts';
 import type { MountedImage } from '../../dism/mounted-images.ts';
 import type { Dism } from '../../dism/types.ts';
 import type { Ports } from '../../ports/index.ts';
-import { pathKey } from '../../ports/paths.ts';
+import { isBelow } from '../../ports/paths.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
 
 interface Mounting {
@@ -54,9 +53,4 @@ export async function discardMount(mounting: Mounting, mountDir: string): Promis
 async function mountsBelow({ dism }: Mounting, root: string): Promise<MountedImage[]> {
   const { mountedImages } = await dism.getMountedImageInfo();
   return mountedImages.filter(({ mountDir }) => isBelow(mountDir, root));
-}
-
-function isBelow(path: string, root: string): boolean {
-  const way = relative(pathKey(root), pathKey(path));
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && way !== pathKey(path));
 }

@@ -1,5 +1,6 @@
 import { createDism } from '../../dism/dism.ts';
 import type { Dism } from '../../dism/types.ts';
+import { isEmulator } from '../../site/installation.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { Engine } from './engine.ts';
 
@@ -20,8 +21,7 @@ export function servicingTool(
   { dism: configured }: Pick<Settings, 'dism'>,
   { rehearsal }: { rehearsal: boolean },
 ): ServicingTool {
-  const { emulator } = installation;
-  const command = rehearsal ? emulator : configured;
-  const isEmulator = command.length === emulator.length && command.every((word, at) => word === emulator[at]);
-  return { dism: createDism({ command, processes: ports.processes }), isReal: !isEmulator };
+  const command = rehearsal ? installation.emulator : configured;
+  const dism = createDism({ command, processes: ports.processes });
+  return { dism, isReal: !isEmulator(command, installation) };
 }

@@ -1,7 +1,7 @@
 import type { PlanStep } from '../../contract/generated/types.ts';
 import { DismError } from '../../dism/dism-error.ts';
 import type { CallOptions } from '../../dism/types.ts';
-import { dismProblem } from '../dism-problem.ts';
+import { dismProblem, meaningBeside } from '../dism-problem.ts';
 import type { Work } from './step.ts';
 
 /** Milliseconds to wait before each further attempt at a call that failed for something that passes. */
@@ -33,8 +33,9 @@ export async function callDism<T>(
       return await call(options);
     } catch (error) {
       if (!(error instanceof DismError)) throw error;
-      const words = error.meaning === '' || error.message.includes(error.meaning) ? '' : ` (${error.meaning})`;
-      work.log.write(`${step.kind} returned code ${error.hex}: ${error.message}${words}`, 'Error');
+      const words = meaningBeside(error, error.message);
+      const beside = words === '' ? '' : ` (${words})`;
+      work.log.write(`${step.kind} returned code ${error.hex}: ${error.message}${beside}`, 'Error');
       const pause = once ? undefined : pauseBefore(error, attempt);
       if (pause === undefined) throw dismProblem(error, work.runId);
       work.log.write(`${step.kind} is tried again in ${pause / 1000} s`, 'Warning');
