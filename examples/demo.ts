@@ -2,7 +2,8 @@
  * `npm run demo`: the month of an image in less than a minute, on a throw-away site. It types the cmdlets of demo.ps1 into
  * PowerShell 7, else into Windows PowerShell 5.1; without either it does the same through the command line. It says which.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +24,7 @@ try {
   const { articleId, revision } = site.chosen;
   console.log(`\n"${imageName}" is at 26100.4349. The catalog knows what it should be: ${revision}, KB${articleId}.`);
   const powerShell = await findPowerShell();
-  process.exitCode = powerShell === undefined ? fallBack(site) : powerShellDemo(site, powerShell);
+  process.exitCode = powerShell === undefined ? fallBack(site) : await powerShellDemo(site, powerShell);
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -35,15 +36,25 @@ if (process.exitCode === 0) {
   console.log('stand-in for the update. Catalog, choice, plan, recovery, proof and publication are the real ones.');
 }
 
-function powerShellDemo({ env, chosen }: RehearsalSite, { program, version, edition }: PowerShellFound): number {
+async function powerShellDemo(
+  { env, chosen }: RehearsalSite,
+  { program, version, edition }: PowerShellFound,
+): Promise<number> {
   console.log(`From here on, a prompt of ${edition === 'Desktop' ? 'Windows PowerShell' : 'PowerShell'} ${version}.`);
   const bypass = process.platform === 'win32' ? ['-ExecutionPolicy', 'Bypass'] : [];
   const args = ['-NoProfile', '-NonInteractive', ...bypass, '-File', script];
-  const { status } = spawnSync(program, [...args, '-Module', module, '-UniqueId', chosen.uniqueId], {
+  // PowerShell for Windows wants a console: the one of this terminal, else one of its own, which it gets when nothing of
+  // ours is inherited.
+  const inherited = process.stdout.isTTY;
+  const child = spawn(program, [...args, '-Module', module, '-UniqueId', chosen.uniqueId], {
     env: { ...process.env, ...env, IMGUPDATE_NODE: process.execPath },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: inherited ? 'inherit' : 'pipe',
     windowsHide: true,
   });
+  child.stdin?.end();
+  child.stdout?.pipe(process.stdout, { end: false });
+  child.stderr?.pipe(process.stderr, { end: false });
+  const [status] = await once(child, 'close');
   return status ?? 1;
 }
 

@@ -22,6 +22,7 @@ function run(program: string, args: string[], env: Record<string, string> = {}):
   const result = spawnSync(program, args, {
     env: { ...process.env, ...site.env, IMGUPDATE_NODE: process.execPath, NO_COLOR: '1', ...env },
     encoding: 'utf8',
+    windowsHide: true,
   });
   return { code: result.status, text: `${result.stdout}${result.stderr}` };
 }

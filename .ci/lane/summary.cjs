@@ -24,7 +24,8 @@ function log(name) {
 }
 
 function notRun(title) {
-  const reason = /\(not run[^:]*: (.+)\)/.exec(title)?.[1] ?? `no reason given: ${title}`;
+  // The reason ends where its bracket closes: more of the title may follow.
+  const reason = /\(not run[^:]*: ((?:[^()]|\([^()]*\))+)\)/.exec(title)?.[1] ?? `no reason given: ${title}`;
   reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
 }
 
