@@ -54,6 +54,7 @@ const engine: BuildOptions = {
  */
 const partsApart = [
   { source: 'src/packages/authenticode.ts', file: 'imgupdate.signatures.cjs' },
+  { source: 'src/ports/http/client.ts', file: 'imgupdate.http.cjs' },
   { source: 'src/ports/power-shell/shell.ts', file: 'imgupdate.powershell.cjs' },
 ];
 const apart: Plugin = {

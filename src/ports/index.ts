@@ -8,6 +8,8 @@ import { type Clock, clockSetTo, systemClock } from './clock.ts';
 import { type Compression, nodeCompression } from './compression.ts';
 import { newDigest } from './digests.ts';
 import type { Files } from './files.ts';
+import { realHttp } from './http/index.ts';
+import type { Http } from './http.ts';
 import { type Ids, systemIds } from './ids.ts';
 import { nodeFiles } from './node-files.ts';
 import { nodeProcesses, thisProcess } from './node-processes.ts';
@@ -27,6 +29,7 @@ export interface Ports {
   newDigest: NewDigest;
   compression: Compression;
   threads: Threads;
+  http: Http;
   /** The environment; read-only. */
   env: Readonly<Record<string, string | undefined>>;
 }
@@ -47,6 +50,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     newDigest,
     compression: nodeCompression,
     threads: nodeThreads,
+    http: realHttp,
     env,
   };
 }
