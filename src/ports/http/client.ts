@@ -2,8 +2,10 @@
  * Requests over undici. A file of its own in the build: most commands never use the network. It shares no class with the
  * rest; what goes wrong it throws as it came.
  */
+import { type Duplex, pipeline, type Readable } from 'node:stream';
 import { getCACertificates } from 'node:tls';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, interceptors, ProxyAgent, request } from 'undici';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent, request } from 'undici';
 import type { HttpAnswer, HttpRequest } from '../http.ts';
 
 /** Milliseconds until a connection stands. */
@@ -13,7 +15,7 @@ const usualPatience = 120_000;
 const agents = new Map<string, Dispatcher>();
 
 export async function send(wanted: HttpRequest): Promise<HttpAnswer> {
-  const { url, method = 'GET', headers = {}, body, signal, patience = usualPatience } = wanted;
+  const { url, method = 'GET', headers = {}, body, signal, patience = usualPatience, expand = false } = wanted;
   const {
     statusCode,
     headers: raw,
@@ -31,7 +33,7 @@ export async function send(wanted: HttpRequest): Promise<HttpAnswer> {
   return {
     status: statusCode,
     headers: Object.fromEntries(entries) as Record<string, string>,
-    body: stream,
+    body: expand ? expanded(stream, String(raw['content-encoding'] ?? '')) : stream,
     discard: () => {
       // The error of a stream that is given up is nobody's business.
       stream.once('error', () => {});
@@ -40,9 +42,24 @@ export async function send(wanted: HttpRequest): Promise<HttpAnswer> {
   };
 }
 
+const expanders: Readonly<Record<string, () => Duplex>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/** Whoever reads it bounds how much comes out. */
+function expanded(stream: Readable, coding: string): Readable {
+  const expander = expanders[coding.trim().toLowerCase()]?.();
+  if (expander === undefined) return stream;
+  // The reader of the end meets the error; there is nobody else to tell.
+  return pipeline(stream, expander, () => {});
+}
+
 /** One pool of connections for each way out and each set of roots. */
-function agentFor({ proxy, roots = [], expand = false }: HttpRequest): Dispatcher {
-  const key = JSON.stringify([proxy ?? null, roots, expand]);
+function agentFor({ proxy, roots = [] }: HttpRequest): Dispatcher {
+  const key = JSON.stringify([proxy ?? null, roots]);
   const known = agents.get(key);
   if (known !== undefined) return known;
   const trusted = { ca: [...new Set([...getCACertificates('default'), ...systemRoots(), ...roots])] };
@@ -53,9 +70,8 @@ function agentFor({ proxy, roots = [], expand = false }: HttpRequest): Dispatche
     : proxy === undefined
       ? new EnvHttpProxyAgent(common)
       : new ProxyAgent({ uri: proxy, ...common });
-  const made = expand ? agent.compose(interceptors.decompress()) : agent;
-  agents.set(key, made);
-  return made;
+  agents.set(key, agent);
+  return agent;
 }
 
 let system: readonly string[] | undefined;
