@@ -1,6 +1,6 @@
 // Writes everything that is derived from the schemas, so that it can be committed and reviewed:
 //   src/contract/generated/types.ts         a type per schema
-//   src/contract/generated/validators.js    a compiled validator per request
+//   src/contract/generated/validators.js    a compiled validator per request and per kind of settings
 //   src/contract/generated/validators.d.ts
 //   src/contract/generated/members.ts       the members of each request, from which the command line makes its flags
 //   README.md, docs/operations.md           tables (see tables.ts)
@@ -43,6 +43,8 @@ const schemas = new Map(
     .map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(join(schemaFolder, file), 'utf8')) as Schema]),
 );
 const requests = [...schemas.keys()].filter((name) => name.endsWith('.request'));
+/** Settings of the kinds of sources come inside requests and are checked by themselves. */
+const validated = [...requests, ...[...schemas.keys()].filter((name) => name.endsWith('.settings'))];
 
 const generated = 'src/contract/generated';
 const members = requestTable();
@@ -104,7 +106,7 @@ async function validatorsFile(): Promise<string> {
   });
   addFormats(ajv);
   for (const schema of schemas.values()) ajv.addSchema(schema);
-  const names = Object.fromEntries(requests.map((name) => [validatorName(name), schemas.get(name)?.$id ?? '']));
+  const names = Object.fromEntries(validated.map((name) => [validatorName(name), schemas.get(name)?.$id ?? '']));
   const bundled = await build({
     stdin: { contents: standaloneCode(ajv, names), resolveDir: root },
     bundle: true,
@@ -118,8 +120,8 @@ async function validatorsFile(): Promise<string> {
 }
 
 function declarationsFile(): string {
-  const imports = requests.map((name) => `  ${typeName(name)},`).join('\n');
-  const guards = requests
+  const imports = validated.map((name) => `  ${typeName(name)},`).join('\n');
+  const guards = validated
     .map((name) => `export const ${validatorName(name)}: Validator<${typeName(name)}>;`)
     .join('\n');
   return `${notice}import type {\n${imports}\n} from './types.ts';

@@ -376,7 +376,47 @@ export const errorKinds = {
     'Windows could not be asked through PowerShell',
     'Mend what the message names; `Get-CimInstance Win32_OperatingSystem` shows whether WMI answers.',
   ),
-  ImgSourceUnreachable: kind(7, 'ConnectionError', 'The source cannot be reached', 'Check the network.', true),
+  ImgSourceUnreachable: kind(
+    7,
+    'ConnectionError',
+    'The source cannot be reached',
+    'Check address, name resolution, proxy and firewall; `imgupdate source test NAME` shows how far it gets. What was known stays.',
+    true,
+  ),
+  ImgSourceRefused: kind(
+    7,
+    'PermissionDenied',
+    'The source refuses to answer',
+    'Read what it says in the message; a busy source answers later, one that wants another account never does.',
+    true,
+  ),
+  ImgSourceChanged: kind(
+    7,
+    'InvalidResult',
+    'The source answers in a shape that is not known',
+    'Nothing of that answer was taken. Look for a newer version of ImgUpdate; until then use another source.',
+  ),
+  ImgSourceCertificate: kind(
+    7,
+    'SecurityError',
+    'The certificate of the source is not trusted',
+    'Check the clock of this machine and who stands between it and the source; a proxy that opens TLS needs its root in the settings of the source.',
+  ),
+  ImgSourceInvalid: kind(
+    4,
+    'InvalidArgument',
+    'The settings of the source are not valid',
+    'Mend the member that the message names; `imgupdate schema show source.<type>.settings` shows what there is.',
+  ),
+  ImgSourceNotFound: kind(4, 'ObjectNotFound', 'No such source', '`imgupdate source list` shows the sources.'),
+  ImgSourceExists: kind(4, 'ResourceExists', 'A source with this name exists', 'Choose another name.'),
+  ImgSyncNotFound: kind(4, 'ObjectNotFound', 'No such synchronisation', '`imgupdate sync list` shows them.'),
+  ImgBundleInvalid: kind(
+    4,
+    'InvalidData',
+    'The bundle is damaged or its signature does not hold',
+    'Copy it again; trust the key of the site that made it by its fingerprint. Nothing of it was taken.',
+  ),
   ImgCanceled: kind(130, 'OperationStopped', 'Cancelled', 'Nothing was changed by what had not finished.'),
 } as const satisfies Record<string, ErrorKind>;
 

@@ -1288,6 +1288,156 @@ export const requestMembers: Record<string, RequestMembers> = {
     "description": "Shows the configuration of the site.",
     "members": {}
   },
+  "source.add": {
+    "description": "Adds a source of updates.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the source."
+      },
+      "type": {
+        "type": "string",
+        "required": true,
+        "description": "Kind of the source: server, catalog-site, folder, wsus, configmgr, wsusscn2 or bundle."
+      },
+      "url": {
+        "type": "string",
+        "description": "Address, for kinds that have one. Plain http is used only where it stands here."
+      },
+      "path": {
+        "type": "string",
+        "description": "Folder or file, for kinds that read one."
+      },
+      "settings": {
+        "type": "object",
+        "description": "Further settings of the kind; the schema source.<type>.settings names them."
+      },
+      "position": {
+        "type": "integer",
+        "description": "Place in the order of the sources, from 1; the first that knows a fact is believed. Left out: behind the others."
+      },
+      "enabled": {
+        "type": "boolean",
+        "default": true,
+        "description": "False leaves the source out of a sync that names none."
+      }
+    }
+  },
+  "source.list": {
+    "description": "Lists the sources of updates in their order.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Wildcard (* and ?) on the name."
+      }
+    }
+  },
+  "source.remove": {
+    "description": "Removes a source. What it told stays in the catalog.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the source."
+      }
+    }
+  },
+  "source.set": {
+    "description": "Changes a source; what is not named stays.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the source."
+      },
+      "newName": {
+        "type": "string",
+        "description": "Another name."
+      },
+      "url": {
+        "type": "string",
+        "description": "Address, for kinds that have one. Plain http is used only where it stands here."
+      },
+      "path": {
+        "type": "string",
+        "description": "Folder or file, for kinds that read one."
+      },
+      "settings": {
+        "type": "object",
+        "description": "Further settings of the kind; the schema source.<type>.settings names them."
+      },
+      "position": {
+        "type": "integer",
+        "description": "Place in the order of the sources, from 1."
+      },
+      "enabled": {
+        "type": "boolean",
+        "description": "False leaves the source out of a sync that names none."
+      }
+    }
+  },
+  "source.show": {
+    "description": "Shows one source.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the source."
+      }
+    }
+  },
+  "source.test": {
+    "description": "Tries a source: reaches it, and reads as much as costs little.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the source."
+      }
+    }
+  },
+  "sync.list": {
+    "description": "Lists synchronisations, newest first.",
+    "members": {
+      "source": {
+        "type": "string",
+        "list": true,
+        "description": "Names of sources, with wildcards."
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "sync.show": {
+    "description": "Shows what came with a synchronisation, or with all since a moment.",
+    "members": {
+      "syncId": {
+        "type": "string",
+        "description": "Id; left out: all synchronisations since `since`."
+      },
+      "since": {
+        "type": "string",
+        "description": "RFC 3339; updates that came, changed or were withdrawn later. Default: a month ago."
+      },
+      "image": {
+        "type": "string",
+        "description": "Only what is for this registered image."
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      }
+    }
+  },
   "update.classify": {
     "description": "Parses titles, without the catalog.",
     "members": {
@@ -1659,6 +1809,26 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "required": true,
         "description": "uniqueId or KB."
+      }
+    }
+  },
+  "update.sync": {
+    "description": "Brings in what the sources tell that is new.",
+    "members": {
+      "source": {
+        "type": "string",
+        "list": true,
+        "description": "Names of sources, with wildcards. Default: all that are enabled, in their order."
+      },
+      "articleId": {
+        "type": "string",
+        "list": true,
+        "description": "Only these articles, with or without KB, from sources that can be asked for one."
+      },
+      "full": {
+        "type": "boolean",
+        "default": false,
+        "description": "Asks for everything again instead of what is new."
       }
     }
   },

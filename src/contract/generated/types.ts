@@ -130,6 +130,25 @@ silence?: Silence
 "site.show.request"?: SiteShowRequest
 "site.show.result"?: SiteShowResult
 skipped?: Skipped
+"source.add.request"?: SourceAddRequest
+"source.add.result"?: SourceAddResult
+"source.folder.settings"?: SourceFolderSettings
+source?: Source
+"source.list.request"?: SourceListRequest
+"source.list.result"?: SourceListResult
+"source.remove.request"?: SourceRemoveRequest
+"source.remove.result"?: SourceRemoveResult
+"source.set.request"?: SourceSetRequest
+"source.set.result"?: SourceSetResult
+"source.show.request"?: SourceShowRequest
+"source.show.result"?: SourceShowResult
+"source.test.request"?: SourceTestRequest
+"source.test.result"?: SourceTestResult
+sync?: Sync
+"sync.list.request"?: SyncListRequest
+"sync.list.result"?: SyncListResult
+"sync.show.request"?: SyncShowRequest
+"sync.show.result"?: SyncShowResult
 "update-file"?: UpdateFile
 "update-line"?: UpdateLine
 "update-result"?: UpdateResult
@@ -149,6 +168,8 @@ update?: Update
 "update.set.result"?: UpdateSetResult
 "update.show.request"?: UpdateShowRequest
 "update.show.result"?: UpdateShowResult
+"update.sync.request"?: UpdateSyncRequest
+"update.sync.result"?: UpdateSyncResult
 "why-not"?: WhyNot
 "worker.run.request"?: WorkerRunRequest
 "worker.run.result"?: WorkerRunResult
@@ -3144,6 +3165,469 @@ logFolder: string
 [k: string]: unknown
 }
 /**
+ * Adds a source of updates.
+ */
+export interface SourceAddRequest {
+/**
+ * Name of the source.
+ */
+name: string
+/**
+ * Kind of the source: server, catalog-site, folder, wsus, configmgr, wsusscn2 or bundle.
+ */
+type: string
+/**
+ * Address, for kinds that have one. Plain http is used only where it stands here.
+ */
+url?: string
+/**
+ * Folder or file, for kinds that read one.
+ */
+path?: string
+/**
+ * Further settings of the kind; the schema source.<type>.settings names them.
+ */
+settings?: {
+[k: string]: unknown
+}
+/**
+ * Place in the order of the sources, from 1; the first that knows a fact is believed. Left out: behind the others.
+ */
+position?: number
+/**
+ * False leaves the source out of a sync that names none.
+ */
+enabled?: boolean
+}
+/**
+ * The new source.
+ */
+export interface SourceAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+source: Source
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Where updates come from.
+ */
+export interface Source {
+/**
+ * Name.
+ */
+name: string
+/**
+ * Kind.
+ */
+type: string
+/**
+ * Place in the order, from 1.
+ */
+position: number
+/**
+ * Whether a sync that names no source takes it.
+ */
+enabled: boolean
+/**
+ * Address.
+ */
+url: (string | null)
+/**
+ * Folder or file.
+ */
+path: (string | null)
+/**
+ * All settings of its kind.
+ */
+settings: {
+[k: string]: unknown
+}
+/**
+ * What the kind can tell.
+ */
+capabilities: string[]
+/**
+ * Whether its digests decide (trusted) or only say which file is meant (find).
+ */
+digestTrust: ("trusted" | "find")
+/**
+ * never: not synchronised yet; ok; failing: the last sync failed; changed: it answers in another shape than the known one; stale: no successful sync for 35 days.
+ */
+state: ("never" | "ok" | "stale" | "failing" | "changed")
+/**
+ * RFC 3339, UTC.
+ */
+stateSince: (string | null)
+/**
+ * End of the last sync that succeeded.
+ */
+lastSync: (string | null)
+lastProblem: (Problem | null)
+/**
+ * Updates that it told of.
+ */
+updateCount: number
+/**
+ * RFC 3339, UTC.
+ */
+created: string
+/**
+ * RFC 3339, UTC.
+ */
+modified: string
+[k: string]: unknown
+}
+/**
+ * Settings of a folder source: package files (.msu, .cab), each with a JSON side-car if there is one.
+ */
+export interface SourceFolderSettings {
+/**
+ * Folder or share.
+ */
+path: string
+/**
+ * Look in its folders too.
+ */
+recurse?: boolean
+}
+/**
+ * Lists the sources of updates in their order.
+ */
+export interface SourceListRequest {
+/**
+ * Wildcard (* and ?) on the name.
+ */
+name?: string
+}
+/**
+ * Sources in their order.
+ */
+export interface SourceListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+sources: Source[]
+/**
+ * Kinds of sources that there are.
+ */
+kinds: {
+type: string
+capabilities: string[]
+[k: string]: unknown
+}[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Removes a source. What it told stays in the catalog.
+ */
+export interface SourceRemoveRequest {
+/**
+ * Name of the source.
+ */
+name: string
+}
+/**
+ * The source that was removed.
+ */
+export interface SourceRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+source: Source
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Changes a source; what is not named stays.
+ */
+export interface SourceSetRequest {
+/**
+ * Name of the source.
+ */
+name: string
+/**
+ * Another name.
+ */
+newName?: string
+/**
+ * Address, for kinds that have one. Plain http is used only where it stands here.
+ */
+url?: string
+/**
+ * Folder or file, for kinds that read one.
+ */
+path?: string
+/**
+ * Further settings of the kind; the schema source.<type>.settings names them.
+ */
+settings?: {
+[k: string]: unknown
+}
+/**
+ * Place in the order of the sources, from 1.
+ */
+position?: number
+/**
+ * False leaves the source out of a sync that names none.
+ */
+enabled?: boolean
+}
+/**
+ * The source as it is now.
+ */
+export interface SourceSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+source: Source
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Shows one source.
+ */
+export interface SourceShowRequest {
+/**
+ * Name of the source.
+ */
+name: string
+}
+/**
+ * The source.
+ */
+export interface SourceShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+source: Source
+[k: string]: unknown
+}
+/**
+ * Tries a source: reaches it, and reads as much as costs little.
+ */
+export interface SourceTestRequest {
+/**
+ * Name of the source.
+ */
+name: string
+}
+/**
+ * What was tried, and what came of it.
+ */
+export interface SourceTestResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Everything that was tried worked.
+ */
+ok: boolean
+checks: {
+/**
+ * What was tried.
+ */
+what: string
+ok: boolean
+/**
+ * What came of it.
+ */
+message: string
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+/**
+ * One synchronisation of one source.
+ */
+export interface Sync {
+/**
+ * Id.
+ */
+syncId: string
+/**
+ * Name of the source.
+ */
+source: string
+/**
+ * Its kind.
+ */
+type: string
+/**
+ * How it ended.
+ */
+status: ("Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
+/**
+ * Everything was asked for again.
+ */
+full: boolean
+/**
+ * RFC 3339, UTC.
+ */
+started: string
+/**
+ * RFC 3339, UTC.
+ */
+ended: (string | null)
+/**
+ * Updates that the source told of.
+ */
+told: number
+/**
+ * New in the catalog.
+ */
+added: number
+/**
+ * Changed in the catalog.
+ */
+changed: number
+/**
+ * As they were.
+ */
+unchanged: number
+/**
+ * Withdrawn since the sync before.
+ */
+expired: number
+/**
+ * Records that could not be read.
+ */
+failed: number
+/**
+ * Rows of the release table that are new or changed.
+ */
+releases: number
+/**
+ * Categories told of.
+ */
+categories: number
+/**
+ * Requests over the network.
+ */
+requests: number
+/**
+ * Bytes that came in.
+ */
+bytes: number
+/**
+ * The first 1,000 records that could not be read.
+ */
+errors: {
+key: string
+message: string
+[k: string]: unknown
+}[]
+warnings: string[]
+problem: (Problem | null)
+/**
+ * In a dry run: what the source would be asked for.
+ */
+wouldAsk?: string[]
+[k: string]: unknown
+}
+/**
+ * Lists synchronisations, newest first.
+ */
+export interface SyncListRequest {
+/**
+ * Names of sources, with wildcards.
+ */
+source?: string[]
+limit?: number
+after?: string
+}
+/**
+ * Synchronisations, newest first.
+ */
+export interface SyncListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+syncs: Sync[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Shows what came with a synchronisation, or with all since a moment.
+ */
+export interface SyncShowRequest {
+/**
+ * Id; left out: all synchronisations since `since`.
+ */
+syncId?: string
+/**
+ * RFC 3339; updates that came, changed or were withdrawn later. Default: a month ago.
+ */
+since?: string
+/**
+ * Only what is for this registered image.
+ */
+image?: string
+limit?: number
+}
+/**
+ * What came, changed and was withdrawn.
+ */
+export interface SyncShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+sync: (Sync | null)
+/**
+ * Newest first; one for each update: its last change.
+ */
+changes: {
+uniqueId: string
+/**
+ * What happened.
+ */
+change: ("Added" | "Changed" | "Expired")
+/**
+ * RFC 3339, UTC.
+ */
+at: string
+/**
+ * Name of the source.
+ */
+source: string
+title: string
+articleId: (string | null)
+kind?: (string | null)
+family?: (string | null)
+release?: (string | null)
+architecture?: (string | null)
+revision?: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * All changes, listed or not.
+ */
+total: number
+[k: string]: unknown
+}
+/**
  * What was chosen in one line (family, release, architecture, kind).
  */
 export interface UpdateLine {
@@ -3762,6 +4246,38 @@ export interface UpdateShowResult {
  */
 formatVersion: string
 update: Update
+[k: string]: unknown
+}
+/**
+ * Brings in what the sources tell that is new.
+ */
+export interface UpdateSyncRequest {
+/**
+ * Names of sources, with wildcards. Default: all that are enabled, in their order.
+ */
+source?: string[]
+/**
+ * Only these articles, with or without KB, from sources that can be asked for one.
+ */
+articleId?: string[]
+/**
+ * Asks for everything again instead of what is new.
+ */
+full?: boolean
+}
+/**
+ * What came in, source by source.
+ */
+export interface UpdateSyncResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+syncs: Sync[]
+/**
+ * False in a dry run.
+ */
+applied: boolean
 [k: string]: unknown
 }
 /**

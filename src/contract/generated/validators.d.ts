@@ -45,6 +45,14 @@ import type {
   ServicingRepairRequest,
   SiteSetRequest,
   SiteShowRequest,
+  SourceAddRequest,
+  SourceListRequest,
+  SourceRemoveRequest,
+  SourceSetRequest,
+  SourceShowRequest,
+  SourceTestRequest,
+  SyncListRequest,
+  SyncShowRequest,
   UpdateClassifyRequest,
   UpdateDeclineRequest,
   UpdateImportRequest,
@@ -52,7 +60,9 @@ import type {
   UpdateRecommendRequest,
   UpdateSetRequest,
   UpdateShowRequest,
+  UpdateSyncRequest,
   WorkerRunRequest,
+  SourceFolderSettings,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -106,6 +116,14 @@ export const schemaShow: Validator<SchemaShowRequest>;
 export const servicingRepair: Validator<ServicingRepairRequest>;
 export const siteSet: Validator<SiteSetRequest>;
 export const siteShow: Validator<SiteShowRequest>;
+export const sourceAdd: Validator<SourceAddRequest>;
+export const sourceList: Validator<SourceListRequest>;
+export const sourceRemove: Validator<SourceRemoveRequest>;
+export const sourceSet: Validator<SourceSetRequest>;
+export const sourceShow: Validator<SourceShowRequest>;
+export const sourceTest: Validator<SourceTestRequest>;
+export const syncList: Validator<SyncListRequest>;
+export const syncShow: Validator<SyncShowRequest>;
 export const updateClassify: Validator<UpdateClassifyRequest>;
 export const updateDecline: Validator<UpdateDeclineRequest>;
 export const updateImport: Validator<UpdateImportRequest>;
@@ -113,4 +131,6 @@ export const updateList: Validator<UpdateListRequest>;
 export const updateRecommend: Validator<UpdateRecommendRequest>;
 export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
+export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
+export const sourceFolderSettings: Validator<SourceFolderSettings>;
