@@ -4,6 +4,8 @@
  * To add one: schemas `<noun>.<verb>.request.json` and `.result.json`, `npm run generate`, a file
  * `<noun>/<verb>.ts` here, a line in the list.
  */
+import { bundleExport } from './bundle/export.ts';
+import { bundleImport } from './bundle/import.ts';
 import { contentAdd } from './content/add.ts';
 import { contentList } from './content/list.ts';
 import { environmentCheck } from './environment/check.ts';
@@ -116,6 +118,8 @@ const list = [
   packageInspect,
   contentAdd,
   contentList,
+  bundleExport,
+  bundleImport,
   scheduleAdd,
   scheduleList,
   scheduleShow,

@@ -17,6 +17,7 @@ import { nodeRights } from './node-rights.ts';
 import { nodeThreads } from './node-threads.ts';
 import type { ProcessRunner, Self } from './processes.ts';
 import type { Rights } from './rights.ts';
+import { nodeSigning, type Signing } from './signing.ts';
 import type { Threads } from './threads.ts';
 
 export interface Ports {
@@ -28,6 +29,7 @@ export interface Ports {
   ids: Ids;
   newDigest: NewDigest;
   compression: Compression;
+  signing: Signing;
   threads: Threads;
   http: Http;
   /** The environment; read-only. */
@@ -49,6 +51,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     ids: systemIds(clock),
     newDigest,
     compression: nodeCompression,
+    signing: nodeSigning,
     threads: nodeThreads,
     http: realHttp,
     env,

@@ -3,10 +3,11 @@
  * (`source.<type>.settings`), a line in this list.
  */
 import { Problem } from '../errors.ts';
+import { bundleKind } from './bundle/kind.ts';
 import { folderKind } from './folder/kind.ts';
 import type { SourceKind } from './source.ts';
 
-const list: readonly SourceKind[] = [folderKind as SourceKind];
+const list: readonly SourceKind[] = [folderKind as SourceKind, bundleKind as SourceKind];
 
 export const sourceKinds: ReadonlyMap<string, SourceKind> = new Map(list.map((each) => [each.type, each]));
 

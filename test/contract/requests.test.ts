@@ -34,6 +34,23 @@ const spec = {
 };
 
 const samples: Record<string, { good: object; bad: Bad[] }> = {
+  'bundle.export': {
+    good: { to: path, update: ['KB5060842'], image, rule: 'A', since: '2025-06-10', for: path, content: false },
+    bad: [
+      [{}, '/to'],
+      [{ to: '' }, '/to'],
+      [{ to: path, update: [] }, '/update'],
+      [{ to: path, content: 'no' }, '/content'],
+    ],
+  },
+  'bundle.import': {
+    good: { path, trust: ['0'.repeat(64)], content: true, inventory: path },
+    bad: [
+      [{}, '/path'],
+      [{ path, trust: 'a' }, '/trust'],
+      [{ path, trust: [''] }, '/trust/0'],
+    ],
+  },
   'content.add': {
     good: { path, uniqueId: id, standIn: true },
     bad: [

@@ -14,6 +14,7 @@ $script:TimeMembers = @{
     'Img.ImageVersion'    = @('Published')
     'Img.UpdateContent'   = @('Added')
     'Img.LogEntry'        = @('Time')
+    'Img.BundleImport'    = @('Made')
     'Img.Signature'       = @('SignedAt')
 }
 $script:ChildMembers = @{

@@ -13,6 +13,7 @@ $script:ErrorCategories = @{
     ImgUpdateNotFound    = 'ObjectNotFound'
     ImgRunNotFound       = 'ObjectNotFound'
     ImgImportIncomplete  = 'InvalidData'
+    ImgBundleIncomplete  = 'InvalidData'
     ImgRunUnfinished     = 'InvalidResult'
     ImgOperationTimeout  = 'OperationTimeout'
 }

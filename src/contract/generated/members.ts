@@ -2,6 +2,70 @@
 import type { RequestMembers } from '../members.ts';
 
 export const requestMembers: Record<string, RequestMembers> = {
+  "bundle.export": {
+    "description": "Writes catalog, release table and content of this site into a folder that another site can import: the way over an air gap. What lies there already is not copied again.",
+    "members": {
+      "to": {
+        "type": "string",
+        "required": true,
+        "description": "Folder of the bundle; made when it is not there."
+      },
+      "update": {
+        "type": "string",
+        "list": true,
+        "description": "Only these updates: unique ids or KBs."
+      },
+      "image": {
+        "type": "string",
+        "description": "Only what this registered image should get."
+      },
+      "rule": {
+        "type": "string",
+        "description": "Only what this rule chooses, for its images or for the one that is named."
+      },
+      "since": {
+        "type": "string",
+        "description": "Only updates that came or changed, and content that was stored, after this time."
+      },
+      "for": {
+        "type": "string",
+        "description": "Inventory of the other site: what it has is left out."
+      },
+      "content": {
+        "type": "boolean",
+        "default": true,
+        "description": "Takes the package files along."
+      },
+      "inventory": {
+        "type": "string",
+        "description": "File to write: what this site holds, for a bundle in the other direction."
+      }
+    }
+  },
+  "bundle.import": {
+    "description": "Takes a bundle of another site: its signature is checked first, then every file. What is here already is not copied again.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Folder of the bundle."
+      },
+      "trust": {
+        "type": "string",
+        "list": true,
+        "description": "Keys to trust from now on: fingerprints (SHA-256, hexadecimal, with or without colons) or public keys."
+      },
+      "content": {
+        "type": "boolean",
+        "default": true,
+        "description": "Takes the package files too."
+      },
+      "inventory": {
+        "type": "string",
+        "description": "File to write: what this site then holds, for the next bundle."
+      }
+    }
+  },
   "content.add": {
     "description": "Verifies a package file and stores it.",
     "members": {

@@ -10,6 +10,12 @@ export type Kind = ("CumulativeUpdate" | "CumulativeUpdatePreview" | "DynamicCum
 
 export interface Contract {
 architecture?: Architecture
+"bundle-error"?: BundleError
+"bundle-key"?: BundleKey
+"bundle.export.request"?: BundleExportRequest
+"bundle.export.result"?: BundleExportResult
+"bundle.import.request"?: BundleImportRequest
+"bundle.import.result"?: BundleImportResult
 candidate?: Candidate
 "content.add.request"?: ContentAddRequest
 "content.add.result"?: ContentAddResult
@@ -132,6 +138,7 @@ silence?: Silence
 skipped?: Skipped
 "source.add.request"?: SourceAddRequest
 "source.add.result"?: SourceAddResult
+"source.bundle.settings"?: SourceBundleSettings
 "source.folder.settings"?: SourceFolderSettings
 source?: Source
 "source.list.request"?: SourceListRequest
@@ -173,6 +180,334 @@ update?: Update
 "why-not"?: WhyNot
 "worker.run.request"?: WorkerRunRequest
 "worker.run.result"?: WorkerRunResult
+}
+/**
+ * What of a bundle was not taken.
+ */
+export interface BundleError {
+/**
+ * File or record.
+ */
+name: string
+/**
+ * Why.
+ */
+message: string
+[k: string]: unknown
+}
+/**
+ * The key of a site for its bundles.
+ */
+export interface BundleKey {
+/**
+ * SHA-256 of the public key, hexadecimal.
+ */
+fingerprint: string
+/**
+ * Public key (Ed25519, SubjectPublicKeyInfo in base64).
+ */
+publicKey: string
+[k: string]: unknown
+}
+/**
+ * Writes catalog, release table and content of this site into a folder that another site can import: the way over an air gap. What lies there already is not copied again.
+ */
+export interface BundleExportRequest {
+/**
+ * Folder of the bundle; made when it is not there.
+ */
+to: string
+/**
+ * Only these updates: unique ids or KBs.
+ * 
+ * @minItems 1
+ * @maxItems 10000
+ */
+update?: [string, ...(string)[]]
+/**
+ * Only what this registered image should get.
+ */
+image?: string
+/**
+ * Only what this rule chooses, for its images or for the one that is named.
+ */
+rule?: string
+/**
+ * Only updates that came or changed, and content that was stored, after this time.
+ */
+since?: string
+/**
+ * Inventory of the other site: what it has is left out.
+ */
+for?: string
+/**
+ * Takes the package files along.
+ */
+content?: boolean
+/**
+ * File to write: what this site holds, for a bundle in the other direction.
+ */
+inventory?: string
+}
+/**
+ * The bundle.
+ */
+export interface BundleExportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Folder of the bundle.
+ */
+path: string
+/**
+ * Of the key that signed it; the importing site trusts it by this. Null in a dry run of a site without a key.
+ */
+fingerprint: (string | null)
+/**
+ * The key itself.
+ */
+publicKey: (string | null)
+/**
+ * Updates in the bundle.
+ */
+updates: number
+/**
+ * Rows of the release table in it.
+ */
+releases: number
+/**
+ * Package files in it, with those that the other side has.
+ */
+contents: number
+/**
+ * Files that were written.
+ */
+copied: number
+/**
+ * Bytes of them.
+ */
+copiedBytes: number
+/**
+ * Files that lay there already.
+ */
+present: number
+/**
+ * Files that the other side has.
+ */
+leftOut: number
+/**
+ * What is not in the bundle though it should be.
+ */
+errors: BundleError[]
+/**
+ * Inventory that was written.
+ */
+inventory: (string | null)
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Takes a bundle of another site: its signature is checked first, then every file. What is here already is not copied again.
+ */
+export interface BundleImportRequest {
+/**
+ * Folder of the bundle.
+ */
+path: string
+/**
+ * Keys to trust from now on: fingerprints (SHA-256, hexadecimal, with or without colons) or public keys.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+trust?: [string, ...(string)[]]
+/**
+ * Takes the package files too.
+ */
+content?: boolean
+/**
+ * File to write: what this site then holds, for the next bundle.
+ */
+inventory?: string
+}
+/**
+ * What came in.
+ */
+export interface BundleImportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Folder of the bundle.
+ */
+path: string
+/**
+ * Of the key that signed it.
+ */
+fingerprint: string
+/**
+ * When it was made, RFC 3339.
+ */
+made: string
+/**
+ * Source under which its records are kept.
+ */
+source: string
+sync: Sync
+/**
+ * Package files that were stored.
+ */
+copied: number
+/**
+ * Bytes of them.
+ */
+copiedBytes: number
+/**
+ * Package files that were here already.
+ */
+present: number
+/**
+ * What was not taken.
+ */
+errors: BundleError[]
+/**
+ * Inventory that was written.
+ */
+inventory: (string | null)
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * One synchronisation of one source.
+ */
+export interface Sync {
+/**
+ * Id.
+ */
+syncId: string
+/**
+ * Name of the source.
+ */
+source: string
+/**
+ * Its kind.
+ */
+type: string
+/**
+ * How it ended.
+ */
+status: ("Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
+/**
+ * Everything was asked for again.
+ */
+full: boolean
+/**
+ * RFC 3339, UTC.
+ */
+started: string
+/**
+ * RFC 3339, UTC.
+ */
+ended: (string | null)
+/**
+ * Updates that the source told of.
+ */
+told: number
+/**
+ * New in the catalog.
+ */
+added: number
+/**
+ * Changed in the catalog.
+ */
+changed: number
+/**
+ * As they were.
+ */
+unchanged: number
+/**
+ * Withdrawn since the sync before.
+ */
+expired: number
+/**
+ * Records that could not be read.
+ */
+failed: number
+/**
+ * Rows of the release table that are new or changed.
+ */
+releases: number
+/**
+ * Categories told of.
+ */
+categories: number
+/**
+ * Requests over the network.
+ */
+requests: number
+/**
+ * Bytes that came in.
+ */
+bytes: number
+/**
+ * The first 1,000 records that could not be read.
+ */
+errors: {
+key: string
+message: string
+[k: string]: unknown
+}[]
+warnings: string[]
+problem: (Problem | null)
+/**
+ * In a dry run: what the source would be asked for.
+ */
+wouldAsk?: string[]
+[k: string]: unknown
+}
+/**
+ * What went wrong (RFC 9457 and our members).
+ */
+export interface Problem {
+type: string
+title: string
+detail: string
+instance?: string
+id: string
+/**
+ * ErrorCategory in PowerShell.
+ */
+category?: string
+exitCode: number
+retryable: boolean
+remedy: string
+/**
+ * Items: One thing that is wrong in an input.
+ */
+errors?: {
+/**
+ * JSON pointer.
+ */
+pointer: string
+message: string
+[k: string]: unknown
+}[]
+/**
+ * What an outside tool said.
+ */
+native?: {
+[k: string]: unknown
+}
+[k: string]: unknown
 }
 /**
  * One update that competed in a line, and what became of it.
@@ -358,41 +693,6 @@ data?: {
 [k: string]: unknown
 }
 problem?: Problem
-[k: string]: unknown
-}
-/**
- * What went wrong (RFC 9457 and our members).
- */
-export interface Problem {
-type: string
-title: string
-detail: string
-instance?: string
-id: string
-/**
- * ErrorCategory in PowerShell.
- */
-category?: string
-exitCode: number
-retryable: boolean
-remedy: string
-/**
- * Items: One thing that is wrong in an input.
- */
-errors?: {
-/**
- * JSON pointer.
- */
-pointer: string
-message: string
-[k: string]: unknown
-}[]
-/**
- * What an outside tool said.
- */
-native?: {
-[k: string]: unknown
-}
 [k: string]: unknown
 }
 /**
@@ -3109,6 +3409,10 @@ contentFolder: string
  */
 logFolder: string
 /**
+ * The key that signs bundles of this site; null before the first export.
+ */
+bundleKey: (BundleKey | null)
+/**
  * False when nothing was written (dry run).
  */
 applied: boolean
@@ -3172,6 +3476,10 @@ contentFolder: string
  * Where logs are written.
  */
 logFolder: string
+/**
+ * The key that signs bundles of this site; null before the first export.
+ */
+bundleKey: (BundleKey | null)
 [k: string]: unknown
 }
 /**
@@ -3293,6 +3601,21 @@ created: string
  */
 modified: string
 [k: string]: unknown
+}
+/**
+ * Settings of a bundle source: a folder that bundle.export of another site filled.
+ */
+export interface SourceBundleSettings {
+/**
+ * Folder of the bundle.
+ */
+path: string
+/**
+ * Keys whose bundles are taken: fingerprints (SHA-256, hexadecimal) or public keys.
+ * 
+ * @maxItems 100
+ */
+trust: string[]
 }
 /**
  * Settings of a folder source: package files (.msu, .cab), each with a JSON side-car if there is one.
@@ -3465,94 +3788,6 @@ ok: boolean
 message: string
 [k: string]: unknown
 }[]
-[k: string]: unknown
-}
-/**
- * One synchronisation of one source.
- */
-export interface Sync {
-/**
- * Id.
- */
-syncId: string
-/**
- * Name of the source.
- */
-source: string
-/**
- * Its kind.
- */
-type: string
-/**
- * How it ended.
- */
-status: ("Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
-/**
- * Everything was asked for again.
- */
-full: boolean
-/**
- * RFC 3339, UTC.
- */
-started: string
-/**
- * RFC 3339, UTC.
- */
-ended: (string | null)
-/**
- * Updates that the source told of.
- */
-told: number
-/**
- * New in the catalog.
- */
-added: number
-/**
- * Changed in the catalog.
- */
-changed: number
-/**
- * As they were.
- */
-unchanged: number
-/**
- * Withdrawn since the sync before.
- */
-expired: number
-/**
- * Records that could not be read.
- */
-failed: number
-/**
- * Rows of the release table that are new or changed.
- */
-releases: number
-/**
- * Categories told of.
- */
-categories: number
-/**
- * Requests over the network.
- */
-requests: number
-/**
- * Bytes that came in.
- */
-bytes: number
-/**
- * The first 1,000 records that could not be read.
- */
-errors: {
-key: string
-message: string
-[k: string]: unknown
-}[]
-warnings: string[]
-problem: (Problem | null)
-/**
- * In a dry run: what the source would be asked for.
- */
-wouldAsk?: string[]
 [k: string]: unknown
 }
 /**

@@ -1,5 +1,7 @@
 // Made by `npm run generate` from schemas/v1. Do not edit.
 import type {
+  BundleExportRequest,
+  BundleImportRequest,
   ContentAddRequest,
   ContentListRequest,
   EnvironmentCheckRequest,
@@ -62,6 +64,7 @@ import type {
   UpdateShowRequest,
   UpdateSyncRequest,
   WorkerRunRequest,
+  SourceBundleSettings,
   SourceFolderSettings,
 } from './types.ts';
 
@@ -71,6 +74,8 @@ export interface Validator<T> {
   errors?: { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
 }
 
+export const bundleExport: Validator<BundleExportRequest>;
+export const bundleImport: Validator<BundleImportRequest>;
 export const contentAdd: Validator<ContentAddRequest>;
 export const contentList: Validator<ContentListRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;
@@ -133,4 +138,5 @@ export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
+export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceFolderSettings: Validator<SourceFolderSettings>;

@@ -8,7 +8,7 @@ import { configuration } from './show.ts';
 export const siteSet: Operation<SiteSetRequest, SiteSetResult> = {
   name: 'site.set',
   validate,
-  async run(request, { site, dryRun }) {
+  async run(request, { site, ports, dryRun }) {
     if (request.dism?.length === 0 || request.dism?.[0] === '') {
       throw new Problem('ImgRequestInvalid', {
         detail: 'dism names no program.',
@@ -21,6 +21,8 @@ export const siteSet: Operation<SiteSetRequest, SiteSetResult> = {
       .filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value))
       .map(([name]) => name);
     if (!dryRun) await writeSettings(opened.database, request);
-    return { result: { ...(await configuration(opened)), ...(dryRun ? request : {}), applied: !dryRun, changed } };
+    return {
+      result: { ...(await configuration(opened, ports)), ...(dryRun ? request : {}), applied: !dryRun, changed },
+    };
   },
 };
