@@ -39,6 +39,7 @@
         'Import-ImgRelease',
         'Import-ImgUpdate',
         'Invoke-ImgUpdateRule',
+        'New-ImgConfigMgrSchedule',
         'New-ImgImage',
         'New-ImgUpdateRule',
         'New-ImgUpdateSchedule',

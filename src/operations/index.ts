@@ -6,6 +6,7 @@
  */
 import { bundleExport } from './bundle/export.ts';
 import { bundleImport } from './bundle/import.ts';
+import { configmgrSchedule } from './configmgr/schedule.ts';
 import { contentAdd } from './content/add.ts';
 import { contentList } from './content/list.ts';
 import { environmentCheck } from './environment/check.ts';
@@ -120,6 +121,7 @@ const list = [
   contentList,
   bundleExport,
   bundleImport,
+  configmgrSchedule,
   scheduleAdd,
   scheduleList,
   scheduleShow,

@@ -4,10 +4,17 @@
  */
 import { Problem } from '../errors.ts';
 import { bundleKind } from './bundle/kind.ts';
+import { configmgrKind } from './configmgr/kind.ts';
 import { folderKind } from './folder/kind.ts';
 import type { SourceKind } from './source.ts';
+import { wsusKind } from './wsus/kind.ts';
 
-const list: readonly SourceKind[] = [folderKind as SourceKind, bundleKind as SourceKind];
+const list: readonly SourceKind[] = [
+  folderKind as SourceKind,
+  bundleKind as SourceKind,
+  wsusKind as SourceKind,
+  configmgrKind as SourceKind,
+];
 
 export const sourceKinds: ReadonlyMap<string, SourceKind> = new Map(list.map((each) => [each.type, each]));
 

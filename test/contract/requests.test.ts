@@ -51,6 +51,14 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ path, trust: [''] }, '/trust/0'],
     ],
   },
+  'configmgr.schedule': {
+    good: { target: 'Windows 11', update: ['KB5060842'], at: '2030-01-08T22:00:00Z', continueOnError: true },
+    bad: [
+      [{}, '/target'],
+      [{ target: image, update: [] }, '/update'],
+      [{ target: image, continueOnError: 'yes' }, '/continueOnError'],
+    ],
+  },
   'content.add': {
     good: { path, uniqueId: id, standIn: true },
     bad: [

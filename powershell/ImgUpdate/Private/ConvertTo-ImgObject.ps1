@@ -15,6 +15,7 @@ $script:TimeMembers = @{
     'Img.UpdateContent'   = @('Added')
     'Img.LogEntry'        = @('Time')
     'Img.BundleImport'    = @('Made')
+    'Img.ConfigMgrSchedule' = @('At')
     'Img.Signature'       = @('SignedAt')
 }
 $script:ChildMembers = @{

@@ -66,6 +66,52 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "configmgr.schedule": {
+    "description": "Lets Configuration Manager do the servicing: New-CMOperatingSystemImageUpdateSchedule for updates that were chosen here.",
+    "members": {
+      "source": {
+        "type": "string",
+        "description": "Name of the configmgr source whose site it is; left out where there is only one."
+      },
+      "target": {
+        "type": "string",
+        "required": true,
+        "description": "Name or package id of the operating system image there."
+      },
+      "update": {
+        "type": "string",
+        "list": true,
+        "description": "Updates: unique ids or KBs."
+      },
+      "image": {
+        "type": "string",
+        "description": "A registered image here: what it should get."
+      },
+      "rule": {
+        "type": "string",
+        "description": "A rule here: what it chooses."
+      },
+      "at": {
+        "type": "string",
+        "description": "When; left out: as soon as possible."
+      },
+      "continueOnError": {
+        "type": "boolean",
+        "default": false,
+        "description": "Goes on with the next update after one that fails."
+      },
+      "removeSupersededUpdates": {
+        "type": "boolean",
+        "default": false,
+        "description": "Removes superseded components afterwards."
+      },
+      "updateDistributionPoint": {
+        "type": "boolean",
+        "default": false,
+        "description": "Updates the distribution points afterwards."
+      }
+    }
+  },
   "content.add": {
     "description": "Verifies a package file and stores it.",
     "members": {

@@ -17,6 +17,9 @@ architecture?: Architecture
 "bundle.import.request"?: BundleImportRequest
 "bundle.import.result"?: BundleImportResult
 candidate?: Candidate
+"configmgr-update"?: ConfigmgrUpdate
+"configmgr.schedule.request"?: ConfigmgrScheduleRequest
+"configmgr.schedule.result"?: ConfigmgrScheduleResult
 "content.add.request"?: ContentAddRequest
 "content.add.result"?: ContentAddResult
 content?: Content
@@ -139,6 +142,7 @@ skipped?: Skipped
 "source.add.request"?: SourceAddRequest
 "source.add.result"?: SourceAddResult
 "source.bundle.settings"?: SourceBundleSettings
+"source.configmgr.settings"?: SourceConfigmgrSettings
 "source.folder.settings"?: SourceFolderSettings
 source?: Source
 "source.list.request"?: SourceListRequest
@@ -151,6 +155,7 @@ source?: Source
 "source.show.result"?: SourceShowResult
 "source.test.request"?: SourceTestRequest
 "source.test.result"?: SourceTestResult
+"source.wsus.settings"?: SourceWsusSettings
 sync?: Sync
 "sync.list.request"?: SyncListRequest
 "sync.list.result"?: SyncListResult
@@ -535,6 +540,138 @@ reasonCode: string
 facts: {
 [k: string]: unknown
 }
+[k: string]: unknown
+}
+/**
+ * An update as Configuration Manager knows it.
+ */
+export interface ConfigmgrUpdate {
+/**
+ * Unique id (CI_UniqueID).
+ */
+uniqueId: string
+/**
+ * Knowledge base article, digits only.
+ */
+articleId: string
+/**
+ * Title.
+ */
+title: string
+/**
+ * Its content is downloaded there.
+ */
+isContentProvisioned: boolean
+/**
+ * It can be put into an image there.
+ */
+isOfflineServiceable: boolean
+[k: string]: unknown
+}
+/**
+ * Lets Configuration Manager do the servicing: New-CMOperatingSystemImageUpdateSchedule for updates that were chosen here.
+ */
+export interface ConfigmgrScheduleRequest {
+/**
+ * Name of the configmgr source whose site it is; left out where there is only one.
+ */
+source?: string
+/**
+ * Name or package id of the operating system image there.
+ */
+target: string
+/**
+ * Updates: unique ids or KBs.
+ * 
+ * @minItems 1
+ * @maxItems 500
+ */
+update?: [string, ...(string)[]]
+/**
+ * A registered image here: what it should get.
+ */
+image?: string
+/**
+ * A rule here: what it chooses.
+ */
+rule?: string
+/**
+ * When; left out: as soon as possible.
+ */
+at?: string
+/**
+ * Goes on with the next update after one that fails.
+ */
+continueOnError?: boolean
+/**
+ * Removes superseded components afterwards.
+ */
+removeSupersededUpdates?: boolean
+/**
+ * Updates the distribution points afterwards.
+ */
+updateDistributionPoint?: boolean
+}
+/**
+ * The schedule.
+ */
+export interface ConfigmgrScheduleResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * The source.
+ */
+source: string
+/**
+ * The image there.
+ */
+target: {
+/**
+ * Name.
+ */
+name: string
+/**
+ * Package id.
+ */
+packageId: string
+[k: string]: unknown
+}
+/**
+ * Updates of the schedule.
+ */
+updates: ConfigmgrUpdate[]
+/**
+ * Updates that are not in it.
+ */
+skipped: Skipped[]
+/**
+ * Id of the schedule there; null in a dry run.
+ */
+scheduleId: (string | null)
+/**
+ * When it begins, RFC 3339; null: as soon as possible.
+ */
+at: (string | null)
+/**
+ * What to know.
+ */
+warnings: string[]
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * An update that a plan does not take.
+ */
+export interface Skipped {
+uniqueId: string
+title: string
+reasonCode: string
+reason: string
 [k: string]: unknown
 }
 /**
@@ -1855,16 +1992,6 @@ alreadyThere?: Skipped[]
  * What somebody should know before the run.
  */
 warnings?: string[]
-[k: string]: unknown
-}
-/**
- * An update that a plan does not take.
- */
-export interface Skipped {
-uniqueId: string
-title: string
-reasonCode: string
-reason: string
 [k: string]: unknown
 }
 /**
@@ -3618,6 +3745,19 @@ path: string
 trust: string[]
 }
 /**
+ * Settings of a Configuration Manager source: a site, asked through PowerShell (module ConfigurationManager).
+ */
+export interface SourceConfigmgrSettings {
+/**
+ * Code of the site.
+ */
+siteCode: string
+/**
+ * Name of the SMS Provider's computer.
+ */
+siteServer: string
+}
+/**
  * Settings of a folder source: package files (.msu, .cab), each with a JSON side-car if there is one.
  */
 export interface SourceFolderSettings {
@@ -3789,6 +3929,23 @@ message: string
 [k: string]: unknown
 }[]
 [k: string]: unknown
+}
+/**
+ * Settings of a WSUS source: the administration API of a server, asked through PowerShell (module UpdateServices).
+ */
+export interface SourceWsusSettings {
+/**
+ * Name of the server; left out: this machine.
+ */
+server?: string
+/**
+ * Port; left out: 8530, with ssl 8531.
+ */
+port?: number
+/**
+ * Asks over TLS. Without it digests only find files.
+ */
+ssl?: boolean
 }
 /**
  * Lists synchronisations, newest first.

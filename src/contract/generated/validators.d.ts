@@ -2,6 +2,7 @@
 import type {
   BundleExportRequest,
   BundleImportRequest,
+  ConfigmgrScheduleRequest,
   ContentAddRequest,
   ContentListRequest,
   EnvironmentCheckRequest,
@@ -65,7 +66,9 @@ import type {
   UpdateSyncRequest,
   WorkerRunRequest,
   SourceBundleSettings,
+  SourceConfigmgrSettings,
   SourceFolderSettings,
+  SourceWsusSettings,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -76,6 +79,7 @@ export interface Validator<T> {
 
 export const bundleExport: Validator<BundleExportRequest>;
 export const bundleImport: Validator<BundleImportRequest>;
+export const configmgrSchedule: Validator<ConfigmgrScheduleRequest>;
 export const contentAdd: Validator<ContentAddRequest>;
 export const contentList: Validator<ContentListRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;
@@ -139,4 +143,6 @@ export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
+export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;
 export const sourceFolderSettings: Validator<SourceFolderSettings>;
+export const sourceWsusSettings: Validator<SourceWsusSettings>;
