@@ -8,12 +8,14 @@ import { configmgrKind } from './configmgr/kind.ts';
 import { folderKind } from './folder/kind.ts';
 import type { SourceKind } from './source.ts';
 import { wsusKind } from './wsus/kind.ts';
+import { wsusscn2Kind } from './wsusscn2/kind.ts';
 
 const list: readonly SourceKind[] = [
   folderKind as SourceKind,
   bundleKind as SourceKind,
   wsusKind as SourceKind,
   configmgrKind as SourceKind,
+  wsusscn2Kind as SourceKind,
 ];
 
 export const sourceKinds: ReadonlyMap<string, SourceKind> = new Map(list.map((each) => [each.type, each]));

@@ -156,6 +156,7 @@ source?: Source
 "source.test.request"?: SourceTestRequest
 "source.test.result"?: SourceTestResult
 "source.wsus.settings"?: SourceWsusSettings
+"source.wsusscn2.settings"?: SourceWsusscn2Settings
 sync?: Sync
 "sync.list.request"?: SyncListRequest
 "sync.list.result"?: SyncListResult
@@ -3946,6 +3947,15 @@ port?: number
  * Asks over TLS. Without it digests only find files.
  */
 ssl?: boolean
+}
+/**
+ * Settings of an offline scan file source: wsusscn2.cab, for relations, expiry and addresses as a cross-check.
+ */
+export interface SourceWsusscn2Settings {
+/**
+ * The file.
+ */
+path: string
 }
 /**
  * Lists synchronisations, newest first.

@@ -69,6 +69,7 @@ import type {
   SourceConfigmgrSettings,
   SourceFolderSettings,
   SourceWsusSettings,
+  SourceWsusscn2Settings,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -146,3 +147,4 @@ export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;
 export const sourceFolderSettings: Validator<SourceFolderSettings>;
 export const sourceWsusSettings: Validator<SourceWsusSettings>;
+export const sourceWsusscn2Settings: Validator<SourceWsusscn2Settings>;
