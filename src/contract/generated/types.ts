@@ -132,6 +132,7 @@ silence?: Silence
 skipped?: Skipped
 "source.add.request"?: SourceAddRequest
 "source.add.result"?: SourceAddResult
+"source.catalog-site.settings"?: SourceCatalogSiteSettings
 "source.folder.settings"?: SourceFolderSettings
 source?: Source
 "source.list.request"?: SourceListRequest
@@ -3283,6 +3284,39 @@ created: string
  */
 modified: string
 [k: string]: unknown
+}
+/**
+ * Settings of a catalog-site source: the website of the Microsoft Update Catalog, and Microsoft's pages of release information that say what is current.
+ */
+export interface SourceCatalogSiteSettings {
+/**
+ * Address of the catalog. With http: its digests only say which file is meant.
+ */
+url?: string
+/**
+ * Pages of release information: which update brought which build on which day. None: the release table is not kept fresh and only searches and asked articles are looked up.
+ * 
+ * @maxItems 50
+ */
+releaseInformation?: string[]
+/**
+ * How many months are looked up, the current one included.
+ */
+months?: number
+/**
+ * Texts that are searched for besides the updates of the release information. {month} stands for each month that is looked up, as titles begin with it (2026-11).
+ * 
+ * @maxItems 100
+ */
+searches?: string[]
+/**
+ * Milliseconds between two requests. Less than 600 only for a site on this machine.
+ */
+delay?: number
+/**
+ * How long a page that has no validators (ETag, Last-Modified) is taken from the cache instead of asking again. A full synchronisation takes none.
+ */
+cacheMinutes?: number
 }
 /**
  * Settings of a folder source: package files (.msu, .cab), each with a JSON side-car if there is one.

@@ -62,6 +62,7 @@ import type {
   UpdateShowRequest,
   UpdateSyncRequest,
   WorkerRunRequest,
+  SourceCatalogSiteSettings,
   SourceFolderSettings,
 } from './types.ts';
 
@@ -133,4 +134,5 @@ export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
+export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceFolderSettings: Validator<SourceFolderSettings>;
