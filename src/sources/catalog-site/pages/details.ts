@@ -55,7 +55,9 @@ export function readDetails(html: string): DetailsPage {
   if (missing !== undefined) return changed(missing);
   const written = textOf(page, '[id="ScopedViewHandler_date"]');
   if (written === null) return changed('the date (ScopedViewHandler_date)');
-  const isEnglish = textOf(page, '[id="ScopedViewHandler_labelLastModified_Separator"]') === 'Last Modified:';
+  const label = textOf(page, '[id="ScopedViewHandler_labelLastModified_Separator"]');
+  if (label === null) return changed('the word before the date (labelLastModified_Separator)');
+  const isEnglish = label === 'Last Modified:';
   const date = dateOf(written, isEnglish);
   if (date === null && isEnglish) return changed('the date as month/day/year (ScopedViewHandler_date)');
   const numbers = values(page, 'kbDiv');

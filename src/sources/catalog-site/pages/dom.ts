@@ -15,16 +15,17 @@ export const changed = (missing: string): Changed => ({ type: 'changed', missing
 export type Page = CheerioAPI;
 
 /** Elements of the largest page that is read: the reader's time grows with the square of what is nested. */
-const mostElements = 40_000;
+const mostElements = 30_000;
 const deepest = 200;
 
 /** Takes a page apart, when it is whole and no larger or deeper than pages are. */
 export function open(html: string): Page | Changed {
   if (!/<\/html>\s*$/i.test(html.slice(-200))) return changed('the end of the page (</html>)');
+  const start = /<[a-z]/gi;
   let elements = 0;
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+  while (start.test(html)) {
     elements += 1;
-    if (elements > 2 * mostElements) return changed(`a page of at most ${mostElements} elements`);
+    if (elements > mostElements) return changed(`a page of at most ${mostElements} elements`);
   }
   const page = load(html);
   return tooDeep(page) ? changed(`a page of at most ${deepest} levels`) : page;
@@ -60,8 +61,8 @@ export function known(text: string): string | null {
 
 /** "Windows 10, version 1903 and later", "Windows 10, Vibranium and later, Servicing Drivers" are one product each. */
 export function splitNames(text: string): string[] {
-  const names = plain(text).split(/\s*,\s*(?!version |Vibranium |Servicing Drivers|Upgrade & )/i);
-  return names.flatMap((name) => known(name) ?? []);
+  const names = plain(text).split(/,(?! ?(?:version |Vibranium |Servicing Drivers|Upgrade & ))/i);
+  return names.flatMap((name) => known(name.trim()) ?? []);
 }
 
 export const guidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';

@@ -63,7 +63,9 @@ export function readSearch(html: string): SearchPage {
   if ('type' in pager) return pager;
   const columns = readColumns(page);
   if ('type' in columns) return columns;
-  const isEnglish = textOf(page, '[id$="_labelUpdates_Separator"]') === 'Updates:';
+  const label = textOf(page, '[id$="_labelUpdates_Separator"]');
+  if (label === null) return changed('the word before the numbers (labelUpdates_Separator)');
+  const isEnglish = label === 'Updates:';
   const rows: SearchRow[] = [];
   const lines = page('[id$="_updateMatches"] tr').toArray();
   if (lines.length > mostRows) return changed(`a result of at most ${mostRows} rows`);
