@@ -2,6 +2,8 @@
  * One synchronisation with the site: release information, searches, then details and files of what is new or changed
  * there, then what the searches no longer find.
  */
+import { Problem } from '../../errors.ts';
+import type { ReleaseRow } from '../../updates/release-table.ts';
 import type { SourceContext, SourceEvent, SyncWish } from '../source.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { Catalog, type SearchResult } from './catalog.ts';
@@ -47,27 +49,37 @@ export async function* synchronise(
   const tools = toolsFor(settings, context, wish.cursor === null);
   const memory = readCursor(wish.cursor);
   const now = context.ports.clock.now();
-  let queries = wish.articles.map(articleQuery);
-  if (queries.length === 0) {
-    const rows = [];
-    for (const [index, url] of settings.releaseInformation.entries()) {
-      yield {
-        type: 'progress',
-        message: 'Release information',
-        done: index,
-        total: settings.releaseInformation.length,
-      };
-      const page = await askForReleases(url, tools);
-      rows.push(...page.rows);
-      yield* tellReleases(page, memory);
-    }
-    queries = usualQueries(rows, settings, now);
-  }
+  const changedPages: Problem[] = [];
+  const queries =
+    wish.articles.length > 0
+      ? wish.articles.map(articleQuery)
+      : usualQueries(yield* askReleases(settings, { tools, memory, changedPages }), settings, now);
   const found = new Map<string, Found>();
   yield* search(queries, tools, found);
   yield* tellUpdates(found, { memory, tools, settings });
   yield* tellMissing(queries, { found, memory, tools });
   tools.cache.tidy(now.getTime(), settings.cacheMinutes * 60_000);
+  if (changedPages[0] !== undefined) throw changedPages[0];
+}
+
+/** Rows of all pages that can be read. One that changed does not keep the others from being current; it is told at the end. */
+async function* askReleases(
+  { releaseInformation }: SiteSettings,
+  { tools, memory, changedPages }: { tools: SiteTools; memory: SiteMemory; changedPages: Problem[] },
+): AsyncGenerator<SourceEvent, ReleaseRow[]> {
+  const rows: ReleaseRow[] = [];
+  for (const [index, url] of releaseInformation.entries()) {
+    yield { type: 'progress', message: 'Release information', done: index, total: releaseInformation.length };
+    try {
+      const page = await askForReleases(url, tools);
+      rows.push(...page.rows);
+      yield* tellReleases(page, memory);
+    } catch (error) {
+      if (!(error instanceof Problem) || !['ImgSourceChanged', 'ImgSourceRefused'].includes(error.id)) throw error;
+      changedPages.push(error);
+    }
+  }
+  return rows;
 }
 
 /** Nothing when the page's rows are those that were told. */
