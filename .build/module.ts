@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const out = join(dist, 'ImgUpdate');
 
-/** Every program and every part of one that is loaded when it is needed, as the build wrote them down. */
+/** The engine with its parts, as the bundler lists them. */
 const programs = Object.keys(JSON.parse(readFileSync(join(dist, 'version.json'), 'utf8')).files);
 
 rmSync(out, { recursive: true, force: true });
