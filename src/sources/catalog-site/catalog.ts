@@ -5,7 +5,7 @@ import type { SourceContext } from '../source.ts';
 import type { Details, DetailsPage } from './pages/details.ts';
 import type { Downloads } from './pages/downloads.ts';
 import type { SearchPage, SearchRow } from './pages/search.ts';
-import { type Asked, mostAttempts, type Polite } from './polite.ts';
+import type { Asked, Polite } from './polite.ts';
 
 export interface SearchResult {
   rows: SearchRow[];
@@ -77,9 +77,9 @@ export class Catalog {
       // A result that goes on does not end with "nothing was found": the site gives that when it has no time.
       if (page.type === 'results' || (page.type === 'none' && number === 1)) return page;
       if (page.type === 'error') throw this.#refused(asked, page.code);
-      if (attempt >= emptyAttempts) {
+      if (attempt >= Math.min(emptyAttempts, this.#polite.attempts)) {
         throw new Problem('ImgSourceUnreachable', {
-          detail: `${this.#context.name}, ${asked.what}: the catalog did not answer the search, ${emptyAttempts} times. That is not "nothing found".`,
+          detail: `${this.#context.name}, ${asked.what}: the catalog did not answer the search, ${attempt} times. That is not "nothing found".`,
         });
       }
       await this.#polite.rest(attempt);
@@ -139,7 +139,7 @@ export class Catalog {
       if (page.type === 'changed') throw this.#changed(asked, String((page as { missing?: unknown }).missing));
       if (page.type !== 'error' && page.type !== 'unanswered') answer.keep();
       const isBusy = page.type === 'error' && (page as { code?: unknown }).code === busy;
-      if (!isBusy || attempt >= mostAttempts) return page as Exclude<P, { type: 'changed' }>;
+      if (!isBusy || attempt >= this.#polite.attempts) return page as Exclude<P, { type: 'changed' }>;
       await this.#polite.rest(attempt);
     }
   }
@@ -155,7 +155,7 @@ export class Catalog {
   }
 
   #refused({ what }: Asked, code: string): Problem {
-    const meaning = code === busy ? ` (busy), ${mostAttempts} times` : '';
+    const meaning = code === busy ? ` (busy), ${this.#polite.attempts} times` : '';
     return new Problem('ImgSourceRefused', {
       detail: `${this.#context.name}, ${what}: the catalog answers with its error ${code}${meaning}.`,
     });

@@ -5,8 +5,11 @@ import { askForReleases } from './release-information.ts';
 import type { SiteSettings } from './settings.ts';
 import { toolsFor } from './sync.ts';
 
+/** A person waits for it: what is out of reach is said after the second try. */
+const triesOfOne = 2;
+
 export async function checkSite(settings: SiteSettings, context: SourceContext): Promise<SourceCheck[]> {
-  const tools = toolsFor(settings, context, true);
+  const tools = toolsFor(settings, context, { fresh: true, attempts: triesOfOne });
   const checks: SourceCheck[] = [];
   let newest = 'Windows 11';
   for (const url of settings.releaseInformation) {

@@ -36,10 +36,10 @@ export interface PoliteOptions {
   delay: number;
   /** Milliseconds for which a kept answer without validators is used again; 0: never. */
   useful: number;
+  /** How often a request is made before the site counts as busy or out of reach. */
+  attempts: number;
 }
 
-/** How often a request is made before the site counts as busy or out of reach. */
-export const mostAttempts = 5;
 const firstPause = 2000;
 /** The longest pause that a site may ask for with Retry-After. */
 const longestPause = 300_000;
@@ -70,9 +70,13 @@ export class Polite {
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#once(asked, { request, kept });
       if (!('retry' in outcome)) return outcome;
-      if (attempt >= mostAttempts) throw outcome.retry;
+      if (attempt >= this.attempts) throw outcome.retry;
       await this.rest(attempt, outcome.after);
     }
+  }
+
+  get attempts(): number {
+    return this.#options.attempts;
   }
 
   /** The pause before the next attempt; `after` as the site asked for it. */
@@ -207,7 +211,7 @@ export class Polite {
         detail: `${says} and asks to come back in ${Math.round(after / 60_000)} minutes.`,
       });
     }
-    return { retry: new Problem('ImgSourceRefused', { detail: `${says}, ${mostAttempts} times.` }), after };
+    return { retry: new Problem('ImgSourceRefused', { detail: `${says}, ${this.attempts} times.` }), after };
   }
 
   #after(value: string | undefined): number | null {

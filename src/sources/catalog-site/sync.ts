@@ -31,13 +31,18 @@ export interface SiteTools {
   cache: AnswerCache;
 }
 
+/** How often a request is made before the site counts as busy or out of reach. */
+const usualAttempts = 5;
+
 /** `fresh`: nothing is taken from the cache that the site did not confirm. */
-export function toolsFor(settings: SiteSettings, context: SourceContext, fresh: boolean): SiteTools {
+export function toolsFor(
+  settings: SiteSettings,
+  context: SourceContext,
+  { fresh, attempts = usualAttempts }: { fresh: boolean; attempts?: number },
+): SiteTools {
   const cache = new AnswerCache(context.ports, context.cacheFolder());
-  const polite = new Polite(context, cache, {
-    delay: settings.delay,
-    useful: fresh ? 0 : settings.cacheMinutes * 60_000,
-  });
+  const useful = fresh ? 0 : settings.cacheMinutes * 60_000;
+  const polite = new Polite(context, cache, { delay: settings.delay, useful, attempts });
   return { context, polite, cache, catalog: new Catalog({ polite, context, url: settings.url }) };
 }
 
@@ -46,7 +51,7 @@ export async function* synchronise(
   context: SourceContext,
   wish: SyncWish,
 ): AsyncGenerator<SourceEvent> {
-  const tools = toolsFor(settings, context, wish.cursor === null);
+  const tools = toolsFor(settings, context, { fresh: wish.cursor === null });
   const memory = readCursor(wish.cursor);
   const now = context.ports.clock.now();
   const changedPages: Problem[] = [];

@@ -50,7 +50,7 @@ function setting(replies: Reply[], { useful = 3_600_000, folder = '' } = {}): Se
   const base = testContext();
   const context = { ...base, ports: { ...realPorts({}), clock: base.clock, http: network } };
   const cache = new AnswerCache(context.ports, folder === '' ? context.cacheFolder() : folder);
-  return { network, context, cache, polite: new Polite(context, cache, { delay: 600, useful }) };
+  return { network, context, cache, polite: new Polite(context, cache, { delay: 600, useful, attempts: 5 }) };
 }
 
 async function problemOf(run: Promise<unknown>): Promise<[string, string]> {
