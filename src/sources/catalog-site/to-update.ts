@@ -21,7 +21,7 @@ export interface SiteFacts {
 
 /** Throws RecordError, or an Error that says why the facts do not make an update. */
 export function toUpdate({ row, isEnglish, details, downloads, idsOf, plainOrigin }: SiteFacts): UpdateDocument {
-  const title = downloads.title !== '' ? downloads.title : isEnglish ? row.title : details.title;
+  const title = downloads.title ?? row.title;
   const inTitle = /\bKB ?(\d{5,8})\b/i.exec(title)?.[1];
   const articleId =
     inTitle !== undefined && details.articles.includes(inTitle) ? inTitle : (details.articles[0] ?? inTitle);

@@ -51,8 +51,10 @@ export function readDetails(html: string): DetailsPage {
   const title = textOf(page, '[id="ScopedViewHandler_titleText"]');
   if (title === null || title === '') return changed('the title (ScopedViewHandler_titleText)');
   const boxes = ['archDiv', 'classificationDiv', 'productsDiv', 'languagesDiv', 'kbDiv'] as const;
-  const missing = boxes.find((id) => page(`[id="${id}"]`).length === 0);
-  if (missing !== undefined) return changed(missing);
+  for (const box of boxes) {
+    if (page(`[id="${box}"]`).length === 0) return changed(box);
+    if (labelOf(page, box) === '') return changed(`the word before the values of ${box} (labelTitle)`);
+  }
   const written = textOf(page, '[id="ScopedViewHandler_date"]');
   if (written === null) return changed('the date (ScopedViewHandler_date)');
   const label = textOf(page, '[id="ScopedViewHandler_labelLastModified_Separator"]');
@@ -84,11 +86,13 @@ export function readDetails(html: string): DetailsPage {
   };
 }
 
+function labelOf(page: Page, box: string): string {
+  return page(`[id="${box}"] .labelTitle, [id="${box}"] [id$="_Separator"]`).first().text();
+}
+
 /** What stands in a box behind its label: several values are kept apart by commas, which a product's name may hold too. */
 function values(page: Page, box: string): string[] {
-  const label = page(`[id="${box}"] .labelTitle, [id="${box}"] [id$="_Separator"]`).first().text();
-  const whole = page(`[id="${box}"]`).first().text();
-  return splitNames(whole.startsWith(label) || label === '' ? whole.slice(label.length) : whole.replace(label, ''));
+  return splitNames(page(`[id="${box}"]`).first().text().replace(labelOf(page, box), ''));
 }
 
 const updateId = new RegExp(`[?&]updateid=(${guidPattern})(?:&|$)`, 'i');

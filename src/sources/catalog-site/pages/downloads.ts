@@ -13,8 +13,8 @@ export interface Downloads {
   type: 'downloads';
   /** Lower-case GUID. */
   updateId: string;
-  /** In English, whatever the language of the site; empty when it is not there. */
-  title: string;
+  /** In English, whatever the language of the site; null when it is not there. */
+  title: string | null;
   files: DownloadFile[];
 }
 
@@ -63,7 +63,7 @@ export function readDownloads(html: string): DownloadPage {
     if (typeof file === 'string') return changed(`downloadInformation[0].files[${number}].${file}`);
     read.push(file);
   }
-  return { type: 'downloads', updateId, title: facts.get('enTitle')?.trim() ?? '', files: read };
+  return { type: 'downloads', updateId, title: facts.get('enTitle')?.trim() || null, files: read };
 }
 
 /** The name of the member that is missing or malformed where there is no file. */
