@@ -115,7 +115,7 @@ async function* search(
   if (absent.length > 0) yield { type: 'warning', message: `The catalog does not have ${absent.join(', ')}.` };
   if (!isEnglish) {
     const message =
-      'The catalog answers in another language than English: classifications and descriptions are left out.';
+      'The catalog answers in another language than English: classifications, severities and descriptions are left out.';
     yield { type: 'warning', message };
   }
 }

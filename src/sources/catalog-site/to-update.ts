@@ -33,7 +33,7 @@ export function toUpdate({ row, isEnglish, details, downloads, idsOf, plainOrigi
     uniqueId: row.id,
     title,
     articleId: articleId ?? null,
-    // Another language's words are no classification that anything here knows.
+    // Words of another language are none that anything here knows.
     classification: isEnglish ? row.classification : details.isEnglish ? details.classification : null,
     products: details.products.length > 0 ? details.products : row.products,
     datePosted: date === null ? null : `${date}T00:00:00Z`,
@@ -44,10 +44,13 @@ export function toUpdate({ row, isEnglish, details, downloads, idsOf, plainOrigi
     ...(supersedes.length === 0 ? {} : { supersedes }),
     ...(details.supersedes.length === 0 ? {} : { supersedesTitles: details.supersedes }),
     ...(languages.length === 0 ? {} : { languages }),
-    ...(details.description === null || !details.isEnglish ? {} : { description: details.description }),
-    ...(details.severity === null ? {} : { severity: details.severity }),
+    ...(details.isEnglish ? wordsOf(details) : {}),
     ...(details.supportUrl === null ? {} : { supportUrl: details.supportUrl }),
   });
+}
+
+function wordsOf({ description, severity }: Details): Pick<UpdateDocument, 'description' | 'severity'> {
+  return { ...(description === null ? {} : { description }), ...(severity === null ? {} : { severity }) };
 }
 
 /** Of one; a title says more than a list of several. */

@@ -17,6 +17,7 @@ import {
   unansweredPage,
 } from '../../helpers/catalog-site/pages.ts';
 import { guidOf, manyUpdates, siteFile, siteUpdate } from '../../helpers/catalog-site/updates.ts';
+import { randomNumbers } from '../../helpers/random-numbers.ts';
 import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 
 const recorded = requires.shared('wsus-metadata/catalog-html');
@@ -414,6 +415,43 @@ describe('a hostile page', () => {
     ]) {
       for (const read of Object.values(readers))
         expect(['changed', 'tables']).toContain(read(`<html>${filler}</html>`).type);
+    }
+  });
+
+  it('of noise (seed 20261120) throws nothing', () => {
+    const random = randomNumbers(20261120);
+    const alphabet = [
+      '<',
+      '>',
+      '"',
+      "'",
+      '\\',
+      '&',
+      ';',
+      ' ',
+      '=',
+      '/',
+      '\0',
+      '\u{1f600}',
+      '<!--',
+      '</table>',
+      '</script>',
+      '<td>',
+      '[0]',
+      '9',
+    ];
+    const pages: [string, (html: string) => { type: string }][] = [
+      [searchPage('x', manyUpdates('5070003', 3), 0), readSearch],
+      [detailsPage(update), readDetails],
+      [downloadPage(update), readDownloads],
+    ];
+    for (const [whole, read] of pages) {
+      for (let round = 0; round < 300; round += 1) {
+        const at = random(whole.length);
+        const noise = alphabet[random(alphabet.length)] ?? '';
+        const cut = random(40);
+        expect(() => read(whole.slice(0, at) + noise + whole.slice(at + cut))).not.toThrow();
+      }
     }
   });
 
