@@ -177,18 +177,53 @@ describe('a first synchronisation', () => {
 
   it('reads every page of a result, up to the thousand that the site tells of, and says so', async () => {
     site.updates = manyUpdates('5070003', 1010);
-    const events = await sync(open({ searches: [] }), null, ['5070003']);
+    const warnings: string[] = [];
+    let listed = 0;
+    for await (const event of open({ searches: [] }).events({ cursor: null, articles: ['5070003'] })) {
+      if (event.type === 'warning') warnings.push(event.message);
+      // Their number is known before the first of them is asked for.
+      if (event.type === 'progress' && event.message.startsWith('2026')) {
+        listed = event.total ?? 0;
+        break;
+      }
+    }
 
-    expect(new Set(told(events, 'update').map(({ key }) => key)).size).toBe(1000);
-    expect(site.asked.filter((each) => each.includes('Search'))).toEqual([
+    expect(listed).toBe(1000);
+    expect(site.asked).toEqual([
       'GET Search.aspx?q=KB5070003',
       ...Array.from({ length: 39 }, (_none, index) => `GET Search.aspx?q=KB5070003&p=${index + 1}`),
     ]);
-    expect(told(events, 'warning')).toEqual([
-      {
-        type: 'warning',
-        message: 'The search for "KB5070003" finds more than the 1,000 updates that the catalog tells of; narrow it.',
-      },
+    expect(warnings).toEqual([
+      'The search for "KB5070003" finds more than the 1,000 updates that the catalog tells of; narrow it.',
+    ]);
+  });
+
+  it('finds the second page at a site that counts pages from 1', async () => {
+    site.updates = manyUpdates('5070003', 60);
+    site.misbehaviours.push(({ target }, response) => {
+      const number = /&p=(\d+)/.exec(target)?.[1];
+      if (number === undefined) return false;
+      response.end(searchPage('KB5070003', site.updates, Number(number) - 1));
+      return true;
+    });
+    const events = await sync(open({ searches: [] }), null, ['5070003']);
+
+    expect(new Set(told(events, 'update').map(({ key }) => key)).size).toBe(60);
+    expect(site.asked.filter((each) => each.includes('&p='))).toEqual([
+      'GET Search.aspx?q=KB5070003&p=1',
+      'GET Search.aspx?q=KB5070003&p=2',
+      'GET Search.aspx?q=KB5070003&p=3',
+    ]);
+  });
+
+  it('that gets the same page for every number says that pages changed', async () => {
+    site.updates = manyUpdates('5070003', 60);
+    site.misbehave(99, /&p=/, (response) => response.end(searchPage('KB5070003', site.updates, 0)));
+    const problem = await problemOf(sync(open({ searches: [] }), null, ['5070003']));
+
+    expect([problem.id, problem.message]).toEqual([
+      'ImgSourceChanged',
+      expect.stringContaining('page 2 of the result, instead of page 1'),
     ]);
   });
 
