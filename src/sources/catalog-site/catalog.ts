@@ -9,7 +9,7 @@ import type { Asked, Polite } from './polite.ts';
 
 export interface SearchResult {
   rows: SearchRow[];
-  /** The site found more than it tells of. */
+  /** There may be more: the site tells of so many at most. */
   capped: boolean;
   /** A page holds fewer rows than it says. */
   short: boolean;

@@ -122,7 +122,7 @@ async function* search(
 
 function* doubts({ text }: Query, { capped, short }: SearchResult): Generator<SourceEvent> {
   if (capped) {
-    const message = `The search for "${text}" finds more than the 1,000 updates that the catalog tells of; narrow it.`;
+    const message = `The search for "${text}" finds 1,000 updates or more, and the catalog tells of no more; narrow it.`;
     yield { type: 'warning', message };
   }
   if (short) {

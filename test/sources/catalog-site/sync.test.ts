@@ -194,7 +194,7 @@ describe('a first synchronisation', () => {
       ...Array.from({ length: 39 }, (_none, index) => `GET Search.aspx?q=KB5070003&p=${index + 1}`),
     ]);
     expect(warnings).toEqual([
-      'The search for "KB5070003" finds more than the 1,000 updates that the catalog tells of; narrow it.',
+      'The search for "KB5070003" finds 1,000 updates or more, and the catalog tells of no more; narrow it.',
     ]);
   });
 
