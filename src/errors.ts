@@ -150,8 +150,8 @@ export const errorKinds = {
   ImgImageEncrypted: kind(
     4,
     'InvalidData',
-    'The image file is encrypted',
-    'Encrypted downloads cannot be read; use media or a decrypted file.',
+    'The image file, or a file in it, is encrypted',
+    'Use media or a decrypted file; a file that is encrypted (EFS) is opened by its owner alone.',
   ),
   ImgImageUnsupported: kind(
     4,

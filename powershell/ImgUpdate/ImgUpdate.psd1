@@ -34,7 +34,9 @@
         'Get-ImgUpdatePackage',
         'Get-ImgUpdateRule',
         'Get-ImgUpdateSchedule',
+        'Get-ImgUpdateSource',
         'Get-ImgUpdateStatus',
+        'Get-ImgUpdateSyncStatus',
         'Import-ImgBundle',
         'Import-ImgRelease',
         'Import-ImgUpdate',
@@ -43,17 +45,22 @@
         'New-ImgImage',
         'New-ImgUpdateRule',
         'New-ImgUpdateSchedule',
+        'New-ImgUpdateSource',
         'Remove-ImgImage',
         'Remove-ImgUpdateRule',
+        'Remove-ImgUpdateSource',
         'Restore-ImgImage',
         'Set-ImgConfiguration',
         'Set-ImgImage',
         'Set-ImgUpdate',
         'Set-ImgUpdateRule',
+        'Set-ImgUpdateSource',
         'Start-ImgServicing',
         'Stop-ImgServicing',
+        'Sync-ImgUpdate',
         'Test-ImgEnvironment',
         'Test-ImgImage',
+        'Test-ImgUpdateSource',
         'Wait-ImgServicing'
     )
     CmdletsToExport        = @()
@@ -67,6 +74,7 @@
         'Get-ImgSoftwareUpdate',
         'Get-ImgSoftwareUpdateAutoDeploymentRule',
         'Get-ImgSoftwareUpdateContentInfo',
+        'Get-ImgSoftwareUpdateSyncStatus',
         'Import-ImgSoftwareUpdate',
         'Invoke-ImgSoftwareUpdateAutoDeploymentRule',
         'Invoke-ImgUpdateSchedule',
@@ -80,7 +88,8 @@
         'Restore-ImgOperatingSystemImage',
         'Set-ImgOperatingSystemImage',
         'Set-ImgSoftwareUpdate',
-        'Set-ImgSoftwareUpdateAutoDeploymentRule'
+        'Set-ImgSoftwareUpdateAutoDeploymentRule',
+        'Sync-ImgSoftwareUpdate'
     )
     PrivateData            = @{
         PSData = @{

@@ -4,6 +4,7 @@
  */
 import { Problem } from '../errors.ts';
 import { bundleKind } from './bundle/kind.ts';
+import { catalogSite } from './catalog-site/kind.ts';
 import { configmgrKind } from './configmgr/kind.ts';
 import { folderKind } from './folder/kind.ts';
 import type { SourceKind } from './source.ts';
@@ -11,6 +12,7 @@ import { wsusKind } from './wsus/kind.ts';
 import { wsusscn2Kind } from './wsusscn2/kind.ts';
 
 const list: readonly SourceKind[] = [
+  catalogSite as SourceKind,
   folderKind as SourceKind,
   bundleKind as SourceKind,
   wsusKind as SourceKind,
@@ -22,7 +24,9 @@ export const sourceKinds: ReadonlyMap<string, SourceKind> = new Map(list.map((ea
 
 /** Throws Problem ImgSourceInvalid. */
 export function sourceKind(type: string): SourceKind {
-  const kind = sourceKinds.get(type.toLowerCase());
+  // PowerShell writes ConfigMgr and CatalogSite, from which dashes come where others have none.
+  const plain = (name: string): string => name.toLowerCase().replaceAll('-', '');
+  const kind = list.find((each) => plain(each.type) === plain(type));
   if (kind !== undefined) return kind;
   throw new Problem('ImgSourceInvalid', {
     detail: `There is no kind of source ${JSON.stringify(type)}; there are ${[...sourceKinds.keys()].join(', ')}.`,

@@ -16,6 +16,9 @@ $script:TimeMembers = @{
     'Img.LogEntry'        = @('Time')
     'Img.BundleImport'    = @('Made')
     'Img.ConfigMgrSchedule' = @('At')
+    'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
+    'Img.UpdateSync'      = @('Started', 'Ended')
+    'Img.UpdateChange'    = @('At')
     'Img.Signature'       = @('SignedAt')
 }
 $script:ChildMembers = @{

@@ -142,6 +142,7 @@ skipped?: Skipped
 "source.add.request"?: SourceAddRequest
 "source.add.result"?: SourceAddResult
 "source.bundle.settings"?: SourceBundleSettings
+"source.catalog-site.settings"?: SourceCatalogSiteSettings
 "source.configmgr.settings"?: SourceConfigmgrSettings
 "source.folder.settings"?: SourceFolderSettings
 source?: Source
@@ -3744,6 +3745,39 @@ path: string
  * @maxItems 100
  */
 trust: string[]
+}
+/**
+ * Settings of a catalog-site source: the website of the Microsoft Update Catalog, and Microsoft's pages of release information that say what is current.
+ */
+export interface SourceCatalogSiteSettings {
+/**
+ * Address of the catalog. With http: its digests only say which file is meant.
+ */
+url?: string
+/**
+ * Pages of release information: which update brought which build on which day. None: the release table is not kept fresh and only searches and asked articles are looked up.
+ * 
+ * @maxItems 50
+ */
+releaseInformation?: string[]
+/**
+ * How many months are looked up, the current one included.
+ */
+months?: number
+/**
+ * Texts that are searched for besides the updates of the release information. {month} stands for each month that is looked up, as titles begin with it (2026-11).
+ * 
+ * @maxItems 100
+ */
+searches?: string[]
+/**
+ * Milliseconds between two requests. Less than 600 only for a site on this machine.
+ */
+delay?: number
+/**
+ * How long a page that has no validators (ETag, Last-Modified) is taken from the cache instead of asking again. A full synchronisation takes none.
+ */
+cacheMinutes?: number
 }
 /**
  * Settings of a Configuration Manager source: a site, asked through PowerShell (module ConfigurationManager).

@@ -66,6 +66,7 @@ import type {
   UpdateSyncRequest,
   WorkerRunRequest,
   SourceBundleSettings,
+  SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
   SourceFolderSettings,
   SourceWsusSettings,
@@ -144,6 +145,7 @@ export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
+export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;
 export const sourceFolderSettings: Validator<SourceFolderSettings>;
 export const sourceWsusSettings: Validator<SourceWsusSettings>;

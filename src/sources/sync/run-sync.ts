@@ -18,6 +18,7 @@ import { catalogDocuments, type KnownRecord, recordsByKey, writeRecords } from '
 import { writeChanges, writeSync } from '../store/syncs.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { type Believed, combine } from './combine.ts';
+import { differences } from './differences.ts';
 import { identify, type Told } from './identify.ts';
 
 /** Records that are identified together. */
@@ -31,6 +32,8 @@ export interface SourceSync {
   /** Nobody else told of anything yet, and nothing was imported. */
   alone: boolean;
   believed: Believed;
+  /** It tells of whole lines, so that what it lacks means something. */
+  tellsLines?: boolean;
   events: AsyncIterable<SourceEvent>;
   now(): string;
   signal: AbortSignal;
@@ -70,6 +73,9 @@ class SyncRun {
     await this.#storeOthers();
     const cursor = this.#checkpoints.reached();
     if (cursor !== null) await writeTransaction(database, (writer) => this.#keepCursor(writer, cursor));
+    const { believed, tellsLines = false } = this.#request;
+    if (!tellsLines) return;
+    for (const each of await differences(database, sourceKey, believed.nameOf)) this.#warn(each);
   }
 
   async *#records(): AsyncGenerator<Imported> {
@@ -96,19 +102,23 @@ class SyncRun {
   }
 
   #take(event: Exclude<SourceEvent, { type: 'update' | 'expired' | 'checkpoint' }>): void {
-    const { errors, warnings } = this.#sync;
+    const { errors } = this.#sync;
     if (event.type === 'release') this.#releases.push(event.row);
     else if (event.type === 'category') this.#categories.push(event.category);
     else if (event.type === 'progress') this.#request.onProgress(event.message, event.done, event.total);
     else if (event.type === 'warning') {
-      if (warnings.length < mostListed && !warnings.includes(event.message)) {
-        warnings.push(event.message);
-        this.#request.onWarning(event.message);
-      }
+      this.#warn(event.message);
     } else {
       this.#sync.failed += 1;
       if (errors.length < mostListed) errors.push({ key: event.key, message: event.message });
     }
+  }
+
+  #warn(message: string): void {
+    const { warnings } = this.#sync;
+    if (warnings.length >= mostListed || warnings.includes(message)) return;
+    warnings.push(message);
+    this.#request.onWarning(message);
   }
 
   /** What is known of a record that its source withdrew; undefined when it never told of it. */

@@ -103,6 +103,7 @@ async function syncOne(request: SyncRequest, row: SourceTable): Promise<Sync> {
       {
         database: site.database,
         sourceKey: row.name_key,
+        tellsLines: sourceKind(row.type).capabilities.includes('supersedence'),
         alone: await isAlone(site.database, row.name_key),
         believed: await believedIn(site.database),
         events: source.events(wishOf(request, row)),

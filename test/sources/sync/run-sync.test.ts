@@ -45,9 +45,9 @@ const checkpoint = (cursor: string): SourceEvent => ({ type: 'checkpoint', curso
 async function sync(
   source: string,
   events: readonly SourceEvent[],
-  options: { alone?: boolean; failsAt?: number } = {},
+  options: { alone?: boolean; failsAt?: number; tellsLines?: boolean } = {},
 ): Promise<Sync> {
-  const { alone = false, failsAt = Number.POSITIVE_INFINITY } = options;
+  const { alone = false, failsAt = Number.POSITIVE_INFINITY, tellsLines = false } = options;
   const result: Sync = {
     ...{ syncId: `${source} ${Math.random()}`, source, type: 'folder', status: 'Running', full: false, started: now },
     ...{ ended: null, told: 0, added: 0, changed: 0, unchanged: 0, expired: 0, failed: 0, releases: 0, categories: 0 },
@@ -62,6 +62,7 @@ async function sync(
   await runSync(
     {
       ...{ database, sourceKey: source, alone, events: cut(), now: () => now, signal: new AbortController().signal },
+      tellsLines,
       believed: { nameOf: (key) => (key === '' ? 'import' : key), placeOf: (key) => places[key] ?? 99 },
       onProgress: () => undefined,
       onWarning: () => undefined,
@@ -210,6 +211,22 @@ describe('several sources', () => {
     await sync('a', [told('1', { title, description: 'of a' })]);
 
     expect(await catalog()).toMatchObject([{ description: 'of a', severity: 'Low' }]);
+  });
+
+  it('say where one that tells whole lines knows less than another', async () => {
+    const june = told('june', { title, datePosted: '2025-06-10T17:00:00Z' });
+    const july = told('july', {
+      title: title.replace('2025-06', '2025-07').replace('5060842', '5062553').replace('4349', '4652'),
+    });
+    await sync('a', [june]);
+
+    expect(await sync('b', [june, july], { tellsLines: true })).toMatchObject({ warnings: [] });
+    expect(await sync('a', [june], { tellsLines: true })).toMatchObject({
+      warnings: [
+        'Windows 11 24H2 x64: the newest here is 26100.4652 (KB5062553), from b; this source told of 26100.4349 at most.',
+      ],
+    });
+    expect((await sync('a', [june])).warnings).toEqual([]);
   });
 
   it('withdraw for themselves; the others still say what they said', async () => {
