@@ -252,6 +252,43 @@ export const errorKinds = {
     'The content of an update is not in the library',
     'Add the package file: imgupdate content add FILE.',
   ),
+  ImgContentNotOffered: kind(
+    5,
+    'ObjectNotFound',
+    'Nobody says where the content can be downloaded',
+    'Synchronise or import a catalog with addresses, or add the package file: imgupdate content add FILE.',
+  ),
+  ImgContentUnverified: kind(
+    4,
+    'SecurityError',
+    'The content was not verified',
+    'Neither a trusted SHA-256 nor a signature vouches for it. Import a catalog with its SHA-256, then: imgupdate content verify.',
+  ),
+  ImgContentQuarantined: kind(
+    4,
+    'SecurityError',
+    'What was downloaded is not what was expected',
+    'It lies in quarantine and is never used: imgupdate content list shows it. Download the file again, or from elsewhere.',
+  ),
+  ImgDownloadFailed: kind(
+    7,
+    'ConnectionError',
+    'The download failed',
+    'Check network, proxy and the addresses that are named; what came so far is gone on with.',
+    true,
+  ),
+  ImgDownloadRedirected: kind(
+    7,
+    'SecurityError',
+    'The download leads to another host',
+    'If the host that is named is a right one, allow it: imgupdate site set --content-hosts HOST.',
+  ),
+  ImgSaveNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'No such download',
+    '`imgupdate content list` shows the downloads that a worker does.',
+  ),
   ImgContentUnknown: kind(
     4,
     'ObjectNotFound',

@@ -21,6 +21,8 @@ export async function contentDocument(site: Site, row: Selectable<ContentTable>)
     matchedBy: row.matched_by as Content['matchedBy'],
     standIn: row.stand_in === 1,
     added: row.added,
+    verification: row.verification as Content['verification'],
+    verificationReason: row.verification_reason,
   };
 }
 

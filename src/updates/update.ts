@@ -11,6 +11,13 @@ export type UpdateFile = {
   sha1?: string;
   sha256?: string;
   url?: string;
+  /** Further addresses. */
+  urls?: string[];
+  /**
+   * What the digests are worth: `trusted` came over TLS, or from a bundle whose signature was checked; `find` only says
+   * which file is meant. Absent: a person imported them.
+   */
+  digestTrust?: 'trusted' | 'find';
 };
 
 export interface UpdateDocument {

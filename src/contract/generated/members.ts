@@ -1281,6 +1281,40 @@ export const requestMembers: Record<string, RequestMembers> = {
       "maximumConcurrency": {
         "type": "integer",
         "description": "Images serviced at the same time by one worker."
+      },
+      "downloadContent": {
+        "type": "boolean",
+        "description": "A run that lacks content downloads it first."
+      },
+      "maximumDownloads": {
+        "type": "integer",
+        "description": "Files that are downloaded at the same time."
+      },
+      "bandwidthLimit": {
+        "type": "integer",
+        "description": "Bytes per second that all downloads of a process take together; 0 = no limit."
+      },
+      "bandwidthWindow": {
+        "type": "string",
+        "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day."
+      },
+      "proxy": {
+        "type": "string",
+        "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown."
+      },
+      "contentBaseUrls": {
+        "type": "string",
+        "list": true,
+        "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}."
+      },
+      "contentHosts": {
+        "type": "string",
+        "list": true,
+        "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com."
+      },
+      "contentBudget": {
+        "type": "integer",
+        "description": "Bytes that the content library may take; 0 = no limit."
       }
     }
   },

@@ -232,6 +232,14 @@ title: string
 matchedBy: ("sha256" | "sha1" | "name-and-size" | "stand-in")
 standIn: boolean
 added: string
+/**
+ * What vouches for the file: digest (a trusted SHA-256), signature (its own, of Microsoft), stand-in (for rehearsals only), unverified (nothing; no run uses it).
+ */
+verification: ("digest" | "signature" | "stand-in" | "unverified")
+/**
+ * Why it is unverified; empty when it is not.
+ */
+verificationReason: string
 [k: string]: unknown
 }
 /**
@@ -1798,6 +1806,14 @@ sha256?: string
  * Where the source offers it.
  */
 url?: string
+/**
+ * Further addresses.
+ */
+urls?: string[]
+/**
+ * trusted: the digests came over TLS or from a bundle whose signature was checked, and decide. find: they only say which file is meant. Absent: imported by a person, as trusted.
+ */
+digestTrust?: ("trusted" | "find")
 [k: string]: unknown
 }
 /**
@@ -3028,6 +3044,38 @@ dism?: string[]
  * Images serviced at the same time by one worker.
  */
 maximumConcurrency?: number
+/**
+ * A run that lacks content downloads it first.
+ */
+downloadContent?: boolean
+/**
+ * Files that are downloaded at the same time.
+ */
+maximumDownloads?: number
+/**
+ * Bytes per second that all downloads of a process take together; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.
+ */
+bandwidthWindow?: string
+/**
+ * URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.
+ */
+proxy?: string
+/**
+ * Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.
+ */
+contentBaseUrls?: string[]
+/**
+ * Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.
+ */
+contentHosts?: string[]
+/**
+ * Bytes that the content library may take; 0 = no limit.
+ */
+contentBudget?: number
 }
 /**
  * Configuration of the site after the change.
@@ -3057,6 +3105,38 @@ dism: string[]
  * Images serviced at the same time by one worker.
  */
 maximumConcurrency: number
+/**
+ * A run that lacks content downloads it first.
+ */
+downloadContent: boolean
+/**
+ * Files that are downloaded at the same time.
+ */
+maximumDownloads: number
+/**
+ * Bytes per second that all downloads of a process take together; 0 = no limit.
+ */
+bandwidthLimit: number
+/**
+ * When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.
+ */
+bandwidthWindow: string
+/**
+ * URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.
+ */
+proxy: string
+/**
+ * Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.
+ */
+contentBaseUrls: string[]
+/**
+ * Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.
+ */
+contentHosts: string[]
+/**
+ * Bytes that the content library may take; 0 = no limit.
+ */
+contentBudget: number
 /**
  * Folder of the site.
  */
@@ -3121,6 +3201,38 @@ dism: string[]
  * Images serviced at the same time by one worker.
  */
 maximumConcurrency: number
+/**
+ * A run that lacks content downloads it first.
+ */
+downloadContent: boolean
+/**
+ * Files that are downloaded at the same time.
+ */
+maximumDownloads: number
+/**
+ * Bytes per second that all downloads of a process take together; 0 = no limit.
+ */
+bandwidthLimit: number
+/**
+ * When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.
+ */
+bandwidthWindow: string
+/**
+ * URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.
+ */
+proxy: string
+/**
+ * Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.
+ */
+contentBaseUrls: string[]
+/**
+ * Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.
+ */
+contentHosts: string[]
+/**
+ * Bytes that the content library may take; 0 = no limit.
+ */
+contentBudget: number
 /**
  * Folder of the site.
  */
