@@ -170,7 +170,10 @@ describe('what is refused', () => {
 describe('what nothing vouches for', () => {
   it('is stored and shown, and used by no run', async () => {
     // A cabinet without a signature, and a record that only knows its SHA-1.
-    writeFileSync(month.path('plain.cab'), cab({ 'update.mum': manifest('Package_for_RollupFix') }));
+    writeFileSync(
+      month.path('plain.cab'),
+      cab({ 'update.mum': manifest('Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.4349.1.0') }),
+    );
     const { sha1 } = await month.ports.files.digest(month.path('plain.cab'), ['sha1'], {});
     await importUpdate({
       uniqueId: june,

@@ -57,7 +57,7 @@ export function mirrored(
   const whole = /\{\w+\}/.test(rule) ? rule : `${rule.replace(/\/$/, '')}/{path}${url.search === '' ? '' : '?{query}'}`;
   let isComplete = true;
   const text = whole.replace(/\{(\w+)\}/g, (_, place: string) => {
-    const value = places[place] ?? null;
+    const value = Object.hasOwn(places, place) ? (places[place] ?? null) : null;
     if (value === null) isComplete = false;
     return value ?? '';
   });
