@@ -420,18 +420,18 @@ export const errorKinds = {
 export type ErrorId = keyof typeof errorKinds;
 
 /** One thing that is wrong in an input; `pointer` is a JSON pointer (RFC 6901) into it. */
-export interface InputError {
+export type InputError = {
   pointer: string;
   message: string;
-}
+};
 
 /** What an outside tool said of its failure. */
-export interface NativeError {
+export type NativeError = {
   tool: string;
   exitCode?: number;
   hresult?: string;
   logPath?: string;
-}
+};
 
 export interface ProblemFacts {
   /** One sentence about this occurrence: what failed, on what. */
@@ -463,7 +463,7 @@ export class Problem extends Error {
 }
 
 /** RFC 9457 members and ours, as events, JSON-RPC errors and run documents carry them. */
-export interface ProblemDocument {
+export type ProblemDocument = {
   type: string;
   title: string;
   detail: string;
@@ -475,7 +475,7 @@ export interface ProblemDocument {
   remedy: string;
   errors?: InputError[];
   native?: NativeError;
-}
+};
 
 export function problemDocument(problem: Problem): ProblemDocument {
   const { title, category, exitCode, retryable, remedy } = errorKinds[problem.id];

@@ -3,7 +3,8 @@
  * first byte.
  */
 import pLimit from 'p-limit';
-import { type ProblemDocument, problemDocument } from '../../errors.ts';
+import type { SavedContent } from '../../contract/generated/types.ts';
+import { problemDocument } from '../../errors.ts';
 import type { PinnedRoot } from '../../packages/microsoft-roots.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Settings } from '../../site/settings.ts';
@@ -15,25 +16,6 @@ import { presentContent } from './present.ts';
 import { problemOfFile, saveOne } from './save-one.ts';
 import { assertSpace, bytesToCome } from './space.ts';
 import { keyOf, type WantedContent } from './wanted.ts';
-
-/** What became of one file; the document of it, too. */
-export interface SavedContent {
-  uniqueId: string;
-  articleId: string;
-  title: string;
-  name: string;
-  size: number | null;
-  sha256: string | null;
-  /** planned: a dry run would download it. */
-  state: 'saved' | 'present' | 'planned' | 'failed';
-  path: string | null;
-  verification: Verification | null;
-  verificationReason: string;
-  bytesDownloaded: number;
-  /** Without secrets. */
-  url: string | null;
-  problem: ProblemDocument | null;
-}
 
 export interface SaveProgress {
   message: string;
@@ -101,7 +83,7 @@ export async function saveContents(request: SaveRequest, wanted: readonly Wanted
         try {
           const { row, state, transferred, url } = await saveOne(context, each);
           return {
-            ...about(each),
+            ...aboutFile(each),
             size: row.size,
             sha256: row.sha256,
             state,
@@ -112,7 +94,7 @@ export async function saveContents(request: SaveRequest, wanted: readonly Wanted
             url: url === '' ? null : url,
           };
         } catch (error) {
-          return { ...about(each), state: 'failed', problem: problemDocument(problemOfFile(error, signal)) };
+          return { ...aboutFile(each), state: 'failed', problem: problemDocument(problemOfFile(error, signal)) };
         }
       }),
     ),
@@ -125,8 +107,10 @@ export function policyOf(settings: Settings, more: Partial<DownloadPolicy> = {})
   return { ...usualPolicy, contentBaseUrls, contentHosts, proxy, ...more };
 }
 
-function about({ uniqueId, articleId, title, name, size, sha256 }: WantedContent): Omit<SavedContent, 'state'> {
+/** A file before anything became of it. */
+export function aboutFile({ uniqueId, articleId, title, name, size, sha256 }: WantedContent): SavedContent {
   return {
+    state: 'planned',
     ...{ uniqueId, articleId, title, name, size, sha256 },
     path: null,
     verification: null,
@@ -139,9 +123,9 @@ function about({ uniqueId, articleId, title, name, size, sha256 }: WantedContent
 
 async function planned({ ports, site }: SaveRequest, wanted: WantedContent): Promise<SavedContent> {
   const row = await presentContent({ ports, site }, wanted);
-  if (row === undefined) return { ...about(wanted), state: 'planned', url: null };
+  if (row === undefined) return aboutFile(wanted);
   return {
-    ...about(wanted),
+    ...aboutFile(wanted),
     size: row.size,
     sha256: row.sha256,
     state: 'present',

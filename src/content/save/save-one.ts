@@ -6,7 +6,7 @@ import { fileForm } from '../../packages/file-form.ts';
 import type { PinnedRoot } from '../../packages/microsoft-roots.ts';
 import { shownUrl } from '../../ports/http.ts';
 import type { Ports } from '../../ports/index.ts';
-import { releaseLock, takeLock } from '../../site/locks.ts';
+import { ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
 import type { Site } from '../../site/site.ts';
 import type { Throttle } from '../download/bandwidth.ts';
 import { downloadFile } from '../download/download-file.ts';
@@ -45,6 +45,13 @@ export interface Saved {
 /** Name of the lock of a file that is brought here. */
 export function contentLock(key: string): string {
   return `content:${key}`;
+}
+
+/** Whether a process is bringing it now. */
+export async function isBeingSaved({ ports, site }: { ports: Ports; site: Site }, key: string): Promise<boolean> {
+  const name = contentLock(key);
+  const lock = await site.database.selectFrom('lock').selectAll().where('name', '=', name).executeTakeFirst();
+  return lock !== undefined && (await ownerLives(ports, lock));
 }
 
 /** Milliseconds between two looks at a lock that another process holds. */

@@ -2,6 +2,7 @@
 import { type Derived, readDerived } from '../../catalog/store/read-derived.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Site } from '../../site/site.ts';
+import { articleOfFile } from '../../updates/file-names.ts';
 import { packageFiles } from '../../updates/offline.ts';
 import type { UpdateFile } from '../../updates/update.ts';
 import { isDeclaredCompanion } from '../companion.ts';
@@ -13,6 +14,8 @@ export interface Named {
   uniqueId: string;
   /** Those of its files that go into the image; null = the packages among its files, whatever image they are for. */
   fileNames: readonly string[] | null;
+  /** KBs of the checkpoints beside it that are needed too; undefined = all that lie there. */
+  checkpoints?: readonly string[];
 }
 
 /** A file to save, as plain data. */
@@ -40,10 +43,15 @@ export async function wantedContents(
   );
   const wanted = new Map<string, WantedContent>();
   const without: Without[] = [];
-  for (const { uniqueId, fileNames } of named) {
+  for (const { uniqueId, fileNames, checkpoints } of named) {
     const update = derived.get(uniqueId);
     if (update === undefined) continue;
-    const files = filesNamed(update, fileNames);
+    const files = filesNamed(update, fileNames).filter(
+      ({ name }) =>
+        checkpoints === undefined ||
+        !isDeclaredCompanion(update, name) ||
+        checkpoints.includes(articleOfFile(name) ?? ''),
+    );
     for (const file of files) {
       const content = wantedContent(update, file);
       wanted.set(`${uniqueId} ${content.sha256 ?? content.sha1 ?? file.name}`, content);
