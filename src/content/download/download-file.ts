@@ -21,6 +21,9 @@ const mostAttempts = 1_000;
 /** An address that nobody named may be missing without anybody's fault, and a mirror may be off: both are left soon. */
 const patienceWith: Record<Address['kind'], number> = { secure: 1, mirror: 2, offered: Number.POSITIVE_INFINITY };
 
+/** Of these failures nothing is gone on with. */
+const useless = new Set<AddressFailed['reason']>(['web-page', 'wrong-length', 'wrong-content']);
+
 /** Why a file that came is not taken. */
 export interface Rejection {
   reason: string;
@@ -69,6 +72,8 @@ export async function downloadFile<Accepted>(
       } catch (error) {
         if (!(error instanceof AddressFailed)) throw error;
         failures.push(error);
+        const isOfIt = partial.origin?.url === address.url;
+        if (partial.length === 0 || (isOfIt && useless.has(error.reason))) partial.remove();
         request.onNote?.(error.message);
       }
     }
