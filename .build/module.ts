@@ -17,7 +17,14 @@ for (const name of readdirSync(dist).filter((each) => /\.nupkg(\.tmp)?$|^SHA256S
 cpSync(join(root, 'powershell', 'ImgUpdate'), out, { recursive: true });
 checkVersion();
 mkdirSync(join(out, 'engine'));
-for (const name of [...programs, 'imgupdate.signatures.cjs', 'imgupdate.powershell.cjs', 'version.json', 'schemas']) {
+for (const name of [
+  ...programs,
+  'imgupdate.signatures.cjs',
+  'imgupdate.http.cjs',
+  'imgupdate.powershell.cjs',
+  'version.json',
+  'schemas',
+]) {
   cpSync(join(dist, name), join(out, 'engine', name), { recursive: true });
 }
 cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));

@@ -14,6 +14,7 @@
     FunctionsToExport      = @(
         'Add-ImgUpdateContent',
         'Clear-ImgUpdate',
+        'Clear-ImgUpdateContent',
         'Clear-ImgUpdateSchedule',
         'Compare-ImgImage',
         'Export-ImgImage',
@@ -43,6 +44,7 @@
         'Remove-ImgImage',
         'Remove-ImgUpdateRule',
         'Restore-ImgImage',
+        'Save-ImgUpdate',
         'Set-ImgConfiguration',
         'Set-ImgImage',
         'Set-ImgUpdate',
@@ -51,6 +53,7 @@
         'Stop-ImgServicing',
         'Test-ImgEnvironment',
         'Test-ImgImage',
+        'Test-ImgUpdateContent',
         'Wait-ImgServicing'
     )
     CmdletsToExport        = @()
@@ -75,6 +78,7 @@
         'Remove-ImgSoftwareUpdateAutoDeploymentRule',
         'Remove-ImgUpdateSchedule',
         'Restore-ImgOperatingSystemImage',
+        'Save-ImgSoftwareUpdate',
         'Set-ImgOperatingSystemImage',
         'Set-ImgSoftwareUpdate',
         'Set-ImgSoftwareUpdateAutoDeploymentRule'
