@@ -41,7 +41,7 @@ async function compare(perSecond: number): Promise<Row[]> {
       return [
         { what: `${how}, written to a file and nothing else`, measured: ms(measured.plain) },
         {
-          what: `${how}, with journal, SHA-1 and SHA-256`,
+          what: `${how}, with journal and SHA-256`,
           measured: `${ms(measured.ours)} = ${times(cost)} as long`,
           budget: '1.1 x',
           within: cost <= 1.1,

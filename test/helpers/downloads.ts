@@ -99,7 +99,7 @@ export function openDownloads(env: Record<string, string> = {}, given?: string):
 
 function digestRejection({ sha256, sha1, size }: WantedFile, file: Fetched): Rejection | undefined {
   if (size !== null && file.size !== size) return { reason: 'wrong-length', detail: 'it has another length' };
-  const isRight =
-    (sha256 ?? file.digests.sha256) === file.digests.sha256 && (sha1 ?? file.digests.sha1) === file.digests.sha1;
+  const isSame = (has: string, meant: string | null): boolean => meant === null || has === '' || has === meant;
+  const isRight = isSame(file.digests.sha256, sha256) && isSame(file.digests.sha1, sha1);
   return isRight ? undefined : { reason: 'wrong-digest', detail: 'it has another digest' };
 }

@@ -89,7 +89,9 @@ async function fromAddress<Accepted>(
   partial: Partial,
 ): Promise<Fetched & { accepted: Accepted }> {
   const { ports, policy, wanted, uniqueId, throttle, signal, looksWrong, judge } = request;
-  const digest = growingDigest(ports.files, partial.path);
+  const digest = growingDigest(ports.files, partial.path, {
+    withSha1: wanted.sha1 !== null && wanted.sha256 === null,
+  });
   const allowed = Math.min(policy.attempts, patienceWith[address.kind]);
   let transferred = 0;
   let furthest = partial.origin?.url === address.url ? partial.length : 0;

@@ -1,7 +1,6 @@
 import type { Files, FollowingDigest } from '../../ports/files.ts';
 import type { Digests } from './types.ts';
 
-const algorithms: ('sha1' | 'sha256')[] = ['sha1', 'sha256'];
 /** Below that a thread takes longer to start than the digest takes. */
 const worthAThread = 16 * 1024 * 1024;
 const step = 4 * 1024 * 1024;
@@ -13,7 +12,9 @@ export interface GrowingDigest {
   end(): Promise<void>;
 }
 
-export function growingDigest(files: Files, path: string): GrowingDigest {
+/** `withSha1`: it is what the file is known by; else it would only cost time. */
+export function growingDigest(files: Files, path: string, { withSha1 }: { withSha1: boolean }): GrowingDigest {
+  const algorithms: ('sha1' | 'sha256')[] = withSha1 ? ['sha1', 'sha256'] : ['sha256'];
   let thread: FollowingDigest<'sha1' | 'sha256'> | undefined;
   let told = 0;
   return {
@@ -23,7 +24,11 @@ export function growingDigest(files: Files, path: string): GrowingDigest {
       told = written;
       thread.advance(written);
     },
-    finish: async (written, signal) => thread?.finish(written) ?? files.digest(path, algorithms, { signal }),
+    async finish(written, signal) {
+      const { sha256, sha1 = '' }: Partial<Digests> & Pick<Digests, 'sha256'> =
+        (await thread?.finish(written)) ?? (await files.digest(path, algorithms, { signal }));
+      return { sha1, sha256 };
+    },
     async end() {
       await thread?.end();
       thread = undefined;

@@ -20,6 +20,7 @@ export interface WantedFile {
 }
 
 export interface Digests {
+  /** '' where nobody needs it. */
   sha1: string;
   sha256: string;
 }

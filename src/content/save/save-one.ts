@@ -179,7 +179,8 @@ function rowOf(
   const matched = wanted.sha256 !== null ? 'sha256' : wanted.sha1 !== null ? 'sha1' : 'name-and-size';
   return {
     sha256: digests.sha256,
-    sha1: digests.sha1,
+    // What a trusted record says of a file that has its SHA-256 is so.
+    sha1: digests.sha1 || (wanted.trust === 'trusted' ? (wanted.sha1 ?? '') : ''),
     name: facts.name,
     size: facts.size,
     path: facts.path,
