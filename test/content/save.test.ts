@@ -313,6 +313,29 @@ describe('content.save', () => {
     expect(await month.leftovers()).toEqual([]);
   });
 
+  it('is gone on with by another worker when the first one died', async () => {
+    await offer(updates.june);
+    const { save } = await month.call('content.save', { uniqueId: [june], background: true });
+    const died = {
+      host: month.ports.self.host,
+      pid: 2 ** 22 + 1,
+      start_time: 'long ago',
+      taken: '2025-01-01T00:00:00Z',
+    };
+    await month.site.database.updateTable('content_save').set({ status: 'Running', attempt: 1 }).execute();
+    for (const name of [`save:${save.saveId}`, `content:${sha256(packageFile(month.folder, updates.june))}`]) {
+      await month.site.database
+        .insertInto('lock')
+        .values({ name, run_id: save.saveId, ...died })
+        .execute();
+    }
+
+    await month.call('worker.run', { once: true });
+
+    expect((await month.call('content.list'))['saves']).toMatchObject([{ status: 'Succeeded' }]);
+    expect(await month.leftovers()).toEqual([]);
+  });
+
   it('is stopped in the background', async () => {
     server.always(await offer(updates.june), stall(10));
     const { save } = await month.call('content.save', { uniqueId: [june], background: true });
