@@ -14,6 +14,7 @@
     FunctionsToExport      = @(
         'Add-ImgUpdateContent',
         'Clear-ImgUpdate',
+        'Clear-ImgUpdateContent',
         'Clear-ImgUpdateSchedule',
         'Compare-ImgImage',
         'Export-ImgImage',
@@ -47,6 +48,7 @@
         'Remove-ImgUpdateRule',
         'Remove-ImgUpdateSource',
         'Restore-ImgImage',
+        'Save-ImgUpdate',
         'Set-ImgConfiguration',
         'Set-ImgImage',
         'Set-ImgUpdate',
@@ -57,6 +59,7 @@
         'Sync-ImgUpdate',
         'Test-ImgEnvironment',
         'Test-ImgImage',
+        'Test-ImgUpdateContent',
         'Test-ImgUpdateSource',
         'Wait-ImgServicing'
     )
@@ -83,6 +86,7 @@
         'Remove-ImgSoftwareUpdateAutoDeploymentRule',
         'Remove-ImgUpdateSchedule',
         'Restore-ImgOperatingSystemImage',
+        'Save-ImgSoftwareUpdate',
         'Set-ImgOperatingSystemImage',
         'Set-ImgSoftwareUpdate',
         'Set-ImgSoftwareUpdateAutoDeploymentRule',

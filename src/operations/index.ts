@@ -5,7 +5,10 @@
  * `<noun>/<verb>.ts` here, a line in the list.
  */
 import { contentAdd } from './content/add.ts';
+import { contentClear } from './content/clear.ts';
 import { contentList } from './content/list.ts';
+import { contentSave } from './content/save.ts';
+import { contentVerify } from './content/verify.ts';
 import { environmentCheck } from './environment/check.ts';
 import { imageAdd } from './image/add.ts';
 import { imageCompare } from './image/compare.ts';
@@ -115,7 +118,10 @@ const list = [
   ruleEvaluate,
   packageInspect,
   contentAdd,
+  contentSave,
   contentList,
+  contentVerify,
+  contentClear,
   scheduleAdd,
   scheduleList,
   scheduleShow,

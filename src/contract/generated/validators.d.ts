@@ -1,7 +1,10 @@
 // Made by `npm run generate` from schemas/v1. Do not edit.
 import type {
   ContentAddRequest,
+  ContentClearRequest,
   ContentListRequest,
+  ContentSaveRequest,
+  ContentVerifyRequest,
   EnvironmentCheckRequest,
   ImageAddRequest,
   ImageCompareRequest,
@@ -73,7 +76,10 @@ export interface Validator<T> {
 }
 
 export const contentAdd: Validator<ContentAddRequest>;
+export const contentClear: Validator<ContentClearRequest>;
 export const contentList: Validator<ContentListRequest>;
+export const contentSave: Validator<ContentSaveRequest>;
+export const contentVerify: Validator<ContentVerifyRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;
 export const imageAdd: Validator<ImageAddRequest>;
 export const imageCompare: Validator<ImageCompareRequest>;
