@@ -14,6 +14,7 @@
     FunctionsToExport      = @(
         'Add-ImgUpdateContent',
         'Clear-ImgUpdate',
+        'Clear-ImgUpdateContent',
         'Clear-ImgUpdateSchedule',
         'Compare-ImgImage',
         'Export-ImgBundle',
@@ -50,6 +51,7 @@
         'Remove-ImgUpdateRule',
         'Remove-ImgUpdateSource',
         'Restore-ImgImage',
+        'Save-ImgUpdate',
         'Set-ImgConfiguration',
         'Set-ImgImage',
         'Set-ImgUpdate',
@@ -60,6 +62,7 @@
         'Sync-ImgUpdate',
         'Test-ImgEnvironment',
         'Test-ImgImage',
+        'Test-ImgUpdateContent',
         'Test-ImgUpdateSource',
         'Wait-ImgServicing'
     )
@@ -86,6 +89,7 @@
         'Remove-ImgSoftwareUpdateAutoDeploymentRule',
         'Remove-ImgUpdateSchedule',
         'Restore-ImgOperatingSystemImage',
+        'Save-ImgSoftwareUpdate',
         'Set-ImgOperatingSystemImage',
         'Set-ImgSoftwareUpdate',
         'Set-ImgSoftwareUpdateAutoDeploymentRule',

@@ -8,7 +8,10 @@ import { bundleExport } from './bundle/export.ts';
 import { bundleImport } from './bundle/import.ts';
 import { configmgrSchedule } from './configmgr/schedule.ts';
 import { contentAdd } from './content/add.ts';
+import { contentClear } from './content/clear.ts';
 import { contentList } from './content/list.ts';
+import { contentSave } from './content/save.ts';
+import { contentVerify } from './content/verify.ts';
 import { environmentCheck } from './environment/check.ts';
 import { imageAdd } from './image/add.ts';
 import { imageCompare } from './image/compare.ts';
@@ -118,7 +121,10 @@ const list = [
   ruleEvaluate,
   packageInspect,
   contentAdd,
+  contentSave,
   contentList,
+  contentVerify,
+  contentClear,
   bundleExport,
   bundleImport,
   configmgrSchedule,

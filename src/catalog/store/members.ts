@@ -63,7 +63,7 @@ export async function readMembers(
     const where = sql.join([sql`k.line_id = ${line.line_id}`, own, ...conditions], sql` AND `);
     const found = await sql<MemberRow>`SELECT u.unique_id, u.article_id, u.title, u.title_key, u.kind AS update_kind,
       u.dot_net, u.is_expired, u.is_declined, u.is_superseded, u.hidden, u.declined_here, u.has_package, u.revision_number,
-      EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id AND c.companion = 0) AS provisioned,
+      EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id AND c.companion = 0 AND c.verification <> 'unverified') AS provisioned,
       m.exact, m.build, m.revision, m.channel, m.month, m.posted
       FROM catalog_member k CROSS JOIN catalog_member m ON m.update_id = k.update_id AND m.line_id = k.line_id
       CROSS JOIN catalog_update u ON u.id = k.update_id

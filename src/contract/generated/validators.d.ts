@@ -4,7 +4,10 @@ import type {
   BundleImportRequest,
   ConfigmgrScheduleRequest,
   ContentAddRequest,
+  ContentClearRequest,
   ContentListRequest,
+  ContentSaveRequest,
+  ContentVerifyRequest,
   EnvironmentCheckRequest,
   ImageAddRequest,
   ImageCompareRequest,
@@ -83,7 +86,10 @@ export const bundleExport: Validator<BundleExportRequest>;
 export const bundleImport: Validator<BundleImportRequest>;
 export const configmgrSchedule: Validator<ConfigmgrScheduleRequest>;
 export const contentAdd: Validator<ContentAddRequest>;
+export const contentClear: Validator<ContentClearRequest>;
 export const contentList: Validator<ContentListRequest>;
+export const contentSave: Validator<ContentSaveRequest>;
+export const contentVerify: Validator<ContentVerifyRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;
 export const imageAdd: Validator<ImageAddRequest>;
 export const imageCompare: Validator<ImageCompareRequest>;

@@ -1,7 +1,7 @@
 import type { SiteSetRequest, SiteSetResult } from '../../contract/generated/types.ts';
 import { siteSet as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
-import { writeSettings } from '../../site/settings.ts';
+import { shownSettings, writeSettings } from '../../site/settings.ts';
 import type { Operation } from '../operation.ts';
 import { configuration } from './show.ts';
 
@@ -22,7 +22,12 @@ export const siteSet: Operation<SiteSetRequest, SiteSetResult> = {
       .map(([name]) => name);
     if (!dryRun) await writeSettings(opened.database, request);
     return {
-      result: { ...(await configuration(opened, ports)), ...(dryRun ? request : {}), applied: !dryRun, changed },
+      result: {
+        ...(await configuration(opened, ports)),
+        ...(dryRun ? shownSettings(request) : {}),
+        applied: !dryRun,
+        changed,
+      },
     };
   },
 };

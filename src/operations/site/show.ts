@@ -2,6 +2,7 @@ import { siteKey } from '../../bundle/site-key.ts';
 import type { SiteShowRequest, SiteShowResult } from '../../contract/generated/types.ts';
 import { siteShow as validate } from '../../contract/generated/validators.js';
 import type { Ports } from '../../ports/index.ts';
+import { shownSettings } from '../../site/settings.ts';
 import type { Site } from '../../site/site.ts';
 import type { Operation } from '../operation.ts';
 
@@ -16,7 +17,7 @@ export const siteShow: Operation<SiteShowRequest, SiteShowResult> = {
 /** The configuration document of a site. */
 export async function configuration(site: Site, ports: Ports): Promise<Omit<SiteShowResult, 'formatVersion'>> {
   return {
-    ...(await site.settings()),
+    ...shownSettings(await site.settings()),
     folder: site.folder,
     database: site.databaseFile,
     schemaVersion: site.schemaVersion,

@@ -58,7 +58,7 @@ async function packageToAdd(
   const folder = work.folder.packages(step.id);
   work.ports.files.makeFolder(folder);
   for (const file of [path, ...beside]) {
-    await work.ports.files.copy(file, join(folder, basename(file)), { signal: work.signal });
+    await work.ports.files.share(file, join(folder, basename(file)), { signal: work.signal });
   }
   return join(folder, basename(path));
 }
