@@ -138,6 +138,7 @@ source?: Source
 "source.list.result"?: SourceListResult
 "source.remove.request"?: SourceRemoveRequest
 "source.remove.result"?: SourceRemoveResult
+"source.server.settings"?: SourceServerSettings
 "source.set.request"?: SourceSetRequest
 "source.set.result"?: SourceSetResult
 "source.show.request"?: SourceShowRequest
@@ -3350,6 +3351,31 @@ source: Source
 applied: boolean
 warnings: string[]
 [k: string]: unknown
+}
+/**
+ * Settings of a server source: Microsoft Update, or a WSUS that is asked as another WSUS would ask it. Products, classifications and languages are chosen with category set.
+ */
+export interface SourceServerSettings {
+/**
+ * Address of the server, for example https://wsus.contoso.com:8531. Plain http is used only where it stands here; digests that come over it do not decide.
+ */
+url?: string
+/**
+ * Name under which the server is asked; any name that looks like one of a machine will do.
+ */
+accountName?: string
+/**
+ * Id under which the server is asked; Microsoft takes zeros.
+ */
+accountGuid?: string
+/**
+ * File with root certificates (PEM) that this source trusts besides those of the system: for a WSUS with a certificate of its own, or a proxy that opens TLS.
+ */
+rootCertificate?: string
+/**
+ * Requests at the same time, at most.
+ */
+parallel?: number
 }
 /**
  * Changes a source; what is not named stays.

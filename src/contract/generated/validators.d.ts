@@ -63,6 +63,7 @@ import type {
   UpdateSyncRequest,
   WorkerRunRequest,
   SourceFolderSettings,
+  SourceServerSettings,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -134,3 +135,4 @@ export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
 export const sourceFolderSettings: Validator<SourceFolderSettings>;
+export const sourceServerSettings: Validator<SourceServerSettings>;
