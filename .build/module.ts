@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const out = join(dist, 'ImgUpdate');
 
-const programs = ['imgupdate', 'imgupdate-dism'].flatMap((name) => [`${name}.cjs`, `${name}.bundle.cjs`]);
+/** The engine with its parts, as the bundler lists them. */
+const programs = Object.keys(JSON.parse(readFileSync(join(dist, 'version.json'), 'utf8')).files);
 
 rmSync(out, { recursive: true, force: true });
 // A package of another state of the module would be mistaken for one of this.
@@ -17,7 +18,7 @@ for (const name of readdirSync(dist).filter((each) => /\.nupkg(\.tmp)?$|^SHA256S
 cpSync(join(root, 'powershell', 'ImgUpdate'), out, { recursive: true });
 checkVersion();
 mkdirSync(join(out, 'engine'));
-for (const name of [...programs, 'imgupdate.signatures.cjs', 'imgupdate.powershell.cjs', 'version.json', 'schemas']) {
+for (const name of [...programs, 'version.json', 'schemas']) {
   cpSync(join(dist, name), join(out, 'engine', name), { recursive: true });
 }
 cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));

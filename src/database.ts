@@ -21,9 +21,17 @@ import { type Database, openDatabase as openWith } from './site/database.ts';
 import type { Migration } from './site/migrations.ts';
 import { openSite as openSiteWith, type Site, type SiteOptions } from './site/site.ts';
 import { createSiteTables } from './site/tables.ts';
+import { createSourceTables, type SourceTables } from './sources/tables.ts';
 
 declare module './site/tables.ts' {
-  interface Tables extends CatalogTables, ImageTables, ContentTables, RuleTables, ServicingTables, DistributionTables {}
+  interface Tables
+    extends CatalogTables,
+      ImageTables,
+      ContentTables,
+      RuleTables,
+      ServicingTables,
+      DistributionTables,
+      SourceTables {}
 }
 
 export const migrations: readonly Migration[] = [
@@ -41,6 +49,7 @@ export const migrations: readonly Migration[] = [
   { name: 'rules', parts: [createRuleTable, addRuleToSchedules] },
   { name: 'large imports', parts: [rebuildForLargeImports] },
   { name: 'facts of packages', parts: [addPackageFacts, addCompanions, addCleanupChoice] },
+  { name: 'sources', parts: [createSourceTables] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

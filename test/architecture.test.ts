@@ -79,6 +79,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   images: ['errors', 'wildcard', 'contract', 'formats', 'updates', 'ports', 'threads', 'site', 'catalog'],
   packages: ['formats', 'updates', 'images'],
   content: ['errors', 'contract', 'formats', 'updates', 'ports', 'site', 'catalog', 'images', 'packages'],
+  sources: ['errors', 'wildcard', 'contract', 'formats', 'updates', 'ports', 'site', 'catalog', 'packages'],
   rules: ['errors', 'wildcard', 'contract', 'updates', 'selection', 'site'],
   answers: ['errors', 'contract', 'updates', 'selection', 'site', 'catalog', 'images'],
   distribution: ['errors', 'contract', 'ports', 'site', 'images'],
@@ -100,7 +101,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...['rules', 'answers', 'distribution'],
   ],
   environment: ['errors', 'contract', 'updates', 'ports', 'dism', 'site', 'images', 'servicing'],
-  database: ['ports', 'site', 'catalog', 'images', 'content', 'rules', 'distribution', 'servicing'],
+  database: ['ports', 'site', 'catalog', 'images', 'content', 'sources', 'rules', 'distribution', 'servicing'],
   emulator: ['formats', 'updates', 'ports', 'packages'],
   operations: [
     ...[
@@ -116,7 +117,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'catalog',
       'images',
     ],
-    ...['packages', 'content', 'rules', 'answers', 'distribution', 'servicing', 'environment', 'emulator'],
+    ...['packages', 'content', 'sources', 'rules', 'answers', 'distribution', 'servicing', 'environment', 'emulator'],
   ],
   cli: ['errors', 'contract', 'ports', 'site', 'database', 'operations'],
   bin: ['ports', 'images', 'cli'],
@@ -269,6 +270,7 @@ describe('effects', () => {
       'src/images',
       'src/distribution',
       'src/content',
+      'src/sources',
       'src/rules',
       'src/answers',
       'src/operations',

@@ -9,6 +9,8 @@ import { anyMissing, requires, titled } from './helpers/requires.ts';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 const pwsh = requires.tool('pwsh');
+/** Windows runs no script file of its own accord. */
+const allowed = process.platform === 'win32' ? ['-ExecutionPolicy', 'Bypass'] : [];
 
 let folder: string;
 let site: RehearsalSite;
@@ -63,7 +65,7 @@ describe('the numbered examples', () => {
     ['02-pipe.ps1', /Succeeded[\s\S]*26100\.7462[\s\S]*26100\.4349/],
     ['03-later.ps1', /Scheduled\s+2099-12-10 22:00Z/],
   ])(titled('%s', pwsh), (name, expected) => {
-    const { code, text } = run('pwsh', ['-NoProfile', '-NonInteractive', '-File', join(examples, name)]);
+    const { code, text } = run('pwsh', ['-NoProfile', '-NonInteractive', ...allowed, '-File', join(examples, name)]);
 
     expect(text).toMatch(expected);
     expect(code).toBe(0);

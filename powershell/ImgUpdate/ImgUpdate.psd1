@@ -33,24 +33,31 @@
         'Get-ImgUpdatePackage',
         'Get-ImgUpdateRule',
         'Get-ImgUpdateSchedule',
+        'Get-ImgUpdateSource',
         'Get-ImgUpdateStatus',
+        'Get-ImgUpdateSyncStatus',
         'Import-ImgRelease',
         'Import-ImgUpdate',
         'Invoke-ImgUpdateRule',
         'New-ImgImage',
         'New-ImgUpdateRule',
         'New-ImgUpdateSchedule',
+        'New-ImgUpdateSource',
         'Remove-ImgImage',
         'Remove-ImgUpdateRule',
+        'Remove-ImgUpdateSource',
         'Restore-ImgImage',
         'Set-ImgConfiguration',
         'Set-ImgImage',
         'Set-ImgUpdate',
         'Set-ImgUpdateRule',
+        'Set-ImgUpdateSource',
         'Start-ImgServicing',
         'Stop-ImgServicing',
+        'Sync-ImgUpdate',
         'Test-ImgEnvironment',
         'Test-ImgImage',
+        'Test-ImgUpdateSource',
         'Wait-ImgServicing'
     )
     CmdletsToExport        = @()
@@ -64,6 +71,7 @@
         'Get-ImgSoftwareUpdate',
         'Get-ImgSoftwareUpdateAutoDeploymentRule',
         'Get-ImgSoftwareUpdateContentInfo',
+        'Get-ImgSoftwareUpdateSyncStatus',
         'Import-ImgSoftwareUpdate',
         'Invoke-ImgSoftwareUpdateAutoDeploymentRule',
         'Invoke-ImgUpdateSchedule',
@@ -77,7 +85,8 @@
         'Restore-ImgOperatingSystemImage',
         'Set-ImgOperatingSystemImage',
         'Set-ImgSoftwareUpdate',
-        'Set-ImgSoftwareUpdateAutoDeploymentRule'
+        'Set-ImgSoftwareUpdateAutoDeploymentRule',
+        'Sync-ImgSoftwareUpdate'
     )
     PrivateData            = @{
         PSData = @{

@@ -3,9 +3,10 @@
  * was read could change the answer, the whole line is read. So the answer is always the one of the whole line.
  */
 import { sql } from 'kysely';
+import { toReleaseRow } from '../catalog/store/lookup.ts';
 import { edgesUpFrom, type LineMembers, membersAmong, readMembers } from '../catalog/store/members.ts';
 import { asKind } from '../catalog/store/rows.ts';
-import type { CatalogLineTable } from '../catalog/store/tables.ts';
+import type { CatalogLineTable, ReleaseRowTable } from '../catalog/store/tables.ts';
 import { isOutOfBand, refusal } from '../selection/allowed.ts';
 import type { CandidateDecision, LineChoice } from '../selection/decision.ts';
 import { latest, questionOf } from '../selection/latest.ts';
@@ -16,9 +17,12 @@ import { Supersedence } from '../selection/supersedence.ts';
 import type { Database } from '../site/database.ts';
 import type { Candidate } from '../updates/candidate.ts';
 import { askedOf } from '../updates/filter.ts';
+import type { ReleaseRow } from '../updates/release-table.ts';
 
 /** Members that are read first, of each of the two orders (with a revision, and without). */
 const window = 16;
+/** Rows of the release table that are compared: more than a month of previews, deferrals and out-of-band releases. */
+const tableWindow = 12;
 
 export async function latestOfLine(
   database: Database,
@@ -35,6 +39,7 @@ export async function latestOfLine(
     policy.previous > 0 ||
     policy.pins.length > 0 ||
     superseded !== null;
+  const table = await newestReleases(database, line, asOf ?? now);
   const limits = isWhole ? [null] : [request.explainNewest ?? window, null];
   for (const limit of limits) {
     const members = await readMembers(database, line, { filter: request, limit });
@@ -47,11 +52,32 @@ export async function latestOfLine(
       const unread = await membersAmong(database, line, { ids: above, asOf });
       if (!isCertain({ members, unread, supersedence: new Supersedence(edges) }, measured)) continue;
     }
-    const answer = latest({ candidates, edges, explain, superseded, edition: request.edition ?? null, ...measured });
+    const answer = latest({
+      candidates,
+      edges,
+      explain,
+      superseded,
+      table,
+      edition: request.edition ?? null,
+      ...measured,
+    });
     if (explain && limit !== null) await countLeftOut(database, line, answer);
     return answer;
   }
   return { lines: [], candidates: [] };
+}
+
+/** Rows of the release table that may be newer than what the catalog has; none where the time is not known. */
+async function newestReleases(
+  database: Database,
+  { family, release, kind }: CatalogLineTable,
+  time: string | undefined,
+): Promise<ReleaseRow[]> {
+  if (time === undefined || kind !== 'CumulativeUpdate') return [];
+  const { rows } =
+    await sql<ReleaseRowTable>`SELECT * FROM release_row WHERE family = ${family} AND release = ${release}
+    ORDER BY build DESC, revision DESC LIMIT ${tableWindow}`.execute(database);
+  return rows.map(toReleaseRow);
 }
 
 /** How many of the line the explanation passes over. */

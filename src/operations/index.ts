@@ -50,6 +50,14 @@ import { schemaShow } from './schema/show.ts';
 import { servicingRepair } from './servicing/repair.ts';
 import { siteSet } from './site/set.ts';
 import { siteShow } from './site/show.ts';
+import { sourceAdd } from './source/add.ts';
+import { sourceList } from './source/list.ts';
+import { sourceRemove } from './source/remove.ts';
+import { sourceSet } from './source/set.ts';
+import { sourceShow } from './source/show.ts';
+import { sourceTest } from './source/test.ts';
+import { syncList } from './sync/list.ts';
+import { syncShow } from './sync/show.ts';
 import { updateClassify } from './update/classify.ts';
 import { updateDecline } from './update/decline.ts';
 import { updateImport } from './update/import.ts';
@@ -57,6 +65,7 @@ import { updateList } from './update/list.ts';
 import { updateRecommend } from './update/recommend.ts';
 import { updateSet } from './update/set.ts';
 import { updateShow } from './update/show.ts';
+import { updateSync } from './update/sync.ts';
 import { workerRun } from './worker/run.ts';
 
 const list = [
@@ -80,6 +89,15 @@ const list = [
   imageExport,
   imageVersions,
   imageRestore,
+  sourceAdd,
+  sourceList,
+  sourceShow,
+  sourceSet,
+  sourceRemove,
+  sourceTest,
+  updateSync,
+  syncList,
+  syncShow,
   updateImport,
   updateList,
   updateShow,

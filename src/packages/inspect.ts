@@ -51,6 +51,7 @@ export function inspectPackage(source: ByteSource, name: string, tools: Tools): 
     payload: payloadOf(described),
     ...serviceability(described),
     standIn: first('standIn') ?? false,
+    target: first('target') ?? null,
     members: container.members.slice(0, listedMembers),
     memberCount: container.members.length,
     evidence: facts.map(({ from }) => from),

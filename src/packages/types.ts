@@ -32,12 +32,23 @@ export type PackageInspection = {
   reason: string;
   /** Made by `rehearsal package`: it stands for the update and is not it. */
   standIn: boolean;
+  /** Which Windows it says that it is for; null where it does not say. */
+  target: PackageTarget | null;
   members: PackageMember[];
   /** `members` holds the first ones only when this is more. */
   memberCount: number;
   /** What was read for it, outermost first: 'a.cab > update.mum'. */
   evidence: string[];
   warnings: string[];
+};
+
+export type PackageTarget = {
+  release: string;
+  /** Client, Server or Server Core. */
+  installationType: string;
+  build: number;
+  /** Version of the .NET Framework, for example 4.8.1. */
+  dotNet: string | null;
 };
 
 export type PackageParentIdentity = {
@@ -68,4 +79,5 @@ export interface PackageFacts {
   /** Its format leaves the content of its files to a payload beside it. */
   isPsfx?: boolean | undefined;
   standIn?: boolean | undefined;
+  target?: PackageTarget | undefined;
 }

@@ -9,12 +9,14 @@ import { endOfTime } from '../updates/as-of.ts';
 import type { Candidate, SupersedenceEdge } from '../updates/candidate.ts';
 import { isPreviewKind, previewKind, replacingKinds, type UpdateKind } from '../updates/kinds.ts';
 import { type Line, lineKey } from '../updates/line.ts';
+import type { ReleaseRow } from '../updates/release-table.ts';
 import { allowed, allowedPins, type Outcome, pinnedAmong } from './admission.ts';
 import { deferralEnd, type Question } from './allowed.ts';
 import { type CandidateDecision, decide, decisionReasons, type LineChoice, nameOf } from './decision.ts';
 import { newestOf } from './newest.ts';
 import { compareListed, compareRecords } from './order.ts';
 import { activeException, defaultPolicy, type Policy } from './policy.ts';
+import { releaseWarnings } from './release-check.ts';
 import { bySupersedence } from './superseded.ts';
 import { Supersedence } from './supersedence.ts';
 import { ageWarnings, type SelectionWarning, supportWarnings } from './support.ts';
@@ -32,6 +34,8 @@ export interface LatestRequest {
   kind?: UpdateKind | null;
   /** False leaves out what is replaced by anything that the policy does not pass over; true leaves out the rest. */
   superseded?: boolean | null;
+  /** Newest rows of the release table for the line: compared with what is chosen, never chosen from. */
+  table?: readonly ReleaseRow[];
   /** EditionID of the image that asks: warnings about support are those of its edition. */
   edition?: string | null;
   /** False leaves `candidates` of the answer empty, which saves their reasons. */
@@ -52,7 +56,8 @@ export function latest(request: LatestRequest): LatestAnswer {
   const asked = request.kind ?? null;
   for (const [, members] of [...byLine(request.candidates)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const outcome: Outcome = new Map();
-    const choice = decideLine(members, { question, supersedence, outcome, asked, edition: request.edition ?? null });
+    const { edition = null, table = [] } = request;
+    const choice = decideLine(members, { question, supersedence, outcome, asked, edition, table });
     if (choice === null) continue;
     answer.lines.push(choice);
     if (request.explain !== false) answer.candidates.push(...explain(members, { supersedence, outcome }));
@@ -91,6 +96,7 @@ interface LineWork {
   /** Kind that the question names. */
   asked: UpdateKind | null;
   edition: string | null;
+  table: readonly ReleaseRow[];
 }
 
 /** Decides one line and notes in `outcome` what became of its candidates; null when the question passes the line by. */
@@ -129,7 +135,10 @@ function decideLine(members: readonly Candidate[], work: LineWork): LineChoice |
       else outcome.set(chosen, ['Pinned', { pin }]);
       const reason =
         pin === undefined ? chosenReason(chosen, step) : `it is pinned: ${pin.reason || 'no reason given'}`;
-      const warnings = warningsAbout(chosen, question, work.edition);
+      const warnings = [
+        ...warningsAbout(chosen, question, work.edition),
+        ...releaseWarnings({ chosen, members, rows: work.table }, question),
+      ];
       return { ...line, chosen: chosen.uniqueId, decided: true, reasonCode: 'Chosen', reason, warnings };
     }
     for (const record of records) outcome.set(record, ['SkippedByPrevious']);

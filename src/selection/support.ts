@@ -2,7 +2,14 @@ import { editionGroup, type Lifecycle, lifecyclesOf } from '../updates/lifecycle
 
 /** Something that a person should know of a choice. Codes are stable; sentences are for people. */
 export type SelectionWarning = {
-  code: 'OutOfSupport' | 'OutOfSupportForSome' | 'ExtendedSupportOnly' | 'TooOld' | 'AgeUnknown';
+  code:
+    | 'OutOfSupport'
+    | 'OutOfSupportForSome'
+    | 'ExtendedSupportOnly'
+    | 'TooOld'
+    | 'AgeUnknown'
+    | 'CatalogBehind'
+    | 'SourcesDiffer';
   message: string;
 };
 

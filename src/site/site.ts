@@ -12,13 +12,22 @@ import { makeSecureFolder } from './secure.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
 /** What the engine believes of a site. Content is digested before it is used, its folder may not be replaced. */
-export const trustedEntries: readonly string[] = ['site.db', 'site.db-wal', 'site.db-shm', 'content', 'logs'];
+export const trustedEntries: readonly string[] = [
+  'site.db',
+  'site.db-wal',
+  'site.db-shm',
+  'content',
+  'logs',
+  'sources',
+];
 
 export interface Site {
   folder: string;
   databaseFile: string;
   contentFolder: string;
   logFolder: string;
+  /** What sources keep between syncs, a folder for each. */
+  sourceFolder: string;
   database: Database;
   /** Version of the database. */
   schemaVersion: number;
@@ -58,6 +67,7 @@ export async function openSite(ports: Ports, steps: readonly Migration[], option
     databaseFile,
     contentFolder,
     logFolder,
+    sourceFolder: join(folder, 'sources'),
     database,
     schemaVersion: steps.length,
     settings: () => readSettings(database, defaults),

@@ -11,6 +11,13 @@ export type UpdateFile = {
   sha1?: string;
   sha256?: string;
   url?: string;
+  /** Further addresses of the same file, from other sources. */
+  urls?: string[];
+  /**
+   * Whether the digests decide. `trusted`: they came over TLS or from a signed bundle; `find`: plain http or a folder, they
+   * only say which file is meant. Absent: a person imported them.
+   */
+  digestTrust?: 'trusted' | 'find';
 };
 
 export interface UpdateDocument {

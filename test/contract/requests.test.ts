@@ -165,6 +165,39 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     good: { product: 'Windows 11', articleId: 'KB5060842', kind: 'Preview', latest: true },
     bad: [[{ kind: 'preview' }, '/kind'], ...page],
   },
+  'source.add': {
+    good: { name: 'A', type: 'folder', path: '/packages', position: 1, enabled: false, settings: {} },
+    bad: [
+      [{ name: 'A' }, '/type'],
+      [{ type: 'folder' }, '/name'],
+      [{ name: 'A', type: 'folder', position: 0 }, '/position'],
+      [{ name: 'A', type: 'folder', settings: 'x' }, '/settings'],
+    ],
+  },
+  'source.list': { good: { name: 'A*' }, bad: [[{ name: '' }, '/name']] },
+  'source.remove': { good: { name: 'A' }, bad: [[{}, '/name']] },
+  'source.set': {
+    good: { name: 'A', newName: 'B', enabled: true },
+    bad: [
+      [{}, '/name'],
+      [{ name: 'A', enabled: 'no' }, '/enabled'],
+    ],
+  },
+  'source.show': { good: { name: 'A' }, bad: [[{}, '/name']] },
+  'source.test': { good: { name: 'A' }, bad: [[{}, '/name']] },
+  'sync.list': { good: { source: ['A*'], limit: 5, after: 'x' }, bad: page },
+  'sync.show': {
+    good: { syncId: id, since: '2026-11-01T00:00:00Z', image, limit: 1 },
+    bad: [...page, [{ since: 'yesterday' }, '/since'], [{ image: '' }, '/image']],
+  },
+  'update.sync': {
+    good: { source: ['A'], articleId: ['KB5060842', '5060843'], full: true },
+    bad: [
+      [{ source: 'A' }, '/source'],
+      [{ articleId: ['five'] }, '/articleId/0'],
+      [{ full: 1 }, '/full'],
+    ],
+  },
   'rule.add': {
     good: { name: 'Monthly', preview: 'exclude', superseded: false, postedWithin: 'P1M', required: true },
     bad: [

@@ -14,6 +14,8 @@ BeforeAll {
     $script:Plan = @(Start-ImgServicing $name -Latest -WhatIf)
     $script:Run = Start-ImgServicing $name -Latest -Wait
     $script:Schedule = New-ImgUpdateSchedule -ImageName $name -Latest -CustomSchedule '2099-12-10 22:00'
+    $null = New-ImgUpdateSource -Name packages -Type Folder -Path (Split-Path -Path (Get-ImgTestPackage))
+    $script:Sync = Sync-ImgUpdate
     # How each kind of object is got.
     $script:Objects = @{
         'Img.RecommendedUpdate' = { Get-ImgRecommendedUpdate -Path (Get-ImgTestImage) }
@@ -40,6 +42,10 @@ BeforeAll {
         'Img.UpdateContent'     = { Get-ImgUpdateContent }
         'Img.Release'           = { Get-ImgRelease }
         'Img.ImportResult'      = { Import-ImgUpdate -LiteralPath "$PSScriptRoot/fixtures/catalog.jsonl" }
+        'Img.UpdateSource'      = { Get-ImgUpdateSource }
+        'Img.SourceCheck'       = { Test-ImgUpdateSource packages }
+        'Img.UpdateSync'        = { $script:Sync }
+        'Img.UpdateChange'      = { Get-ImgUpdateSyncStatus -Change }
         'Img.LogEntry'          = { Get-ImgServicingLog -RunId $script:Run.RunId }
     }
 

@@ -14,6 +14,9 @@ $script:TimeMembers = @{
     'Img.ImageVersion'    = @('Published')
     'Img.UpdateContent'   = @('Added')
     'Img.LogEntry'        = @('Time')
+    'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
+    'Img.UpdateSync'      = @('Started', 'Ended')
+    'Img.UpdateChange'    = @('At')
     'Img.Signature'       = @('SignedAt')
 }
 $script:ChildMembers = @{

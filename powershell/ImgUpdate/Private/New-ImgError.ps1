@@ -13,6 +13,7 @@ $script:ErrorCategories = @{
     ImgUpdateNotFound    = 'ObjectNotFound'
     ImgRunNotFound       = 'ObjectNotFound'
     ImgImportIncomplete  = 'InvalidData'
+    ImgSyncIncomplete    = 'InvalidData'
     ImgRunUnfinished     = 'InvalidResult'
     ImgOperationTimeout  = 'OperationTimeout'
 }

@@ -11,4 +11,12 @@ export interface ImportedUpdate {
    * known under it is the same one. Absent where the format always has ids.
    */
   derivedId?: string;
+  /** Where the caller has it from; it comes back with `onStored`. */
+  origin?: RecordOrigin;
+}
+
+/** A record among those of one import: its name at its source, and which one it was, from 0. */
+export interface RecordOrigin {
+  key: string;
+  sequence: number;
 }

@@ -1,5 +1,5 @@
 import type { Writer } from '../../site/database.ts';
-import type { Imported } from '../import/imported.ts';
+import type { Imported, ImportedUpdate } from '../import/imported.ts';
 
 /** An import of updates: what comes in, and how. */
 export interface ImportRequest {
@@ -17,6 +17,17 @@ export interface ImportRequest {
   onProgress?: (records: number) => void;
   /** An update that was known under an id derived from its title got its own id. Runs in the same transaction. */
   onTakeOver?: (writer: Writer, ids: { from: string; to: string }) => Promise<void>;
+  /** Called with the updates of a batch as they are stored, in the same transaction; never in a dry run. */
+  onStored?: (writer: Writer, stored: readonly StoredRecord[]) => Promise<void>;
+  /** Keeps the search indexes while it goes on: the records ask the catalog by them. */
+  keepsIndexes?: boolean;
+}
+
+/** A record as it was stored: under the id that the catalog knows it by. */
+export interface StoredRecord {
+  record: ImportedUpdate;
+  uniqueId: string;
+  change: 'Added' | 'Changed' | 'Unchanged';
 }
 
 /** What an import did. */

@@ -100,7 +100,7 @@ class RecordsImport {
     this.#result.unchanged += counts.unchanged;
     this.#request.onProgress?.(this.#records);
     if (wasLarge && this.#large === null) await this.#takeLater();
-    if (!isFull || this.#triedLarge || this.#request.dryRun === true) return;
+    if (!isFull || this.#triedLarge || this.#request.dryRun === true || this.#request.keepsIndexes === true) return;
     this.#triedLarge = true;
     this.#large = await beginLargeImport(this.#database);
     if (this.#large !== null) await tuneForLargeImport(this.#database);

@@ -3,7 +3,7 @@ import { derive } from '../../updates/derive.ts';
 import type { ReleaseLookup } from '../../updates/release-table.ts';
 import type { UpdateDocument } from '../../updates/update.ts';
 import type { ImportedUpdate } from '../import/imported.ts';
-import type { ImportRequest, ImportResult } from './import-request.ts';
+import type { ImportRequest, ImportResult, StoredRecord } from './import-request.ts';
 import { idOfOther } from './other-update.ts';
 import type { LocalColumns, StoredFacts } from './rows.ts';
 import { findStored, type Stored, type StoredUpdates } from './stored.ts';
@@ -60,6 +60,7 @@ export async function storeBatch(
   { known, request, table }: BatchContext & { known: StoredUpdates },
 ): Promise<Counts> {
   const facts: StoredFacts[] = [];
+  const outcome: StoredRecord[] = [];
   const counts: Counts = { added: 0, changed: 0, unchanged: 0 };
   let nextId = known.nextId;
   for (const imported of updates) {
@@ -70,10 +71,16 @@ export async function storeBatch(
     const isOlder = stored !== undefined && stored.revision_number > (update.revisionNumber ?? 0);
     if (stored?.document === document || isOlder) {
       counts.unchanged += 1;
+      outcome.push({ record: imported, uniqueId: stored.unique_id, change: 'Unchanged' });
       continue;
     }
     if (stored === undefined) counts.added += 1;
     else counts.changed += 1;
+    outcome.push({
+      record: imported,
+      uniqueId: update.uniqueId,
+      change: stored === undefined ? 'Added' : 'Changed',
+    });
     if (stored !== undefined && stored.unique_id !== update.uniqueId) {
       await request.onTakeOver?.(writer, { from: stored.unique_id, to: update.uniqueId });
     }
@@ -94,6 +101,7 @@ export async function storeBatch(
     facts,
     new Set([...known.byUniqueId.values(), ...known.byDerivedId.values()].map((row) => row.id)),
   );
+  await request.onStored?.(writer, outcome);
   return counts;
 }
 

@@ -1499,6 +1499,16 @@ memberCount: number
  */
 evidence: string[]
 warnings: string[]
+/**
+ * Which Windows it says that it is for; only packages of rehearsals say it outright.
+ */
+target?: ({
+release: string
+installationType: string
+build: number
+dotNet: (string | null)
+[k: string]: unknown
+} | null)
 [k: string]: unknown
 }
 /**

@@ -100,6 +100,9 @@ function notFoundOf(answers: readonly { index: ImageIndex; answer: RecommendedAn
   return [...merged.values()];
 }
 
+/** Warnings about what was chosen, whoever asks. */
+const told: readonly SelectionWarning['code'][] = ['TooOld', 'AgeUnknown', 'CatalogBehind', 'SourcesDiffer'];
+
 /** Of support the image's own edition decides, not that of its line. */
 function warningsOf(
   answers: readonly { index: ImageIndex; answer: RecommendedAnswer }[],
@@ -109,7 +112,7 @@ function warningsOf(
     ...(family === null || release === null
       ? []
       : supportWarnings({ family, release, edition }, Date.parse(asOf ?? now))),
-    ...answer.lines.flatMap((line) => line.warnings.filter(({ code }) => code === 'TooOld' || code === 'AgeUnknown')),
+    ...answer.lines.flatMap((line) => line.warnings.filter(({ code }) => told.includes(code))),
   ]);
   return [...new Map(warnings.map((warning) => [warning.message, warning])).values()];
 }

@@ -18,6 +18,7 @@ export function standInFacts(bytes: Uint8Array, from: string): PackageFacts {
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const { build, revision } = facts;
+  const [release, installationType] = [text('release'), text('installationType')];
   const known = Number.isSafeInteger(build) && Number.isSafeInteger(revision);
   return {
     from,
@@ -28,5 +29,9 @@ export function standInFacts(bytes: Uint8Array, from: string): PackageFacts {
     baseline: text('baseline'),
     requiresSsu: text('requires'),
     standIn: true,
+    target:
+      release === undefined || installationType === undefined || !known
+        ? undefined
+        : { release, installationType, build: Number(build), dotNet: text('dotNet') ?? null },
   };
 }

@@ -5,22 +5,26 @@ import { powerShellCandidates } from './candidates.ts';
 import { livePowerShell } from './live.ts';
 import type { PowerShell, PowerShellFound } from './power-shell.ts';
 
-function newPowerShell(): PowerShell {
+function newPowerShell(patience?: number): PowerShell {
   return livePowerShell({
     clock: systemClock,
     candidates: () => powerShellCandidates(thisPlace),
     open: async (candidate, options) => (await import('./shell.ts')).openShell(candidate, options),
+    ...(patience === undefined ? {} : { patience }),
   });
 }
 
 export const powerShell: PowerShell = newPowerShell();
+
+/** Milliseconds: a program that only looks like a PowerShell says nothing, and somebody waits at a prompt. */
+const lookingFor = 30_000;
 
 /**
  * The PowerShell of this machine, found by what it prints: PowerShell 7 where there is one, else Windows PowerShell 5.1.
  * Undefined when there is none. Starts one and ends it, which takes a second or more.
  */
 export async function findPowerShell(): Promise<PowerShellFound | undefined> {
-  const host = newPowerShell();
+  const host = newPowerShell(lookingFor);
   try {
     return await host.found();
   } catch {

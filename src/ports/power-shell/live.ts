@@ -12,6 +12,8 @@ export interface LiveParts {
   /** The programs to try, the preferred one first. Asked anew whenever a host has to be found. */
   candidates: () => Candidate[];
   open: (candidate: Candidate, options: { limit: number }) => Shell | Promise<Shell>;
+  /** Milliseconds that a program has to show that it is a PowerShell; left out: as long as that question may take. */
+  patience?: number;
 }
 
 /** The longest answer, in characters; more is no answer to any question. */
@@ -31,7 +33,7 @@ type Failure = { id: 'ImgPowerShellGarbage' | 'ImgPowerShellEnded' | 'ImgPowerSh
  * One live PowerShell over the programs in `candidates`: a program is one when it answers the first question. Questions
  * wait for each other. A host that prints something else, or nothing in time, is ended; the next question starts another.
  */
-export function livePowerShell({ clock, candidates, open }: LiveParts): PowerShell {
+export function livePowerShell({ clock, candidates, open, patience = about.bound }: LiveParts): PowerShell {
   let host: Host | undefined;
   let lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -71,7 +73,7 @@ export function livePowerShell({ clock, candidates, open }: LiveParts): PowerShe
     for (const candidate of candidates()) {
       const shell = await open(candidate, { limit });
       const opened = { candidate, shell, token: randomBytes(16).toString('hex'), asked: 0 };
-      const answer = await put(opened, about, null);
+      const answer = await put(opened, { ...about, bound: patience }, null);
       if ('items' in answer) {
         const told = readAnswer(about, answer, candidate.program, shell);
         return Object.assign(opened, { program: candidate.program, ...told });

@@ -1,0 +1,22 @@
+import type { SourceListRequest, SourceListResult } from '../../contract/generated/types.ts';
+import { sourceList as validate } from '../../contract/generated/validators.js';
+import { sourceKinds } from '../../sources/kinds.ts';
+import { sourceDocument, sourceRows } from '../../sources/store/sources.ts';
+import type { Operation } from '../operation.ts';
+
+export const sourceList: Operation<SourceListRequest, SourceListResult> = {
+  name: 'source.list',
+  positional: 'name',
+  validate,
+  async run({ name }, { site, ports }) {
+    const { database } = await site();
+    const now = ports.clock.now();
+    const rows = await sourceRows(database, name === undefined ? undefined : [name]);
+    const sources = await Promise.all(rows.map((row) => sourceDocument(database, row, now)));
+    const kinds = [...sourceKinds.values()].map(({ type, capabilities }) => ({
+      type,
+      capabilities: [...capabilities],
+    }));
+    return { result: { sources, kinds, next: null } };
+  },
+};

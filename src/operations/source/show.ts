@@ -1,0 +1,14 @@
+import type { SourceShowRequest, SourceShowResult } from '../../contract/generated/types.ts';
+import { sourceShow as validate } from '../../contract/generated/validators.js';
+import { sourceDocument, sourceRow } from '../../sources/store/sources.ts';
+import type { Operation } from '../operation.ts';
+
+export const sourceShow: Operation<SourceShowRequest, SourceShowResult> = {
+  name: 'source.show',
+  positional: 'name',
+  validate,
+  async run({ name }, { site, ports }) {
+    const { database } = await site();
+    return { result: { source: await sourceDocument(database, await sourceRow(database, name), ports.clock.now()) } };
+  },
+};
