@@ -4,6 +4,8 @@
  * To add one: schemas `<noun>.<verb>.request.json` and `.result.json`, `npm run generate`, a file
  * `<noun>/<verb>.ts` here, a line in the list.
  */
+import { categoryList } from './category/list.ts';
+import { categorySet } from './category/set.ts';
 import { contentAdd } from './content/add.ts';
 import { contentList } from './content/list.ts';
 import { environmentCheck } from './environment/check.ts';
@@ -98,6 +100,8 @@ const list = [
   updateSync,
   syncList,
   syncShow,
+  categoryList,
+  categorySet,
   updateImport,
   updateList,
   updateShow,

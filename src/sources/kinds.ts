@@ -4,9 +4,10 @@
  */
 import { Problem } from '../errors.ts';
 import { folderKind } from './folder/kind.ts';
+import { serverKind } from './server/kind.ts';
 import type { SourceKind } from './source.ts';
 
-const list: readonly SourceKind[] = [folderKind as SourceKind];
+const list: readonly SourceKind[] = [serverKind as SourceKind, folderKind as SourceKind];
 
 export const sourceKinds: ReadonlyMap<string, SourceKind> = new Map(list.map((each) => [each.type, each]));
 

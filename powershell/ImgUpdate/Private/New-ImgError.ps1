@@ -12,6 +12,7 @@ $script:ErrorCategories = @{
     ImgImageNotFound     = 'ObjectNotFound'
     ImgUpdateNotFound    = 'ObjectNotFound'
     ImgRunNotFound       = 'ObjectNotFound'
+    ImgCategoryNotFound  = 'ObjectNotFound'
     ImgImportIncomplete  = 'InvalidData'
     ImgSyncIncomplete    = 'InvalidData'
     ImgRunUnfinished     = 'InvalidResult'

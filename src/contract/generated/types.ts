@@ -11,6 +11,11 @@ export type Kind = ("CumulativeUpdate" | "CumulativeUpdatePreview" | "DynamicCum
 export interface Contract {
 architecture?: Architecture
 candidate?: Candidate
+category?: Category
+"category.list.request"?: CategoryListRequest
+"category.list.result"?: CategoryListResult
+"category.set.request"?: CategorySetRequest
+"category.set.result"?: CategorySetResult
 "content.add.request"?: ContentAddRequest
 "content.add.result"?: ContentAddResult
 content?: Content
@@ -201,6 +206,126 @@ reasonCode: string
 facts: {
 [k: string]: unknown
 }
+[k: string]: unknown
+}
+/**
+ * A product, a classification or a language that a source files updates under.
+ */
+export interface Category {
+/**
+ * GUID; of a language its tag.
+ */
+id: string
+/**
+ * What it is.
+ */
+kind: ("product" | "classification" | "language" | "family" | "company" | "detectoid" | "other")
+/**
+ * Name, in English.
+ */
+name: string
+/**
+ * Name of the category that it belongs to.
+ */
+parent: (string | null)
+/**
+ * Name of the source.
+ */
+source: string
+/**
+ * Whether a sync asks for it.
+ */
+subscribed: boolean
+/**
+ * False while the source did not tell of it: it is known from the beginning.
+ */
+told: boolean
+[k: string]: unknown
+}
+/**
+ * Lists the products, classifications and languages that sources file updates under, and which of them a sync asks for.
+ */
+export interface CategoryListRequest {
+/**
+ * Wildcards (* and ?) on the name, or GUIDs.
+ */
+name?: string[]
+/**
+ * Only these kinds. Default: product, classification and language.
+ */
+kind?: ("product" | "classification" | "language" | "family" | "company" | "detectoid" | "other")[]
+/**
+ * Only those that a sync asks for, or only the others.
+ */
+subscribed?: boolean
+/**
+ * Names of sources, with wildcards. Default: all that have categories.
+ */
+source?: string[]
+}
+/**
+ * Categories by source, kind and name.
+ */
+export interface CategoryListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+categories: Category[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Chooses what a sync asks its sources for. What is not named stays as it is; the next sync brings what is new in the choice.
+ */
+export interface CategorySetRequest {
+/**
+ * Products: wildcards (* and ?) on names, or GUIDs. They replace those that were chosen.
+ * 
+ * @minItems 1
+ */
+product?: [string, ...(string)[]]
+/**
+ * Classifications: wildcards on names, or GUIDs.
+ * 
+ * @minItems 1
+ */
+classification?: [string, ...(string)[]]
+/**
+ * Languages: wildcards on names, or tags, for example German or de. Updates for other languages are passed over; * is every language.
+ * 
+ * @minItems 1
+ */
+language?: [string, ...(string)[]]
+/**
+ * Adds what is named to what was chosen instead of replacing it.
+ */
+add?: boolean
+/**
+ * Goes back to the usual choice: Windows 10, Windows 11 and the servers from 2016 on with dynamic updates and .NET; security updates, updates, update rollups, critical updates, service packs; every language.
+ */
+reset?: boolean
+/**
+ * Names of sources, with wildcards. Default: all that have categories.
+ */
+source?: string[]
+}
+/**
+ * What a sync asks for now.
+ */
+export interface CategorySetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * All that are subscribed to, of the sources that were named.
+ */
+categories: Category[]
+/**
+ * False in a dry run.
+ */
+applied: boolean
 [k: string]: unknown
 }
 /**

@@ -1,5 +1,7 @@
 // Made by `npm run generate` from schemas/v1. Do not edit.
 import type {
+  CategoryListRequest,
+  CategorySetRequest,
   ContentAddRequest,
   ContentListRequest,
   EnvironmentCheckRequest,
@@ -72,6 +74,8 @@ export interface Validator<T> {
   errors?: { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
 }
 
+export const categoryList: Validator<CategoryListRequest>;
+export const categorySet: Validator<CategorySetRequest>;
 export const contentAdd: Validator<ContentAddRequest>;
 export const contentList: Validator<ContentListRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;

@@ -1,6 +1,7 @@
 import type { UpdateSyncRequest, UpdateSyncResult } from '../../contract/generated/types.ts';
 import { updateSync as validate } from '../../contract/generated/validators.js';
 import { Problem, type ProblemDocument } from '../../errors.ts';
+import { withSmallYoungSpace } from '../../ports/memory.ts';
 import { synchronise } from '../../sources/sync/sync.ts';
 import type { Operation } from '../operation.ts';
 
@@ -10,7 +11,8 @@ export const updateSync: Operation<UpdateSyncRequest, UpdateSyncResult> = {
   async run({ source, articleId = [], full = false }, { ports, site, signal, dryRun, emit }) {
     const articles = articleId.map((each) => each.replace(/^KB/i, ''));
     const opened = await site();
-    const syncs = await synchronise({ ports, site: opened, source, articles, full, dryRun, signal, tell: emit });
+    const wish = { ports, site: opened, source, articles, full, dryRun, signal, tell: emit };
+    const syncs = await withSmallYoungSpace(() => synchronise(wish));
     const bad = syncs.filter(({ status }) => status === 'Failed' || status === 'Canceled');
     const [first] = bad;
     // Nothing came in: that is a failure, with the words of the first source. Some of it came in: the result says which.

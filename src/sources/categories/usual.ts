@@ -74,24 +74,26 @@ export function isUsual({ kind, name }: Category): boolean {
 
 /**
  * What to ask a server for: of the chosen categories, or of the usual ones where nobody chose (null), the products and
- * classifications that this server has. A server that told no products at all is asked for those known by their GUID.
+ * classifications that this server has. A server that told no products at all is asked for those known by their GUID, and
+ * a chosen GUID that nobody knows counts as a product.
  */
 export function subscribed(
   chosen: readonly string[] | null,
   told: readonly Category[],
 ): { products: string[]; classifications: string[]; languages: string[] } {
-  const some = told.some(({ kind }) => kind === 'product');
-  const known = some ? told : withSeeds(told);
+  const hasTold = told.some(({ kind }) => kind === 'product');
+  const known = hasTold ? told : withSeeds(told);
   const ids = new Set(chosen ?? []);
   const wanted = known.filter((each) => (chosen === null ? isUsual(each) : ids.has(each.id)));
-  const idsOf = (kind: Category['kind']) =>
-    wanted
-      .filter((each) => each.kind === kind)
-      .map(({ id }) => id)
-      .sort();
+  const idsOf = (kind: Category['kind']): string[] => wanted.filter((each) => each.kind === kind).map(({ id }) => id);
+  for (const { id } of known) ids.delete(id);
+  const unknown = hasTold ? [] : [...ids].filter((id) => id.length === guidLength);
   return {
-    products: idsOf('product'),
-    classifications: idsOf('classification'),
-    languages: idsOf('language'),
+    products: [...idsOf('product'), ...unknown].sort(),
+    classifications: idsOf('classification').sort(),
+    languages: idsOf('language').sort(),
   };
 }
+
+/** Languages have shorter tags. */
+const guidLength = 36;

@@ -181,7 +181,10 @@ export function revisionListAnswer(): AnswerReader<RevisionList> {
         if (id === undefined || revision === undefined) {
           throw new FormatError('corrupt', 'the list of revisions holds an update without id or revision');
         }
-        revisions.set(id, Math.max(revision, revisions.get(id) ?? 0));
+        const known = revisions.get(id);
+        // A copy: the id is a piece of the answer, which would stay in memory with it.
+        if (known === undefined) revisions.set(Buffer.from(id, 'latin1').toString('latin1'), revision);
+        else revisions.set(id, Math.max(revision, known));
         id = undefined;
         revision = undefined;
       }

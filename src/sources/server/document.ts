@@ -46,7 +46,7 @@ export interface MetadataDocument extends Identity {
   supersedes: string[];
   bundled: Identity[];
   files: DocumentFile[];
-  /** cbs:Cbs, cat:Category, ... without prefix. */
+  /** Cbs, OSInstaller, CommandLineInstallation, Category, ... */
   handler: string;
   /** Company, ProductFamily, Product, UpdateClassification; '' where it is no category. */
   categoryType: string;
@@ -123,7 +123,7 @@ export class DocumentReader {
       supersedes: this.#supersedes,
       bundled: this.#bundled,
       files: this.#files,
-      handler: this.#handler,
+      handler: handlerName(properties['Handler'] ?? '') || this.#handler,
       categoryType: this.#categoryType,
       packageIdentity: this.#packageIdentity,
     };
@@ -222,6 +222,11 @@ export class DocumentReader {
     else if (name === 'SupportUrl') this.#supportUrl = text;
     else if (name === 'Language') add(this.#languages, text.toLowerCase());
   }
+}
+
+/** The last part of the address that names a handler. */
+function handlerName(address: string): string {
+  return short(address.slice(address.lastIndexOf('/') + 1));
 }
 
 const fileAttributes = [

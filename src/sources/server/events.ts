@@ -17,7 +17,7 @@ import type { Identity, ListFilter } from './soap.ts';
 import { type Part, partOf, titleOf, toUpdate } from './to-update.ts';
 
 /** Requests of a wave for each that may be under way at once: enough to keep all busy, few enough to lose little. */
-const requestsPerWave = 2;
+const requestsPerWave = 1;
 /** Bundles in bundles. */
 const deepestBundle = 6;
 /** The server may change once more while everything is listed again. */
@@ -253,7 +253,7 @@ export class ServerSync {
   async *#categoryWave(fetcher: DocumentFetcher, ids: readonly Identity[]): AsyncGenerator<SourceEvent> {
     const { documents, failed } = await fetcher.fetch(ids);
     for (const { document } of documents) {
-      const category = document.type === 'Category' && !document.expired ? categoryOf(document) : null;
+      const category = document.type === 'Category' && !document.expired ? copied(categoryOf(document)) : null;
       this.#kept.put(document, category);
       if (category === null) continue;
       this.#categories.set(category.id, category);
@@ -286,7 +286,7 @@ export class ServerSync {
         yield {
           type: 'update',
           key,
-          update: toUpdate(document, { own: partOf(document, urls), ...below }, this.#categories),
+          update: copied(toUpdate(document, { own: partOf(document, urls), ...below }, this.#categories)),
         };
       }
       if (document.expired) yield { type: 'expired', key };
@@ -363,6 +363,11 @@ export class ServerSync {
 
 function keyOf({ id, revision }: Identity): string {
   return `${id} ${revision}`;
+}
+
+/** Texts of a document are pieces of it, and keep all of it in memory; a copy keeps nothing but itself. */
+function copied<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 /** Languages have tags, everything else a GUID. */

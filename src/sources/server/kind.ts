@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { isAbsolute } from 'node:path';
 import type { SourceServerSettings } from '../../contract/generated/types.ts';
 import { sourceServerSettings } from '../../contract/generated/validators.js';
 import { asProblem, Problem } from '../../errors.ts';
@@ -37,6 +38,7 @@ function settle(settings: SourceServerSettings, ports: Ports): SourceServerSetti
 const largestPem = 1_000_000;
 
 function checkRoots(path: string, { files }: Ports): void {
+  if (!isAbsolute(path)) throw invalid('rootCertificate', 'is no absolute path');
   let text: string;
   try {
     text = files.text(path, largestPem);

@@ -15,8 +15,7 @@ export function categoryOf(document: MetadataDocument): Category {
   return {
     id: document.id,
     kind: kinds[document.categoryType] ?? 'other',
-    // A copy: the title is a piece of a long text that would stay in memory with it.
-    name: title === '' ? document.id : structuredClone(title),
+    name: title === '' ? document.id : title,
     parent: document.categories[0] ?? null,
   };
 }

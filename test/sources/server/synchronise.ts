@@ -48,8 +48,8 @@ export interface SyncOptions {
   now?: () => Date;
 }
 
-/** The source over this store. */
-export function sourceOver(store: Store, { url, subscription = null, settings = {}, now }: SyncOptions) {
+/** What a source is given that works on this store. */
+export function contextOf(store: Store, { subscription = null, now }: Partial<SyncOptions>) {
   const real = realPorts({});
   const ports = {
     ...real,
@@ -82,6 +82,12 @@ export function sourceOver(store: Store, { url, subscription = null, settings = 
         }),
       ),
   };
+  return { ports, context, traffic };
+}
+
+/** The source over this store. */
+export function sourceOver(store: Store, { url, settings = {}, ...options }: SyncOptions) {
+  const { ports, context, traffic } = contextOf(store, options);
   const wanted: unknown = { url, ...settings };
   if (!serverKind.validate(wanted)) throw new Error(JSON.stringify(serverKind.validate.errors));
   const source: UpdateSource = serverKind.open(serverKind.settle(wanted, ports), context);
