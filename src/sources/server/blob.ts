@@ -9,7 +9,8 @@ import { DocumentReader, longestDocument, type MetadataDocument } from './docume
 const pieceLength = 65_536;
 
 /** Reads the document of an `XmlUpdateBlob`. Throws FormatError. */
-export function readPlainBlob(text: string): MetadataDocument {
+export function readPlainBlob(told: string): MetadataDocument {
+  const text = asWritten(told);
   const reader = new DocumentReader();
   for (let at = 0; at < text.length; at += pieceLength) reader.write(text.slice(at, at + pieceLength));
   return reader.finish();
@@ -28,4 +29,19 @@ export function readCompressedBlob(base64: string, compression: Compression): Me
   for (const piece of cabinet.read(member)) reader.write(decoder.decode(piece, { stream: true }));
   reader.write(decoder.decode());
   return reader.finish();
+}
+
+const lessThan = 0x3c;
+const halfCharacter = '\ufffd';
+
+/**
+ * Microsoft's sample server tells documents that came to it compressed in a strange way: the bytes of UTF-8, two of them as
+ * one character. No document begins with such a character, so it can be turned back; of an odd number the last byte is lost,
+ * which is always that of the last tag.
+ */
+function asWritten(told: string): string {
+  const first = told.charCodeAt(0);
+  if ((first & 0xff) !== lessThan || first === lessThan) return told;
+  const whole = told.endsWith(halfCharacter) ? told.slice(0, -1) : told;
+  return Buffer.from(whole, 'utf16le').toString('utf8') + (whole === told ? '' : '>');
 }

@@ -79,7 +79,8 @@ export function updateData(
   { bytes, most, reordered }: { bytes: number; most: number; reordered: boolean },
 ): string | undefined {
   const updates: string[] = [];
-  const urls: string[] = [];
+  /** By digest: each file once, whoever has it. */
+  const urls = new Map<string, string>();
   let size = 0;
   let full = most === 0;
   for (const { id, revision } of ids) {
@@ -99,12 +100,13 @@ export function updateData(
       `<ServerSyncUpdateData><Id><UpdateID>${id}</UpdateID><RevisionNumber>${revision}</RevisionNumber></Id>${digests.length === 0 ? '' : `<FileDigestList>${digests.map((each) => `<base64Binary>${each}</base64Binary>`).join('')}</FileDigestList>`}${blob}</ServerSyncUpdateData>`,
     );
     for (const { sha1, url } of files) {
-      urls.push(
+      urls.set(
+        sha1,
         `<ServerSyncUrlData><FileDigest>${Buffer.from(sha1, 'hex').toString('base64')}</FileDigest><MUUrl>${url}</MUUrl><UssUrl /></ServerSyncUrlData>`,
       );
     }
   }
   if (reordered) updates.reverse();
-  const fileUrls = urls.length === 0 ? '<fileUrls />' : `<fileUrls>${urls.join('')}</fileUrls>`;
+  const fileUrls = urls.size === 0 ? '<fileUrls />' : `<fileUrls>${[...urls.values()].join('')}</fileUrls>`;
   return answer('GetUpdateData', `<updates>${updates.join('')}</updates>${fileUrls}`);
 }

@@ -32,6 +32,8 @@ export interface CatalogOptions {
   updates: number;
   /** Detectoids beside the categories. */
   detectoids?: number;
+  /** Lists every part; else only those of every other update, as where the rest stands under no category. */
+  listsParts?: boolean;
 }
 
 export const products: Readonly<Record<string, string>> = {
@@ -70,13 +72,15 @@ const architectures = ['x64', 'arm64'];
 export class GeneratedCatalog {
   readonly #seed: number;
   readonly #detectoids: number;
+  readonly #listsParts: boolean;
   #updates: number;
   /** Counts the changes; part of the anchors. */
   #tick = 1;
   readonly #changes = new Map<number, Change>();
   readonly #addedAt: { from: number; at: number }[] = [];
 
-  constructor({ seed, updates, detectoids = 40 }: CatalogOptions) {
+  constructor({ seed, updates, detectoids = 40, listsParts = false }: CatalogOptions) {
+    this.#listsParts = listsParts;
     this.#seed = seed >>> 0;
     this.#updates = updates;
     this.#detectoids = detectoids;
@@ -126,7 +130,7 @@ export class GeneratedCatalog {
       if (after === undefined || facts.at <= after) continue;
       if (index % 4 === 0) yield* this.#parts(index);
       yield { id: this.#id('bundle', index), revision: facts.revision };
-      if (index % 4 === 2) yield* this.#parts(index);
+      if (index % 4 === 2 || (this.#listsParts && index % 4 !== 0)) yield* this.#parts(index);
     }
   }
 
@@ -208,7 +212,9 @@ export class GeneratedCatalog {
     return shape === 6 || shape === 7 ? [index * 2 + 1, index * 2 + 2].map((each) => each + secondLeaves) : [index];
   }
 
+  /** What is listed with an update. A leaf that it shares is listed with the other one. */
   #parts(index: number): Revision[] {
+    if (index % 10 === 9) return [];
     const leaves = this.#leavesOf(index).map((leaf) => ({ id: this.#id('leaf', leaf), revision: 200 }));
     return index % 10 === 7 ? [...leaves, { id: this.#id('hidden', index), revision: 200 }] : leaves;
   }

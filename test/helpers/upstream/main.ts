@@ -1,6 +1,6 @@
 /**
  * An upstream server with a made-up catalog, to try a client on: `npm run upstream -- --port N --updates N [--seed N]`.
- * Prints its address on standard output. On standard input: `add N` publishes N updates more, `revise N` a new revision of update
+ * Prints its address on standard output. With --lists-parts it lists every part, which clients need that fetch nothing else. On standard input: `add N` publishes N updates more, `revise N` a new revision of update
  * number N, `expire N` withdraws it, `counts` prints what was asked.
  */
 import { createInterface } from 'node:readline';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     updates: { type: 'string' },
     seed: { type: 'string' },
     detectoids: { type: 'string' },
+    'lists-parts': { type: 'boolean' },
   },
 });
 const number = (text: string | undefined, usual: number): number => {
@@ -25,6 +26,7 @@ const catalog = new GeneratedCatalog({
   seed: number(values.seed, 1),
   updates: number(values.updates, 1000),
   detectoids: number(values.detectoids, 200),
+  listsParts: values['lists-parts'] === true,
 });
 const upstream = await startUpstream({ catalog }, number(values.port, 0));
 console.log(upstream.url);

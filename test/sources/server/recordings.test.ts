@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { FormatError } from '../../../src/formats/format-error.ts';
 import { nodeCompression } from '../../../src/ports/compression.ts';
 import { configAnswer, ServerFault, updateDataAnswer } from '../../../src/sources/server/answers.ts';
+import { readPlainBlob } from '../../../src/sources/server/blob.ts';
 import { DocumentReader } from '../../../src/sources/server/document.ts';
 import { categoryOf } from '../../../src/sources/server/read-category.ts';
 import {
@@ -255,6 +256,17 @@ describe('documents that nobody should send', () => {
     ],
   ])('%s is refused', (_what, text) => {
     expect(() => readDocument(text)).toThrow(FormatError);
+  });
+
+  it.each([
+    ['an even', '</upd:Update>'],
+    ['an odd', ' </upd:Update>'],
+  ])('a document whose bytes of UTF-8 came as UTF-16 is read, with %s number of them', (_what, end) => {
+    const written = Buffer.from(head + end);
+    const odd = written.length % 2 === 1;
+    const told = written.subarray(0, odd ? -1 : undefined).toString('utf16le') + (odd ? '\ufffd' : '');
+
+    expect(readPlainBlob(told)).toEqual(readDocument(head + end));
   });
 
   it('a document longer than any is refused before it is whole', () => {
