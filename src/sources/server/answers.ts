@@ -5,6 +5,7 @@ import type { Compression } from '../../ports/compression.ts';
 import { readCompressedBlob, readPlainBlob } from './blob.ts';
 import { BlobCutter, unescaped } from './cut-blobs.ts';
 import { hexOf, type MetadataDocument } from './document.ts';
+import { Revisions } from './revisions.ts';
 import { type Call, type Cookie, guidOf, type Identity, revisionOf } from './soap.ts';
 
 /** The server answered that it will not. `code` is the protocol's, `message` often the name of the parameter. */
@@ -164,12 +165,12 @@ export function configAnswer(): AnswerReader<ServerConfig> {
 export interface RevisionList {
   anchor: string;
   /** Id -> its highest revision. */
-  revisions: Map<string, number>;
+  revisions: Revisions;
 }
 
 export function revisionListAnswer(): AnswerReader<RevisionList> {
   const { closed, found } = texts(['Anchor']);
-  const revisions = new Map<string, number>();
+  const revisions = new Revisions();
   let id: string | undefined;
   let revision: number | undefined;
   return answerTo('GetRevisionIdList', {
@@ -181,10 +182,7 @@ export function revisionListAnswer(): AnswerReader<RevisionList> {
         if (id === undefined || revision === undefined) {
           throw new FormatError('corrupt', 'the list of revisions holds an update without id or revision');
         }
-        const known = revisions.get(id);
-        // A copy: the id is a piece of the answer, which would stay in memory with it.
-        if (known === undefined) revisions.set(Buffer.from(id, 'latin1').toString('latin1'), revision);
-        else revisions.set(id, Math.max(revision, known));
+        revisions.add(id, revision);
         id = undefined;
         revision = undefined;
       }

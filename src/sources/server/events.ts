@@ -5,11 +5,11 @@
 
 import { subscribed } from '../categories/usual.ts';
 import type { Category, SourceContext, SourceEvent, SyncWish } from '../source.ts';
-import { type ServerConfig, ServerFault } from './answers.ts';
+import { type RevisionList, type ServerConfig, ServerFault } from './answers.ts';
 import { type Phase, readCursor, type ServerCursor, writeCursor } from './cursor.ts';
 import { problem } from './exchange.ts';
 import { DocumentFetcher, type Fetched } from './fetch-documents.ts';
-import { type IdList, keepList, keptList } from './id-list.ts';
+import { type IdList, IdListWriter, keptList } from './id-list.ts';
 import { Kept } from './kept.ts';
 import { categoryOf } from './read-category.ts';
 import type { Session } from './session.ts';
@@ -141,12 +141,14 @@ export class ServerSync {
             classifications: [],
           })
         : await this.#updateRevisions(subscription);
-    const wanted = [...revisions].map(([id, revision]) => ({ id, revision }));
-    const unknown =
-      phase === 'categories'
-        ? wanted.filter((each) => !this.#kept.has(each))
-        : this.#withAgain(await this.#unknown(wanted));
-    const list = keepList(ports, this.#folder, phase, unknown);
+    const again = phase === 'categories' ? [] : this.#cursor.again.filter(({ id }) => !revisions.has(id));
+    const writer = new IdListWriter(revisions.size + again.length);
+    // What failed before comes first, unless the same update comes anyway.
+    for (const each of again) writer.add(each);
+    for (const some of slices(revisions, keysAtOnce)) {
+      for (const each of await this.#unknown(phase, some)) writer.add(each);
+    }
+    const list = writer.keep(ports, this.#folder, phase);
     this.#cursor.pending = { phase, list: list.id, done: 0, anchor, subscription: chosen };
     return list;
   }
@@ -159,7 +161,7 @@ export class ServerSync {
     products,
     classifications,
     languages,
-  }: ReturnType<typeof subscribed>): Promise<{ anchor: string; revisions: Map<string, number> }> {
+  }: ReturnType<typeof subscribed>): Promise<RevisionList> {
     const before = new Set(this.#cursor.subscription);
     const old = (ids: readonly string[]) => ids.filter((id) => before.has(id));
     const added = (ids: readonly string[]) => ids.filter((id) => !before.has(id));
@@ -180,15 +182,13 @@ export class ServerSync {
     for (const filter of more) {
       if (filter.products.length === 0 || filter.classifications.length === 0) continue;
       const { revisions } = await this.#revisions({ anchor: null, config: false, ...filter });
-      for (const [id, revision] of revisions) {
-        found.revisions.set(id, Math.max(revision, found.revisions.get(id) ?? 0));
-      }
+      for (const [id, revision] of revisions) found.revisions.add(id, revision);
     }
     return found;
   }
 
   /** An anchor that the server does not know (any more) is worth nothing. */
-  async #revisions(filter: ListFilter): Promise<{ anchor: string; revisions: Map<string, number> }> {
+  async #revisions(filter: ListFilter): Promise<RevisionList> {
     try {
       return await this.#session.revisions(filter);
     } catch (error) {
@@ -199,21 +199,12 @@ export class ServerSync {
   }
 
   /** What is not here yet, at this revision or a higher one. With a full sync that is everything. */
-  async #unknown(wanted: readonly Identity[]): Promise<Identity[]> {
-    if (this.#cursor.full) return wanted.filter((each) => !this.#parts.has(each));
-    const unknown: Identity[] = [];
-    for (let at = 0; at < wanted.length; at += keysAtOnce) {
-      const some = wanted.slice(at, at + keysAtOnce).filter((each) => !this.#parts.has(each));
-      const known = await this.#context.known(some.map(({ id }) => id));
-      unknown.push(...some.filter(({ id, revision }) => (known.get(id) ?? -1) < revision));
-    }
-    return unknown;
-  }
-
-  /** What failed before comes first, unless the same update comes anyway. */
-  #withAgain(unknown: Identity[]): Identity[] {
-    const ids = new Set(unknown.map(({ id }) => id));
-    return [...this.#cursor.again.filter(({ id }) => !ids.has(id)), ...unknown];
+  async #unknown(phase: Phase, wanted: readonly Identity[]): Promise<Identity[]> {
+    if (phase === 'categories') return wanted.filter((each) => !this.#kept.has(each));
+    const some = wanted.filter((each) => !this.#parts.has(each));
+    if (this.#cursor.full) return some;
+    const known = await this.#context.known(some.map(({ id }) => id));
+    return some.filter(({ id, revision }) => (known.get(id) ?? -1) < revision);
   }
 
   /** These came, and those did not, or not whole. */
@@ -359,6 +350,17 @@ export class ServerSync {
   #checkpoint(): SourceEvent {
     return { type: 'checkpoint', cursor: writeCursor(this.#cursor) };
   }
+}
+
+function* slices(revisions: Iterable<[id: string, revision: number]>, size: number): Generator<Identity[]> {
+  let some: Identity[] = [];
+  for (const [id, revision] of revisions) {
+    some.push({ id, revision });
+    if (some.length < size) continue;
+    yield some;
+    some = [];
+  }
+  yield some;
 }
 
 function keyOf({ id, revision }: Identity): string {

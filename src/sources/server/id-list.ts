@@ -14,9 +14,9 @@ const guidLength = 36;
 export class IdList {
   /** Which list this is; the cursor names it. */
   readonly id: string;
-  readonly #lines: string;
+  readonly #lines: Buffer;
 
-  constructor(id: string, lines: string) {
+  constructor(id: string, lines: Buffer) {
     this.id = id;
     this.#lines = lines;
   }
@@ -28,21 +28,36 @@ export class IdList {
   slice(from: number, to: number): Identity[] {
     const entries: Identity[] = [];
     for (let at = from; at < Math.min(to, this.length); at += 1) {
-      const line = this.#lines.slice(at * lineLength, (at + 1) * lineLength);
+      const line = this.#lines.toString('latin1', at * lineLength, (at + 1) * lineLength);
       entries.push({ id: line.slice(0, guidLength), revision: Number(line.slice(guidLength)) });
     }
     return entries;
   }
 }
 
-/** Keeps the list until the next one of its name. Throws what the platform throws when the disk is full. */
-export function keepList(ports: Ports, folder: string, name: string, entries: Iterable<Identity>): IdList {
-  const lines: string[] = [];
-  for (const { id, revision } of entries)
-    lines.push(`${id}${String(revision).padStart(lineLength - guidLength - 1)}\n`);
-  const list = new IdList(ports.ids.next(), lines.join(''));
-  ports.files.replaceText(join(folder, fileOf(name)), `${list.id.padEnd(lineLength - 1)}\n${lines.join('')}`);
-  return list;
+/** Takes the entries of a list one by one; there are hundreds of thousands, so they are bytes from the beginning. */
+export class IdListWriter {
+  readonly #lines: Buffer;
+  #length = 0;
+
+  /** `most`: entries that may come. */
+  constructor(most: number) {
+    this.#lines = Buffer.alloc(most * lineLength);
+  }
+
+  add({ id, revision }: Identity): void {
+    const line = `${id}${String(revision).padStart(lineLength - guidLength - 1)}\n`;
+    this.#length += this.#lines.write(line, this.#length, 'latin1');
+  }
+
+  /** Keeps the list until the next one of its name. Throws what the platform throws when the disk is full. */
+  keep(ports: Ports, folder: string, name: string): IdList {
+    const lines = this.#lines.subarray(0, this.#length);
+    const list = new IdList(ports.ids.next(), lines);
+    const head = `${list.id.padEnd(lineLength - 1)}\n`;
+    ports.files.replaceText(join(folder, fileOf(name)), head + lines.toString('latin1'));
+    return list;
+  }
 }
 
 /** The list with this id; undefined when it is gone, another one, or damaged. */
@@ -57,7 +72,7 @@ export function keptList(ports: Ports, folder: string, name: string, id: string)
     throw error;
   }
   if (text.slice(0, lineLength).trim() !== id || text.length % lineLength !== 0) return undefined;
-  const list = new IdList(id, text.slice(lineLength));
+  const list = new IdList(id, Buffer.from(text.slice(lineLength), 'latin1'));
   const [last] = list.slice(list.length - 1, list.length);
   const whole =
     last === undefined || (guidOf(last.id) !== undefined && revisionOf(String(last.revision)) !== undefined);

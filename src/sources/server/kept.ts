@@ -4,21 +4,21 @@
  * its document is fetched again.
  */
 import { join } from 'node:path';
+import type { ByteSource } from '../../formats/bytes.ts';
+import { FormatError } from '../../formats/format-error.ts';
 import type { Ports } from '../../ports/index.ts';
 import { guidOf, type Identity, revisionOf } from './soap.ts';
 
-interface Place {
-  offset: number;
-  length: number;
-}
-
+/** Bytes that are read at first: most lines are shorter. */
+const usualLine = 4096;
 const longestLine = 16 * 2 ** 20;
 const newLine = 10;
 
 export class Kept<Facts> {
   readonly #ports: Ports;
   readonly #path: string;
-  readonly #places = new Map<string, Place>();
+  /** Where each line begins. */
+  readonly #places = new Map<string, number>();
   /** What is not written yet. */
   readonly #fresh = new Map<string, Facts>();
   #size = 0;
@@ -70,7 +70,7 @@ export class Kept<Facts> {
     for (const [key, facts] of this.#fresh) {
       const line = `${key} ${JSON.stringify(facts)}\n`;
       const length = Buffer.byteLength(line);
-      this.#places.set(key, { offset: this.#size, length });
+      this.#places.set(key, this.#size);
       this.#size += length;
       lines.push(line);
     }
@@ -91,10 +91,10 @@ export class Kept<Facts> {
     }
   }
 
-  #read(key: string, { offset, length }: Place): Facts | undefined {
+  #read(key: string, offset: number): Facts | undefined {
     const source = this.#ports.files.source(this.#path);
     try {
-      const line = new TextDecoder().decode(source.read(offset, length));
+      const line = new TextDecoder().decode(lineAt(source, offset));
       return line.startsWith(`${key} `) ? (JSON.parse(line.slice(key.length + 1)) as Facts) : undefined;
     } catch {
       // A damaged line is as good as none: the document is fetched again.
@@ -118,7 +118,7 @@ export class Kept<Facts> {
         if (head.length < longestKey) head += decoder.decode(piece.subarray(at, Math.min(stop, at + longestKey)));
         length += stop - at;
         if (end >= 0) {
-          this.#line(head, { offset: this.#size, length });
+          this.#line(head, this.#size, length);
           this.#size += length;
           head = '';
           length = 0;
@@ -133,10 +133,20 @@ export class Kept<Facts> {
     this.#size += 1;
   }
 
-  #line(head: string, place: Place): void {
+  #line(head: string, offset: number, length: number): void {
     const [id = '', revision = ''] = head.split(' ', 2);
-    if (guidOf(id) === undefined || revisionOf(revision) === undefined || place.length > longestLine) return;
-    this.#places.set(`${id} ${revision}`, place);
+    if (guidOf(id) === undefined || revisionOf(revision) === undefined || length > longestLine) return;
+    this.#places.set(`${id} ${revision}`, offset);
+  }
+}
+
+function lineAt(source: ByteSource, offset: number): Uint8Array {
+  for (let length = usualLine; ; length *= 4) {
+    const bytes = source.read(offset, Math.min(length, source.size - offset));
+    const end = bytes.indexOf(newLine);
+    if (end >= 0) return bytes.subarray(0, end);
+    if (length > longestLine || offset + length >= source.size)
+      throw new FormatError('truncated', 'a line does not end');
   }
 }
 
