@@ -447,6 +447,12 @@ export const errorKinds = {
   ),
   ImgSourceNotFound: kind(4, 'ObjectNotFound', 'No such source', '`imgupdate source list` shows the sources.'),
   ImgSourceExists: kind(4, 'ResourceExists', 'A source with this name exists', 'Choose another name.'),
+  ImgCategoryNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'No such product, classification or language',
+    '`imgupdate category list` shows what there is; a first sync brings all that the source has.',
+  ),
   ImgSyncNotFound: kind(4, 'ObjectNotFound', 'No such synchronisation', '`imgupdate sync list` shows them.'),
   ImgBundleInvalid: kind(
     4,

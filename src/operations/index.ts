@@ -6,6 +6,8 @@
  */
 import { bundleExport } from './bundle/export.ts';
 import { bundleImport } from './bundle/import.ts';
+import { categoryList } from './category/list.ts';
+import { categorySet } from './category/set.ts';
 import { configmgrSchedule } from './configmgr/schedule.ts';
 import { contentAdd } from './content/add.ts';
 import { contentClear } from './content/clear.ts';
@@ -104,6 +106,8 @@ const list = [
   updateSync,
   syncList,
   syncShow,
+  categoryList,
+  categorySet,
   updateImport,
   updateList,
   updateShow,

@@ -7,11 +7,13 @@ import { bundleKind } from './bundle/kind.ts';
 import { catalogSite } from './catalog-site/kind.ts';
 import { configmgrKind } from './configmgr/kind.ts';
 import { folderKind } from './folder/kind.ts';
+import { serverKind } from './server/kind.ts';
 import type { SourceKind } from './source.ts';
 import { wsusKind } from './wsus/kind.ts';
 import { wsusscn2Kind } from './wsusscn2/kind.ts';
 
 const list: readonly SourceKind[] = [
+  serverKind as SourceKind,
   catalogSite as SourceKind,
   folderKind as SourceKind,
   bundleKind as SourceKind,

@@ -43,9 +43,9 @@ export type SourceEvent =
   | { type: 'progress'; message: string; done: number; total: number | null };
 
 export interface Category {
-  /** Lower-case GUID. */
+  /** Lower-case GUID; of a language its tag, for example de or pt-br. */
   id: string;
-  kind: 'product' | 'family' | 'company' | 'classification' | 'detectoid' | 'other';
+  kind: 'product' | 'family' | 'company' | 'classification' | 'detectoid' | 'language' | 'other';
   name: string;
   /** Id of the category that it belongs to. */
   parent: string | null;

@@ -16,6 +16,8 @@ BeforeAll {
     $script:Schedule = New-ImgUpdateSchedule -ImageName $name -Latest -CustomSchedule '2099-12-10 22:00'
     $null = New-ImgUpdateSource -Name packages -Type Folder -Path (Split-Path -Path (Get-ImgTestPackage))
     $script:Sync = Sync-ImgUpdate
+    # Never asked in these tests.
+    $null = New-ImgUpdateSource -Name server -Type Server -Enabled $false
     # How each kind of object is got.
     $script:Objects = @{
         'Img.RecommendedUpdate' = { Get-ImgRecommendedUpdate -Path (Get-ImgTestImage) }
@@ -43,6 +45,7 @@ BeforeAll {
         'Img.Release'           = { Get-ImgRelease }
         'Img.ImportResult'      = { Import-ImgUpdate -LiteralPath "$PSScriptRoot/fixtures/catalog.jsonl" }
         'Img.UpdateSource'      = { Get-ImgUpdateSource }
+        'Img.UpdateCategory'    = { Get-ImgUpdateCategory }
         'Img.SourceCheck'       = { Test-ImgUpdateSource packages }
         'Img.UpdateSync'        = { $script:Sync }
         'Img.UpdateChange'      = { Get-ImgUpdateSyncStatus -Change }

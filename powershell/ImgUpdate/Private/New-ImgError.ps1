@@ -12,6 +12,7 @@ $script:ErrorCategories = @{
     ImgImageNotFound     = 'ObjectNotFound'
     ImgUpdateNotFound    = 'ObjectNotFound'
     ImgRunNotFound       = 'ObjectNotFound'
+    ImgCategoryNotFound  = 'ObjectNotFound'
     ImgImportIncomplete  = 'InvalidData'
     ImgBundleIncomplete  = 'InvalidData'
     ImgSyncIncomplete    = 'InvalidData'

@@ -66,6 +66,74 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "category.list": {
+    "description": "Lists the products, classifications and languages that sources file updates under, and which of them a sync asks for.",
+    "members": {
+      "name": {
+        "type": "string",
+        "list": true,
+        "description": "Wildcards (* and ?) on the name, or GUIDs."
+      },
+      "kind": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "product",
+          "classification",
+          "language",
+          "family",
+          "company",
+          "detectoid",
+          "other"
+        ],
+        "description": "Only these kinds. Default: product, classification and language."
+      },
+      "subscribed": {
+        "type": "boolean",
+        "description": "Only those that a sync asks for, or only the others."
+      },
+      "source": {
+        "type": "string",
+        "list": true,
+        "description": "Names of sources, with wildcards. Default: all that have categories."
+      }
+    }
+  },
+  "category.set": {
+    "description": "Chooses what a sync asks its sources for. What is not named stays as it is; the next sync brings what is new in the choice.",
+    "members": {
+      "product": {
+        "type": "string",
+        "list": true,
+        "description": "Products: wildcards (* and ?) on names, or GUIDs. They replace those that were chosen."
+      },
+      "classification": {
+        "type": "string",
+        "list": true,
+        "description": "Classifications: wildcards on names, or GUIDs."
+      },
+      "language": {
+        "type": "string",
+        "list": true,
+        "description": "Languages: wildcards on names, or tags, for example German or de. Updates for other languages are passed over; * is every language."
+      },
+      "add": {
+        "type": "boolean",
+        "default": false,
+        "description": "Adds what is named to what was chosen instead of replacing it."
+      },
+      "reset": {
+        "type": "boolean",
+        "default": false,
+        "description": "Goes back to the usual choice: Windows 10, Windows 11 and the servers from 2016 on with dynamic updates and .NET; security updates, updates, update rollups, critical updates, service packs; every language."
+      },
+      "source": {
+        "type": "string",
+        "list": true,
+        "description": "Names of sources, with wildcards. Default: all that have categories."
+      }
+    }
+  },
   "configmgr.schedule": {
     "description": "Lets Configuration Manager do the servicing: New-CMOperatingSystemImageUpdateSchedule for updates that were chosen here.",
     "members": {

@@ -17,6 +17,11 @@ architecture?: Architecture
 "bundle.import.request"?: BundleImportRequest
 "bundle.import.result"?: BundleImportResult
 candidate?: Candidate
+category?: Category
+"category.list.request"?: CategoryListRequest
+"category.list.result"?: CategoryListResult
+"category.set.request"?: CategorySetRequest
+"category.set.result"?: CategorySetResult
 "cleared-content"?: ClearedContent
 "configmgr-update"?: ConfigmgrUpdate
 "configmgr.schedule.request"?: ConfigmgrScheduleRequest
@@ -161,6 +166,7 @@ source?: Source
 "source.list.result"?: SourceListResult
 "source.remove.request"?: SourceRemoveRequest
 "source.remove.result"?: SourceRemoveResult
+"source.server.settings"?: SourceServerSettings
 "source.set.request"?: SourceSetRequest
 "source.set.result"?: SourceSetResult
 "source.show.request"?: SourceShowRequest
@@ -553,6 +559,126 @@ reasonCode: string
 facts: {
 [k: string]: unknown
 }
+[k: string]: unknown
+}
+/**
+ * A product, a classification or a language that a source files updates under.
+ */
+export interface Category {
+/**
+ * GUID; of a language its tag.
+ */
+id: string
+/**
+ * What it is.
+ */
+kind: ("product" | "classification" | "language" | "family" | "company" | "detectoid" | "other")
+/**
+ * Name, in English.
+ */
+name: string
+/**
+ * Name of the category that it belongs to.
+ */
+parent: (string | null)
+/**
+ * Name of the source.
+ */
+source: string
+/**
+ * Whether a sync asks for it.
+ */
+subscribed: boolean
+/**
+ * False while the source did not tell of it: it is known from the beginning.
+ */
+told: boolean
+[k: string]: unknown
+}
+/**
+ * Lists the products, classifications and languages that sources file updates under, and which of them a sync asks for.
+ */
+export interface CategoryListRequest {
+/**
+ * Wildcards (* and ?) on the name, or GUIDs.
+ */
+name?: string[]
+/**
+ * Only these kinds. Default: product, classification and language.
+ */
+kind?: ("product" | "classification" | "language" | "family" | "company" | "detectoid" | "other")[]
+/**
+ * Only those that a sync asks for, or only the others.
+ */
+subscribed?: boolean
+/**
+ * Names of sources, with wildcards. Default: all that have categories.
+ */
+source?: string[]
+}
+/**
+ * Categories by source, kind and name.
+ */
+export interface CategoryListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+categories: Category[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Chooses what a sync asks its sources for. What is not named stays as it is; the next sync brings what is new in the choice.
+ */
+export interface CategorySetRequest {
+/**
+ * Products: wildcards (* and ?) on names, or GUIDs. They replace those that were chosen.
+ * 
+ * @minItems 1
+ */
+product?: [string, ...(string)[]]
+/**
+ * Classifications: wildcards on names, or GUIDs.
+ * 
+ * @minItems 1
+ */
+classification?: [string, ...(string)[]]
+/**
+ * Languages: wildcards on names, or tags, for example German or de. Updates for other languages are passed over; * is every language.
+ * 
+ * @minItems 1
+ */
+language?: [string, ...(string)[]]
+/**
+ * Adds what is named to what was chosen instead of replacing it.
+ */
+add?: boolean
+/**
+ * Goes back to the usual choice: Windows 10, Windows 11 and the servers from 2016 on with dynamic updates and .NET; security updates, updates, update rollups, critical updates, service packs; every language.
+ */
+reset?: boolean
+/**
+ * Names of sources, with wildcards. Default: all that have categories.
+ */
+source?: string[]
+}
+/**
+ * What a sync asks for now.
+ */
+export interface CategorySetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * All that are subscribed to, of the sources that were named.
+ */
+categories: Category[]
+/**
+ * False in a dry run.
+ */
+applied: boolean
 [k: string]: unknown
 }
 /**
@@ -4467,6 +4593,31 @@ source: Source
 applied: boolean
 warnings: string[]
 [k: string]: unknown
+}
+/**
+ * Settings of a server source: Microsoft Update, or a WSUS that is asked as another WSUS would ask it. Products, classifications and languages are chosen with category set.
+ */
+export interface SourceServerSettings {
+/**
+ * Address of the server, for example https://wsus.contoso.com:8531. Plain http is used only where it stands here; digests that come over it do not decide.
+ */
+url?: string
+/**
+ * Name under which the server is asked; any name that looks like one of a machine will do.
+ */
+accountName?: string
+/**
+ * Id under which the server is asked; Microsoft takes zeros.
+ */
+accountGuid?: string
+/**
+ * File with root certificates (PEM) that this source trusts besides those of the system: for a WSUS with a certificate of its own, or a proxy that opens TLS.
+ */
+rootCertificate?: string
+/**
+ * Requests at the same time, at most.
+ */
+parallel?: number
 }
 /**
  * Changes a source; what is not named stays.

@@ -2,6 +2,8 @@
 import type {
   BundleExportRequest,
   BundleImportRequest,
+  CategoryListRequest,
+  CategorySetRequest,
   ConfigmgrScheduleRequest,
   ContentAddRequest,
   ContentClearRequest,
@@ -72,6 +74,7 @@ import type {
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
   SourceFolderSettings,
+  SourceServerSettings,
   SourceWsusSettings,
   SourceWsusscn2Settings,
 } from './types.ts';
@@ -84,6 +87,8 @@ export interface Validator<T> {
 
 export const bundleExport: Validator<BundleExportRequest>;
 export const bundleImport: Validator<BundleImportRequest>;
+export const categoryList: Validator<CategoryListRequest>;
+export const categorySet: Validator<CategorySetRequest>;
 export const configmgrSchedule: Validator<ConfigmgrScheduleRequest>;
 export const contentAdd: Validator<ContentAddRequest>;
 export const contentClear: Validator<ContentClearRequest>;
@@ -154,5 +159,6 @@ export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;
 export const sourceFolderSettings: Validator<SourceFolderSettings>;
+export const sourceServerSettings: Validator<SourceServerSettings>;
 export const sourceWsusSettings: Validator<SourceWsusSettings>;
 export const sourceWsusscn2Settings: Validator<SourceWsusscn2Settings>;

@@ -89,7 +89,7 @@ function decoderOf(folder: CabFolder, inflateRaw: InflateRaw): DecodeBlock {
     case 'MSZIP':
       return mszipDecoder(inflateRaw);
     case 'LZX':
-      return lzxDecoder(folder.windowOrder);
+      return lzxDecoder(folder);
     case 'Quantum':
       throw new FormatError(
         'unsupported',
@@ -133,8 +133,8 @@ function lastBytes(before: Uint8Array, content: Uint8Array): Uint8Array {
   return bytes;
 }
 
-function lzxDecoder(windowOrder: number): DecodeBlock {
-  const stream = new LzxStream(windowOrder);
+function lzxDecoder({ windowOrder, blockCount }: CabFolder): DecodeBlock {
+  const stream = new LzxStream(windowOrder, BLOCK_BYTES * blockCount);
   let short = false;
   return (stored, size) => {
     if (short) throw new FormatError('corrupt', 'an LZX block that is not the last has less than 32 KiB');

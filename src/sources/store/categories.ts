@@ -15,7 +15,7 @@ export async function writeCategories(
 }
 
 /** Ids that somebody chose at a source; null: nobody chose. */
-export async function subscriptionOf(database: Database, sourceKey: string): Promise<string[] | null> {
+export async function subscriptionOf(database: Database | Writer, sourceKey: string): Promise<string[] | null> {
   const rows = await database
     .selectFrom('source_subscription')
     .select('category_id')
@@ -23,4 +23,26 @@ export async function subscriptionOf(database: Database, sourceKey: string): Pro
     .orderBy('category_id')
     .execute();
   return rows.length === 0 ? null : rows.map(({ category_id }) => category_id);
+}
+
+/** What a source told, by kind and name. */
+export async function categoriesOf(database: Database | Writer, sourceKey: string): Promise<Category[]> {
+  const rows = await database
+    .selectFrom('source_category')
+    .select(['category_id', 'kind', 'name', 'parent'])
+    .where('source_key', '=', sourceKey)
+    .execute();
+  return rows.map(({ category_id, kind, ...rest }) => ({ id: category_id, kind: kind as Category['kind'], ...rest }));
+}
+
+/** Chooses these ids at a source; null goes back to the usual ones. */
+export async function writeSubscription(
+  writer: Writer,
+  sourceKey: string,
+  ids: readonly string[] | null,
+): Promise<void> {
+  await writer.deleteFrom('source_subscription').where('source_key', '=', sourceKey).execute();
+  for (const category_id of ids ?? []) {
+    await writer.insertInto('source_subscription').values({ source_key: sourceKey, category_id }).execute();
+  }
 }

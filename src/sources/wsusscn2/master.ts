@@ -4,11 +4,13 @@
  * the number of their revision, and relations point from the older one to the newer and from the part to the bundle.
  */
 import { FormatError } from '../../formats/format-error.ts';
-import { xmlStream } from '../../formats/xml/stream.ts';
+import { XmlStream } from '../../formats/xml/stream.ts';
 
 /** More is no scan file: real ones have 140,000 updates and 100,000 files. */
 const mostUpdates = 2_000_000;
 const mostFiles = 2_000_000;
+/** Characters; the real one has 114 million. */
+const bounds = { length: 2 ** 30, depth: 64, text: 2 ** 20 };
 
 export interface MasterUpdate {
   revisionId: number;
@@ -101,11 +103,11 @@ export function masterReader(): { write(text: string): void; end(): Master } {
     update = null;
   };
 
-  const stream = xmlStream({ open, close });
+  const stream = new XmlStream({ opened: open, closed: close }, bounds);
   return {
     write: (text) => stream.write(text),
     end() {
-      stream.end();
+      stream.close();
       if (ids.size === 0) throw new FormatError('corrupt', 'it lists no update');
       for (const each of updates.values()) {
         each.parts = [each.revisionId, ...(bundles.get(each.revisionId) ?? [])].filter((part) => files.has(part));
