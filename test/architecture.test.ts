@@ -107,6 +107,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   operations: [
     ...[
       'errors',
+      'wildcard',
       'contract',
       'formats',
       'updates',

@@ -59,6 +59,15 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ target: image, continueOnError: 'yes' }, '/continueOnError'],
     ],
   },
+  'category.list': { good: {}, bad: [[{ other: 1 }, '/other']] },
+  'category.set': {
+    good: { product: ['Windows 11'], classification: ['*'], language: ['de'], add: true, source: ['A'] },
+    bad: [
+      [{ product: [] }, '/product'],
+      [{ language: [''] }, '/language/0'],
+      [{ add: 1 }, '/add'],
+    ],
+  },
   'content.add': {
     good: { path, uniqueId: id, standIn: true },
     bad: [
