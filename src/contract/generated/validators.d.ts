@@ -39,7 +39,9 @@ import type {
   RunWaitRequest,
   ScheduleAddRequest,
   ScheduleClearRequest,
+  ScheduleConvertRequest,
   ScheduleListRequest,
+  SchedulePreviewRequest,
   ScheduleShowRequest,
   SchemaShowRequest,
   ServicingRepairRequest,
@@ -111,7 +113,9 @@ export const runStop: Validator<RunStopRequest>;
 export const runWait: Validator<RunWaitRequest>;
 export const scheduleAdd: Validator<ScheduleAddRequest>;
 export const scheduleClear: Validator<ScheduleClearRequest>;
+export const scheduleConvert: Validator<ScheduleConvertRequest>;
 export const scheduleList: Validator<ScheduleListRequest>;
+export const schedulePreview: Validator<SchedulePreviewRequest>;
 export const scheduleShow: Validator<ScheduleShowRequest>;
 export const schemaShow: Validator<SchemaShowRequest>;
 export const servicingRepair: Validator<ServicingRepairRequest>;
