@@ -16,6 +16,8 @@ export interface Checked {
   kinds: Record<string, number>;
   /** Rules with a maintenance window. */
   windows: number;
+  /** Rules of which all occurrences in the thirty years were asked for. */
+  whole: number;
   /** Occurrences whose local time does not exist or comes twice. */
   changes: number;
   differences: Difference[];
@@ -24,7 +26,7 @@ export interface Checked {
 /** Asks the engine and the reference the same questions. Stops at ten differences. */
 export function checkRules(rules: number, seed: number): Checked {
   const random = randomNumbers(seed);
-  const result: Checked = { rules: 0, occurrences: 0, kinds: {}, windows: 0, changes: 0, differences: [] };
+  const result: Checked = { rules: 0, occurrences: 0, kinds: {}, windows: 0, whole: 0, changes: 0, differences: [] };
   while (result.rules < rules && result.differences.length < 10) {
     const asked = question(random);
     const found = nextOf(asked);
@@ -33,11 +35,15 @@ export function checkRules(rules: number, seed: number): Checked {
     const kind = Object.keys(asked.rule)[1] ?? '';
     result.kinds[kind] = (result.kinds[kind] ?? 0) + 1;
     result.rules += 1;
+    result.whole += asked.count > 5 ? 1 : 0;
     result.windows += asked.rule.window === undefined ? 0 : 1;
     result.changes += found.filter(({ notes }) => notes.some((note) => /not exist|twice/.test(note))).length;
     result.occurrences += reference.length;
     if (engine.length === reference.length && engine.every((at, place) => at === reference[place])) continue;
-    result.differences.push({ ...asked, engine: engine.map(text), reference: reference.map(text) });
+    // Of long answers the part that matters.
+    const first = Math.max(0, engine.findIndex((at, place) => at !== reference[place]) - 1);
+    const part = (answer: number[]): string[] => answer.slice(first, first + 5).map(text);
+    result.differences.push({ ...asked, engine: part(engine), reference: part(reference) });
   }
   return result;
 }

@@ -56,7 +56,13 @@ export function question(random: Random): Question {
     const minutes = pick([30, 60, 240, 600, 1440]);
     rule.window = { start: startTime(random, pick), minutes, ...(days.length > 0 ? { weekDays: days } : {}) };
   }
-  return { rule, after, count: 5 };
+  return random(500) === 0 ? whole(rule) : { rule, after, count: 5 };
+}
+
+/** Everything that a rule says in the thirty years. */
+function whole(rule: PlainRecurrence): Question {
+  const bounds = { from: dateText(span.begin), until: dateText(span.end - 1) };
+  return { rule: { ...rule, ...bounds }, after: span.begin - 1, count: 1_000_000 };
 }
 
 function pattern(random: Random, pick: <T>(list: readonly T[]) => T): PlainRecurrence {

@@ -24,6 +24,7 @@ const begin = performance.now();
 const result = checkRules(rules, seed);
 const kinds = Object.entries(result.kinds).map(([kind, count]) => `${kind} ${count}`);
 console.log(`${result.rules} rules with seed ${seed} in ${zones.length} time zones over 30 years: ${kinds.join(', ')}`);
+console.log(`of ${result.whole} of them every occurrence of the thirty years, of the others the next five`);
 console.log(`${result.windows} with a maintenance window, ${result.changes} of the moments at a change of the clock`);
 console.log(`${result.occurrences} occurrences compared, ${result.differences.length} differences, ${seconds()} s`);
 for (const difference of result.differences) console.error(JSON.stringify(difference));

@@ -19,6 +19,24 @@ it('reads and writes the documented sample: one point in time and two weekdays',
   expect(schedules.map(writeScheduleString).join('')).toBe(documented);
 });
 
+describe('the bits of each type, laid by hand', () => {
+  const head = { start: '08:21', from: '2004-07-20' };
+
+  it.each<[text: string, schedule: Recurrence]>([
+    ['5514788F10480000', { once: { at: '2004-07-20T08:21' }, duration: { days: 1, hours: 2, minutes: 15 } }],
+    ['551478800013C538', { interval: { days: 7, hours: 5, minutes: 30 }, ...head }],
+    ['551478800013C539', { interval: { days: 7, hours: 5, minutes: 30 }, ...head, timeZone: 'UTC' }],
+    ['5514788000198000', { weekly: { every: 4, weekDays: ['Sunday'] }, ...head }],
+    ['5514788000231400', { monthlyByWeekDay: { every: 1, order: 'Second', weekDay: 'Tuesday' }, ...head }],
+    ['551478800027C000', { monthlyByWeekDay: { every: 12, order: 'Last', weekDay: 'Saturday' }, ...head }],
+    ['55147880002FCC00', { monthlyByDate: { every: 3, day: 31 }, ...head }],
+    ['5514788000280C00', { monthlyByDate: { every: 3, day: 'last' }, ...head }],
+  ])('%s', (text, schedule) => {
+    expect(readScheduleString(text)).toEqual([schedule]);
+    expect(writeScheduleString(schedule)).toBe(text);
+  });
+});
+
 it('goes there and back (1,000 strings of all types, seed 3)', () => {
   const { differences, types } = checkStrings(1000, 3);
 
