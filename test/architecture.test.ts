@@ -70,6 +70,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   formats: [],
   updates: ['wildcard'],
   selection: ['updates'],
+  schedule: ['errors', 'contract'],
   ports: ['errors', 'formats'],
   threads: ['ports'],
   report: ['ports'],
@@ -112,6 +113,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'formats',
       'updates',
       'selection',
+      'schedule',
       'ports',
       'report',
       'dism',
@@ -215,10 +217,14 @@ describe('rooms', () => {
 });
 
 describe('pure folders', () => {
-  it('import nothing of Node and no package but the XML reader', () => {
+  it('import nothing of Node and no package but the XML reader, and the calendar of schedules', () => {
     const allowed = (from: string): boolean => from.startsWith('src/') || from === 'saxes';
+    const calendar = ['temporal-polyfill', 'croner'];
+    const schedules = within('src/schedule');
+    const others = (path: string): boolean => pure(path) && !schedules(path);
 
-    expect(offences(pure, allowed)).toEqual([]);
+    expect(offences(others, allowed)).toEqual([]);
+    expect(offences(schedules, (from) => allowed(from) || calendar.includes(from))).toEqual([]);
   });
 
   it('import at run time nothing that is not pure itself, whichever way it goes', () => {
@@ -292,6 +298,8 @@ describe('effects', () => {
     ['node:sqlite', 'src/site', 'src/emulator'],
     ['execa', 'src/ports'],
     ['cheerio', 'src/sources/catalog-site/pages'],
+    ['temporal-polyfill', 'src/schedule'],
+    ['croner', 'src/schedule'],
   ])('%s is known only to %s', (name, ...folders) => {
     const users = sources.filter(({ imports }) =>
       imports.some(({ from }) => from === name || from.startsWith(`${name}/`)),

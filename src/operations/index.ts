@@ -52,7 +52,9 @@ import { runStop } from './run/stop.ts';
 import { runWait } from './run/wait.ts';
 import { scheduleAdd } from './schedule/add.ts';
 import { scheduleClear } from './schedule/clear.ts';
+import { scheduleConvert } from './schedule/convert.ts';
 import { scheduleList } from './schedule/list.ts';
+import { schedulePreview } from './schedule/preview.ts';
 import { scheduleShow } from './schedule/show.ts';
 import { schemaShow } from './schema/show.ts';
 import { servicingRepair } from './servicing/repair.ts';
@@ -136,6 +138,8 @@ const list = [
   scheduleList,
   scheduleShow,
   scheduleClear,
+  schedulePreview,
+  scheduleConvert,
   planShow,
   runStart,
   runStop,

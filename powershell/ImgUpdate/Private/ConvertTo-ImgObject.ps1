@@ -9,6 +9,7 @@ $script:TimeMembers = @{
     'Img.InstalledUpdate' = @('InstallTime')
     'Img.UpdateStatus'    = @('AppliedDateTime')
     'Img.UpdateSchedule'  = @('At', 'NextRun', 'LastRun', 'Created')
+    'Img.ScheduleOccurrence' = @('At')
     'Img.ServicingRun'    = @('Created', 'Started', 'Completed')
     'Img.ServicingStep'   = @('Started', 'Completed')
     'Img.ImageVersion'    = @('Published')

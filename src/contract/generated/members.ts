@@ -1518,6 +1518,20 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "schedule.convert": {
+    "description": "Reads a schedule string of Configuration Manager, or writes one: exactly one of scheduleString and schedules.",
+    "members": {
+      "scheduleString": {
+        "type": "string",
+        "description": "16 hexadecimal digits for each schedule, joined."
+      },
+      "schedules": {
+        "type": "object",
+        "list": true,
+        "description": "Recurrences."
+      }
+    }
+  },
   "schedule.list": {
     "description": "Lists schedules.",
     "members": {
@@ -1544,6 +1558,29 @@ export const requestMembers: Record<string, RequestMembers> = {
       "after": {
         "type": "string",
         "description": ""
+      }
+    }
+  },
+  "schedule.preview": {
+    "description": "Computes when a recurrence happens, without storing anything.",
+    "members": {
+      "schedule": {
+        "type": "object",
+        "required": true,
+        "description": "When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it."
+      },
+      "after": {
+        "type": "string",
+        "description": "Only occurrences later than this date or time (RFC 3339); default now."
+      },
+      "count": {
+        "type": "integer",
+        "default": 12,
+        "description": "How many at most."
+      },
+      "estimateMinutes": {
+        "type": "integer",
+        "description": "How long a run takes: an occurrence for which the maintenance window is too short says so."
       }
     }
   },

@@ -7,6 +7,10 @@ export type Architecture = ("x86" | "x64" | "arm64")
  * Kind of an update.
  */
 export type Kind = ("CumulativeUpdate" | "CumulativeUpdatePreview" | "DynamicCumulativeUpdate" | "ServicingStackUpdate" | "DotNetCumulativeUpdate" | "DotNetCumulativeUpdatePreview" | "SafeOSDynamicUpdate" | "SetupDynamicUpdate" | "DynamicUpdate" | "MonthlyRollup" | "MonthlyRollupPreview" | "SecurityOnly" | "SecurityUpdate" | "EnablementPackage" | "FeatureUpdate" | "LanguagePack" | "FeatureOnDemand" | "Hotpatch" | "Driver" | "Definition" | "Tool" | "Other" | "Unknown")
+/**
+ * Day of the week.
+ */
+export type WeekDay = ("Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday")
 
 export interface Contract {
 architecture?: Architecture
@@ -100,6 +104,7 @@ proof?: Proof
 published?: Published
 "quarantined-content"?: QuarantinedContent
 recommended?: Recommended
+recurrence?: Recurrence
 "rehearsal.image.request"?: RehearsalImageRequest
 "rehearsal.image.result"?: RehearsalImageResult
 "rehearsal.package.request"?: RehearsalPackageRequest
@@ -139,9 +144,13 @@ run?: Run
 "schedule.add.result"?: ScheduleAddResult
 "schedule.clear.request"?: ScheduleClearRequest
 "schedule.clear.result"?: ScheduleClearResult
+"schedule.convert.request"?: ScheduleConvertRequest
+"schedule.convert.result"?: ScheduleConvertResult
 schedule?: Schedule
 "schedule.list.request"?: ScheduleListRequest
 "schedule.list.result"?: ScheduleListResult
+"schedule.preview.request"?: SchedulePreviewRequest
+"schedule.preview.result"?: SchedulePreviewResult
 "schedule.show.request"?: ScheduleShowRequest
 "schedule.show.result"?: ScheduleShowResult
 "schema.show.request"?: SchemaShowRequest
@@ -180,6 +189,7 @@ sync?: Sync
 "sync.list.result"?: SyncListResult
 "sync.show.request"?: SyncShowRequest
 "sync.show.result"?: SyncShowResult
+"time-span"?: TimeSpan2
 "update-file"?: UpdateFile
 "update-line"?: UpdateLine
 "update-result"?: UpdateResult
@@ -201,6 +211,7 @@ update?: Update
 "update.show.result"?: UpdateShowResult
 "update.sync.request"?: UpdateSyncRequest
 "update.sync.result"?: UpdateSyncResult
+"week-day"?: WeekDay
 "why-not"?: WhyNot
 "worker.run.request"?: WorkerRunRequest
 "worker.run.result"?: WorkerRunResult
@@ -2900,6 +2911,163 @@ digestTrust?: ("trusted" | "find")
 [k: string]: unknown
 }
 /**
+ * When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.
+ */
+export interface Recurrence {
+/**
+ * One point in time.
+ */
+once?: {
+/**
+ * Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.
+ */
+at: string
+}
+/**
+ * Every so many days.
+ */
+daily?: {
+/**
+ * Days; default 1.
+ */
+every?: number
+}
+/**
+ * Days of the week, every so many weeks. Weeks begin on Sunday.
+ */
+weekly?: {
+/**
+ * Weeks; default 1.
+ */
+every?: number
+/**
+ * Days of the week.
+ */
+weekDays: WeekDay[]
+}
+/**
+ * A day of the month, every so many months.
+ */
+monthlyByDate?: {
+/**
+ * Months; default 1.
+ */
+every?: number
+/**
+ * 1 to 31, or last. A day that the month lacks is its last one.
+ */
+day: (number | "last")
+}
+/**
+ * A weekday of the month, every so many months.
+ */
+monthlyByWeekDay?: {
+/**
+ * Months; default 1.
+ */
+every?: number
+/**
+ * Which one of the month.
+ */
+order: ("First" | "Second" | "Third" | "Fourth" | "Last")
+weekDay: WeekDay
+/**
+ * Days after that weekday, or before it when negative; may lead into another month.
+ */
+offsetDays?: number
+}
+/**
+ * The second Tuesday of each month.
+ */
+patchTuesday?: {
+/**
+ * Days after it, or before it when negative.
+ */
+offsetDays?: number
+}
+interval?: TimeSpan
+/**
+ * Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.
+ */
+cron?: string
+duration?: TimeSpan1
+/**
+ * Local time of day, for example 22:00. Default: the one of from, else midnight.
+ */
+start?: string
+/**
+ * IANA or Windows name of the time zone. Default: the one of this computer.
+ */
+timeZone?: string
+/**
+ * Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.
+ */
+from?: string
+/**
+ * Nothing after this time, or after the end of this date.
+ */
+until?: string
+/**
+ * Maintenance window: an occurrence outside waits for its next opening.
+ */
+window?: {
+/**
+ * Days on which it opens; default all.
+ */
+weekDays?: WeekDay[]
+/**
+ * Local time at which it opens, for example 20:00.
+ */
+start: string
+/**
+ * How long it stays open.
+ */
+minutes: number
+}
+/**
+ * What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.
+ */
+missedRun?: ("RunLate" | "Skip" | "NextWindow")
+/**
+ * Spreads the beginning over so many minutes, always the same for one schedule and occurrence.
+ */
+jitterMinutes?: number
+}
+/**
+ * A distance in time, counted from the day of from at start, which is the first one. Days keep their local time; hours and minutes are as long as they are.
+ */
+export interface TimeSpan {
+/**
+ * Days.
+ */
+days?: number
+/**
+ * Hours.
+ */
+hours?: number
+/**
+ * Minutes.
+ */
+minutes?: number
+}
+/**
+ * How long after its time an occurrence may still begin before it counts as missed.
+ */
+export interface TimeSpan1 {
+/**
+ * Days.
+ */
+days?: number
+/**
+ * Hours.
+ */
+hours?: number
+/**
+ * Minutes.
+ */
+minutes?: number
+}
+/**
  * Makes a synthetic Windows image for rehearsals.
  */
 export interface RehearsalImageRequest {
@@ -4003,6 +4171,40 @@ applied: boolean
 [k: string]: unknown
 }
 /**
+ * Reads a schedule string of Configuration Manager, or writes one: exactly one of scheduleString and schedules.
+ */
+export interface ScheduleConvertRequest {
+/**
+ * 16 hexadecimal digits for each schedule, joined.
+ */
+scheduleString?: string
+/**
+ * Recurrences.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+schedules?: [Recurrence, ...(Recurrence)[]]
+}
+/**
+ * Both forms of the schedules.
+ */
+export interface ScheduleConvertResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * 16 hexadecimal digits for each schedule, joined.
+ */
+scheduleString: string
+/**
+ * One recurrence for each 16 digits that were read; those that were passed when a string was written.
+ */
+schedules: Recurrence[]
+[k: string]: unknown
+}
+/**
  * Lists schedules.
  */
 export interface ScheduleListRequest {
@@ -4024,6 +4226,53 @@ export interface ScheduleListResult {
 formatVersion: string
 schedules: Schedule[]
 next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Computes when a recurrence happens, without storing anything.
+ */
+export interface SchedulePreviewRequest {
+schedule: Recurrence
+/**
+ * Only occurrences later than this date or time (RFC 3339); default now.
+ */
+after?: string
+/**
+ * How many at most.
+ */
+count?: number
+/**
+ * How long a run takes: an occurrence for which the maintenance window is too short says so.
+ */
+estimateMinutes?: number
+}
+/**
+ * The next occurrences, in order; fewer than asked for when the schedule ends.
+ */
+export interface SchedulePreviewResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * IANA name of the time zone in which it was computed.
+ */
+timeZone: string
+occurrences: {
+/**
+ * UTC.
+ */
+at: string
+/**
+ * The same moment in the time zone, with its offset.
+ */
+local: string
+/**
+ * What is special about it.
+ */
+note?: string
+[k: string]: unknown
+}[]
 [k: string]: unknown
 }
 /**
@@ -4832,6 +5081,23 @@ revision?: (string | null)
  */
 total: number
 [k: string]: unknown
+}
+/**
+ * A length of time: the sum of its members.
+ */
+export interface TimeSpan2 {
+/**
+ * Days.
+ */
+days?: number
+/**
+ * Hours.
+ */
+hours?: number
+/**
+ * Minutes.
+ */
+minutes?: number
 }
 /**
  * What was chosen in one line (family, release, architecture, kind).

@@ -47,7 +47,9 @@ import type {
   RunWaitRequest,
   ScheduleAddRequest,
   ScheduleClearRequest,
+  ScheduleConvertRequest,
   ScheduleListRequest,
+  SchedulePreviewRequest,
   ScheduleShowRequest,
   SchemaShowRequest,
   ServicingRepairRequest,
@@ -132,7 +134,9 @@ export const runStop: Validator<RunStopRequest>;
 export const runWait: Validator<RunWaitRequest>;
 export const scheduleAdd: Validator<ScheduleAddRequest>;
 export const scheduleClear: Validator<ScheduleClearRequest>;
+export const scheduleConvert: Validator<ScheduleConvertRequest>;
 export const scheduleList: Validator<ScheduleListRequest>;
+export const schedulePreview: Validator<SchedulePreviewRequest>;
 export const scheduleShow: Validator<ScheduleShowRequest>;
 export const schemaShow: Validator<SchemaShowRequest>;
 export const servicingRepair: Validator<ServicingRepairRequest>;
