@@ -47,6 +47,7 @@ export function openDownloads(env: Record<string, string> = {}, given?: string):
   const real = realPorts(env);
   let passed = 0;
   const clock: Ports['clock'] = {
+    ...real.clock,
     now: () => new Date(real.clock.now().getTime() + passed),
     async pause(milliseconds, signal) {
       signal?.throwIfAborted();

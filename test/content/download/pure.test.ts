@@ -50,6 +50,7 @@ describe('the limit', () => {
     let time = now.getTime();
     const clock = {
       now: () => new Date(time),
+      timeZone: () => 'UTC',
       pause: async (milliseconds: number) => {
         time += milliseconds;
       },
