@@ -52,9 +52,10 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'image.add': {
-    good: { path, name: image, acceptEula: true, index: 2 },
+    good: { path, name: image, acceptEula: true, index: 2, to: path },
     bad: [
-      [{ path }, '/name'],
+      [{ path, name: '' }, '/name'],
+      [{ path, to: '' }, '/to'],
       [{ name: image }, '/path'],
       [{ path, name: image, index: 0 }, '/index'],
     ],

@@ -54,17 +54,16 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "image.add": {
-    "description": "Registers an image.",
+    "description": "Registers an image. What an ISO image holds is taken out to a file of its own first.",
     "members": {
       "path": {
         "type": "string",
         "required": true,
-        "description": "Image file."
+        "description": "Image file (WIM), or an ISO image of Windows media, which stays untouched."
       },
       "name": {
         "type": "string",
-        "required": true,
-        "description": "Name in the library; one line."
+        "description": "Name in the library; one line. Default: the name of the file that is registered."
       },
       "version": {
         "type": "string",
@@ -81,7 +80,11 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "index": {
         "type": "integer",
-        "description": "Take only this index: it is extracted to a new file beside the source, which stays untouched."
+        "description": "Take only this index: it is extracted to a new file, and the source stays untouched."
+      },
+      "to": {
+        "type": "string",
+        "description": "With an index or an ISO image: the new file, which must not exist. Default: beside the source, for example Win11.wim for Win11.iso."
       }
     }
   },
@@ -143,7 +146,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       },
       "index": {
         "type": "integer",
@@ -180,7 +183,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       },
       "index": {
         "type": "integer",
@@ -206,7 +209,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     "members": {
       "path": {
         "type": "string",
-        "description": "Image file (.wim, .esd, .ppkg, any part of a split .swm set), or a folder: then all image files in it."
+        "description": "Image file (.wim, .esd, .ppkg, any part of a split .swm set), an ISO image of Windows media, or a folder: then all image files in it."
       },
       "index": {
         "type": "integer",
@@ -243,7 +246,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       },
       "index": {
         "type": "integer",
@@ -283,7 +286,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       },
       "index": {
         "type": "integer",
@@ -385,7 +388,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       },
       "index": {
         "type": "integer",
@@ -407,7 +410,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       }
     }
   },

@@ -553,9 +553,10 @@ articleId: (string | null)
 export interface ImageInspection {
 path: string
 /**
- * Bytes.
+ * Bytes of the file at path.
  */
 size: number
+iso?: Iso
 format: Format
 /**
  * The emulator made this file.
@@ -563,6 +564,28 @@ format: Format
 rehearsal: boolean
 indexes: ImageIndex[]
 warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Only of an ISO image: which image inside it was read, in place.
+ */
+export interface Iso {
+/**
+ * Of the disc; may be empty.
+ */
+label: string
+/**
+ * Path on the disc; of a split set that of its first part.
+ */
+file: string
+/**
+ * Where it begins in the ISO image, in bytes; null where it does not lie there in one piece.
+ */
+offset: (number | null)
+/**
+ * Bytes of the image, all parts of a set together.
+ */
+size: number
 [k: string]: unknown
 }
 /**
@@ -602,17 +625,17 @@ revision: (string | null)
 [k: string]: unknown
 }
 /**
- * Registers an image.
+ * Registers an image. What an ISO image holds is taken out to a file of its own first.
  */
 export interface ImageAddRequest {
 /**
- * Image file.
+ * Image file (WIM), or an ISO image of Windows media, which stays untouched.
  */
 path: string
 /**
- * Name in the library; one line.
+ * Name in the library; one line. Default: the name of the file that is registered.
  */
-name: string
+name?: string
 /**
  * Version of the administrator.
  */
@@ -626,9 +649,13 @@ description?: string
  */
 acceptEula?: boolean
 /**
- * Take only this index: it is extracted to a new file beside the source, which stays untouched.
+ * Take only this index: it is extracted to a new file, and the source stays untouched.
  */
 index?: number
+/**
+ * With an index or an ISO image: the new file, which must not exist. Default: beside the source, for example Win11.wim for Win11.iso.
+ */
+to?: string
 }
 /**
  * The image.
@@ -787,7 +814,7 @@ export interface ImageExportRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 /**
@@ -853,7 +880,7 @@ export interface ImageFilesRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 /**
@@ -903,7 +930,7 @@ next: (string | null)
  */
 export interface ImageInspectRequest {
 /**
- * Image file (.wim, .esd, .ppkg, any part of a split .swm set), or a folder: then all image files in it.
+ * Image file (.wim, .esd, .ppkg, any part of a split .swm set), an ISO image of Windows media, or a folder: then all image files in it.
  */
 path?: string
 /**
@@ -940,6 +967,7 @@ export interface ImageInspectResult {
 formatVersion: string
 path?: string
 size?: number
+iso?: Iso
 format?: Format
 rehearsal?: boolean
 indexes?: ImageIndex[]
@@ -967,7 +995,7 @@ export interface ImageInstalledRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 /**
@@ -1037,7 +1065,7 @@ export interface ImageReadRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 /**
@@ -1209,7 +1237,7 @@ export interface ImageStatusRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 /**
@@ -1268,7 +1296,7 @@ export interface ImageVerifyRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 }

@@ -4,23 +4,27 @@ import { addImage } from '../../images/library/add-image.ts';
 import { imageDocument } from '../../images/library/image-document.ts';
 import type { Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
-import { libraryOf } from './library-of.ts';
+import { libraryOf, transferOf } from './library-of.ts';
 
 export const imageAdd: Operation<ImageAddRequest, ImageAddResult> = {
   name: 'image.add',
   positional: 'path',
   validate,
-  async run({ path, name, version, description, acceptEula, index }, context) {
+  async run({ path, name, version, description, acceptEula, index, to }, context) {
     const file = absolutePath(path);
-    const library = await libraryOf(context, index === undefined ? `Reading ${file}` : `Extracting index ${index}`);
-    const row = await addImage(library, {
+    const library = await libraryOf(context, `Reading ${file}`);
+    const what = index === undefined ? 'the image' : `index ${index}`;
+    const extracting = transferOf(context, `Extracting ${what} from ${file}`);
+    const image = {
       path: file,
       name,
       version: version ?? '',
       description: description ?? '',
       acceptEula: acceptEula === true,
       index,
-    });
+      to: to === undefined ? undefined : absolutePath(to),
+    };
+    const row = await addImage(library, image, extracting);
     return { result: { image: imageDocument(row, []), applied: !context.dryRun } };
   },
 };
