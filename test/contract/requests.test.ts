@@ -56,6 +56,8 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     bad: [
       [{ path, name: '' }, '/name'],
       [{ path, to: '' }, '/to'],
+      [{ path, architecture: '' }, '/architecture'],
+      [{ path, language: 'en_US; rm' }, '/language'],
       [{ name: image }, '/path'],
       [{ path, name: image, index: 0 }, '/index'],
     ],

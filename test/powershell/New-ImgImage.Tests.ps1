@@ -34,6 +34,17 @@ Describe 'New-ImgImage' {
         (New-ImgImage -Path "$($site.Folder)/unnamed.wim" -AcceptEula).Name | Should -Be 'unnamed.wim'
     }
 
+    It 'keeps architecture and language for pre-cache, which Set-ImgImage takes away' {
+        Copy-Item -LiteralPath $site.File -Destination "$($site.Folder)/ahead.wim"
+
+        $image = New-ImgImage -Path "$($site.Folder)/ahead.wim" -Architecture x64 -Language en-US -AcceptEula
+        $set = $image | Set-ImgImage -Architecture '' -Language de-DE -PassThru
+
+        $image.PreCache.Architecture, $image.PreCache.Language | Should -Be 'x64', 'en-US'
+        $set.PreCache.Architecture | Should -BeNullOrEmpty
+        (Get-ImgImage 'ahead.wim').PreCache.Language | Should -Be 'de-DE'
+    }
+
     It 'takes the image out of an ISO image beside it, and leaves that as it is' {
         New-ImgTestIso -Image $site.File -Path "$($site.Folder)/Win11.iso"
         $before = (Get-FileHash -LiteralPath "$($site.Folder)/Win11.iso").Hash

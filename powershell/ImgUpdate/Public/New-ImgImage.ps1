@@ -18,6 +18,10 @@ function New-ImgImage {
     Version that you give it; it is not the version of Windows.
     .PARAMETER Description
     Remark.
+    .PARAMETER Architecture
+    For pre-cache: only clients of this architecture fetch the image ahead. x86, x64 or arm64; default is any.
+    .PARAMETER Language
+    For pre-cache: only clients of this language fetch the image ahead, for example en-US; default is any.
     .PARAMETER AcceptEula
     You have read the licence terms of the image, and accept them. Without it nothing is registered.
     .INPUTS
@@ -49,6 +53,8 @@ function New-ImgImage {
         [Alias('DestinationImagePath')] [string] $DestinationPath,
         [Parameter(ValueFromPipelineByPropertyName)] [ValidateLength(0, 32)] [string] $Version,
         [Parameter(ValueFromPipelineByPropertyName)] [ValidateLength(0, 127)] [string] $Description,
+        [ValidateSet('x86', 'x64', 'arm64')] [string] $Architecture,
+        [string] $Language,
         [switch] $AcceptEula
     )
 
@@ -63,6 +69,8 @@ function New-ImgImage {
         if ($DestinationPath) { $request['to'] = Resolve-ImgPath -Path $DestinationPath -Cmdlet $PSCmdlet }
         if ($PSBoundParameters.ContainsKey('Version')) { $request['version'] = $Version }
         if ($PSBoundParameters.ContainsKey('Description')) { $request['description'] = $Description }
+        if ($PSBoundParameters.ContainsKey('Architecture')) { $request['architecture'] = $Architecture }
+        if ($PSBoundParameters.ContainsKey('Language')) { $request['language'] = $Language }
         if ($PSBoundParameters.ContainsKey('AcceptEula')) { $request['acceptEula'] = [bool]$AcceptEula }
         if ($PSBoundParameters.ContainsKey('Index')) { $request['index'] = $Index }
         if ($PSCmdlet.ShouldProcess($(if ($Name) { "$Name ($file)" } else { $file }), 'Register image')) {

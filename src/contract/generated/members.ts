@@ -85,6 +85,19 @@ export const requestMembers: Record<string, RequestMembers> = {
       "to": {
         "type": "string",
         "description": "With an index or an ISO image: the new file, which must not exist. Default: beside the source, for example Win11.wim for Win11.iso."
+      },
+      "architecture": {
+        "type": "string",
+        "choices": [
+          "x86",
+          "x64",
+          "arm64"
+        ],
+        "description": "For pre-cache: only clients of this architecture fetch the image ahead."
+      },
+      "language": {
+        "type": "string",
+        "description": "For pre-cache: only clients of this language fetch the image ahead, for example en-US."
       }
     }
   },
@@ -366,6 +379,20 @@ export const requestMembers: Record<string, RequestMembers> = {
       "description": {
         "type": "string",
         "description": ""
+      },
+      "architecture": {
+        "type": "string",
+        "choices": [
+          "x86",
+          "x64",
+          "arm64",
+          ""
+        ],
+        "description": "For pre-cache: only clients of this architecture fetch the image ahead. Empty: any."
+      },
+      "language": {
+        "type": "string",
+        "description": "For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any."
       }
     }
   },

@@ -656,6 +656,14 @@ index?: number
  * With an index or an ISO image: the new file, which must not exist. Default: beside the source, for example Win11.wim for Win11.iso.
  */
 to?: string
+/**
+ * For pre-cache: only clients of this architecture fetch the image ahead.
+ */
+architecture?: ("x86" | "x64" | "arm64")
+/**
+ * For pre-cache: only clients of this language fetch the image ahead, for example en-US.
+ */
+language?: string
 }
 /**
  * The image.
@@ -698,6 +706,14 @@ size: number
 sourceVersion: number
 rehearsal: boolean
 acceptEula: boolean
+/**
+ * Which clients fetch the image ahead, as the administrator gave it; null is any. It is not what the image holds.
+ */
+preCache: {
+architecture: (string | null)
+language: (string | null)
+[k: string]: unknown
+}
 indexes: ImageIndex[]
 added: string
 scheduledUpdatesDate: (string | null)
@@ -1195,6 +1211,14 @@ name?: string
 path?: string
 version?: string
 description?: string
+/**
+ * For pre-cache: only clients of this architecture fetch the image ahead. Empty: any.
+ */
+architecture?: ("x86" | "x64" | "arm64" | "")
+/**
+ * For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any.
+ */
+language?: string
 }
 /**
  * The image after the change.

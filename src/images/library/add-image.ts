@@ -20,6 +20,9 @@ export interface NewImage {
   version: string;
   description: string;
   acceptEula: boolean;
+  /** For pre-cache. */
+  architecture?: string | undefined;
+  language?: string | undefined;
   /** Take this index only: it becomes a new file, and that file is registered. */
   index?: number | undefined;
   /** Absolute. Where the new file goes; default: beside `path`. */
@@ -139,6 +142,8 @@ function newRow({ ports }: Library, image: NewImage & { name: string }, facts: I
     source_version: 1,
     rehearsal: facts.inspection.rehearsal ? 1 : 0,
     accept_eula: 1,
+    pre_cache_architecture: image.architecture ?? null,
+    pre_cache_language: image.language ?? null,
     inspection_json: inspectionJson(facts.inspection),
     added: ports.clock.now().toISOString(),
     last_serviced: null,

@@ -10,18 +10,18 @@ export const imageAdd: Operation<ImageAddRequest, ImageAddResult> = {
   name: 'image.add',
   positional: 'path',
   validate,
-  async run({ path, name, version, description, acceptEula, index, to }, context) {
+  async run({ path, name, version, description, acceptEula, to, ...more }, context) {
     const file = absolutePath(path);
     const library = await libraryOf(context, `Reading ${file}`);
-    const what = index === undefined ? 'the image' : `index ${index}`;
+    const what = more.index === undefined ? 'the image' : `index ${more.index}`;
     const extracting = transferOf(context, `Extracting ${what} from ${file}`);
     const image = {
+      ...more,
       path: file,
       name,
       version: version ?? '',
       description: description ?? '',
       acceptEula: acceptEula === true,
-      index,
       to: to === undefined ? undefined : absolutePath(to),
     };
     const row = await addImage(library, image, extracting);

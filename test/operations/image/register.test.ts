@@ -174,6 +174,22 @@ it('changes name, version and remark, and nothing in a dry run', async () => {
   expect((await site.call('image.show', { image: image.id })).document['image']).toEqual(done.document['image']);
 });
 
+it('keeps for which clients an image is fetched ahead, changes it and takes it away', async () => {
+  const path = site.image('install.wim', {});
+  const preCached = async () => (await site.call('image.list', {})).document['images'] as Image[];
+
+  const image = await add({ path, name: 'a', architecture: 'arm64', language: 'en-US' });
+  const listed = await preCached();
+  await site.call('image.set', { image: 'a', language: 'de-DE' });
+  const changed = await preCached();
+  await site.call('image.set', { image: 'a', architecture: '', language: '' });
+
+  expect(image.preCache).toEqual({ architecture: 'arm64', language: 'en-US' });
+  expect(listed).toEqual([image]);
+  expect(changed).toEqual([{ ...image, preCache: { architecture: 'arm64', language: 'de-DE' } }]);
+  expect(await preCached()).toEqual([{ ...image, preCache: { architecture: null, language: null } }]);
+});
+
 it('follows a file to another place, and refuses another file there', async () => {
   const path = site.image('install.wim', {});
   const moved = join(site.folder, 'moved.wim');
