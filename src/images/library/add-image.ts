@@ -1,6 +1,8 @@
 import { Problem } from '../../errors.ts';
+import { FormatError } from '../../formats/format-error.ts';
 import type { Transfer } from '../../ports/files.ts';
 import { writeTransaction } from '../../site/database.ts';
+import { licenceTermsIn } from '../licence-terms.ts';
 import type { ImageTable } from '../tables.ts';
 import type { ImageInspection } from '../types.ts';
 import { type Extraction, extractImage, extractionTarget } from './extract-image.ts';
@@ -37,11 +39,7 @@ export interface NewImage {
 export async function addImage(library: Library, image: NewImage, extracting: Transfer): Promise<ImageTable> {
   const { database, ports } = library;
   if (image.name !== undefined) checkedName(image.name);
-  if (!image.acceptEula) {
-    throw new Problem('ImgEulaNotAccepted', {
-      detail: `The licence terms of ${image.path} were not accepted; the image was not registered.`,
-    });
-  }
+  if (!image.acceptEula) throw notAccepted(library, image);
   // Through a link, publishing would replace the link and leave its file behind.
   const file = ports.files.behindLink(image.path);
   const opened = openReadable(ports, file);
@@ -60,6 +58,33 @@ export async function addImage(library: Library, image: NewImage, extracting: Tr
     return row;
   } finally {
     opened.close();
+  }
+}
+
+/** Says where the terms are, so that they can be read before they are accepted. */
+function notAccepted({ ports }: Library, { path, index = 1 }: NewImage): Problem {
+  const detail = `The licence terms of ${path} were not accepted; the image was not registered.`;
+  const terms = termsIn(ports, path, index);
+  if (terms === undefined) return new Problem('ImgEulaNotAccepted', { detail });
+  const read = `imgupdate image read "${path}" --index ${index} --file "${terms}" --to licence.rtf`;
+  return new Problem('ImgEulaNotAccepted', {
+    detail: `${detail} They are the file ${terms} of index ${index}.`,
+    remedy: `Read them (${read}), then pass --accept-eula (-AcceptEula).`,
+  });
+}
+
+/** Undefined too for a file that cannot be read: whoever accepts its terms is told why. */
+function termsIn(ports: Library['ports'], path: string, index: number): string | undefined {
+  try {
+    const image = openReadable(ports, path);
+    try {
+      return licenceTermsIn(image.wim, index);
+    } finally {
+      image.close();
+    }
+  } catch (error) {
+    if (error instanceof Problem || error instanceof FormatError) return undefined;
+    throw error;
   }
 }
 

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, wr
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Image } from '../../../src/contract/generated/types.ts';
+import { makeDisc } from '../../formats/udf/sample-disc.ts';
+import { sampleWim, windows11Info } from '../../images/sample-image.ts';
 import { type ImageSite, openImageSite } from './image-site.ts';
 
 let site: ImageSite;
@@ -56,6 +58,29 @@ it('registers nothing when the licence terms were not accepted', async () => {
   });
 
   expect((await site.call('image.list', {})).document).toMatchObject({ images: [] });
+});
+
+it('says where the licence terms are that were not accepted, in an ISO image too', async () => {
+  const file = '\\Windows\\System32\\license.rtf';
+  const { bytes } = sampleWim([{ files: { [file]: 'the terms' }, info: windows11Info }]);
+  const [path, iso, to] = ['a.wim', 'a.iso', 'terms.rtf'].map((name) => join(site.folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(path, bytes);
+  writeFileSync(iso, makeDisc({ sources: { 'install.wim': bytes } }).file.bytes());
+
+  for (const each of [path, iso]) {
+    await expect(site.call('image.add', { path: each })).rejects.toMatchObject({
+      id: 'ImgEulaNotAccepted',
+      message: expect.stringContaining(`${file} of index 1`),
+      facts: { remedy: expect.stringContaining(`image read "${each}" --index 1 --file "${file}"`) },
+    });
+  }
+
+  await site.call('image.read', { path: iso, index: 1, file, to });
+  expect(readFileSync(to, 'utf8')).toBe('the terms');
 });
 
 it.each([
