@@ -8,7 +8,7 @@ import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './
 import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
 import { createDistributionTables, type DistributionTables } from './distribution/tables.ts';
-import { createImageTables, type ImageTables } from './images/tables.ts';
+import { addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
@@ -51,6 +51,7 @@ export const migrations: readonly Migration[] = [
   { name: 'facts of packages', parts: [addPackageFacts, addCompanions, addCleanupChoice] },
   { name: 'sources', parts: [createSourceTables] },
   { name: 'content library', parts: [addContentLibrary] },
+  { name: 'pre-cache', parts: [addPreCache] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -17,6 +17,9 @@ export interface ImageTable {
   source_version: number;
   rehearsal: number;
   accept_eula: number;
+  /** For pre-cache; null is any. */
+  pre_cache_architecture: string | null;
+  pre_cache_language: string | null;
   /** indexes and warnings of the inspection. */
   inspection_json: string;
   added: string;
@@ -42,6 +45,13 @@ export interface ImageTables {
 /** The tables of the first release. */
 export async function createImageTables(database: AnyDatabase): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
+}
+
+/** Which clients fetch an image ahead. */
+export async function addPreCache(database: AnyDatabase): Promise<void> {
+  for (const column of ['pre_cache_architecture', 'pre_cache_language']) {
+    await sql.raw(`ALTER TABLE image ADD COLUMN ${column} TEXT`).execute(database);
+  }
 }
 
 const statements = [

@@ -3,10 +3,24 @@
  * interfaces, so that they fit the generated types of the contract, which are open for more members.
  */
 
+/** Which image inside an ISO image was read, and where it lies. */
+export type IsoFacts = {
+  /** Of the volume; '' where it has none. */
+  label: string;
+  /** Path on the disc; of a split set that of its first part. */
+  file: string;
+  /** Where it begins in the ISO image; null where it does not lie there in one piece. */
+  offset: number | null;
+  /** Bytes of the image, all parts of a set together. */
+  size: number;
+};
+
 export type ImageInspection = {
   path: string;
-  /** Bytes of the file. */
+  /** Bytes of the file at `path`. */
   size: number;
+  /** Only of an ISO image. */
+  iso?: IsoFacts;
   format: ImageFormat;
   /** The emulator made this file: nothing in it was ever patched by Windows. */
   rehearsal: boolean;

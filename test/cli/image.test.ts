@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRehearsalImage, type RehearsalIndexSpec } from '../../src/emulator/make-image.ts';
 import { newDigest } from '../../src/ports/digests.ts';
 import { nodeFiles } from '../../src/ports/node-files.ts';
+import { makeDisc } from '../formats/udf/sample-disc.ts';
 import { type Sandbox, sandbox } from '../helpers/built-engine.ts';
 
 const spec: RehearsalIndexSpec = {
@@ -53,6 +54,47 @@ describe('the way of an image through the library', () => {
     expect(verified.document).toMatchObject({ ok: true });
     expect(removed.document).toMatchObject({ removedFiles: [path] });
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('is taken out of an ISO image, which is read in place before', () => {
+    const wim = makeImage('on-media.wim');
+    const iso = box.path('Win11.iso');
+    const tree = { sources: { 'install.wim': readFileSync(wim) } };
+    writeFileSync(iso, makeDisc(tree, { label: 'CCCOMA_X64FRE', bridge: true }).file.bytes());
+    const before = readFileSync(iso);
+
+    const inspected = box.run('image', 'inspect', iso);
+    const listed = box.run('image', 'files', iso, '--under', '\\Windows', '--limit', '2');
+    const read = box.run(
+      'image',
+      'read',
+      iso,
+      '--file',
+      '\\Windows\\System32\\config\\SOFTWARE',
+      '--to',
+      box.path('iso-hive'),
+    );
+    const verified = box.run('image', 'verify', iso);
+    const added = box.run('image', 'add', iso, '--accept-eula');
+    const again = box.run('image', 'add', iso, '--accept-eula', '--name', 'again');
+    const index = box.run('image', 'add', iso, '--accept-eula', '--index', '1', '--to', box.path('one.wim'));
+
+    for (const ran of [inspected, listed, read, verified, added, index]) {
+      expect([ran.code, ran.problem]).toEqual([0, undefined]);
+    }
+    expect(inspected.document).toMatchObject({
+      size: before.length,
+      iso: { label: 'CCCOMA_X64FRE', file: '\\sources\\install.wim', size: readFileSync(wim).length },
+      indexes: [{ revision: '26100.1742' }],
+    });
+    expect(listed.document['entries']).toHaveLength(2);
+    expect(verified.document).toMatchObject({ ok: true });
+    expect(added.document).toMatchObject({ image: { name: 'Win11.wim', path: box.path('Win11.wim') } });
+    expect(added.events.map(({ message }) => message)).toContain(`Extracting the image from ${iso}`);
+    expect([again.code, again.stdout, again.problem?.id]).toEqual([4, '', 'ImgFileExists']);
+    expect(index.document).toMatchObject({ image: { name: 'one.wim', indexes: [{ index: 1 }] } });
+    expect(readFileSync(box.path('Win11.wim')).equals(readFileSync(wim))).toBe(true);
+    expect(readFileSync(iso).equals(before)).toBe(true);
   });
 
   it('shows what is in a file without a site', () => {

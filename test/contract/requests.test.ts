@@ -107,9 +107,12 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'image.add': {
-    good: { path, name: image, acceptEula: true, index: 2 },
+    good: { path, name: image, acceptEula: true, index: 2, to: path },
     bad: [
-      [{ path }, '/name'],
+      [{ path, name: '' }, '/name'],
+      [{ path, to: '' }, '/to'],
+      [{ path, architecture: '' }, '/architecture'],
+      [{ path, language: 'en_US; rm' }, '/language'],
       [{ name: image }, '/path'],
       [{ path, name: image, index: 0 }, '/index'],
     ],

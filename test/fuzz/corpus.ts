@@ -10,6 +10,7 @@ import { packLzx } from '../formats/lzx/pack.ts';
 import { dirtied, hiveLog, logEntry } from '../formats/regf/hive-log.ts';
 import { keyNamed, someTime } from '../formats/regf/hives.ts';
 import { smallestHive } from '../formats/regf/smallest-hive.ts';
+import { makeDisc } from '../formats/udf/sample-disc.ts';
 import { lzxWim } from '../formats/wim/lzx-wim.ts';
 import { directory, file, MemoryFile, newWriter, text } from '../formats/wim/sample-wim.ts';
 import { solidWim } from '../formats/wim/solid-wim.ts';
@@ -48,6 +49,7 @@ export const corpus: Record<FuzzFormat, () => Uint8Array[]> = {
   msu: () => packages(),
   signature: () => (['countersigned', 'stamped'] as const).map(sampleSignature),
   hive: () => hives(),
+  iso: () => discs(),
   mum: () => [manifest()],
   xml: () => [
     Buffer.from(
@@ -152,6 +154,21 @@ function splitSets(): Uint8Array[] {
     splitSet(lzxWim(whole)),
   ];
   return sets.map((parts) => framed(...parts.map((part) => part.bytes())));
+}
+
+/** Every form of a file, folders, and names of both widths. */
+function discs(): Uint8Array[] {
+  const content = Buffer.from('a line of text\r\n'.repeat(400));
+  const pieces = [2048, 2048, content.length - 4096];
+  const tree = {
+    sources: { 'install.wim': { content, pieces }, 'größe 日本.txt': { content, pieces, form: 'long', listed: 1 } },
+    inside: { content: content.subarray(0, 900), form: 'inline', extended: true },
+    sparse: { content: content.subarray(0, 4096), zeros: { bytes: 9000 } },
+    a: { b: { c: {} } },
+  } as const;
+  return [makeDisc(tree, { label: 'LABEL' }), makeDisc(tree, { bridge: true, version: 3 })].map(({ file }) =>
+    file.bytes(),
+  );
 }
 
 /** A hive, or a hive and a log behind it, each with its length in front. */

@@ -3,6 +3,7 @@ import { openCab } from '../../src/formats/cab/open.ts';
 import { FormatError } from '../../src/formats/format-error.ts';
 import { parseManifest } from '../../src/formats/mum/parse.ts';
 import { type HiveKey, openHive } from '../../src/formats/regf/read.ts';
+import { openUdf } from '../../src/formats/udf/open.ts';
 import { openWim } from '../../src/formats/wim/open.ts';
 import { openSplitWim } from '../../src/formats/wim/open-split.ts';
 import { readMetadata } from '../../src/formats/wim/read-metadata.ts';
@@ -15,10 +16,11 @@ import { readStandInPackage } from '../../src/packages/stand-in/package.ts';
 import { nodeCompression } from '../../src/ports/compression.ts';
 import { newDigest } from '../../src/ports/digests.ts';
 import { hashed } from '../formats/regf/hive-log.ts';
+import { SECTOR, tagged } from '../formats/udf/sample-disc.ts';
 import { sampleRoot, signedDigest } from '../packages/sample-signature.ts';
 import { chunkDecoders, exploreChunk } from './chunks.ts';
 
-export const formats = ['wim', 'esd', 'swm', 'cab', 'msu', 'signature', 'hive', 'mum', 'xml'] as const;
+export const formats = ['wim', 'esd', 'swm', 'cab', 'msu', 'signature', 'hive', 'iso', 'mum', 'xml'] as const;
 export type FuzzFormat = (typeof formats)[number];
 
 /** What was seen on the way: parts that could be read, and the errors. Its text tells new behaviour from known one. */
@@ -82,6 +84,7 @@ const explorers: Record<Exclude<FuzzFormat, 'signature'>, (bytes: Uint8Array, tr
   cab: exploreContainer,
   msu: explorePackage,
   hive: exploreHive,
+  iso: exploreDisc,
   mum: (bytes) => parseManifest(bytes),
   xml: (bytes) => parseXml(new TextDecoder().decode(bytes)),
 };
@@ -168,6 +171,41 @@ function exploreContainer(bytes: Uint8Array, trace: Trace, depth = 0): void {
     });
   }
 }
+
+/**
+ * A disc, whose descriptors get right checks again: what begins with the number of one counts as one. Folders, what is
+ * in them, and the files.
+ */
+function exploreDisc(bytes: Uint8Array, trace: Trace): void {
+  const image = Buffer.from(bytes);
+  recheck(image);
+  const volume = openUdf(arraySource(image));
+  trace.note(volume.label === '' ? 'no label' : 'label');
+  let left = MOST_PARTS;
+  trace.try(() => {
+    for (const { path, entry } of volume.walk()) {
+      if (left-- <= 0) return;
+      trace.try(() => {
+        volume.find(path);
+        if (entry.isFolder) return;
+        const content = volume.open(entry);
+        trace.note(`${content.extents.length} extents`);
+        content.read(0, Math.min(content.size, CONTENT_LIMIT));
+      });
+    }
+  });
+}
+
+/** A file of an odd length stays as it is, so that the checks are tried too. */
+function recheck(image: Buffer): void {
+  if (image.length % 2 !== 0) return;
+  for (let at = 0; at + SECTOR <= image.length; at += SECTOR) {
+    const id = image.readUInt16LE(at);
+    if (descriptorIds.has(id)) tagged(image.subarray(at, at + SECTOR), id, image.readUInt32LE(at + 12));
+  }
+}
+
+const descriptorIds = new Set([1, 2, 3, 5, 6, 8, 256, 258, 261, 266]);
 
 /** Parts with their lengths in front: a hive, then its logs, whose entries get right hashes again. */
 function exploreHive(bytes: Uint8Array, trace: Trace): void {

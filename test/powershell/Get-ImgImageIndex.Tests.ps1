@@ -40,6 +40,18 @@ Describe 'Get-ImgImageIndex' {
         { Get-ImgImageIndex -Path Env:/PATH } | Should -Throw -ErrorId 'ImgPathInvalid,Get-ImgImageIndex'
     }
 
+    It 'shows each Windows on the medium of an ISO image, <Name>' -ForEach @(
+        @{ Name = 'by its path'; Block = { Get-ImgImageIndex -Path "$($site.Folder)/Win11.iso" -Package } }
+        @{ Name = 'from the pipeline'; Block = { Get-Item -LiteralPath "$($site.Folder)/Win11.iso" | Get-ImgImageIndex -Package } }
+    ) {
+        New-ImgTestIso -Image $site.File -Path "$($site.Folder)/Win11.iso"
+        $indexes = & $Block
+
+        $indexes.Name | Should -Be 'Windows 11 Enterprise', 'Windows 11 Pro'
+        $indexes[0].Packages.Name | Should -Contain 'Package_for_RollupFix'
+        $indexes[0].ImagePath | Split-Path -Leaf | Should -Be 'Win11.iso'
+    }
+
     It 'adds the packages on request' {
         $index = Get-ImgImageIndex -Name 'Windows 11 Enterprise' -Index 2 -Package
 

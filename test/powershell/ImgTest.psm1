@@ -138,6 +138,17 @@ function New-ImgTestSplitSet {
     }
 }
 
+function New-ImgTestIso {
+    # Makes an ISO image of media with this image on it.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([string] $Image, [string] $Path)
+    $node = & (Get-Module -Name ImgUpdate) { Find-ImgNode }
+    $text = & $node "$script:Root/test/formats/udf/make-iso.ts" $Path $Image 2>&1
+    if ($LASTEXITCODE -ne 0) {
+        throw "make-iso ended with $LASTEXITCODE : $text"
+    }
+}
+
 function New-ImgTestSite {
     # A site of its own. -Catalog imports the catalog, -Image registers a copy of the image, -Content stores the package.
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]

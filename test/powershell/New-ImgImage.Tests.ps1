@@ -28,6 +28,49 @@ Describe 'New-ImgImage' {
         $image.Path | Should -Not -Be $site.File
     }
 
+    It 'takes the name of the file where none is given' {
+        Copy-Item -LiteralPath $site.File -Destination "$($site.Folder)/unnamed.wim"
+
+        (New-ImgImage -Path "$($site.Folder)/unnamed.wim" -AcceptEula).Name | Should -Be 'unnamed.wim'
+    }
+
+    It 'keeps architecture and language for pre-cache, which Set-ImgImage takes away' {
+        Copy-Item -LiteralPath $site.File -Destination "$($site.Folder)/ahead.wim"
+
+        $image = New-ImgImage -Path "$($site.Folder)/ahead.wim" -Architecture x64 -Language en-US -AcceptEula
+        $set = $image | Set-ImgImage -Architecture '' -Language de-DE -PassThru
+
+        $image.PreCache.Architecture, $image.PreCache.Language | Should -Be 'x64', 'en-US'
+        $set.PreCache.Architecture | Should -BeNullOrEmpty
+        (Get-ImgImage 'ahead.wim').PreCache.Language | Should -Be 'de-DE'
+    }
+
+    It 'takes the image out of an ISO image beside it, and leaves that as it is' {
+        New-ImgTestIso -Image $site.File -Path "$($site.Folder)/Win11.iso"
+        $before = (Get-FileHash -LiteralPath "$($site.Folder)/Win11.iso").Hash
+
+        $image = New-ImgImage -Path "$($site.Folder)/Win11.iso" -AcceptEula
+
+        $image.Name | Should -Be 'Win11.wim'
+        $image.Index.Count | Should -Be 2
+        (Get-FileHash -LiteralPath $image.Path).Hash | Should -Be (Get-FileHash -LiteralPath $site.File).Hash
+        (Get-FileHash -LiteralPath "$($site.Folder)/Win11.iso").Hash | Should -Be $before
+        (Get-ImgTestError { New-ImgImage -Name 'Again' -Path "$($site.Folder)/Win11.iso" -AcceptEula }).FullyQualifiedErrorId | Should -Be 'ImgFileExists,New-ImgImage'
+    }
+
+    It 'takes one index out of an ISO image to a relative path' {
+        New-ImgTestIso -Image $site.File -Path "$($site.Folder)/Other.iso"
+        Push-Location -LiteralPath $site.Folder
+        $nothing = New-ImgImage -Path ./Other.iso -Index 2 -DestinationPath ./pro.wim -AcceptEula -WhatIf
+        $image = New-ImgImage -Path ./Other.iso -Index 2 -DestinationPath ./pro.wim -AcceptEula
+        Pop-Location
+
+        $nothing | Should -BeNullOrEmpty
+        $image.Name | Should -Be 'pro.wim'
+        $image.Index.Name | Should -Be 'Windows 11 Pro'
+        Split-Path -Path $image.Path -Leaf | Should -Be 'pro.wim'
+    }
+
     It 'takes image objects of Configuration Manager' {
         Copy-Item -LiteralPath $site.File -Destination "$($site.Folder)/cm.wim"
         $object = [pscustomobject]@{ PackageID = 'XYZ00018'; Name = 'From the site'; PkgSourcePath = "$($site.Folder)/cm.wim"; Version = '24H2'; Description = 'offices' }

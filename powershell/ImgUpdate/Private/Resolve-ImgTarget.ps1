@@ -64,7 +64,7 @@ function Resolve-ImgTargetText {
         [Parameter(Mandatory)] [string] $Text
     )
 
-    if ($Text -match '[\\/]|\.(wim|esd|swm|ppkg)$') {
+    if ($Text -match '[\\/]|\.(wim|esd|swm|ppkg|iso)$') {
         $path = Resolve-ImgPath -Path $Text -Cmdlet $Cmdlet
         if ($Text -match '^([\\/]|\.\.?[\\/]|[A-Za-z]:|~)' -or [System.IO.File]::Exists($path)) {
             return [pscustomobject]@{ Member = 'path'; Value = $path; Label = $Text }

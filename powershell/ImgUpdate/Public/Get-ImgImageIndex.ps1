@@ -12,8 +12,9 @@ function Get-ImgImageIndex {
     .PARAMETER Id
     Id of a registered image.
     .PARAMETER Path
-    An image file, registered or not: .wim, .esd, .ppkg, or any part of a split .swm set whose parts lie in one folder. Or
-    a folder: then all image files in it.
+    An image file, registered or not: .wim, .esd, .ppkg, or any part of a split .swm set whose parts lie in one folder. An
+    ISO image of Windows media: its sources\install.wim, .esd or .swm is read in place, nothing is mounted. Or a folder:
+    then all image files in it.
     .PARAMETER Index
     Only these indexes.
     .PARAMETER Package
@@ -26,6 +27,10 @@ function Get-ImgImageIndex {
     Get-ImgImageIndex -Path D:\sources\install.wim
 
     Shows every Windows in a file, with its release and revision.
+    .EXAMPLE
+    Get-ImgImageIndex -Path D:\iso\Win11.iso
+
+    Shows every Windows on the medium, without mounting it.
     .EXAMPLE
     Get-ImgImageIndex -Path D:\images | Select-Object -Property ImagePath, Name, Revision
 

@@ -18,6 +18,10 @@ function Set-ImgImage {
     Version that you give it.
     .PARAMETER Description
     Remark.
+    .PARAMETER Architecture
+    For pre-cache: only clients of this architecture fetch the image ahead. x86, x64 or arm64; an empty text is any.
+    .PARAMETER Language
+    For pre-cache: only clients of this language fetch the image ahead, for example en-US; an empty text is any.
     .PARAMETER Reload
     Reads the image file again, after a change that was intended.
     .PARAMETER PassThru
@@ -48,6 +52,8 @@ function Set-ImgImage {
         [Alias('PackageSourcePath', 'PkgSourcePath')] [string] $Path,
         [ValidateLength(0, 32)] [string] $Version,
         [ValidateLength(0, 127)] [string] $Description,
+        [ValidateSet('x86', 'x64', 'arm64', '')] [string] $Architecture,
+        [string] $Language,
         [Alias('ReloadImage')] [switch] $Reload,
         [switch] $PassThru
     )
@@ -62,6 +68,8 @@ function Set-ImgImage {
         if ($PSBoundParameters.ContainsKey('Path')) { $request['path'] = Resolve-ImgPath -Path $Path -Cmdlet $PSCmdlet }
         if ($PSBoundParameters.ContainsKey('Version')) { $request['version'] = $Version }
         if ($PSBoundParameters.ContainsKey('Description')) { $request['description'] = $Description }
+        if ($PSBoundParameters.ContainsKey('Architecture')) { $request['architecture'] = $Architecture }
+        if ($PSBoundParameters.ContainsKey('Language')) { $request['language'] = $Language }
         if ($request.Count -eq 1 -and -not $Reload) {
             $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Nothing to set was passed.'))
         }

@@ -373,17 +373,16 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "image.add": {
-    "description": "Registers an image.",
+    "description": "Registers an image. What an ISO image holds is taken out to a file of its own first.",
     "members": {
       "path": {
         "type": "string",
         "required": true,
-        "description": "Image file."
+        "description": "Image file (WIM), or an ISO image of Windows media, which stays untouched."
       },
       "name": {
         "type": "string",
-        "required": true,
-        "description": "Name in the library; one line."
+        "description": "Name in the library; one line. Default: the name of the file that is registered."
       },
       "version": {
         "type": "string",
@@ -400,7 +399,24 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "index": {
         "type": "integer",
-        "description": "Take only this index: it is extracted to a new file beside the source, which stays untouched."
+        "description": "Take only this index: it is extracted to a new file, and the source stays untouched."
+      },
+      "to": {
+        "type": "string",
+        "description": "With an index or an ISO image: the new file, which must not exist. Default: beside the source, for example Win11.wim for Win11.iso."
+      },
+      "architecture": {
+        "type": "string",
+        "choices": [
+          "x86",
+          "x64",
+          "arm64"
+        ],
+        "description": "For pre-cache: only clients of this architecture fetch the image ahead."
+      },
+      "language": {
+        "type": "string",
+        "description": "For pre-cache: only clients of this language fetch the image ahead, for example en-US."
       }
     }
   },
@@ -462,7 +478,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       },
       "index": {
         "type": "integer",
@@ -499,7 +515,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       },
       "index": {
         "type": "integer",
@@ -525,7 +541,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     "members": {
       "path": {
         "type": "string",
-        "description": "Image file (.wim, .esd, .ppkg, any part of a split .swm set), or a folder: then all image files in it."
+        "description": "Image file (.wim, .esd, .ppkg, any part of a split .swm set), an ISO image of Windows media, or a folder: then all image files in it."
       },
       "index": {
         "type": "integer",
@@ -562,7 +578,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       },
       "index": {
         "type": "integer",
@@ -602,7 +618,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       },
       "index": {
         "type": "integer",
@@ -682,6 +698,20 @@ export const requestMembers: Record<string, RequestMembers> = {
       "description": {
         "type": "string",
         "description": ""
+      },
+      "architecture": {
+        "type": "string",
+        "choices": [
+          "x86",
+          "x64",
+          "arm64",
+          ""
+        ],
+        "description": "For pre-cache: only clients of this architecture fetch the image ahead. Empty: any."
+      },
+      "language": {
+        "type": "string",
+        "description": "For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any."
       }
     }
   },
@@ -704,7 +734,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       },
       "index": {
         "type": "integer",
@@ -726,7 +756,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "path": {
         "type": "string",
-        "description": "An image file."
+        "description": "An image file, or an ISO image of Windows media."
       }
     }
   },

@@ -1633,9 +1633,10 @@ articleId: (string | null)
 export interface ImageInspection {
 path: string
 /**
- * Bytes.
+ * Bytes of the file at path.
  */
 size: number
+iso?: Iso
 format: Format
 /**
  * The emulator made this file.
@@ -1643,6 +1644,28 @@ format: Format
 rehearsal: boolean
 indexes: ImageIndex[]
 warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Only of an ISO image: which image inside it was read, in place.
+ */
+export interface Iso {
+/**
+ * Of the disc; may be empty.
+ */
+label: string
+/**
+ * Path on the disc; of a split set that of its first part.
+ */
+file: string
+/**
+ * Where it begins in the ISO image, in bytes; null where it does not lie there in one piece.
+ */
+offset: (number | null)
+/**
+ * Bytes of the image, all parts of a set together.
+ */
+size: number
 [k: string]: unknown
 }
 /**
@@ -1682,17 +1705,17 @@ revision: (string | null)
 [k: string]: unknown
 }
 /**
- * Registers an image.
+ * Registers an image. What an ISO image holds is taken out to a file of its own first.
  */
 export interface ImageAddRequest {
 /**
- * Image file.
+ * Image file (WIM), or an ISO image of Windows media, which stays untouched.
  */
 path: string
 /**
- * Name in the library; one line.
+ * Name in the library; one line. Default: the name of the file that is registered.
  */
-name: string
+name?: string
 /**
  * Version of the administrator.
  */
@@ -1706,9 +1729,21 @@ description?: string
  */
 acceptEula?: boolean
 /**
- * Take only this index: it is extracted to a new file beside the source, which stays untouched.
+ * Take only this index: it is extracted to a new file, and the source stays untouched.
  */
 index?: number
+/**
+ * With an index or an ISO image: the new file, which must not exist. Default: beside the source, for example Win11.wim for Win11.iso.
+ */
+to?: string
+/**
+ * For pre-cache: only clients of this architecture fetch the image ahead.
+ */
+architecture?: ("x86" | "x64" | "arm64")
+/**
+ * For pre-cache: only clients of this language fetch the image ahead, for example en-US.
+ */
+language?: string
 }
 /**
  * The image.
@@ -1751,6 +1786,14 @@ size: number
 sourceVersion: number
 rehearsal: boolean
 acceptEula: boolean
+/**
+ * Which clients fetch the image ahead, as the administrator gave it; null is any. It is not what the image holds.
+ */
+preCache: {
+architecture: (string | null)
+language: (string | null)
+[k: string]: unknown
+}
 indexes: ImageIndex[]
 added: string
 scheduledUpdatesDate: (string | null)
@@ -1867,7 +1910,7 @@ export interface ImageExportRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 /**
@@ -1933,7 +1976,7 @@ export interface ImageFilesRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 /**
@@ -1983,7 +2026,7 @@ next: (string | null)
  */
 export interface ImageInspectRequest {
 /**
- * Image file (.wim, .esd, .ppkg, any part of a split .swm set), or a folder: then all image files in it.
+ * Image file (.wim, .esd, .ppkg, any part of a split .swm set), an ISO image of Windows media, or a folder: then all image files in it.
  */
 path?: string
 /**
@@ -2020,6 +2063,7 @@ export interface ImageInspectResult {
 formatVersion: string
 path?: string
 size?: number
+iso?: Iso
 format?: Format
 rehearsal?: boolean
 indexes?: ImageIndex[]
@@ -2047,7 +2091,7 @@ export interface ImageInstalledRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 /**
@@ -2117,7 +2161,7 @@ export interface ImageReadRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 /**
@@ -2247,6 +2291,14 @@ name?: string
 path?: string
 version?: string
 description?: string
+/**
+ * For pre-cache: only clients of this architecture fetch the image ahead. Empty: any.
+ */
+architecture?: ("x86" | "x64" | "arm64" | "")
+/**
+ * For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any.
+ */
+language?: string
 }
 /**
  * The image after the change.
@@ -2289,7 +2341,7 @@ export interface ImageStatusRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 /**
@@ -2348,7 +2400,7 @@ export interface ImageVerifyRequest {
  */
 image?: string
 /**
- * An image file.
+ * An image file, or an ISO image of Windows media.
  */
 path?: string
 }

@@ -1,94 +1,159 @@
 import { Problem } from '../../errors.ts';
+import { FormatError } from '../../formats/format-error.ts';
+import type { Transfer } from '../../ports/files.ts';
 import { writeTransaction } from '../../site/database.ts';
+import { licenceTermsIn } from '../licence-terms.ts';
 import type { ImageTable } from '../tables.ts';
 import type { ImageInspection } from '../types.ts';
-import { extractIndex } from './extract-index.ts';
-import { checkedName, nameKey } from './image-name.ts';
+import { type Extraction, extractImage, extractionTarget } from './extract-image.ts';
+import { checkedName, defaultName, nameKey } from './image-name.ts';
 import type { Library } from './library.ts';
-import { type ImageFileFacts, inspectImageFile, readImageFile } from './read-image.ts';
+import { imageProblem } from './open-image.ts';
+import { openReadable } from './open-readable.ts';
+import { type ImageFileFacts, inspectImageFile, inspectOpenImage, readImageFile } from './read-image.ts';
 import { inspectionJson, revisionOf } from './stored-inspection.ts';
 import { refuseTaken } from './taken.ts';
 
 export interface NewImage {
-  /** Absolute. */
+  /** Absolute. An image file, or an ISO image. */
   path: string;
-  name: string;
+  /** Default: the name of the file that is registered. */
+  name?: string | undefined;
   version: string;
   description: string;
   acceptEula: boolean;
-  /** Take this index only: it becomes a new file beside `path`, and that file is registered. */
+  /** For pre-cache. */
+  architecture?: string | undefined;
+  language?: string | undefined;
+  /** Take this index only: it becomes a new file, and that file is registered. */
   index?: number | undefined;
+  /** Absolute. Where the new file goes; default: beside `path`. */
+  to?: string | undefined;
 }
 
 /**
- * Registers an image file and returns its row. Throws Problem ImgEulaNotAccepted, ImgImageExists, and whatever is wrong
- * with the file; then nothing is registered and no file was made.
+ * Registers an image file and returns its row. What is in an ISO image, or one index, is taken out to a new file first,
+ * with the progress of `extracting`; the source stays as it is. Throws Problem ImgEulaNotAccepted, ImgImageExists,
+ * ImgFileExists, and whatever is wrong with the file; then nothing is registered and no file was made.
  */
-export async function addImage(library: Library, image: NewImage): Promise<ImageTable> {
-  const { database, ports, dryRun } = library;
-  const name = checkedName(image.name);
-  if (!image.acceptEula) {
-    throw new Problem('ImgEulaNotAccepted', {
-      detail: `The licence terms of ${image.path} were not accepted; the image was not registered.`,
-    });
-  }
+export async function addImage(library: Library, image: NewImage, extracting: Transfer): Promise<ImageTable> {
+  const { database, ports } = library;
+  if (image.name !== undefined) checkedName(image.name);
+  if (!image.acceptEula) throw notAccepted(library, image);
   // Through a link, publishing would replace the link and leave its file behind.
   const file = ports.files.behindLink(image.path);
-  const wholeFile = image.index === undefined ? file : undefined;
-  await refuseTaken(database, { name, path: wholeFile });
-  const { path, facts } = await fileToRegister(library, { ...image, path: file });
-  const row = newRow(library, { ...image, name, path }, facts);
-  if (dryRun) return row;
+  const opened = openReadable(ports, file);
+  try {
+    const extraction = { image: opened, index: image.index };
+    const isWhole = image.index === undefined && opened.iso === undefined;
+    if (isWhole && image.to !== undefined) throw nothingToTakeOut(image.path);
+    const path = isWhole ? file : extractionTarget(ports.files, extraction, image.to);
+    const name = checkedName(image.name ?? defaultName(path));
+    await refuseTaken(database, { name, path });
+    const facts = isWhole
+      ? await readImageFile(ports, path, library.transfer)
+      : await extractedFacts({ ...library, transfer: extracting }, { extraction, path, transfer: library.transfer });
+    const row = newRow(library, { ...image, name, path }, facts);
+    if (!library.dryRun) await storeNew(library, row, { revision: revisionOf(facts.inspection), isMade: !isWhole });
+    return row;
+  } finally {
+    opened.close();
+  }
+}
+
+/** Says where the terms are, so that they can be read before they are accepted. */
+function notAccepted({ ports }: Library, { path, index = 1 }: NewImage): Problem {
+  const detail = `The licence terms of ${path} were not accepted; the image was not registered.`;
+  const terms = termsIn(ports, path, index);
+  if (terms === undefined) return new Problem('ImgEulaNotAccepted', { detail });
+  const read = `imgupdate image read "${path}" --index ${index} --file "${terms}" --to licence.rtf`;
+  return new Problem('ImgEulaNotAccepted', {
+    detail: `${detail} They are the file ${terms} of index ${index}.`,
+    remedy: `Read them (${read}), then pass --accept-eula (-AcceptEula).`,
+  });
+}
+
+/** Undefined too for a file that cannot be read: whoever accepts its terms is told why. */
+function termsIn(ports: Library['ports'], path: string, index: number): string | undefined {
+  try {
+    const image = openReadable(ports, path);
+    try {
+      return licenceTermsIn(image.wim, index);
+    } finally {
+      image.close();
+    }
+  } catch (error) {
+    if (error instanceof Problem || error instanceof FormatError) return undefined;
+    throw error;
+  }
+}
+
+function nothingToTakeOut(path: string): Problem {
+  return new Problem('ImgRequestInvalid', {
+    detail: `${path} is registered where it is; nothing is taken out of it.`,
+    errors: [{ pointer: '/to', message: 'stands only beside an index or an ISO image' }],
+  });
+}
+
+interface NewFile {
+  extraction: Extraction;
+  path: string;
+  /** For reading it when it is there. */
+  transfer: Transfer;
+}
+
+async function extractedFacts(library: Library, { extraction, path, transfer }: NewFile): Promise<ImageFileFacts> {
+  const { ports, dryRun } = library;
+  const inspection = inspected(library, extraction);
+  await extractImage(library, extraction, path);
+  // The file of a dry run does not exist: it has neither size nor digest.
+  if (dryRun) return { inspection, sha256: '', size: 0, modified: 0 };
+  try {
+    return await readImageFile(ports, path, transfer);
+  } catch (error) {
+    ports.files.remove(path);
+    throw error;
+  }
+}
+
+/** What will be in the new file; refuses what cannot be read before anything is written. */
+function inspected({ ports }: Library, { image, index }: Extraction): ImageInspection {
+  if (image.iso === undefined) return only(inspectImageFile(ports, image.path), index);
+  try {
+    return only(inspectOpenImage(image), index);
+  } catch (error) {
+    throw imageProblem(error, image.path);
+  }
+}
+
+function only(inspection: ImageInspection, index: number | undefined): ImageInspection {
+  if (index === undefined) return inspection;
+  const indexes = inspection.indexes.filter((each) => each.index === index).map((each) => ({ ...each, index: 1 }));
+  return { ...inspection, indexes };
+}
+
+async function storeNew(
+  { database, ports }: Library,
+  row: ImageTable,
+  { revision, isMade }: { revision: string | null; isMade: boolean },
+): Promise<void> {
+  const { id, name, path, sha256, size, source_version, added } = row;
   try {
     await writeTransaction(database, async (writer) => {
       await refuseTaken(writer, { name, path });
       await writer.insertInto('image').values(row).execute();
       await writer
         .insertInto('image_version')
-        .values({
-          image_id: row.id,
-          source_version: row.source_version,
-          path,
-          sha256: row.sha256,
-          size: row.size,
-          published: row.added,
-          run_id: null,
-          revision: revisionOf(facts.inspection),
-        })
+        .values({ image_id: id, source_version, path, sha256, size, published: added, run_id: null, revision })
         .execute();
     });
   } catch (error) {
-    if (path !== wholeFile) ports.files.remove(path);
-    throw error;
-  }
-  return row;
-}
-
-async function fileToRegister(
-  library: Library,
-  { path, index }: NewImage,
-): Promise<{ path: string; facts: ImageFileFacts }> {
-  const { ports, transfer, dryRun } = library;
-  if (index === undefined) return { path, facts: await readImageFile(ports, path, transfer) };
-  const inspection = inspectImageFile(ports, path);
-  const extracted = await extractIndex(library, path, index);
-  // The file of a dry run does not exist: it has neither size nor digest.
-  if (dryRun)
-    return { path: extracted, facts: { inspection: only(inspection, index), sha256: '', size: 0, modified: 0 } };
-  try {
-    return { path: extracted, facts: await readImageFile(ports, extracted, transfer) };
-  } catch (error) {
-    ports.files.remove(extracted);
+    if (isMade) ports.files.remove(path);
     throw error;
   }
 }
 
-function only(inspection: ImageInspection, index: number): ImageInspection {
-  const indexes = inspection.indexes.filter((each) => each.index === index).map((each) => ({ ...each, index: 1 }));
-  return { ...inspection, indexes };
-}
-
-function newRow({ ports }: Library, image: NewImage, facts: ImageFileFacts): ImageTable {
+function newRow({ ports }: Library, image: NewImage & { name: string }, facts: ImageFileFacts): ImageTable {
   return {
     id: ports.ids.next(),
     name: image.name,
@@ -102,6 +167,8 @@ function newRow({ ports }: Library, image: NewImage, facts: ImageFileFacts): Ima
     source_version: 1,
     rehearsal: facts.inspection.rehearsal ? 1 : 0,
     accept_eula: 1,
+    pre_cache_architecture: image.architecture ?? null,
+    pre_cache_language: image.language ?? null,
     inspection_json: inspectionJson(facts.inspection),
     added: ports.clock.now().toISOString(),
     last_serviced: null,

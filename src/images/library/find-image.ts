@@ -3,7 +3,7 @@ import type { Database, Writer } from '../../site/database.ts';
 import type { ImageTable } from '../tables.ts';
 import { nameKey } from './image-name.ts';
 
-const looksLikeFile = /[\\/]|\.(?:wim|esd|swm|ppkg)$/i;
+const looksLikeFile = /[\\/]|\.(?:wim|esd|swm|ppkg|iso)$/i;
 
 /** The image with this id, else with this name in any case. Throws Problem ImgImageNotFound. */
 export async function findImage(database: Database | Writer, nameOrId: string): Promise<ImageTable> {

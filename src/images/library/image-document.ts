@@ -22,6 +22,7 @@ export function imageDocument(row: ImageTable, schedules: readonly ScheduleFacts
     sourceVersion: row.source_version,
     rehearsal: row.rehearsal === 1,
     acceptEula: row.accept_eula === 1,
+    preCache: { architecture: row.pre_cache_architecture, language: row.pre_cache_language },
     indexes,
     added: row.added,
     scheduledUpdatesDate: dates[0] ?? null,

@@ -30,7 +30,7 @@ export interface NotedInspection {
 
 /** What is in an image file. Reading cannot wait for the database: it notes what to ask there. Throws FormatError. */
 export function inspectNoting(
-  { wim, source, path }: OpenImage,
+  { wim, size, path, iso }: OpenImage,
   { index, packages = false, features = false, winre = false }: NotingParts,
   newDigest: NewDigest,
 ): NotedInspection {
@@ -42,14 +42,14 @@ export function inspectNoting(
   };
   const inspection = inspectImage(wim, {
     path,
-    size: source.size,
+    size,
     packages,
     features,
     articleOf: note,
     ...(index === undefined ? {} : { index }),
     ...(winre ? { winre: { newDigest } } : {}),
   });
-  return { inspection, asked };
+  return { inspection: iso === undefined ? inspection : { ...inspection, iso }, asked };
 }
 
 /**

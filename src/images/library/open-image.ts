@@ -1,19 +1,26 @@
 import { type ErrorId, Problem } from '../../errors.ts';
 import { FormatError, type FormatErrorCode } from '../../formats/format-error.ts';
+import { discForm } from '../../formats/udf/recognise.ts';
 import { joinedSource } from '../../formats/wim/joined-source.ts';
 import { openWim } from '../../formats/wim/open.ts';
 import { openSplitWim } from '../../formats/wim/open-split.ts';
 import type { WimFile } from '../../formats/wim/types.ts';
 import type { OpenSource } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
+import type { IsoFacts } from '../types.ts';
 import { fileProblem } from './file-problem.ts';
-import { partHeader, partsOfSet } from './split-set.ts';
+import { type ImageFolder, partHeader, partsOfSet } from './split-set.ts';
 
 /** An image file that is open for reading. Whoever opened it closes it. */
 export interface OpenImage {
   path: string;
+  /** Bytes of the file at `path`; of a split set those of all parts. */
+  size: number;
   wim: WimFile;
+  /** The bytes of the image itself: not of the disc that it lies on. */
   source: OpenSource;
+  /** Only where the file is an ISO image. */
+  iso?: IsoFacts;
   close(): void;
 }
 
@@ -27,11 +34,12 @@ export function openImageFile(ports: OpeningPorts, path: string): OpenImage {
   try {
     const header = partHeader(source);
     if (header.totalParts === 1) {
-      return { path, wim: openWim(source, ports.newDigest), source, close: () => source.close() };
+      const wim = openWim(source, ports.newDigest);
+      return { path, size: source.size, wim, source, close: () => source.close() };
     }
     const set = openSplitSet(ports, partsOfSet(ports.files, path, header));
     source.close();
-    return { path, ...set };
+    return { path, size: set.source.size, ...set };
   } catch (error) {
     const other =
       error instanceof FormatError && error.code === 'not-recognised' ? otherImage(source, path) : undefined;
@@ -42,31 +50,39 @@ export function openImageFile(ports: OpeningPorts, path: string): OpenImage {
 
 /** What else people give as an image, by its first bytes or its name, with the way out. */
 function otherImage(source: OpenSource, path: string): Problem | undefined {
+  if (discForm(source) !== 'none') {
+    return new Problem('ImgNotAWim', {
+      detail: `${path} is an ISO image of a disc, not a WIM.`,
+      remedy: 'Register it with `imgupdate image add` (New-ImgImage), which takes the image out to a file of its own.',
+    });
+  }
   const starts = (at: number, text: string): boolean =>
     source.size >= at + text.length && new TextDecoder('latin1').decode(source.read(at, text.length)) === text;
-  const found = others.find(({ at, text, suffix }) => starts(at, text) || suffix.test(path));
+  const found = others.find(({ at, text, suffix }) => (text !== undefined && starts(at, text)) || suffix.test(path));
   if (found === undefined) return undefined;
-  return new Problem('ImgNotAWim', { detail: `${path} is ${found.what}, not a WIM.`, remedy: found.remedy });
+  return new Problem('ImgNotAWim', { detail: `${path} is ${found.what}.`, remedy: found.remedy });
 }
 
-const others: readonly { at: number; text: string; suffix: RegExp; what: string; remedy: string }[] = [
+const others: readonly { at: number; text: string | undefined; suffix: RegExp; what: string; remedy: string }[] = [
   {
-    ...{ at: 32_769, text: 'CD001', suffix: /\.iso$/i, what: 'an ISO image of a disc' },
-    remedy: 'Mount or unpack it, and use the sources\\install.wim inside.',
+    ...{ at: 0, text: undefined, suffix: /\.iso$/i, what: 'no ISO image, although its name says so' },
+    remedy: 'Copy the file again from its source and compare its digest.',
   },
   {
-    ...{ at: 0, text: 'vhdxfile', suffix: /\.(vhdx?|avhdx)$/i, what: 'a virtual hard disk' },
+    ...{ at: 0, text: 'vhdxfile', suffix: /\.(vhdx?|avhdx)$/i, what: 'a virtual hard disk, not a WIM' },
     remedy: 'Mount it and capture its Windows into a WIM (dism /Capture-Image).',
   },
   {
-    ...{ at: 4, text: 'SignedImage ', suffix: /\.ffu$/i, what: 'a full flash image (FFU)' },
+    ...{ at: 4, text: 'SignedImage ', suffix: /\.ffu$/i, what: 'a full flash image (FFU), not a WIM' },
     remedy: 'Apply it to a disk and capture its Windows into a WIM (dism /Capture-Image).',
   },
 ];
 
-type OpeningPorts = Pick<Ports, 'files' | 'newDigest'>;
+/** What opening needs. */
+export type OpeningPorts = Pick<Ports, 'newDigest'> & { files: ImageFolder };
 
-function openSplitSet(ports: OpeningPorts, paths: readonly string[]): Omit<OpenImage, 'path'> {
+/** Opens the parts of a split set, given in any order, as one. Throws FormatError, and Problem where one cannot be read. */
+export function openSplitSet(ports: OpeningPorts, paths: readonly string[]): Omit<OpenImage, 'path' | 'size'> {
   const sources: OpenSource[] = [];
   const close = (): void => {
     for (const source of sources) source.close();
@@ -112,7 +128,8 @@ const idOf = {
   'not-found': 'ImgIndexNotFound',
 } as const satisfies Record<FormatErrorCode, ErrorId>;
 
-function openSource({ files }: OpeningPorts, path: string): OpenSource {
+/** Opens a file, never a folder or a device. Throws Problem. */
+export function openSource({ files }: Pick<OpeningPorts, 'files'>, path: string): OpenSource {
   try {
     const facts = files.facts(path);
     if (facts === undefined) throw new Problem('ImgFileNotFound', { detail: `There is no file ${path}.` });

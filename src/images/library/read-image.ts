@@ -5,7 +5,7 @@ import type { Ports } from '../../ports/index.ts';
 import { inspectImage } from '../inspect.ts';
 import type { ImageInspection } from '../types.ts';
 import { fileProblem } from './file-problem.ts';
-import { imageProblem, openImageFile } from './open-image.ts';
+import { imageProblem, type OpenImage, openImageFile } from './open-image.ts';
 
 /** All that the library stores of a file. */
 export interface ImageFileFacts {
@@ -46,9 +46,6 @@ export function inspectImageFile(ports: Pick<Ports, 'files' | 'newDigest'>, path
         errors: [{ pointer: '/path', message: 'must be an image of Windows' }],
       });
     }
-    if (image.wim.images.length === 0) {
-      throw new Problem('ImgIndexNotFound', { detail: `${path} holds no image.` });
-    }
     // It can be read, but not serviced: DISM mounts no solid file.
     if (image.wim.header.solid) {
       throw new FormatError('solid', 'this WIM has solid resources (ESD); export it to LZX or XPRESS first');
@@ -57,13 +54,19 @@ export function inspectImageFile(ports: Pick<Ports, 'files' | 'newDigest'>, path
       const { totalParts } = image.wim.header;
       throw new FormatError('split', `it is one of ${totalParts} parts; only one whole WIM file can be serviced`);
     }
-    for (const { index } of image.wim.images) image.wim.tree(index);
-    return inspectImage(image.wim, { path, size: image.source.size, packages: false });
+    return inspectOpenImage(image);
   } catch (error) {
     throw imageProblem(error, path);
   } finally {
     image.close();
   }
+}
+
+/** What is in an open image, every index's metadata checked; without packages. Throws FormatError, Problem ImgIndexNotFound. */
+export function inspectOpenImage({ wim, path, size }: OpenImage): ImageInspection {
+  if (wim.images.length === 0) throw new Problem('ImgIndexNotFound', { detail: `${path} holds no image.` });
+  for (const { index } of wim.images) wim.tree(index);
+  return inspectImage(wim, { path, size, packages: false });
 }
 
 /** The SHA-256 of a file. Throws Problem. */

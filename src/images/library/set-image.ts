@@ -14,6 +14,9 @@ export interface ImageChanges {
   path?: string | undefined;
   version?: string | undefined;
   description?: string | undefined;
+  /** For pre-cache; '' takes it away. */
+  architecture?: string | undefined;
+  language?: string | undefined;
 }
 
 /**
@@ -23,11 +26,13 @@ export interface ImageChanges {
  */
 export async function setImage(library: Library, nameOrId: string, changes: ImageChanges): Promise<ImageTable> {
   const row = await findImage(library.database, nameOrId);
-  const { name, version, description } = changes;
+  const { name, version, description, architecture, language } = changes;
   const texts = {
     ...(name === undefined ? {} : { name: checkedName(name), name_key: nameKey(name) }),
     ...(version === undefined ? {} : { version }),
     ...(description === undefined ? {} : { description }),
+    ...(architecture === undefined ? {} : { pre_cache_architecture: architecture || null }),
+    ...(language === undefined ? {} : { pre_cache_language: language || null }),
   };
   const path = changes.path === row.path ? undefined : changes.path;
   await refuseTaken(library.database, { name, path, except: row.id });

@@ -5,6 +5,9 @@ import { FormatError } from '../../formats/format-error.ts';
 import { type FileHeader, readHeader } from '../../formats/wim/header.ts';
 import type { Files } from '../../ports/files.ts';
 
+/** Where the parts of a set lie: a folder of the machine, or one on a disc. */
+export type ImageFolder = Pick<Files, 'facts' | 'names' | 'source'>;
+
 /** What a part says of itself and its set. */
 export type PartHeader = Pick<FileHeader, 'guid' | 'partNumber' | 'totalParts'>;
 
@@ -17,7 +20,7 @@ export function partHeader(source: ByteSource): PartHeader {
  * The same files without the parts of a set whose earlier part is among them. A part that cannot be read stays: whoever
  * opens it finds out why.
  */
-export function firstParts(files: Files, paths: readonly string[]): string[] {
+export function firstParts(files: ImageFolder, paths: readonly string[]): string[] {
   const first = new Map<string, { path: string; partNumber: number }>();
   const kept = paths.filter((path) => {
     const part = /\.swm$/i.test(path) ? headerAt(files, path, { mayFail: true }) : undefined;
@@ -44,7 +47,7 @@ function setKey({ guid, totalParts }: PartHeader): string {
  * Throws Problem ImgImageSplit, which names the parts that are missing; what reading a file throws, for a file with the
  * usual name.
  */
-export function partsOfSet(files: Files, path: string, header: PartHeader): string[] {
+export function partsOfSet(files: ImageFolder, path: string, header: PartHeader): string[] {
   const found = new Map([[header.partNumber, path]]);
   const usual = usualName(path, header.partNumber);
   for (const name of candidates(files, path, usual)) {
@@ -59,7 +62,7 @@ export function partsOfSet(files: Files, path: string, header: PartHeader): stri
 }
 
 /** The header of the part at `path`; undefined for what is none, where that may be. */
-function headerAt(files: Files, path: string, { mayFail }: { mayFail: boolean }): PartHeader | undefined {
+function headerAt(files: ImageFolder, path: string, { mayFail }: { mayFail: boolean }): PartHeader | undefined {
   try {
     if (files.facts(path)?.kind !== 'file') return undefined;
     const source = files.source(path);
@@ -75,7 +78,7 @@ function headerAt(files: Files, path: string, { mayFail }: { mayFail: boolean })
 }
 
 /** Files that may be parts, those with the usual name first, in the order of their numbers. */
-function candidates(files: Files, path: string, usual: RegExp): string[] {
+function candidates(files: ImageFolder, path: string, usual: RegExp): string[] {
   const names = files.names(dirname(path)).filter((name) => name !== basename(path));
   const number = (name: string): number => Number(usual.exec(name)?.[1] || 1);
   const named = names.filter((name) => usual.test(name)).sort((first, second) => number(first) - number(second));

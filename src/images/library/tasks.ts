@@ -6,7 +6,8 @@ import { asProblem, type ProblemDocument, problemDocument } from '../../errors.t
 import type { Ports } from '../../ports/index.ts';
 import { inThreads, type Spread, type TaskRunner } from '../../threads/in-threads.ts';
 import { inspectNoting, type NotedInspection, type NotingParts } from './inspect-noting.ts';
-import { imageProblem, type OpenImage, openImageFile } from './open-image.ts';
+import { imageProblem, type OpenImage } from './open-image.ts';
+import { openReadable } from './open-readable.ts';
 import {
   type ResourceCheck,
   type SharedResources,
@@ -55,7 +56,7 @@ interface Tools {
 const tasks: { [Name in keyof TaskAnswer]: (tools: Tools, request: TaskRequest[Name]) => TaskAnswer[Name] } = {
   inspect({ ports }, { path, ...parts }) {
     try {
-      const image = openImageFile(ports, path);
+      const image = openReadable(ports, path);
       try {
         return { inspection: inspectNoting(image, parts, ports.newDigest) };
       } catch (error) {
@@ -86,7 +87,7 @@ function keptFile(ports: Ports): KeptFile {
     open(path) {
       if (kept?.image.path === path) return kept;
       close();
-      const image = openImageFile(ports, path);
+      const image = openReadable(ports, path);
       kept = { image, wim: image.wim, resources: storedResources(image.wim) };
       return kept;
     },

@@ -59,9 +59,14 @@ export function refuseTooLittleSpace(
     (sum, blob) => sum + (asStored ? blob.storedSize : blob.size),
     0,
   );
-  const free = files.freeSpace(dirname(target));
   // What is compressed anew takes at least a fifth, usually a half: only what cannot go in is refused.
   const least = asStored || compression === 'none' ? needed : Math.floor(needed / 5);
+  refuseLessSpace({ files }, target, least);
+}
+
+/** Throws Problem ImgInsufficientSpace where the volume of `target` has less than `least` bytes free. */
+export function refuseLessSpace({ files }: Pick<Ports, 'files'>, target: string, least: number): void {
+  const free = files.freeSpace(dirname(target));
   if (free >= least) return;
   throw new Problem('ImgInsufficientSpace', {
     detail: `${target} needs about ${least} bytes; its volume has ${free} bytes free.`,

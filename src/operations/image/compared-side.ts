@@ -1,8 +1,8 @@
 import { Problem } from '../../errors.ts';
 import { findImage } from '../../images/library/find-image.ts';
-import { type OpenImage, openImageFile } from '../../images/library/open-image.ts';
+import type { OpenImage } from '../../images/library/open-image.ts';
 import type { Context } from '../operation.ts';
-import { findTarget, targetMeant } from './target.ts';
+import { findTarget, openTarget, targetMeant } from './target.ts';
 
 /** One side of a comparison, open. Whoever opened it closes it. */
 export interface Side {
@@ -26,7 +26,7 @@ export async function openSide(
   const sourceVersion = row === null ? null : (version ?? row.source_version);
   const file =
     row === null || sourceVersion === null || version === undefined ? path : await pathOf(context, row.id, version);
-  const image = openImageFile(context.ports, file);
+  const image = openTarget(context, { path: file, row });
   return { image, document: { image: row?.name ?? null, path: file, sourceVersion } };
 }
 

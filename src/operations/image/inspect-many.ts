@@ -26,11 +26,13 @@ export function imageFilesIn(context: Context, path: string): string[] {
   const { files } = context.ports;
   const found = files
     .names(path)
-    .filter((name) => /\.(?:wim|esd|swm|ppkg)$/i.test(name))
+    .filter((name) => /\.(?:wim|esd|swm|ppkg|iso)$/i.test(name))
     .map((name) => join(path, name))
     .filter((file) => !isFolder(context, file));
   if (found.length > 0) return firstParts(files, found);
-  throw new Problem('ImgFileNotFound', { detail: `There is no image file (.wim, .esd, .swm, .ppkg) in ${path}.` });
+  throw new Problem('ImgFileNotFound', {
+    detail: `There is no image file (.wim, .esd, .swm, .ppkg, .iso) in ${path}.`,
+  });
 }
 
 type Inspected = NonNullable<ImageInspectResult['images']>[number];

@@ -2,6 +2,7 @@ import { Problem } from '../../errors.ts';
 import { assertUnchanged, imageFacts } from '../../images/library/assert-unchanged.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import { imageProblem, type OpenImage, openImageFile } from '../../images/library/open-image.ts';
+import { openReadable } from '../../images/library/open-readable.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { Context } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
@@ -67,7 +68,7 @@ export async function withTarget<T>(
     const transfer = transferOf(context, `Comparing ${path} with what was registered`);
     await assertUnchanged(context.ports, row, { thorough: false, transfer });
   }
-  const image = openImageFile(context.ports, path);
+  const image = openTarget(context, { path, row });
   try {
     return await use(image, row);
   } catch (error) {
@@ -75,6 +76,11 @@ export async function withTarget<T>(
   } finally {
     image.close();
   }
+}
+
+/** Opens it. What is registered is an image file, and stays one: another file may be an ISO image. Throws Problem. */
+export function openTarget({ ports }: Context, { path, row }: Target): OpenImage {
+  return row === null ? openReadable(ports, path) : openImageFile(ports, path);
 }
 
 /**

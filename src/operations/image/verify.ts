@@ -1,11 +1,11 @@
 import type { ImageVerifyRequest, ImageVerifyResult } from '../../contract/generated/types.ts';
 import { imageVerify as validate } from '../../contract/generated/validators.js';
-import { imageProblem, type OpenImage, openImageFile } from '../../images/library/open-image.ts';
+import { imageProblem, type OpenImage } from '../../images/library/open-image.ts';
 import { sha256Of } from '../../images/library/read-image.ts';
 import { verifyImageFile } from '../../images/library/verify-file.ts';
 import type { Context, Operation } from '../operation.ts';
 import { transferOf } from './library-of.ts';
-import { findTarget, type Target } from './target.ts';
+import { findTarget, openTarget, type Target } from './target.ts';
 
 export const imageVerify: Operation<ImageVerifyRequest, ImageVerifyResult> = {
   name: 'image.verify',
@@ -14,7 +14,7 @@ export const imageVerify: Operation<ImageVerifyRequest, ImageVerifyResult> = {
   async run(request, context) {
     const target = await findTarget(request, context);
     const registered = await comparedWithLibrary(target, context);
-    const image = openImageFile(context.ports, target.path);
+    const image = openTarget(context, target);
     try {
       const { resources, bytes, bad } = await checkAll(image, context);
       const all = [...registered, ...bad];

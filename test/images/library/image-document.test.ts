@@ -15,6 +15,8 @@ const row: ImageTable = {
   source_version: 3,
   rehearsal: 0,
   accept_eula: 1,
+  pre_cache_architecture: null,
+  pre_cache_language: null,
   inspection_json: '{"indexes":[],"warnings":["one"]}',
   added: '2026-01-01T00:00:00.000Z',
   last_serviced: null,

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, wr
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Image } from '../../../src/contract/generated/types.ts';
+import { makeDisc } from '../../formats/udf/sample-disc.ts';
+import { sampleWim, windows11Info } from '../../images/sample-image.ts';
 import { type ImageSite, openImageSite } from './image-site.ts';
 
 let site: ImageSite;
@@ -56,6 +58,29 @@ it('registers nothing when the licence terms were not accepted', async () => {
   });
 
   expect((await site.call('image.list', {})).document).toMatchObject({ images: [] });
+});
+
+it('says where the licence terms are that were not accepted, in an ISO image too', async () => {
+  const file = '\\Windows\\System32\\license.rtf';
+  const { bytes } = sampleWim([{ files: { [file]: 'the terms' }, info: windows11Info }]);
+  const [path, iso, to] = ['a.wim', 'a.iso', 'terms.rtf'].map((name) => join(site.folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(path, bytes);
+  writeFileSync(iso, makeDisc({ sources: { 'install.wim': bytes } }).file.bytes());
+
+  for (const each of [path, iso]) {
+    await expect(site.call('image.add', { path: each })).rejects.toMatchObject({
+      id: 'ImgEulaNotAccepted',
+      message: expect.stringContaining(`${file} of index 1`),
+      facts: { remedy: expect.stringContaining(`image read "${each}" --index 1 --file "${file}"`) },
+    });
+  }
+
+  await site.call('image.read', { path: iso, index: 1, file, to });
+  expect(readFileSync(to, 'utf8')).toBe('the terms');
 });
 
 it.each([
@@ -172,6 +197,22 @@ it('changes name, version and remark, and nothing in a dry run', async () => {
   expect(tried.document).toMatchObject({ applied: false, image: { name: 'new' } });
   expect(done.document['image']).toEqual({ ...image, name: 'Old', description: 'kept' });
   expect((await site.call('image.show', { image: image.id })).document['image']).toEqual(done.document['image']);
+});
+
+it('keeps for which clients an image is fetched ahead, changes it and takes it away', async () => {
+  const path = site.image('install.wim', {});
+  const preCached = async () => (await site.call('image.list', {})).document['images'] as Image[];
+
+  const image = await add({ path, name: 'a', architecture: 'arm64', language: 'en-US' });
+  const listed = await preCached();
+  await site.call('image.set', { image: 'a', language: 'de-DE' });
+  const changed = await preCached();
+  await site.call('image.set', { image: 'a', architecture: '', language: '' });
+
+  expect(image.preCache).toEqual({ architecture: 'arm64', language: 'en-US' });
+  expect(listed).toEqual([image]);
+  expect(changed).toEqual([{ ...image, preCache: { architecture: 'arm64', language: 'de-DE' } }]);
+  expect(await preCached()).toEqual([{ ...image, preCache: { architecture: null, language: null } }]);
 });
 
 it('follows a file to another place, and refuses another file there', async () => {
