@@ -53,6 +53,7 @@ const engine: BuildOptions = {
  * with the engine, so they throw no `Problem` of it.
  */
 const partsApart = [
+  { source: 'src/sources/catalog-site/pages/index.ts', file: 'imgupdate.catalog-pages.cjs' },
   { source: 'src/packages/authenticode.ts', file: 'imgupdate.signatures.cjs' },
   { source: 'src/ports/http/client.ts', file: 'imgupdate.http.cjs' },
   { source: 'src/ports/power-shell/shell.ts', file: 'imgupdate.powershell.cjs' },

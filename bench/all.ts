@@ -2,7 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const names = ['start', 'inspect', 'verify', 'catalog', 'server', 'selection', 'digest', 'run', 'tool-call', 'warm'];
+const names = [
+  ...['start', 'inspect', 'verify', 'catalog', 'server', 'selection'],
+  ...['digest', 'download', 'run', 'tool-call', 'warm'],
+];
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${new Date().toISOString().slice(0, 10)}`);
 for (const name of names) {

@@ -6,7 +6,7 @@
  */
 import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
 import type { CatalogTables } from './catalog/store/tables.ts';
-import { addCompanions, type ContentTables, createContentTables } from './content/tables.ts';
+import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
 import { createDistributionTables, type DistributionTables } from './distribution/tables.ts';
 import { createImageTables, type ImageTables } from './images/tables.ts';
 import type { Ports } from './ports/index.ts';
@@ -50,6 +50,7 @@ export const migrations: readonly Migration[] = [
   { name: 'large imports', parts: [rebuildForLargeImports] },
   { name: 'facts of packages', parts: [addPackageFacts, addCompanions, addCleanupChoice] },
   { name: 'sources', parts: [createSourceTables] },
+  { name: 'content library', parts: [addContentLibrary] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

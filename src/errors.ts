@@ -150,8 +150,8 @@ export const errorKinds = {
   ImgImageEncrypted: kind(
     4,
     'InvalidData',
-    'The image file is encrypted',
-    'Encrypted downloads cannot be read; use media or a decrypted file.',
+    'The image file, or a file in it, is encrypted',
+    'Use media or a decrypted file; a file that is encrypted (EFS) is opened by its owner alone.',
   ),
   ImgImageUnsupported: kind(
     4,
@@ -251,6 +251,43 @@ export const errorKinds = {
     'ObjectNotFound',
     'The content of an update is not in the library',
     'Add the package file: imgupdate content add FILE.',
+  ),
+  ImgContentNotOffered: kind(
+    5,
+    'ObjectNotFound',
+    'Nobody says where the content can be downloaded',
+    'Synchronise or import a catalog with addresses, or add the package file: imgupdate content add FILE.',
+  ),
+  ImgContentUnverified: kind(
+    4,
+    'SecurityError',
+    'The content was not verified',
+    'Neither a trusted SHA-256 nor a signature vouches for it. Import a catalog with its SHA-256, then: imgupdate content verify.',
+  ),
+  ImgContentQuarantined: kind(
+    4,
+    'SecurityError',
+    'What was downloaded is not what was expected',
+    'It lies in quarantine and is never used: imgupdate content list shows it. Download the file again, or from elsewhere.',
+  ),
+  ImgDownloadFailed: kind(
+    7,
+    'ConnectionError',
+    'The download failed',
+    'Check network, proxy and the addresses that are named; what came so far is gone on with.',
+    true,
+  ),
+  ImgDownloadRedirected: kind(
+    7,
+    'SecurityError',
+    'The download leads to another host',
+    'If the host that is named is a right one, allow it: imgupdate site set --content-hosts HOST.',
+  ),
+  ImgSaveNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'No such download',
+    '`imgupdate content list` shows the downloads that a worker does.',
   ),
   ImgContentUnknown: kind(
     4,
@@ -429,18 +466,18 @@ export const errorKinds = {
 export type ErrorId = keyof typeof errorKinds;
 
 /** One thing that is wrong in an input; `pointer` is a JSON pointer (RFC 6901) into it. */
-export interface InputError {
+export type InputError = {
   pointer: string;
   message: string;
-}
+};
 
 /** What an outside tool said of its failure. */
-export interface NativeError {
+export type NativeError = {
   tool: string;
   exitCode?: number;
   hresult?: string;
   logPath?: string;
-}
+};
 
 export interface ProblemFacts {
   /** One sentence about this occurrence: what failed, on what. */
@@ -472,7 +509,7 @@ export class Problem extends Error {
 }
 
 /** RFC 9457 members and ours, as events, JSON-RPC errors and run documents carry them. */
-export interface ProblemDocument {
+export type ProblemDocument = {
   type: string;
   title: string;
   detail: string;
@@ -484,7 +521,7 @@ export interface ProblemDocument {
   remedy: string;
   errors?: InputError[];
   native?: NativeError;
-}
+};
 
 export function problemDocument(problem: Problem): ProblemDocument {
   const { title, category, exitCode, retryable, remedy } = errorKinds[problem.id];

@@ -277,6 +277,7 @@ describe('effects', () => {
     ],
     ['node:sqlite', 'src/site', 'src/emulator'],
     ['execa', 'src/ports'],
+    ['cheerio', 'src/sources/catalog-site/pages'],
   ])('%s is known only to %s', (name, ...folders) => {
     const users = sources.filter(({ imports }) =>
       imports.some(({ from }) => from === name || from.startsWith(`${name}/`)),

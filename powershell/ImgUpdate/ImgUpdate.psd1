@@ -14,6 +14,7 @@
     FunctionsToExport      = @(
         'Add-ImgUpdateContent',
         'Clear-ImgUpdate',
+        'Clear-ImgUpdateContent',
         'Clear-ImgUpdateSchedule',
         'Compare-ImgImage',
         'Export-ImgImage',
@@ -48,6 +49,7 @@
         'Remove-ImgUpdateRule',
         'Remove-ImgUpdateSource',
         'Restore-ImgImage',
+        'Save-ImgUpdate',
         'Set-ImgConfiguration',
         'Set-ImgImage',
         'Set-ImgUpdate',
@@ -59,6 +61,7 @@
         'Sync-ImgUpdate',
         'Test-ImgEnvironment',
         'Test-ImgImage',
+        'Test-ImgUpdateContent',
         'Test-ImgUpdateSource',
         'Wait-ImgServicing'
     )
@@ -85,6 +88,7 @@
         'Remove-ImgSoftwareUpdateAutoDeploymentRule',
         'Remove-ImgUpdateSchedule',
         'Restore-ImgOperatingSystemImage',
+        'Save-ImgSoftwareUpdate',
         'Set-ImgOperatingSystemImage',
         'Set-ImgSoftwareUpdate',
         'Set-ImgSoftwareUpdateAutoDeploymentRule',

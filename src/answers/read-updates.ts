@@ -56,7 +56,7 @@ export async function readUpdates(
 ): Promise<ShownUpdate[]> {
   if (uniqueIds.length === 0) return [];
   const found = await sql<Row>`SELECT u.id, u.unique_id, u.article_id, u.document, u.hidden, u.declined_here, u.note,
-      u.source, EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id AND c.companion = 0) AS provisioned,
+      u.source, EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id AND c.companion = 0 AND c.verification <> 'unverified') AS provisioned,
       ${isSupersededAt(asOf)} AS superseded, ${isExpiredAt(asOf)} AS expired
     FROM catalog_update u WHERE u.unique_id IN (SELECT value FROM json_each(${JSON.stringify(uniqueIds)}))`.execute(
     database,

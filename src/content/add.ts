@@ -4,21 +4,21 @@
  * the same file is stored once. Using a file is `verified.ts`.
  */
 import { basename, join } from 'node:path';
-import { learn } from '../catalog/store/learn.ts';
 import type { Content } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { fileProblem } from '../images/library/file-problem.ts';
 import type { Transfer } from '../ports/files.ts';
 import type { Ports } from '../ports/index.ts';
-import { writeTransaction } from '../site/database.ts';
 import type { Site } from '../site/site.ts';
+import { fileOfRecord } from './expected.ts';
+import { judge, type Verification } from './judge.ts';
 import { contentDocument } from './list.ts';
 import { type FileFacts, type Match, matchFile } from './match.ts';
-import { factsOfPackage } from './package-facts.ts';
 import { checkPackage } from './package-kind.ts';
 import { matchStandIn } from './stand-in.ts';
+import { moveIntoLibrary, storedPath, writeContentRow } from './stored.ts';
 import { unfinishedSuffix } from './unfinished.ts';
-import { knownUniqueId } from './update-facts.ts';
+import { knownUniqueId, updateFacts } from './update-facts.ts';
 
 export interface AddContent extends Transfer {
   path: string;
@@ -37,33 +37,44 @@ export async function addContent(
   const match = request.standIn
     ? await matchStandIn({ ports, site }, facts, uniqueId)
     : await matchFile(site, facts, uniqueId);
+  const { verification, reason } = request.standIn
+    ? { verification: 'stand-in' as const, reason: '' }
+    : await vouching({ ports, site }, facts, match, request.signal);
   const row = {
     sha256: facts.sha256,
     sha1: facts.sha1,
     name: facts.name,
     size: facts.size,
-    path: join(site.contentFolder, facts.sha256.slice(0, 2), facts.sha256, storedName(facts)),
+    path: storedPath(site, facts),
     unique_id: match.uniqueId,
     matched_by: match.matchedBy,
-    stand_in: request.standIn ? 1 : 0,
+    stand_in: verification === 'stand-in' ? 1 : 0,
     added: ports.clock.now().toISOString(),
     companion: match.isCompanion ? 1 : 0,
+    verification,
+    verification_reason: reason,
   };
   if (!request.dryRun) {
     await store({ ports, site }, facts, row.path, request);
-    const learned = match.isCompanion ? null : factsOfPackage(ports, row.path);
-    await writeTransaction(site.database, async (writer) => {
-      await writer
-        .insertInto('content')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.columns(['sha256', 'unique_id']).doUpdateSet({ path: row.path, matched_by: row.matched_by }),
-        )
-        .execute();
-      if (learned !== null) await learn(writer, match.uniqueId, learned);
-    });
+    await writeContentRow({ ports, site }, row);
   }
-  return { content: await contentDocument(site, row), warnings: warningsOf(match, request.standIn) };
+  return { content: await contentDocument(site, row), warnings: warningsOf(match, { verification, reason }) };
+}
+
+/** What vouches for a file that was matched. Throws Problem ImgContentTampered when it is not what it seems to be. */
+async function vouching(
+  { ports, site }: { ports: Ports; site: Site },
+  facts: FileFacts,
+  match: Match,
+  signal: AbortSignal | undefined,
+): Promise<{ verification: Verification; reason: string }> {
+  const expected = fileOfRecord(await updateFacts(site, match.uniqueId), facts);
+  if (expected === undefined) return { verification: 'unverified', reason: 'its record has no such file' };
+  const { path, name, size, sha1, sha256 } = facts;
+  const judgement = await judge(ports, { path, name, size, digests: { sha1, sha256 } }, expected, { signal });
+  if (!('rejected' in judgement)) return judgement;
+  const { reason, detail } = judgement.rejected;
+  throw new Problem(reason === 'not-a-package' ? 'ImgPackageInvalid' : 'ImgContentTampered', { detail: `${detail}.` });
 }
 
 /** Throws Problem ImgFileNotFound, ImgFileUnreadable, ImgPathInvalid, ImgPackageInvalid. */
@@ -100,9 +111,7 @@ async function store(
         detail: `${facts.path} changed while it was copied. Nothing was stored.`,
       });
     }
-    files.makeFolder(join(target, '..'));
-    files.remove(target);
-    files.rename(temporary, target);
+    moveIntoLibrary(ports, temporary, target);
   } catch (error) {
     throw fileProblem(error, { path: target, doing: 'write' });
   } finally {
@@ -110,15 +119,17 @@ async function store(
   }
 }
 
-/** The file's own name when it is a plain one: DISM looks at the extension. */
-function storedName({ name, sha256 }: FileFacts): string {
-  const plain = /^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/.test(name) && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name);
-  return plain ? name : `${sha256.slice(0, 16)}${/\.cab$/i.test(name) ? '.cab' : '.msu'}`;
-}
-
-function warningsOf({ matchedBy, title }: Match, standIn: boolean): string[] {
-  if (standIn)
-    return [`${title}: this is a stand-in, not the update. It is used only on images that the emulator made.`];
-  if (matchedBy !== 'name-and-size') return [];
-  return [`${title}: the catalog has no digest of this file, so it was recognised by name and size only.`];
+function warningsOf(
+  { matchedBy, title }: Match,
+  { verification, reason }: { verification: Verification; reason: string },
+): string[] {
+  const warnings: string[] = [];
+  if (verification === 'stand-in') {
+    warnings.push(`${title}: this is a stand-in, not the update. It is used only on images that the emulator made.`);
+  }
+  if (matchedBy === 'name-and-size') {
+    warnings.push(`${title}: the catalog has no digest of this file, so it was recognised by name and size only.`);
+  }
+  if (verification === 'unverified') warnings.push(`${title}: it is stored but not used, because ${reason}`);
+  return warnings;
 }

@@ -1,7 +1,7 @@
 import type { Content } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import type { Site } from '../site/site.ts';
-import { articleOfFile } from '../updates/file-names.ts';
+import { isDeclaredCompanion } from './companion.ts';
 
 export interface FileFacts {
   path: string;
@@ -72,9 +72,7 @@ const fits: Record<'sha256' | 'sha1' | 'name-and-size', (candidate: Candidate, f
 };
 
 function isCompanion({ article_id, kind }: Candidate, { name }: FileFacts): boolean {
-  if (article_id === null || !kind.startsWith('CumulativeUpdate')) return false;
-  const named = articleOfFile(name);
-  return named !== null && named !== article_id;
+  return isDeclaredCompanion({ kind, articleId: article_id }, name);
 }
 
 function hasDigest({ sha1, sha256 }: Candidate): boolean {

@@ -1,4 +1,6 @@
+import type { Derived } from '../catalog/store/read-derived.ts';
 import { Problem } from '../errors.ts';
+import type { ByteSource } from '../formats/bytes.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { readStandInPackage, type StandInFacts } from '../packages/stand-in/package.ts';
 import type { Ports } from '../ports/index.ts';
@@ -22,17 +24,29 @@ export async function matchStandIn(
   }
   const facts = readFacts(ports, file.path);
   const update = await updateFacts(site, uniqueId);
-  const wrong = [
+  const how = differencesOf(facts, update);
+  if (how !== '') {
+    throw new Problem('ImgStandInRefused', { detail: `${file.path} cannot stand for ${update.update.title}: ${how}.` });
+  }
+  return { uniqueId: update.update.uniqueId, title: update.update.title, matchedBy: 'stand-in', isCompanion: false };
+}
+
+/** In what a stand-in is not what the record says; '' when it may stand for it. Throws FormatError. */
+export function standInDifferences({ newDigest, compression }: Ports, source: ByteSource, update: Derived): string {
+  const { facts } = readStandInPackage(source, { newDigest, inflateRaw: compression.inflateRaw });
+  return differencesOf(facts, update);
+}
+
+function differencesOf(facts: StandInFacts, update: Derived): string {
+  return [
     ['kind', facts.kind, update.kind],
     ['KB', facts.articleId, update.articleId],
     ['revision', `${facts.build}.${facts.revision}`, update.revision],
     ['architecture', facts.architecture, update.architecture],
-  ].filter(([, has, wanted]) => has !== wanted);
-  if (wrong.length > 0) {
-    const how = wrong.map(([what, has, wanted]) => `its ${what} is ${has}, not ${wanted}`).join('; ');
-    throw new Problem('ImgStandInRefused', { detail: `${file.path} cannot stand for ${update.update.title}: ${how}.` });
-  }
-  return { uniqueId: update.update.uniqueId, title: update.update.title, matchedBy: 'stand-in', isCompanion: false };
+  ]
+    .filter(([, has, wanted]) => has !== wanted)
+    .map(([what, has, wanted]) => `its ${what} is ${has}, not ${wanted}`)
+    .join('; ');
 }
 
 function readFacts(ports: Ports, path: string): StandInFacts {

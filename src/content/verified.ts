@@ -4,6 +4,7 @@ import type { ImageTable } from '../images/tables.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Site } from '../site/site.ts';
 import { saysStandIn } from './package-facts.ts';
+import { quarantineStored } from './quarantine-stored.ts';
 import type { ContentTable } from './tables.ts';
 
 /**
@@ -20,10 +21,10 @@ export async function verifiedContent(
   const stored = await contentOf(site, uniqueId);
   if (stored === undefined) {
     throw new Problem('ImgContentMissing', {
-      detail: `The content library has no package for the update ${uniqueId}.`,
+      detail: `The content library has no package for the update ${uniqueId}.${await quarantineNote(site, uniqueId)}`,
     });
   }
-  await verify(ports, stored, options);
+  await verify({ ports, site }, stored, options);
   return { path: stored.path, standIn: stored.stand_in === 1 };
 }
 
@@ -45,7 +46,7 @@ export async function verifiedCheckpoints(
     .execute();
   const others = await Promise.all(records.map((record) => contentOf(site, record)));
   const stored = new Map([...others, ...beside].flatMap((row) => (row === undefined ? [] : [[row.sha256, row]])));
-  for (const row of stored.values()) await verify(ports, row, options);
+  for (const row of stored.values()) await verify({ ports, site }, row, options);
   return [...stored.values()].map(({ path }) => path);
 }
 
@@ -56,10 +57,15 @@ export interface VerifyOptions {
 }
 
 async function verify(
-  ports: Ports,
+  { ports, site }: { ports: Ports; site: Site },
   stored: Selectable<ContentTable>,
   { image, forRealTool, signal }: VerifyOptions,
 ): Promise<void> {
+  if (stored.verification === 'unverified') {
+    throw new Problem('ImgContentUnverified', {
+      detail: `${stored.name} is not used: ${stored.verification_reason || 'nothing vouches for it'}.`,
+    });
+  }
   if (stored.stand_in === 1 && image.rehearsal !== 1) {
     throw new Problem('ImgStandInRefused', {
       detail: `${stored.name} is a stand-in, and ${image.name} is not an image that the emulator made.`,
@@ -70,9 +76,9 @@ async function verify(
   }
   const { sha256 } = await ports.files.digest(stored.path, ['sha256'], { signal });
   if (sha256 !== stored.sha256) {
-    throw new Problem('ImgContentTampered', {
-      detail: `${stored.path} has the digest ${sha256}; it was stored with ${stored.sha256}.`,
-    });
+    const detail = `${stored.path} has the digest ${sha256}; it was stored with ${stored.sha256}`;
+    await quarantineStored({ ports, site }, stored, { sha256, detail });
+    throw new Problem('ImgContentTampered', { detail: `${detail}. It lies in quarantine now.` });
   }
   if (forRealTool && saysStandIn(ports, stored.path)) {
     throw new Problem('ImgStandInRefused', {
@@ -81,13 +87,24 @@ async function verify(
   }
 }
 
-/** The best stored file of an update itself: a real package first. */
+async function quarantineNote(site: Site, uniqueId: string): Promise<string> {
+  const bad = await site.database
+    .selectFrom('content_quarantine')
+    .select('detail')
+    .where('unique_id', '=', uniqueId)
+    .orderBy('found', 'desc')
+    .executeTakeFirst();
+  return bad === undefined ? '' : ` A file for it lies in quarantine: ${bad.detail}.`;
+}
+
+/** The best stored file of an update itself: a real package before a stand-in, one that nothing vouches for last. */
 export async function contentOf(site: Site, uniqueId: string): Promise<Selectable<ContentTable> | undefined> {
   return site.database
     .selectFrom('content')
     .selectAll()
     .where('unique_id', '=', uniqueId)
     .where('companion', '=', 0)
+    .orderBy((row) => row.case().when('verification', '=', 'unverified').then(1).else(0).end())
     .orderBy('stand_in')
     .orderBy('added', 'desc')
     .executeTakeFirst();

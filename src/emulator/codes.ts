@@ -14,6 +14,7 @@ export const code = {
   checkpointNamed: 552,
   notElevated: 740,
   fileCorrupt: 1392,
+  hostCrashed: 1726,
   invalidPackage: 0x800f0805,
   pending: 0x800f0806,
   notApplicable: 0x800f081e,

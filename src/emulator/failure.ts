@@ -14,6 +14,9 @@ export class DismFailure extends Error {
   }
 }
 
+/** A failure that takes nothing back: what was begun stays as it is, as when the servicing host crashes. */
+export class BrokenOff extends DismFailure {}
+
 /** Ends the emulator at once with this status and no further word, as a crash does. */
 export class Crash extends Error {
   readonly status: number;

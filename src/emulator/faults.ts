@@ -17,6 +17,7 @@ export interface Fault {
   times?: number;
   do:
     | 'fail'
+    | 'break-off'
     | 'hang'
     | 'die'
     | 'crash'
@@ -26,7 +27,7 @@ export interface Fault {
     | 'disk-full'
     | 'partial-unmount'
     | 'not-elevated';
-  /** For fail and crash: the code, decimal or "0x...". */
+  /** For fail, break-off (fails, and takes nothing back) and crash: the code, decimal or "0x...". */
   code?: number | string;
 }
 
@@ -81,6 +82,7 @@ export function faultCode(fault: Fault, otherwise: number): number {
 
 const kinds = new Set<unknown>([
   'fail',
+  'break-off',
   'hang',
   'die',
   'crash',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { code } from './codes.ts';
-import { Crash, DismFailure } from './failure.ts';
+import { BrokenOff, Crash, DismFailure } from './failure.ts';
 import { isAlive, statusOf } from './mount-status.ts';
 import type { Mount, MountPhase, MountStatus } from './mount-table.ts';
 import type { Session } from './session.ts';
@@ -45,7 +45,7 @@ export async function whileBusy<T>(
     release();
     return result;
   } catch (error) {
-    if (!(error instanceof Crash)) release();
+    if (!(error instanceof Crash) && !(error instanceof BrokenOff)) release();
     throw error;
   }
 }

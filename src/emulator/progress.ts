@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { code } from './codes.ts';
 import type { Console } from './console.ts';
-import { Crash, DismFailure, PretendedSuccess } from './failure.ts';
+import { BrokenOff, Crash, DismFailure, PretendedSuccess } from './failure.ts';
 import { type Fault, type FaultPlan, faultCode } from './faults.ts';
 
 /** Draws one bar. Every step may be the place where a planned fault strikes. */
@@ -44,6 +44,8 @@ export async function act(world: ProgressWorld, fault: Fault | undefined): Promi
       return;
     case 'fail':
       throw new DismFailure(faultCode(fault, code.imageUnserviceable), 'a planned fault');
+    case 'break-off':
+      throw new BrokenOff(faultCode(fault, code.hostCrashed), 'a planned fault');
     case 'disk-full':
       throw new DismFailure(code.diskFull, 'a planned fault');
     case 'crash':

@@ -1,5 +1,5 @@
 import { parseIdentity } from '../formats/mum/identity.ts';
-import { windowsRevision } from '../formats/mum/role.ts';
+import { recoveryRevision, windowsRevision } from '../formats/mum/role.ts';
 import type { PackageRecord } from './hive-facts.ts';
 import type { ImagePackage } from './types.ts';
 
@@ -11,27 +11,33 @@ export interface InstalledRevision {
 /** In effect now, or as soon as the image first starts: after offline servicing both are success. */
 const inEffect: readonly string[] = ['Installed', 'Install Pending'];
 
+type Package = Pick<ImagePackage, 'name' | 'version' | 'state'>;
+
 /** The newest cumulative update that is in effect; undefined when there is none. */
-export function newestCumulativeUpdate(
-  packages: readonly Pick<ImagePackage, 'name' | 'version' | 'state'>[],
+export function newestCumulativeUpdate(packages: readonly Package[]): InstalledRevision | undefined {
+  return newest(packages, windowsRevision);
+}
+
+/** What the registry's records of a Windows PE or recovery environment prove; undefined when they prove nothing. */
+export function newestInRecovery(
+  records: Iterable<Pick<PackageRecord, 'identity' | 'state'>>,
+): InstalledRevision | undefined {
+  const packages = Array.from(records).flatMap(({ identity, state }) => {
+    const parsed = parseIdentity(identity);
+    return parsed === undefined ? [] : [{ name: parsed.name, version: parsed.version, state }];
+  });
+  return newest(packages, recoveryRevision);
+}
+
+function newest(
+  packages: readonly Package[],
+  revisionOf: (one: Package) => string | null,
 ): InstalledRevision | undefined {
   return packages
     .filter(({ state }) => inEffect.includes(state))
     .flatMap((one): InstalledRevision[] => {
-      const [build, revision] = windowsRevision(one)?.split('.').map(Number) ?? [];
+      const [build, revision] = revisionOf(one)?.split('.').map(Number) ?? [];
       return build === undefined || revision === undefined ? [] : [{ build, revision }];
     })
     .sort((left, right) => right.build - left.build || right.revision - left.revision)[0];
-}
-
-/** The same from the registry's records alone. */
-export function newestRecorded(
-  records: Iterable<Pick<PackageRecord, 'identity' | 'state'>>,
-): InstalledRevision | undefined {
-  return newestCumulativeUpdate(
-    Array.from(records).flatMap(({ identity, state }) => {
-      const parsed = parseIdentity(identity);
-      return parsed === undefined ? [] : [{ name: parsed.name, version: parsed.version, state }];
-    }),
-  );
 }

@@ -12,7 +12,7 @@ import { FormatError } from '../formats/format-error.ts';
 import type { WimFile, WimImageInfo, WimNames } from '../formats/wim/types.ts';
 import { dotNetVersion } from '../updates/dot-net.ts';
 import { isWindowsPE } from '../updates/windows-pe.ts';
-import { newestCumulativeUpdate, newestRecorded } from './cumulative-update.ts';
+import { newestCumulativeUpdate, newestInRecovery } from './cumulative-update.ts';
 import { featuresIn } from './features.ts';
 import type { WindowsFacts } from './hive-facts.ts';
 import { imageLine } from './identity.ts';
@@ -117,8 +117,9 @@ function described(info: WimImageInfo, sources: Sources): ImageIndex {
   const { windows } = registry;
   const edition = windows?.editionId || info.editionId;
   const installationType = windows?.installationType || info.installationType;
-  const version = isWindowsPE({ edition, installationType })
-    ? recoveryVersion(versionOf(info, windows), info, newestRecorded(registry.packages?.values() ?? []))
+  const isPE = isWindowsPE({ edition, installationType });
+  const version = isPE
+    ? recoveryVersion(versionOf(info, windows), info, newestInRecovery(registry.packages?.values() ?? []))
     : versionOf(info, windows);
   const line = imageLine({
     build: version.build,
@@ -131,7 +132,7 @@ function described(info: WimImageInfo, sources: Sources): ImageIndex {
     buildLab: windows?.buildLab ?? '',
   });
   const packages = sources.packages ? packagesIn({ ...sources, tree, records: registry.packages, line }) : undefined;
-  sources.warnings.push(...warningsAbout({ info, registry, version, packages }));
+  sources.warnings.push(...warningsAbout({ info, registry, version, packages, isPE }));
   return {
     index: info.index,
     name: info.name,
@@ -185,10 +186,12 @@ interface WarningSources {
   registry: ImageRegistry;
   version: VersionAndSource;
   packages: ImagePackage[] | undefined;
+  /** Of Windows PE the revision is compared by source already. */
+  isPE: boolean;
 }
 
-function warningsAbout({ info, registry, version, packages }: WarningSources): string[] {
-  const newest = packages === undefined ? undefined : newestCumulativeUpdate(packages);
+function warningsAbout({ info, registry, version, packages, isPE }: WarningSources): string[] {
+  const newest = packages === undefined || isPE ? undefined : newestCumulativeUpdate(packages);
   const contradicts = newest !== undefined && version.ubr !== null && newest.revision !== version.ubr;
   return [
     ...registry.warnings,

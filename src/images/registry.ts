@@ -115,9 +115,10 @@ function registryIn(content: HiveContent, wanted: WantedFacts): ImageRegistry {
   };
   const windows = part('the version of Windows', () => readWindowsFacts(hive));
   const isNamed = windows !== undefined || warnings.length > 0;
-  // The packages of a Windows PE tell its revision.
+  const { editionId: edition = '', installationType = '' } = windows ?? {};
+  // The packages of a Windows PE tell its revision; whether it is one, the XML may be alone to know.
   const needsPackages =
-    wanted.packages || isWindowsPE({ edition: windows?.editionId, installationType: windows?.installationType });
+    wanted.packages || isWindowsPE({ edition, installationType }) || (edition === '' && installationType === '');
   return {
     windows,
     packages: needsPackages ? part('the list of packages', () => readPackageRecords(hive)) : undefined,

@@ -7,7 +7,10 @@
 import { categoryList } from './category/list.ts';
 import { categorySet } from './category/set.ts';
 import { contentAdd } from './content/add.ts';
+import { contentClear } from './content/clear.ts';
 import { contentList } from './content/list.ts';
+import { contentSave } from './content/save.ts';
+import { contentVerify } from './content/verify.ts';
 import { environmentCheck } from './environment/check.ts';
 import { imageAdd } from './image/add.ts';
 import { imageCompare } from './image/compare.ts';
@@ -119,7 +122,10 @@ const list = [
   ruleEvaluate,
   packageInspect,
   contentAdd,
+  contentSave,
   contentList,
+  contentVerify,
+  contentClear,
   scheduleAdd,
   scheduleList,
   scheduleShow,

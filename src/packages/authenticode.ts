@@ -9,7 +9,7 @@ import { type Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkij
 import type { DigestAlgorithm, NewDigest } from '../formats/bytes.ts';
 import { type Chain, followChain, nameOf, organisationOf, purpose } from './certificate-chain.ts';
 import { microsoftRoots, type PinnedRoot } from './microsoft-roots.ts';
-import { nothingKnown, type PackageSignature } from './signature.ts';
+import { changedAfterSigning, nothingKnown, type PackageSignature } from './signature.ts';
 import { isOf, timeStampOf } from './time-stamp.ts';
 
 export interface SignatureTools {
@@ -43,7 +43,7 @@ export async function checkSignature(bytes: Uint8Array, tools: SignatureTools): 
   if (content.algorithm === undefined) {
     return { ...failed('the digest in it is of a kind that is not read'), verified: null };
   }
-  if ((await tools.digestOf(content.algorithm)) !== content.digest) return failed('the file was changed after signing');
+  if ((await tools.digestOf(content.algorithm)) !== content.digest) return failed(changedAfterSigning);
   if (!(await isGenuine(signed))) return failed('the signature does not belong to its certificate');
   const certificates = certificatesOf(signed);
   const trust = { certificates, roots: tools.roots ?? microsoftRoots, newDigest: tools.newDigest };

@@ -20,6 +20,9 @@ export type PackageSignature = {
   root: string | null;
 };
 
+/** The reason where the bytes of a file are not those that were signed. */
+export const changedAfterSigning = 'the file was changed after signing';
+
 /** A package without a signature of its own. */
 export function noSignature(reason: string): PackageSignature {
   return { ...nothingKnown, reason };

@@ -17,6 +17,16 @@ export interface OpenSink extends ByteSink {
   close(): void;
 }
 
+/** The digest of a file that is still written. Whoever asked for it calls `end`. */
+export interface FollowingDigest<A extends DigestAlgorithm = DigestAlgorithm> {
+  /** So many bytes of the file are written. */
+  advance(written: number): void;
+  /** The digests of the first `length` bytes. Rejects when they cannot be read. */
+  finish(length: number): Promise<Record<A, string>>;
+  /** Gives up, whatever it does. */
+  end(): Promise<void>;
+}
+
 /** How a long operation on a file reports and is stopped. `done` and `total` are bytes. */
 export interface Transfer {
   onProgress?: ((done: number, total: number) => void) | undefined;
@@ -35,6 +45,8 @@ export interface Files {
   source(path: string): OpenSource;
   /** Makes a new file (or empties an old one) for writing. */
   sink(path: string): OpenSink;
+  /** Opens a file, making it when it is not there, to write on at its end: `position` is its size. */
+  appender(path: string): OpenSink;
   /** The bytes of a file, piece by piece; a file that begins with the gzip magic is expanded. */
   pieces(path: string): AsyncIterable<Uint8Array>;
   /** A small text file; throws RangeError when it is longer than `limit` bytes. */
@@ -58,7 +70,14 @@ export interface Files {
   copyRights(from: string, to: string): void;
   /** Copies bytes into a new file, synced, its read-only attribute cleared. */
   copy(from: string, to: string, transfer: Transfer): Promise<void>;
+  /**
+   * Gives a file a second place at the least cost: the same blocks where the file system shares them (a later change
+   * parts them), else a second name, else a copy.
+   */
+  share(from: string, to: string, transfer: Transfer): Promise<void>;
   digest<A extends DigestAlgorithm>(path: string, algorithms: A[], transfer: Transfer): Promise<Record<A, string>>;
+  /** Digests a file while it grows, read back from the disk by a thread of its own. */
+  followDigest<A extends DigestAlgorithm>(path: string, algorithms: A[]): FollowingDigest<A>;
   /** Makes finished renames in a folder durable; does nothing where the platform has no such call. */
   syncFolder(folder: string): void;
   sync(path: string): void;

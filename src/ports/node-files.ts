@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type { ByteSource } from '../formats/bytes.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { Files, OpenSink, OpenSource, Transfer } from './files.ts';
+import { followDigest } from './following-digest.ts';
 import { behindLink, copyRights } from './posix-files.ts';
 
 const transferSize = 4 * 1024 * 1024;
@@ -21,7 +22,8 @@ export const nodeFiles: Files = {
     return fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [];
   },
   source: openSource,
-  sink: openSink,
+  sink: (path) => openSink(path, 'w+'),
+  appender: (path) => openSink(path, 'a+'),
   pieces: readPieces,
   text(path, limit) {
     const { size } = fs.statSync(path);
@@ -69,6 +71,17 @@ export const nodeFiles: Files = {
   },
   copyRights,
   copy: copyFile,
+  async share(from, to, transfer) {
+    transfer.signal?.throwIfAborted();
+    try {
+      await fs.promises.copyFile(from, to, fs.constants.COPYFILE_EXCL | fs.constants.COPYFILE_FICLONE_FORCE);
+    } catch (error) {
+      // Not every platform says of a clone that failed that it cannot make one; a copy says what is wrong.
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+      fs.rmSync(to, { force: true });
+      if (!this.link(from, to)) await copyFile(from, to, transfer);
+    }
+  },
   async digest(path, algorithms, transfer) {
     const hashes = algorithms.map((algorithm) => createHash(algorithm));
     await readAll(path, transfer, async (bytes) => {
@@ -77,6 +90,7 @@ export const nodeFiles: Files = {
     const entries = algorithms.map((algorithm, at) => [algorithm, hashes[at]?.digest('hex') ?? '']);
     return Object.fromEntries(entries);
   },
+  followDigest,
   syncFolder(folder) {
     if (process.platform !== 'win32') this.sync(folder);
   },
@@ -124,9 +138,9 @@ function beyond(path: string, offset: number, length: number, size: number): For
   return new FormatError('truncated', `${path}: ${length} bytes at ${offset} lie beyond its end at ${size}`);
 }
 
-function openSink(path: string): OpenSink {
-  const handle = fs.openSync(path, 'w+');
-  let position = 0;
+function openSink(path: string, flags: 'w+' | 'a+'): OpenSink {
+  const handle = fs.openSync(path, flags);
+  let position = fs.fstatSync(handle).size;
   const writeAt = (offset: number, bytes: Uint8Array): void => {
     for (let done = 0; done < bytes.length; ) {
       done += fs.writeSync(handle, bytes, done, bytes.length - done, offset + done);

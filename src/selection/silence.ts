@@ -40,7 +40,7 @@ export function silence(facts: SilenceFacts): Silence {
   }
   if (facts.isWindowsPE) {
     const reason =
-      'The image is Windows PE: no line of updates is its own; it is serviced with the Windows that it belongs to.';
+      'The image is Windows PE: no line of updates is its own. A setup image takes the cumulative update of the Windows beside it, a recovery image the Safe OS dynamic update; this version puts neither in.';
     return { reasonCode: 'WindowsPE', reason };
   }
   if (facts.isImageUnknown) {
@@ -62,7 +62,7 @@ export function silence(facts: SilenceFacts): Silence {
     const isThere = facts.verdicts.every((code) => thereCodes.has(code));
     return isThere
       ? { reasonCode: 'EverythingThere', reason: 'The image has everything that its lines choose, or something newer.' }
-      : { reasonCode: 'NothingNeeded', reason: 'What its lines choose is not for this image.' };
+      : { reasonCode: 'NothingNeeded', reason: 'What its lines choose cannot go into this image.' };
   }
   return { reasonCode: 'NoMatch', reason: 'The catalog has no update that the question lets pass.' };
 }
@@ -97,13 +97,15 @@ function unknownSystem({ families, releases, known }: SilenceFacts): Silence | n
   };
 }
 
-/** The name with the longest beginning in common, then the least distant one; null without any. */
+/** The name with the longest beginning in common, then the one that is next to it there; null without any. */
 function nearest(name: string, names: readonly string[]): string | null {
-  const common = (other: string): number => {
-    let at = 0;
-    while (at < name.length && name[at]?.toLowerCase() === other[at]?.toLowerCase()) at += 1;
-    return at;
-  };
-  const ordered = [...names].sort((a, b) => common(b) - common(a) || (a > b ? -1 : 1));
-  return ordered[0] ?? null;
+  const wanted = name.toLowerCase();
+  const measured = names.map((other) => {
+    const given = other.toLowerCase();
+    let common = 0;
+    while (common < wanted.length && wanted[common] === given[common]) common += 1;
+    return { other, common, apart: Math.abs((wanted.charCodeAt(common) || 0) - (given.charCodeAt(common) || 0)) };
+  });
+  measured.sort((a, b) => b.common - a.common || a.apart - b.apart || (a.other > b.other ? -1 : 1));
+  return measured[0]?.other ?? null;
 }

@@ -14,6 +14,10 @@ export function imageLock(imageId: string): string {
   return `image:${imageId}`;
 }
 
+export function isImageLock(name: string): boolean {
+  return name.startsWith('image:');
+}
+
 /**
  * Takes a lock for `runId`. Returns the living holder when there is one, undefined when the lock is ours. A stale lock
  * is taken over. Whoever takes a lock over must settle what its owner left: see `servicing/run/recover.ts`.

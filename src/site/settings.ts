@@ -12,7 +12,24 @@ export function defaultSettings(emulator: string[], platform: string): Settings 
     retainVersion: 2,
     dism: platform === 'win32' ? ['dism.exe'] : emulator,
     maximumConcurrency: 1,
+    downloadContent: true,
+    maximumDownloads: 3,
+    bandwidthLimit: 0,
+    bandwidthWindow: '',
+    proxy: '',
+    contentBaseUrls: [],
+    contentHosts: [],
+    contentBudget: 0,
   };
+}
+
+/** Settings as they are shown: a password that somebody wrote into an address is not. */
+export function shownSettings<S extends Partial<Settings>>(settings: S): S {
+  const { proxy } = settings;
+  const parsed = proxy === undefined ? null : URL.parse(proxy);
+  if (parsed === null || parsed.password === '') return settings;
+  parsed.password = '***';
+  return { ...settings, proxy: parsed.href };
 }
 
 /** Stored settings over the defaults. */

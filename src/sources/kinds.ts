@@ -3,11 +3,12 @@
  * (`source.<type>.settings`), a line in this list.
  */
 import { Problem } from '../errors.ts';
+import { catalogSite } from './catalog-site/kind.ts';
 import { folderKind } from './folder/kind.ts';
 import { serverKind } from './server/kind.ts';
 import type { SourceKind } from './source.ts';
 
-const list: readonly SourceKind[] = [serverKind as SourceKind, folderKind as SourceKind];
+const list: readonly SourceKind[] = [serverKind as SourceKind, catalogSite as SourceKind, folderKind as SourceKind];
 
 export const sourceKinds: ReadonlyMap<string, SourceKind> = new Map(list.map((each) => [each.type, each]));
 

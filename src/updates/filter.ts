@@ -1,4 +1,3 @@
-import { matchesWildcard } from '../wildcard.ts';
 import { type Architecture, isPreviewKind, regularKind, type UpdateKind } from './kinds.ts';
 import { normaliseRelease } from './release-name.ts';
 
@@ -9,6 +8,9 @@ export interface UpdateFilter {
   /** One or any of several, with wildcards `*` and `?`; "KB" before the digits is taken off. */
   articleId?: string | string[];
   uniqueId?: string | string[];
+  /** Ids as they are stored: these alone, or all but these. */
+  among?: readonly string[];
+  except?: readonly string[];
   /** Name or GUID; any of several. */
   product?: string | string[];
   family?: string | string[];
@@ -62,14 +64,4 @@ export function asksForPreviews(filter: UpdateFilter): boolean {
 export function askedOf(filter: UpdateFilter, kind: UpdateKind): UpdateKind | null {
   const asked = listOf(filter.kind).filter((each) => regularKind(each) === kind);
   return asked.includes(kind) ? kind : (asked[0] ?? null);
-}
-
-/** Whether a title (in lower case) is one that the wildcards ask for. */
-export function matchesTitle(titleKey: string, { name, title }: UpdateFilter): boolean {
-  if (name !== undefined && !matchesWildcard(titleKey, name.toLowerCase())) return false;
-  const patterns = (title ?? []).map((pattern) => pattern.toLowerCase());
-  const excluded = patterns.filter((pattern) => pattern.startsWith('-'));
-  if (excluded.some((pattern) => matchesWildcard(titleKey, pattern.slice(1)))) return false;
-  const wanted = patterns.filter((pattern) => !pattern.startsWith('-'));
-  return wanted.length === 0 || wanted.some((pattern) => matchesWildcard(titleKey, pattern));
 }

@@ -1,9 +1,12 @@
 /** Random catalogs and images: every command that says what an image needs says the same. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knownReleases } from '../../src/updates/known-releases.ts';
 import { randomNumbers } from '../helpers/random-numbers.ts';
+import { anyMissing, requires, titled } from '../helpers/requires.ts';
 import { type ImageSite, openImageSite } from '../operations/image/image-site.ts';
+import { replayCases } from '../replay/history.ts';
 import { answersOf, asked } from './every-command.ts';
 
 const catalogs = 12;
@@ -71,6 +74,144 @@ it.each(Array.from({ length: catalogs }, (_, seed) => seed + 1))(
     }
   },
 );
+
+const builds = requires.shared('update-titles/lcu-builds.tsv');
+/** Every so many release days one is lived through; a site asks some twenty questions about each image. */
+const everyDay = 45;
+
+it.skipIf(anyMissing(builds))(
+  titled('release days contradict themselves nowhere, and every command names the update of the day', builds),
+  async () => {
+    const { documents, cases } = await replayCases(builds.path);
+    const lived = cases
+      .filter(({ line, truth }) => truth !== undefined && specs.has(line))
+      .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.line < b.line ? -1 : 1))
+      .filter((_, at) => at % everyDay === 0);
+    const past = await openImageSite();
+    try {
+      for (const [at, { line, day, truth }] of lived.entries()) {
+        // The catalog holds what had been posted by then, and nothing of later.
+        const known = documents.filter(({ datePosted }) => (datePosted ?? '') <= `${day}T23`);
+        const path = join(past.folder, 'catalog.jsonl');
+        writeFileSync(path, known.map((each) => JSON.stringify(each)).join('\n'));
+        await past.call('update.import', { path });
+        await past.call('release.import', { path: builds.path });
+        const name = `image ${at}`;
+        const image = past.image(`${at}.wim`, { ...specs.get(line), revision: 1, architecture: 'x64' });
+        await past.call('image.add', { path: image, name, acceptEula: true });
+
+        const { recommendation } = await answersOf(past, name);
+
+        const named = recommendation.updates.find(({ role }: { role: string }) => role === 'CumulativeUpdate');
+        expect([line, day, named?.articleId]).toEqual([line, day, truth]);
+      }
+    } finally {
+      await past.close();
+    }
+    expect(lived.length).toBeGreaterThan(10);
+  },
+);
+
+/** Images of the systems of the release table, by family and release. */
+const specs = new Map(
+  knownReleases
+    .filter(({ family }) => /^Windows (10|11|Server 20\d\d)$/.test(family))
+    .map(({ family, release, build }) => [
+      `${family}|${release}`,
+      {
+        ...{ release, build },
+        edition: family.startsWith('Windows Server') ? 'ServerStandard' : 'Enterprise',
+        installationType: family.startsWith('Windows Server') ? 'Server' : 'Client',
+      },
+    ]),
+);
+
+describe('the comparison finds an answer that contradicts the others', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: documents of several forms.
+  type Document = any;
+  type Entry = { uniqueId: string; role?: string; kind?: string };
+
+  const isLcu = ({ role, kind }: Entry): boolean => [role, kind].includes('CumulativeUpdate');
+  const others = (list: Entry[]): Entry[] => list.filter((each) => !isLcu(each));
+  const addsNothing = ({ plan }: Document): void => {
+    plan.steps = plan.steps.filter(({ kind }: Entry) => kind !== 'add-update');
+  };
+
+  /** The same site, one of whose commands says something else. */
+  function lying(name: string, change: (document: Document) => void): ImageSite {
+    return {
+      ...site,
+      async call(operation, request, options) {
+        const called = await site.call(operation, request, options);
+        if (operation === name) change(called.document);
+        return called;
+      },
+    };
+  }
+
+  async function newImage(name: string): Promise<void> {
+    const path = join(site.folder, 'one.jsonl');
+    const record = {
+      ...{ uniqueId: 'one', articleId: '5900001', classification: 'Security Updates', products: ['Windows 11'] },
+      ...{ datePosted: '2027-01-12', files: [{ name: 'windows11.0-kb5900001-x64.msu', size: 1000 }] },
+      title: '2027-01 Cumulative Update for Windows 11, version 24H2 for x64-based Systems (KB5900001) (26100.9999)',
+    };
+    writeFileSync(path, JSON.stringify(record));
+    await site.call('update.import', { path });
+    const spec = { release: '24H2', build: 26100, revision: 1742, architecture: 'x64' as const };
+    await site.call('image.add', { path: site.image(`${name}.wim`, spec), name, acceptEula: true });
+  }
+
+  it('and none where nobody lies', async () => {
+    await newImage('honest');
+
+    await expect(answersOf(site, 'honest')).resolves.toMatchObject({ recommended: { CumulativeUpdate: 'one' } });
+  });
+
+  it.each<[name: string, what: string, found: RegExp, change: (document: Document) => void]>([
+    [
+      'update.recommend',
+      'leaves one out',
+      /^rule evaluate: "one" and undefined/,
+      (document) => {
+        document.updates = others(document.updates);
+      },
+    ],
+    [
+      'update.list',
+      'leaves one out',
+      /CumulativeUpdate of list and recommend: undefined and "one"/,
+      (document) => {
+        document.updates = others(document.updates);
+        document.lines = others(document.lines ?? []);
+      },
+    ],
+    [
+      'image.status',
+      'says that it is there',
+      /of status and recommend: false and true/,
+      (document) => {
+        for (const each of document.statuses) each.status = 'Installed';
+      },
+    ],
+    [
+      'rule.evaluate',
+      'chooses nothing',
+      /^rule evaluate: undefined and "one"/,
+      (document) => {
+        document.images[0].updates = [];
+      },
+    ],
+    ['plan.show', 'puts nothing in', /^plan: \[\] and \["one"\]/m, addsNothing],
+    ['schedule.add', 'puts nothing in', /^schedule\.add and plan: \[\] and \["one"\]/, addsNothing],
+    ['run.start', 'puts nothing in', /^run\.start and plan: \[\] and \["one"\]/, addsNothing],
+  ])('%s %s', async (name, what, found, change) => {
+    const image = `${name} ${what}`;
+    await newImage(image);
+
+    await expect(answersOf(lying(name, change), image)).rejects.toThrow(found);
+  });
+});
 
 it('asked many questions', () => {
   expect(asked.questions).toBeGreaterThan(catalogs * imagesPerCatalog * 9);

@@ -1,9 +1,20 @@
 /** Situations that people reported, rebuilt small: every command gives the right answer, and the same one. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { learn } from '../../src/catalog/store/learn.ts';
+import { hiveValue } from '../../src/formats/regf/write.ts';
+import { writeTransaction } from '../../src/site/database.ts';
 import { classify } from '../../src/updates/classify.ts';
 import { anyMissing, requires, titled } from '../helpers/requires.ts';
+import {
+  hivePath,
+  type SampleImage,
+  sampleWim,
+  softwareHive,
+  windows11Info,
+  windows11Values,
+} from '../images/sample-image.ts';
 import { type ImageSite, openImageSite } from '../operations/image/image-site.ts';
 import { answersOf } from './every-command.ts';
 
@@ -127,6 +138,92 @@ describe('what people reported', () => {
     expect(JSON.stringify(above.plan)).not.toMatch(/goes in first/);
   });
 });
+
+/** Registers a sample image, in which packages can be put that no rehearsal makes. */
+async function addSample(name: string, image: SampleImage): Promise<string> {
+  const path = join(site.folder, `${name}.wim`);
+  writeFileSync(path, sampleWim([image]).bytes);
+  await site.call('image.add', { path, name, acceptEula: true });
+  return path;
+}
+
+const state = { state: 112 };
+
+withData(
+  titled('11: the recovery environment is at what XML or packages prove, and every command says the same', reports),
+  async () => {
+    const [index] = JSON.parse(readFileSync(join(reports.path, '11', 'image.json'), 'utf8')).indexes;
+    const values = windows11Values
+      .filter(({ name }) => !['UBR', 'EditionID', 'InstallationType'].includes(name))
+      .concat(hiveValue.dword('UBR', index.revision));
+    const { name, edition, installationType, build } = index;
+    const version = { major: 10, minor: 0, build, spBuild: 4349, spLevel: 0 };
+    const safeOs = { [`Package_for_SafeOSDU~31bf3856ad364e35~amd64~~${build}.4768.1.0`]: state };
+    const path = await addSample('winre', {
+      files: { [hivePath]: softwareHive(values, safeOs) },
+      info: { ...windows11Info, name, editionId: edition, installationType, version },
+    });
+
+    expect(site.events.map(({ message }) => message).join()).toMatch(/its revision differs by source/);
+    const inspected = (await site.call('image.inspect', { path, packages: true })).document;
+    const shown = (await site.call('image.show', { image: 'winre' })).document['image'];
+    for (const { indexes } of [inspected, shown] as { indexes: object[] }[]) {
+      expect(indexes).toMatchObject([{ revision: '26100.4768' }]);
+    }
+    expect(inspected['warnings']).toEqual([
+      expect.stringContaining('packages 26100.4768, XML 26100.4349, registry 26100.1001'),
+    ]);
+  },
+);
+
+withData(
+  titled('20: no older preview is required where the newer update, or its package, is there', reports),
+  async () => {
+    const package481 = 'Package_for_DotNetRollup_481~31bf3856ad364e35~amd64~~10.0.9400.1';
+    const values = windows11Values
+      .filter(({ name }) => !['CurrentBuild', 'DisplayVersion', 'UBR'].includes(name))
+      .concat(
+        ...[hiveValue.string('CurrentBuild', '26200'), hiveValue.string('DisplayVersion', '25H2')],
+        hiveValue.dword('UBR', 9445),
+      );
+    const sample = (installName: string): SampleImage => ({
+      files: { [hivePath]: softwareHive(values, { [package481]: { ...state, installName } }) },
+      info: windows11Info,
+    });
+    await site.call('update.import', { path: join(reports.path, '20', 'catalog.jsonl') });
+    const preview = { preview: 'include' as const };
+
+    // The KB is known: the newer update is there, so the older one is not required.
+    await addSample('by KB', sample('Windows11.0-KB5126052-x64-ndp481.mum'));
+    const byArticle = await verdictsOf('by KB');
+    // Only the package is: its version decides, once that of the update was read.
+    await addSample('by version', sample(''));
+    await writeTransaction(site.site.database, async (writer) => {
+      for (const [uniqueId, version] of [
+        ['n1', '10.0.9400.1'],
+        ['n2', '10.0.9300.1'],
+      ] as const) {
+        await learn(writer, uniqueId, { revision: null, name: null, version, from: 'package' });
+      }
+    });
+    const byVersion = await verdictsOf('by version');
+
+    expect(byArticle).toEqual({ n1: 'PackageInstalled', n2: 'NewerInstalled' });
+    expect(byVersion).toEqual({ n1: 'VersionReached', n2: 'VersionPassed' });
+
+    /** What status and recommend say of both, and that no list offers one. */
+    async function verdictsOf(image: string): Promise<Record<string, string>> {
+      const { listed } = await answersOf(site, image);
+      const { document } = await site.call('update.recommend', { image, ...preview });
+      const names = [...(document['updates'] as object[]), ...listed];
+      expect(names).toEqual([]);
+      const { statuses } = (await site.call('image.status', { image })).document as {
+        statuses: { uniqueId: string; reasonCode: string }[];
+      };
+      return Object.fromEntries(statuses.map(({ uniqueId, reasonCode }) => [uniqueId, reasonCode]));
+    }
+  },
+);
 
 withData(
   titled('52: of both records in one order the checkpoint goes along, whatever their order', reports),

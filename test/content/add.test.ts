@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifiedContent } from '../../src/content/verified.ts';
 import { makeRehearsalPackage } from '../../src/emulator/make-package.ts';
 import { type Month, openMonth, packageFile, sha256, updates } from '../helpers/month.ts';
+import { cab, manifest } from '../packages/made-package.ts';
 
 let month: Month;
 let file: string;
@@ -83,7 +84,7 @@ describe('a package file', () => {
     const { content, warnings } = await month.call('content.add', { path: month.path('plain.msu') });
 
     expect(content.matchedBy).toBe('name-and-size');
-    expect(warnings).toEqual([expect.stringContaining('name and size only')]);
+    expect(warnings).toEqual([expect.stringContaining('stand-in'), expect.stringContaining('name and size only')]);
     expect(month.events.some(({ type }) => type === 'content.warning')).toBe(true);
   });
 
@@ -166,6 +167,48 @@ describe('what is refused', () => {
   });
 });
 
+describe('what nothing vouches for', () => {
+  it('is stored and shown, and used by no run', async () => {
+    // A cabinet without a signature, and a record that only knows its SHA-1.
+    writeFileSync(
+      month.path('plain.cab'),
+      cab({ 'update.mum': manifest('Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.4349.1.0') }),
+    );
+    const { sha1 } = await month.ports.files.digest(month.path('plain.cab'), ['sha1'], {});
+    await importUpdate({
+      uniqueId: june,
+      title: updates.june.title,
+      revisionNumber: 9,
+      files: [{ name: 'x.cab', sha1 }],
+    });
+
+    const { content, warnings } = await month.call('content.add', { path: month.path('plain.cab') });
+
+    expect(content).toMatchObject({ matchedBy: 'sha1', verification: 'unverified' });
+    expect(content.verificationReason).toMatch(/SHA-1/);
+    expect(warnings).toEqual([expect.stringContaining('not used')]);
+    expect((await month.call('update.show', { id: june })).update.isContentProvisioned).toBe(false);
+    const image = { name: 'Image', rehearsal: 0 };
+    await expect(verifiedContent(month, june, { image, forRealTool: false, signal })).rejects.toMatchObject({
+      id: 'ImgContentUnverified',
+    });
+  });
+
+  it('is a folder of its own words, where a package says that it stands in', async () => {
+    const { sha256: digest } = await month.ports.files.digest(file, ['sha256'], {});
+    await importUpdate({
+      uniqueId: june,
+      title: updates.june.title,
+      revisionNumber: 9,
+      files: [{ name: 'x.msu', sha256: digest, digestTrust: 'find' }],
+    });
+
+    const { content } = await month.call('content.add', { path: file });
+
+    expect(content).toMatchObject({ verification: 'stand-in', standIn: true, matchedBy: 'sha256' });
+  });
+});
+
 describe('what is used', () => {
   const use = (rehearsal: number) =>
     verifiedContent(month, june, { image: { name: 'Image', rehearsal }, forRealTool: false, signal });
@@ -179,7 +222,17 @@ describe('what is used', () => {
     writeFileSync(content.path, bytes);
     await expect(use(0)).rejects.toMatchObject({ id: 'ImgContentTampered' });
 
-    rmSync(content.path);
+    expect(existsSync(content.path)).toBe(false);
+    expect(await month.site.database.selectFrom('content_quarantine').selectAll().execute()).toMatchObject([
+      { reason: 'wrong-digest', unique_id: june, path: expect.stringContaining('quarantine') },
+    ]);
+    await expect(use(0)).rejects.toMatchObject({
+      id: 'ImgContentMissing',
+      message: expect.stringContaining('quarantine'),
+    });
+
+    const again = await month.call('content.add', { path: file });
+    rmSync(again.content.path);
     await expect(use(0)).rejects.toMatchObject({ id: 'ImgContentMissing' });
   });
 

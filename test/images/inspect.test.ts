@@ -168,6 +168,15 @@ it('warns when the newest cumulative update and the revision contradict each oth
   ]);
 });
 
+it.each(['CurrentBuild', 'CurrentBuildNumber'])('takes %s as a number too, as some tools write it', (name) => {
+  const version = windows11Values.filter((value) => value.name !== 'CurrentBuild').concat(hiveValue.dword(name, 26100));
+  const { indexes, warnings } = inspect({ files: { [hivePath]: softwareHive(version) }, info: windows11Info });
+
+  expect(indexes[0]).toMatchObject({ build: 26100, revision: '26100.4349', release: '24H2' });
+  expect(indexes[0]?.sources).toMatchObject({ build: 'registry', revision: 'registry' });
+  expect(warnings).toEqual([]);
+});
+
 it('takes the update of a system with an enablement package for one of its own revision', () => {
   const version = windows11Values.map((value) =>
     value.name === 'CurrentBuild' ? hiveValue.string('CurrentBuild', '26200') : value,

@@ -47,3 +47,45 @@ it('a copy that fails says at which file, and leaves no half of it', async () =>
 
   expect(nodeFiles.facts(to)).toBeUndefined();
 });
+
+it('a file is shared at the least cost, and never over another one', async () => {
+  const [from, to] = [join(folder, 'from'), join(folder, 'to')];
+  fs.writeFileSync(from, 'content');
+
+  await nodeFiles.share(from, to, {});
+
+  expect(fs.readFileSync(to, 'utf8')).toBe('content');
+  await expect(nodeFiles.share(from, to, {})).rejects.toMatchObject({ code: 'EEXIST' });
+  await expect(nodeFiles.share(join(folder, 'none'), join(folder, 'x'), {})).rejects.toMatchObject({ code: 'ENOENT' });
+  const copied = await { ...nodeFiles, link: () => false }.share(from, join(folder, 'copied'), {});
+  expect([copied, fs.readFileSync(join(folder, 'copied'), 'utf8')]).toEqual([undefined, 'content']);
+});
+
+it('a file is gone on with at its end', () => {
+  const path = join(folder, 'grows');
+  for (const text of ['one ', 'two']) {
+    const sink = nodeFiles.appender(path);
+    expect(sink.position).toBe(text === 'two' ? 4 : 0);
+    sink.append(Buffer.from(text));
+    sink.close();
+  }
+
+  expect(fs.readFileSync(path, 'utf8')).toBe('one two');
+});
+
+it('a growing file is digested behind its writer, and one that is too short is told', async () => {
+  const path = join(folder, 'grows');
+  fs.writeFileSync(path, 'one ');
+  const digest = nodeFiles.followDigest(path, ['sha1', 'sha256']);
+  digest.advance(4);
+  fs.appendFileSync(path, 'two');
+
+  expect(await digest.finish(7)).toEqual(await nodeFiles.digest(path, ['sha1', 'sha256'], {}));
+  await digest.end();
+  const short = nodeFiles.followDigest(path, ['sha256']);
+  await expect(short.finish(8)).rejects.toThrow(/ends at 7/);
+  await short.end();
+  const ended = nodeFiles.followDigest(path, ['sha256']);
+  await ended.end();
+  await expect(ended.finish(7)).rejects.toThrow(/ended/);
+});

@@ -77,6 +77,50 @@ function Get-ImgTestPackage {
     $file
 }
 
+function Start-ImgTestServer {
+    # Serves the files of a folder; output: Url and Process. It ends with Stop-ImgTestServer.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([string] $Folder)
+    $start = [System.Diagnostics.ProcessStartInfo]::new((& (Get-Module -Name ImgUpdate) { Find-ImgNode }))
+    $start.Arguments = """$script:Root/test/helpers/serve-folder.ts"" ""$Folder"""
+    $start.UseShellExecute = $false
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+    [pscustomobject]@{ Url = $process.StandardOutput.ReadLine(); Process = $process }
+}
+
+function Import-ImgTestOffer {
+    # Says in the catalog of a site where the package of June lies (on a server of ours), and of May where it does not.
+    param([psobject] $Site, [psobject] $Server)
+    $package = Get-ImgTestPackage
+    $file = @{
+        name   = 'windows11.0-kb5060842-x64.msu'
+        size   = (Get-Item -LiteralPath $package).Length
+        sha256 = (Get-FileHash -LiteralPath $package -Algorithm SHA256).Hash.ToLowerInvariant()
+        url    = "$($Server.Url)/kb5060842.msu"
+    }
+    $records = foreach ($update in Get-ImgUpdate -UniqueId $Site.Update, 'a5058411-0000-4000-8000-000000000001') {
+        $own = $file
+        if ($update.KB -ne '5060842') {
+            $own = @{ name = 'windows11.0-kb5058411-x64.msu'; size = 9; sha256 = '0' * 64; url = "$($Server.Url)/no.msu" }
+        }
+        ConvertTo-Json -Compress -Depth 4 -InputObject @{
+            uniqueId = $update.UniqueId; title = $update.Title; articleId = $update.KB; classification = 'Security Updates'
+            products = @('Windows 11'); datePosted = $update.DatePosted.ToString('o'); revisionNumber = 9; files = @($own)
+        }
+    }
+    [System.IO.File]::WriteAllLines("$($Site.Folder)/more.jsonl", [string[]]$records)
+    $null = Import-ImgUpdate -LiteralPath "$($Site.Folder)/more.jsonl"
+}
+
+function Stop-ImgTestServer {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([psobject] $Server)
+    $Server.Process.StandardInput.Close()
+    $Server.Process.WaitForExit()
+}
+
 function New-ImgTestSplitSet {
     # Makes a split set of two parts of an image in a folder: each holds every second content, the first all metadata.
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]

@@ -26,6 +26,14 @@ Describe 'Set-ImgConfiguration' {
         $after.ServicingDrive | Should -Be ([System.IO.Path]::Combine([System.IO.Path]::GetFullPath($site.Folder), 'work'))
     }
 
+    It 'sets what is about downloads, and shows no password' {
+        $after = Set-ImgConfiguration -BandwidthLimit 5MB -BandwidthWindow '08:00-18:00' -Proxy 'http://me:hush@proxy.example:8080' -ContentHosts a.example -PassThru
+
+        $after.BandwidthLimit | Should -Be 5242880
+        $after.Proxy | Should -Not -Match 'hush'
+        $after.ContentHosts | Should -Be 'a.example'
+    }
+
     It 'ends with the engine''s id for <Name>' -ForEach @(
         @{ Name = 'a negative number'; Parameters = @{ RetainVersion = -1 }; Id = 'ImgRequestInvalid' }
         @{ Name = 'no setting'; Parameters = @{}; Id = 'ImgArgumentInvalid' }

@@ -1,4 +1,5 @@
 /** What the month after is like when nothing is new: nothing is mounted, and the run succeeds. */
+import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Run } from '../../src/contract/generated/types.ts';
 import { type Month, openMonth, updates } from '../helpers/month.ts';
@@ -31,12 +32,25 @@ async function forgetRevisions(): Promise<void> {
   }
 }
 
+/** A release table that knows the update of the titles, as its publisher dates it. */
+async function importReleases(): Promise<void> {
+  const rows = [
+    'product\trelease\tdate\tbuild\tkb\tkind',
+    'Windows 11\t24H2\t2025-06-10\t26100.4349\tKB5060842\tStandard',
+  ];
+  writeFileSync(month.path('releases.tsv'), `${rows.join('\n')}\n`);
+  await month.call('release.import', { path: month.path('releases.tsv') });
+}
+
 it.each([
-  ['with revisions in the titles', false],
-  ['with revisions that no source says', true],
-])('%s', async (_what, isUnknown) => {
+  ['with revisions in the titles', false, false],
+  ['with revisions that no source says', true, false],
+  ['with revisions in the titles and a release table', false, true],
+  ['with revisions that only a release table says', true, true],
+])('%s', async (_what, isUnknown, hasTable) => {
   await month.image('Image');
   if (isUnknown) await forgetRevisions();
+  if (hasTable) await importReleases();
   await month.content(updates.june);
   const first = await latestRun();
   expect(first).toMatchObject({ status: 'Succeeded', published: { sourceVersion: 2 } });

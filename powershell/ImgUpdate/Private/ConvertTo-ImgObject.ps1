@@ -13,6 +13,8 @@ $script:TimeMembers = @{
     'Img.ServicingStep'   = @('Started', 'Completed')
     'Img.ImageVersion'    = @('Published')
     'Img.UpdateContent'   = @('Added')
+    'Img.QuarantinedContent' = @('Found')
+    'Img.ContentSave'     = @('Created', 'Started', 'Completed')
     'Img.LogEntry'        = @('Time')
     'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
     'Img.UpdateSync'      = @('Started', 'Ended')
@@ -23,6 +25,7 @@ $script:ChildMembers = @{
     'Img.Image'        = @{ Indexes = 'Img.ImageIndex' }
     'Img.ImageIndex'   = @{ Packages = 'Img.Package'; Features = 'Img.Feature' }
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
+    'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
 }
 

@@ -14,6 +14,22 @@ function Set-ImgConfiguration {
     The servicing tool: the program, and arguments that come before all others.
     .PARAMETER MaximumConcurrency
     How many images one worker services at the same time.
+    .PARAMETER DownloadContent
+    $true (the default): a run that lacks content downloads it first.
+    .PARAMETER MaximumDownloads
+    How many files are downloaded at the same time.
+    .PARAMETER BandwidthLimit
+    Bytes per second that all downloads of a process take together. 0 is no limit.
+    .PARAMETER BandwidthWindow
+    When the limit holds, by the clock of this machine, for example 08:00-18:00. Empty is all day.
+    .PARAMETER Proxy
+    URL of the proxy for downloads; none goes directly, empty does as the environment says.
+    .PARAMETER ContentBaseUrls
+    Mirrors or connected caches that are asked first.
+    .PARAMETER ContentHosts
+    Hosts that a download may be redirected to.
+    .PARAMETER ContentBudget
+    Bytes that the content library may take. 0 is no limit.
     .PARAMETER PassThru
     Outputs the configuration after the change.
     .INPUTS
@@ -39,6 +55,14 @@ function Set-ImgConfiguration {
         [Parameter(ValueFromPipelineByPropertyName)] [int] $RetainVersion,
         [Parameter(ValueFromPipelineByPropertyName)] [Alias('Dism')] [string[]] $DismPath,
         [Parameter(ValueFromPipelineByPropertyName)] [int] $MaximumConcurrency,
+        [Parameter(ValueFromPipelineByPropertyName)] [bool] $DownloadContent,
+        [Parameter(ValueFromPipelineByPropertyName)] [int] $MaximumDownloads,
+        [Parameter(ValueFromPipelineByPropertyName)] [long] $BandwidthLimit,
+        [Parameter(ValueFromPipelineByPropertyName)] [AllowEmptyString()] [string] $BandwidthWindow,
+        [Parameter(ValueFromPipelineByPropertyName)] [AllowEmptyString()] [string] $Proxy,
+        [Parameter(ValueFromPipelineByPropertyName)] [AllowEmptyCollection()] [string[]] $ContentBaseUrls,
+        [Parameter(ValueFromPipelineByPropertyName)] [AllowEmptyCollection()] [string[]] $ContentHosts,
+        [Parameter(ValueFromPipelineByPropertyName)] [long] $ContentBudget,
         [switch] $PassThru
     )
 
@@ -56,6 +80,15 @@ function Set-ImgConfiguration {
         if ($PSBoundParameters.ContainsKey('RetainVersion')) { $request['retainVersion'] = $RetainVersion }
         if ($PSBoundParameters.ContainsKey('MaximumConcurrency')) { $request['maximumConcurrency'] = $MaximumConcurrency }
         if ($PSBoundParameters.ContainsKey('DismPath')) { $request['dism'] = @($DismPath) }
+        foreach ($name in 'DownloadContent', 'MaximumDownloads', 'BandwidthLimit', 'BandwidthWindow', 'ContentBudget') {
+            if ($PSBoundParameters.ContainsKey($name)) {
+                $request[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $PSBoundParameters[$name]
+            }
+        }
+        # A password is shown as asterisks: a configuration that is piped back must not make one of them.
+        if ($PSBoundParameters.ContainsKey('Proxy') -and $Proxy -notmatch '://[^/@]*:\*\*\*@') { $request['proxy'] = $Proxy }
+        if ($PSBoundParameters.ContainsKey('ContentBaseUrls')) { $request['contentBaseUrls'] = @($ContentBaseUrls) }
+        if ($PSBoundParameters.ContainsKey('ContentHosts')) { $request['contentHosts'] = @($ContentHosts) }
         if ($request.Count -eq 0) {
             $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Nothing to set was passed.'))
         }

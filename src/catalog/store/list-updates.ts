@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { Problem } from '../../errors.ts';
 import type { Database } from '../../site/database.ts';
-import { endOfTime } from '../../updates/as-of.ts';
 import type { UpdateFilter } from '../../updates/filter.ts';
-import { matchesTitle } from '../../updates/filter.ts';
-import { kindConditions, stateConditions, titleConditions, updateConditions, visibility } from './filter.ts';
+import { passesTitle } from '../../updates/filter-predicate.ts';
+import { termsOf } from '../../updates/filter-terms.ts';
+import { conditionsOf, titleConditions } from './filter.ts';
 
 /** Updates of one page when nothing else is asked for. */
 const usualLimit = 500;
@@ -30,10 +30,11 @@ export async function listIds(database: Database, request: ListRequest): Promise
   const limit = request.limit ?? usualLimit;
   const found: Key[] = [];
   let cursor = request.after === undefined ? null : parseCursor(request.after);
+  const terms = termsOf(request);
   const matches = request.name !== undefined || request.title !== undefined;
   for (let size = limit + 1; ; size = matches ? Math.min(size * 2, rowsAtOnce) : limit + 1 - found.length) {
     const rows = await readKeys(database, { request, cursor, size });
-    found.push(...rows.filter((row) => matchesTitle(row.title_key, request)));
+    found.push(...rows.filter((row) => passesTitle(terms, row.title_key)));
     cursor = rows.at(-1) ?? cursor;
     if (found.length > limit || rows.length < size) break;
   }
@@ -59,20 +60,15 @@ async function readKeys(
   database: Database,
   { request, cursor, size }: { request: ListRequest; cursor: Place | null; size: number },
 ): Promise<Key[]> {
-  const conditions = [
-    visibility(request),
-    ...updateConditions(request),
-    ...stateConditions(request),
-    ...kindConditions(request),
-  ];
+  const terms = termsOf(request);
+  const conditions = conditionsOf(terms, request.asOf);
   if (request.within !== undefined) conditions.push(withinLines(request.within));
-  if (request.asOf !== undefined) conditions.push(sql`u.posted <= ${endOfTime(request.asOf)}`);
   // Titles are looked through in the index alone, newest first, unless an id tells at once which updates are meant.
   const byTitle =
     (request.name !== undefined || request.title !== undefined) &&
     request.articleId === undefined &&
     request.uniqueId === undefined;
-  if (byTitle) conditions.unshift(...titleConditions(request, 'k'));
+  if (byTitle) conditions.unshift(...titleConditions(terms, 'k'));
   const place = sql.raw(byTitle ? 'k' : 'u');
   // Updates without a date come last.
   if (cursor !== null && cursor.posted === null) {

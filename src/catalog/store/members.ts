@@ -4,9 +4,11 @@ import { endOfTime } from '../../updates/as-of.ts';
 import type { Candidate, SupersedenceEdge } from '../../updates/candidate.ts';
 import type { Channel } from '../../updates/derive.ts';
 import type { UpdateFilter } from '../../updates/filter.ts';
-import { askedOf, matchesTitle } from '../../updates/filter.ts';
+import { askedOf } from '../../updates/filter.ts';
+import { passesTitle } from '../../updates/filter-predicate.ts';
+import { narrowing, termsOf } from '../../updates/filter-terms.ts';
 import { isPreviewKind } from '../../updates/kinds.ts';
-import { updateConditions } from './filter.ts';
+import { conditionsOf } from './filter.ts';
 import { asArchitecture, asKind, utcTime } from './rows.ts';
 import type { CatalogLineTable } from './tables.ts';
 
@@ -49,7 +51,8 @@ export async function readMembers(
   line: CatalogLineTable,
   { filter, limit }: { filter: UpdateFilter; limit: number | null },
 ): Promise<LineMembers> {
-  const conditions = updateConditions(filter);
+  const terms = termsOf(filter, narrowing);
+  const conditions = conditionsOf(terms);
   // What came later is no candidate at all; to leave it out here keeps the window on what may be chosen.
   if (filter.asOf !== undefined && limit !== null) {
     conditions.push(sql`(k.posted IS NULL OR k.posted <= ${endOfTime(filter.asOf)})`);
@@ -60,7 +63,7 @@ export async function readMembers(
     const where = sql.join([sql`k.line_id = ${line.line_id}`, own, ...conditions], sql` AND `);
     const found = await sql<MemberRow>`SELECT u.unique_id, u.article_id, u.title, u.title_key, u.kind AS update_kind,
       u.dot_net, u.is_expired, u.is_declined, u.is_superseded, u.hidden, u.declined_here, u.has_package, u.revision_number,
-      EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id AND c.companion = 0) AS provisioned,
+      EXISTS (SELECT 1 FROM content c WHERE c.unique_id = u.unique_id AND c.companion = 0 AND c.verification <> 'unverified') AS provisioned,
       m.exact, m.build, m.revision, m.channel, m.month, m.posted
       FROM catalog_member k CROSS JOIN catalog_member m ON m.update_id = k.update_id AND m.line_id = k.line_id
       CROSS JOIN catalog_update u ON u.id = k.update_id
@@ -70,7 +73,7 @@ export async function readMembers(
   const revised = await read(sql`k.revision IS NOT NULL`, sql`k.base_build DESC, k.revision DESC, k.posted DESC`);
   const others = await read(sql`k.revision IS NULL`, sql`k.month DESC, k.posted DESC`);
   const named = (rows: MemberRow[]): Candidate[] =>
-    rows.filter((row) => matchesTitle(row.title_key, filter)).map((row) => toCandidate(row, line));
+    rows.filter((row) => passesTitle(terms, row.title_key)).map((row) => toCandidate(row, line));
   return {
     revised: named(revised),
     revisedComplete: limit === null || revised.length < limit,

@@ -89,6 +89,45 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "content.clear": {
+    "description": "Removes files from the content library. A dry run says which and how many bytes.",
+    "members": {
+      "uniqueId": {
+        "type": "string",
+        "list": true,
+        "description": "Files of these updates."
+      },
+      "olderThan": {
+        "type": "integer",
+        "description": "Files that were stored so many days ago or longer."
+      },
+      "superseded": {
+        "type": "boolean",
+        "description": "Files of updates that are superseded or expired."
+      },
+      "maximumSize": {
+        "type": "integer",
+        "description": "The oldest files, until the library has at most so many bytes."
+      },
+      "quarantine": {
+        "type": "boolean",
+        "description": "Everything in quarantine."
+      },
+      "unfinished": {
+        "type": "boolean",
+        "description": "Files that did not come whole, unless they are being downloaded."
+      },
+      "saveId": {
+        "type": "string",
+        "list": true,
+        "description": "Saves in the background that are to stop."
+      },
+      "force": {
+        "type": "boolean",
+        "description": "Also what a pending run or a schedule needs."
+      }
+    }
+  },
   "content.list": {
     "description": "Lists the content library.",
     "members": {
@@ -105,6 +144,108 @@ export const requestMembers: Record<string, RequestMembers> = {
       "after": {
         "type": "string",
         "description": ""
+      }
+    }
+  },
+  "content.save": {
+    "description": "Downloads the package files that updates, an image, a rule or a schedule need, and stores them verified. A dry run lists them with their bytes.",
+    "members": {
+      "uniqueId": {
+        "type": "string",
+        "list": true,
+        "description": "Updates: identities, or KBs."
+      },
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image: everything that it needs."
+      },
+      "path": {
+        "type": "string",
+        "description": "An image file: everything that it needs."
+      },
+      "index": {
+        "type": "integer",
+        "description": "Index of the image; default all."
+      },
+      "rule": {
+        "type": "string",
+        "description": "Name of a rule: what it chooses for the image, or for all registered images."
+      },
+      "scheduleId": {
+        "type": "string",
+        "description": "What a schedule would put in now."
+      },
+      "preview": {
+        "type": "string",
+        "choices": [
+          "include",
+          "exclude"
+        ],
+        "description": "Do previews compete? Default exclude."
+      },
+      "outOfBand": {
+        "type": "string",
+        "choices": [
+          "include",
+          "prefer-regular",
+          "exclude"
+        ],
+        "description": "Do out-of-band updates compete? Default include."
+      },
+      "previous": {
+        "type": "integer",
+        "description": "So many cumulative updates back from the newest; 1 for a bad month."
+      },
+      "deferralDays": {
+        "type": "integer",
+        "description": "Days that an update must have been public."
+      },
+      "holds": {
+        "type": "object",
+        "list": true,
+        "description": "KBs that are never chosen while the hold lasts."
+      },
+      "pins": {
+        "type": "object",
+        "list": true,
+        "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts."
+      },
+      "role": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "ServicingStackUpdate",
+          "Checkpoint",
+          "CumulativeUpdate",
+          "EnablementPackage",
+          "DotNetCumulativeUpdate",
+          "SafeOSDynamicUpdate",
+          "SetupDynamicUpdate"
+        ],
+        "description": "Only these roles; default all but the enablement package."
+      },
+      "enablement": {
+        "type": "string",
+        "description": "Release that an enablement package shall switch on, for example 25H2."
+      },
+      "asOf": {
+        "type": "string",
+        "description": "The catalog as it was at this date or time."
+      },
+      "background": {
+        "type": "boolean",
+        "default": false,
+        "description": "A worker does it, which outlives this process; the answer is the save as it begins."
+      }
+    }
+  },
+  "content.verify": {
+    "description": "Reads stored files again: digests, and signatures where they vouch. What is bad goes to quarantine.",
+    "members": {
+      "uniqueId": {
+        "type": "string",
+        "list": true,
+        "description": "Only files of these updates; default all."
       }
     }
   },
@@ -1349,6 +1490,40 @@ export const requestMembers: Record<string, RequestMembers> = {
       "maximumConcurrency": {
         "type": "integer",
         "description": "Images serviced at the same time by one worker."
+      },
+      "downloadContent": {
+        "type": "boolean",
+        "description": "A run that lacks content downloads it first."
+      },
+      "maximumDownloads": {
+        "type": "integer",
+        "description": "Files that are downloaded at the same time."
+      },
+      "bandwidthLimit": {
+        "type": "integer",
+        "description": "Bytes per second that all downloads of a process take together; 0 = no limit."
+      },
+      "bandwidthWindow": {
+        "type": "string",
+        "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day."
+      },
+      "proxy": {
+        "type": "string",
+        "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown."
+      },
+      "contentBaseUrls": {
+        "type": "string",
+        "list": true,
+        "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}."
+      },
+      "contentHosts": {
+        "type": "string",
+        "list": true,
+        "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com."
+      },
+      "contentBudget": {
+        "type": "integer",
+        "description": "Bytes that the content library may take; 0 = no limit."
       }
     }
   },

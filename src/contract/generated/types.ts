@@ -16,11 +16,19 @@ category?: Category
 "category.list.result"?: CategoryListResult
 "category.set.request"?: CategorySetRequest
 "category.set.result"?: CategorySetResult
+"cleared-content"?: ClearedContent
+"content-save"?: ContentSave
 "content.add.request"?: ContentAddRequest
 "content.add.result"?: ContentAddResult
+"content.clear.request"?: ContentClearRequest
+"content.clear.result"?: ContentClearResult
 content?: Content
 "content.list.request"?: ContentListRequest
 "content.list.result"?: ContentListResult
+"content.save.request"?: ContentSaveRequest
+"content.save.result"?: ContentSaveResult
+"content.verify.request"?: ContentVerifyRequest
+"content.verify.result"?: ContentVerifyResult
 "environment.check.request"?: EnvironmentCheckRequest
 "environment.check.result"?: EnvironmentCheckResult
 event?: Event
@@ -73,6 +81,7 @@ kind?: Kind
 "package.inspect.request"?: PackageInspectRequest
 "package.inspect.result"?: PackageInspectResult
 package?: Package
+"partial-content"?: PartialContent
 "plan-step"?: PlanStep
 plan?: Plan
 "plan.show.request"?: PlanShowRequest
@@ -80,6 +89,7 @@ plan?: Plan
 problem?: Problem
 proof?: Proof
 published?: Published
+"quarantined-content"?: QuarantinedContent
 recommended?: Recommended
 "rehearsal.image.request"?: RehearsalImageRequest
 "rehearsal.image.result"?: RehearsalImageResult
@@ -115,6 +125,7 @@ run?: Run
 "run.stop.result"?: RunStopResult
 "run.wait.request"?: RunWaitRequest
 "run.wait.result"?: RunWaitResult
+"saved-content"?: SavedContent
 "schedule.add.request"?: ScheduleAddRequest
 "schedule.add.result"?: ScheduleAddResult
 "schedule.clear.request"?: ScheduleClearRequest
@@ -137,6 +148,7 @@ silence?: Silence
 skipped?: Skipped
 "source.add.request"?: SourceAddRequest
 "source.add.result"?: SourceAddResult
+"source.catalog-site.settings"?: SourceCatalogSiteSettings
 "source.folder.settings"?: SourceFolderSettings
 source?: Source
 "source.list.request"?: SourceListRequest
@@ -329,6 +341,168 @@ applied: boolean
 [k: string]: unknown
 }
 /**
+ * A file that was cleared, or kept.
+ */
+export interface ClearedContent {
+/**
+ * A stored file, a bad one, or one that did not come whole.
+ */
+kind: ("content" | "quarantine" | "partial")
+/**
+ * Name of the file.
+ */
+name: string
+/**
+ * Update that it is for.
+ */
+uniqueId: string
+/**
+ * Bytes that become free with it.
+ */
+size: number
+/**
+ * Where it lies, or lay.
+ */
+path: string
+/**
+ * Why it goes, or why it stays.
+ */
+reason: string
+[k: string]: unknown
+}
+/**
+ * A save that a worker does.
+ */
+export interface ContentSave {
+/**
+ * Id of the save.
+ */
+saveId: string
+/**
+ * What became of it.
+ */
+status: ("Pending" | "Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
+/**
+ * When it was asked for.
+ */
+created: string
+/**
+ * When a worker took it.
+ */
+started: (string | null)
+/**
+ * When it ended.
+ */
+completed: (string | null)
+/**
+ * Bytes that were to come when it was asked for.
+ */
+bytes: number
+/**
+ * Bytes that are here.
+ */
+bytesDownloaded: number
+/**
+ * Its files; as planned until it ends.
+ */
+files: SavedContent[]
+/**
+ * Why none of it was done.
+ */
+problem: (Problem | null)
+[k: string]: unknown
+}
+/**
+ * One file of a save, and what became of it.
+ */
+export interface SavedContent {
+/**
+ * Update that it is for.
+ */
+uniqueId: string
+/**
+ * Digits, without KB; empty when unknown.
+ */
+articleId: string
+/**
+ * Title of the update.
+ */
+title: string
+/**
+ * Name of the file, as the record has it.
+ */
+name: string
+/**
+ * Bytes; null when nobody says.
+ */
+size: (number | null)
+/**
+ * Lower-case hexadecimal; null while it is not known.
+ */
+sha256: (string | null)
+/**
+ * saved: it came now. present: it was there. planned: a dry run, or a worker will bring it. failed: see problem.
+ */
+state: ("saved" | "present" | "planned" | "failed")
+/**
+ * Where it is stored; null when it is not.
+ */
+path: (string | null)
+/**
+ * What vouches for the file; null when it is not here.
+ */
+verification: ("digest" | "signature" | "stand-in" | "unverified" | null)
+/**
+ * Why it is unverified; empty when it is not.
+ */
+verificationReason: string
+/**
+ * Bytes that travelled.
+ */
+bytesDownloaded: number
+/**
+ * The address that gave it, without secrets.
+ */
+url: (string | null)
+problem: (Problem | null)
+[k: string]: unknown
+}
+/**
+ * What went wrong (RFC 9457 and our members).
+ */
+export interface Problem {
+type: string
+title: string
+detail: string
+instance?: string
+id: string
+/**
+ * ErrorCategory in PowerShell.
+ */
+category?: string
+exitCode: number
+retryable: boolean
+remedy: string
+/**
+ * Items: One thing that is wrong in an input.
+ */
+errors?: {
+/**
+ * JSON pointer.
+ */
+pointer: string
+message: string
+[k: string]: unknown
+}[]
+/**
+ * What an outside tool said.
+ */
+native?: {
+[k: string]: unknown
+}
+[k: string]: unknown
+}
+/**
  * Verifies a package file and stores it.
  */
 export interface ContentAddRequest {
@@ -379,6 +553,78 @@ title: string
 matchedBy: ("sha256" | "sha1" | "name-and-size" | "stand-in")
 standIn: boolean
 added: string
+/**
+ * What vouches for the file: digest (a trusted SHA-256), signature (its own, of Microsoft), stand-in (for rehearsals only), unverified (nothing; no run uses it).
+ */
+verification: ("digest" | "signature" | "stand-in" | "unverified")
+/**
+ * Why it is unverified; empty when it is not.
+ */
+verificationReason: string
+[k: string]: unknown
+}
+/**
+ * Removes files from the content library. A dry run says which and how many bytes.
+ */
+export interface ContentClearRequest {
+/**
+ * Files of these updates.
+ */
+uniqueId?: string[]
+/**
+ * Files that were stored so many days ago or longer.
+ */
+olderThan?: number
+/**
+ * Files of updates that are superseded or expired.
+ */
+superseded?: boolean
+/**
+ * The oldest files, until the library has at most so many bytes.
+ */
+maximumSize?: number
+/**
+ * Everything in quarantine.
+ */
+quarantine?: boolean
+/**
+ * Files that did not come whole, unless they are being downloaded.
+ */
+unfinished?: boolean
+/**
+ * Saves in the background that are to stop.
+ */
+saveId?: string[]
+/**
+ * Also what a pending run or a schedule needs.
+ */
+force?: boolean
+}
+/**
+ * What was removed.
+ */
+export interface ContentClearResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+removed: ClearedContent[]
+/**
+ * What was meant and stays.
+ */
+kept: ClearedContent[]
+/**
+ * Saves that were asked to stop.
+ */
+stopped: string[]
+/**
+ * Bytes that became free.
+ */
+bytes: number
+/**
+ * False when nothing was removed (dry run).
+ */
+applied: boolean
 [k: string]: unknown
 }
 /**
@@ -399,6 +645,318 @@ export interface ContentListResult {
 formatVersion: string
 contents: Content[]
 next: (string | null)
+/**
+ * Bad files, the newest first.
+ */
+quarantined: QuarantinedContent[]
+/**
+ * Files that did not come whole yet.
+ */
+partial: PartialContent[]
+/**
+ * The last saves in the background, the newest first.
+ */
+saves: ContentSave[]
+[k: string]: unknown
+}
+/**
+ * A file that was bad; it is never used.
+ */
+export interface QuarantinedContent {
+/**
+ * Name of the file, as the record had it.
+ */
+name: string
+/**
+ * Update that it was for.
+ */
+uniqueId: string
+/**
+ * Of the bad file.
+ */
+sha256: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * One word: wrong-digest, wrong-length, not-a-package, broken-signature, another-update.
+ */
+reason: string
+/**
+ * What was wrong.
+ */
+detail: string
+/**
+ * Where it came from, without secrets; empty when it was not downloaded.
+ */
+url: string
+/**
+ * Where it lies.
+ */
+path: string
+/**
+ * When it was found.
+ */
+found: string
+[k: string]: unknown
+}
+/**
+ * A file that did not come whole yet; the next save goes on with it.
+ */
+export interface PartialContent {
+/**
+ * Name of the file, as the record has it.
+ */
+name: string
+/**
+ * Update that it is for.
+ */
+uniqueId: string
+/**
+ * Bytes of the whole file; null when nobody says.
+ */
+size: (number | null)
+/**
+ * Bytes that are here.
+ */
+bytesHere: number
+/**
+ * Where they lie.
+ */
+path: string
+/**
+ * A process is downloading it now.
+ */
+isActive: boolean
+[k: string]: unknown
+}
+/**
+ * Downloads the package files that updates, an image, a rule or a schedule need, and stores them verified. A dry run lists them with their bytes.
+ */
+export interface ContentSaveRequest {
+/**
+ * Updates: identities, or KBs.
+ * 
+ * @minItems 1
+ */
+uniqueId?: [string, ...(string)[]]
+/**
+ * Name or id of a registered image: everything that it needs.
+ */
+image?: string
+/**
+ * An image file: everything that it needs.
+ */
+path?: string
+/**
+ * Index of the image; default all.
+ */
+index?: number
+/**
+ * Name of a rule: what it chooses for the image, or for all registered images.
+ */
+rule?: string
+/**
+ * What a schedule would put in now.
+ */
+scheduleId?: string
+/**
+ * Do previews compete? Default exclude.
+ */
+preview?: ("include" | "exclude")
+/**
+ * Do out-of-band updates compete? Default include.
+ */
+outOfBand?: ("include" | "prefer-regular" | "exclude")
+/**
+ * So many cumulative updates back from the newest; 1 for a bad month.
+ */
+previous?: number
+/**
+ * Days that an update must have been public.
+ */
+deferralDays?: number
+/**
+ * KBs that are never chosen while the hold lasts.
+ */
+holds?: Exception[]
+/**
+ * KBs that are chosen in their lines, whatever is newer, while the pin lasts.
+ */
+pins?: Exception[]
+/**
+ * Only these roles; default all but the enablement package.
+ */
+role?: ("ServicingStackUpdate" | "Checkpoint" | "CumulativeUpdate" | "EnablementPackage" | "DotNetCumulativeUpdate" | "SafeOSDynamicUpdate" | "SetupDynamicUpdate")[]
+/**
+ * Release that an enablement package shall switch on, for example 25H2.
+ */
+enablement?: string
+/**
+ * The catalog as it was at this date or time.
+ */
+asOf?: string
+/**
+ * A worker does it, which outlives this process; the answer is the save as it begins.
+ */
+background?: boolean
+}
+/**
+ * A KB that is treated apart: held back, or pinned.
+ */
+export interface Exception {
+/**
+ * Article, with or without KB.
+ */
+articleId: string
+/**
+ * Why, for people.
+ */
+reason?: string
+/**
+ * Last day (YYYY-MM-DD) or moment (RFC 3339, UTC) on which it holds; default without end.
+ */
+until?: string
+}
+/**
+ * What was saved.
+ */
+export interface ContentSaveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * The files that the answer names.
+ */
+files: SavedContent[]
+/**
+ * Updates that have no file to save.
+ */
+without: {
+/**
+ * Identity.
+ */
+uniqueId: string
+/**
+ * Title.
+ */
+title: string
+/**
+ * Why.
+ */
+reason: string
+[k: string]: unknown
+}[]
+/**
+ * What the answer could not find, and files that are stored and not used.
+ */
+warnings: string[]
+/**
+ * No file failed.
+ */
+ok: boolean
+/**
+ * Bytes that were to come.
+ */
+bytes: number
+/**
+ * Bytes that travelled.
+ */
+bytesDownloaded: number
+/**
+ * The save that a worker does; null when this process did it.
+ */
+save: (ContentSave | null)
+/**
+ * False when nothing was downloaded (dry run).
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Reads stored files again: digests, and signatures where they vouch. What is bad goes to quarantine.
+ */
+export interface ContentVerifyRequest {
+/**
+ * Only files of these updates; default all.
+ */
+uniqueId?: string[]
+}
+/**
+ * What is bad in the content library.
+ */
+export interface ContentVerifyResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Nothing was bad.
+ */
+ok: boolean
+/**
+ * Files that were looked at.
+ */
+checked: number
+/**
+ * Bytes that were read.
+ */
+bytes: number
+bad: {
+/**
+ * Update.
+ */
+uniqueId: string
+/**
+ * File.
+ */
+name: string
+/**
+ * As it was stored.
+ */
+sha256: string
+/**
+ * wrong-digest, missing, not-a-package, broken-signature, another-update.
+ */
+reason: string
+/**
+ * What is wrong.
+ */
+detail: string
+/**
+ * Where it lies now; null when the file is gone, or in a dry run.
+ */
+quarantinePath: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * Files that nothing vouches for; no run uses them.
+ */
+unverified: {
+/**
+ * Update.
+ */
+uniqueId: string
+/**
+ * File.
+ */
+name: string
+/**
+ * Digest.
+ */
+sha256: string
+/**
+ * Why.
+ */
+reason: string
+[k: string]: unknown
+}[]
+/**
+ * False when nothing was moved (dry run).
+ */
+applied: boolean
 [k: string]: unknown
 }
 /**
@@ -485,58 +1043,6 @@ data?: {
 }
 problem?: Problem
 [k: string]: unknown
-}
-/**
- * What went wrong (RFC 9457 and our members).
- */
-export interface Problem {
-type: string
-title: string
-detail: string
-instance?: string
-id: string
-/**
- * ErrorCategory in PowerShell.
- */
-category?: string
-exitCode: number
-retryable: boolean
-remedy: string
-/**
- * Items: One thing that is wrong in an input.
- */
-errors?: {
-/**
- * JSON pointer.
- */
-pointer: string
-message: string
-[k: string]: unknown
-}[]
-/**
- * What an outside tool said.
- */
-native?: {
-[k: string]: unknown
-}
-[k: string]: unknown
-}
-/**
- * A KB that is treated apart: held back, or pinned.
- */
-export interface Exception {
-/**
- * Article, with or without KB.
- */
-articleId: string
-/**
- * Why, for people.
- */
-reason?: string
-/**
- * Last day (YYYY-MM-DD) or moment (RFC 3339, UTC) on which it holds; default without end.
- */
-until?: string
 }
 /**
  * A part of Windows that can be switched on and off.
@@ -1955,6 +2461,14 @@ sha256?: string
  * Where the source offers it.
  */
 url?: string
+/**
+ * Further addresses.
+ */
+urls?: string[]
+/**
+ * trusted: the digests came over TLS or from a bundle whose signature was checked, and decide. find: they only say which file is meant. Absent: imported by a person, as trusted.
+ */
+digestTrust?: ("trusted" | "find")
 [k: string]: unknown
 }
 /**
@@ -3185,6 +3699,38 @@ dism?: string[]
  * Images serviced at the same time by one worker.
  */
 maximumConcurrency?: number
+/**
+ * A run that lacks content downloads it first.
+ */
+downloadContent?: boolean
+/**
+ * Files that are downloaded at the same time.
+ */
+maximumDownloads?: number
+/**
+ * Bytes per second that all downloads of a process take together; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.
+ */
+bandwidthWindow?: string
+/**
+ * URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.
+ */
+proxy?: string
+/**
+ * Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.
+ */
+contentBaseUrls?: string[]
+/**
+ * Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.
+ */
+contentHosts?: string[]
+/**
+ * Bytes that the content library may take; 0 = no limit.
+ */
+contentBudget?: number
 }
 /**
  * Configuration of the site after the change.
@@ -3214,6 +3760,38 @@ dism: string[]
  * Images serviced at the same time by one worker.
  */
 maximumConcurrency: number
+/**
+ * A run that lacks content downloads it first.
+ */
+downloadContent: boolean
+/**
+ * Files that are downloaded at the same time.
+ */
+maximumDownloads: number
+/**
+ * Bytes per second that all downloads of a process take together; 0 = no limit.
+ */
+bandwidthLimit: number
+/**
+ * When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.
+ */
+bandwidthWindow: string
+/**
+ * URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.
+ */
+proxy: string
+/**
+ * Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.
+ */
+contentBaseUrls: string[]
+/**
+ * Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.
+ */
+contentHosts: string[]
+/**
+ * Bytes that the content library may take; 0 = no limit.
+ */
+contentBudget: number
 /**
  * Folder of the site.
  */
@@ -3278,6 +3856,38 @@ dism: string[]
  * Images serviced at the same time by one worker.
  */
 maximumConcurrency: number
+/**
+ * A run that lacks content downloads it first.
+ */
+downloadContent: boolean
+/**
+ * Files that are downloaded at the same time.
+ */
+maximumDownloads: number
+/**
+ * Bytes per second that all downloads of a process take together; 0 = no limit.
+ */
+bandwidthLimit: number
+/**
+ * When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.
+ */
+bandwidthWindow: string
+/**
+ * URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.
+ */
+proxy: string
+/**
+ * Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.
+ */
+contentBaseUrls: string[]
+/**
+ * Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.
+ */
+contentHosts: string[]
+/**
+ * Bytes that the content library may take; 0 = no limit.
+ */
+contentBudget: number
 /**
  * Folder of the site.
  */
@@ -3419,6 +4029,39 @@ created: string
  */
 modified: string
 [k: string]: unknown
+}
+/**
+ * Settings of a catalog-site source: the website of the Microsoft Update Catalog, and Microsoft's pages of release information that say what is current.
+ */
+export interface SourceCatalogSiteSettings {
+/**
+ * Address of the catalog. With http: its digests only say which file is meant.
+ */
+url?: string
+/**
+ * Pages of release information: which update brought which build on which day. None: the release table is not kept fresh and only searches and asked articles are looked up.
+ * 
+ * @maxItems 50
+ */
+releaseInformation?: string[]
+/**
+ * How many months are looked up, the current one included.
+ */
+months?: number
+/**
+ * Texts that are searched for besides the updates of the release information. {month} stands for each month that is looked up, as titles begin with it (2026-11).
+ * 
+ * @maxItems 100
+ */
+searches?: string[]
+/**
+ * Milliseconds between two requests. Less than 600 only for a site on this machine.
+ */
+delay?: number
+/**
+ * How long a page that has no validators (ETag, Last-Modified) is taken from the cache instead of asking again. A full synchronisation takes none.
+ */
+cacheMinutes?: number
 }
 /**
  * Settings of a folder source: package files (.msu, .cab), each with a JSON side-car if there is one.

@@ -3,7 +3,10 @@ import type {
   CategoryListRequest,
   CategorySetRequest,
   ContentAddRequest,
+  ContentClearRequest,
   ContentListRequest,
+  ContentSaveRequest,
+  ContentVerifyRequest,
   EnvironmentCheckRequest,
   ImageAddRequest,
   ImageCompareRequest,
@@ -64,6 +67,7 @@ import type {
   UpdateShowRequest,
   UpdateSyncRequest,
   WorkerRunRequest,
+  SourceCatalogSiteSettings,
   SourceFolderSettings,
   SourceServerSettings,
 } from './types.ts';
@@ -77,7 +81,10 @@ export interface Validator<T> {
 export const categoryList: Validator<CategoryListRequest>;
 export const categorySet: Validator<CategorySetRequest>;
 export const contentAdd: Validator<ContentAddRequest>;
+export const contentClear: Validator<ContentClearRequest>;
 export const contentList: Validator<ContentListRequest>;
+export const contentSave: Validator<ContentSaveRequest>;
+export const contentVerify: Validator<ContentVerifyRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;
 export const imageAdd: Validator<ImageAddRequest>;
 export const imageCompare: Validator<ImageCompareRequest>;
@@ -138,5 +145,6 @@ export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
+export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceFolderSettings: Validator<SourceFolderSettings>;
 export const sourceServerSettings: Validator<SourceServerSettings>;

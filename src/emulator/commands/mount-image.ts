@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { code } from '../codes.ts';
 import { optionValue, refused } from '../command-line.ts';
-import { Crash, DismFailure } from '../failure.ts';
+import { BrokenOff, Crash, DismFailure } from '../failure.ts';
 import { chosenImage, type OpenImageFile, refuseUnmountable, withImageFile } from '../image-file.ts';
 import { layOut } from '../lay-out.ts';
 import { writeManifest } from '../manifest.ts';
@@ -69,7 +69,7 @@ export async function fillMount(session: Session, mount: Mount, { wim }: OpenIma
     const manifest = await layOut({ disk, wim, tree, folder: mount.mountDir, progress });
     writeManifest(disk, mounts.manifestPath(mount.id), manifest);
   } catch (error) {
-    if (!(error instanceof Crash)) {
+    if (!(error instanceof Crash) && !(error instanceof BrokenOff)) {
       emptyFolder(session, mount.mountDir);
       mounts.remove(mount.id);
     }

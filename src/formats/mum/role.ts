@@ -40,7 +40,15 @@ export function isUpdateRole(role: PackageRole): boolean {
  * of another kind, whose version is no build of Windows (10.0.9321.3 of .NET) or not what the update brings.
  */
 export function windowsRevision({ name, version }: { name: string; version: string }): string | null {
-  if (packageRole(name) !== 'cumulative-update') return null;
+  return packageRole(name) === 'cumulative-update' ? revisionIn(version) : null;
+}
+
+/** The same for Windows PE and recovery environments, whose revision a Safe OS update brings as well. */
+export function recoveryRevision({ name, version }: { name: string; version: string }): string | null {
+  return /^package_for_safeosdu$/i.test(name) ? revisionIn(version) : windowsRevision({ name, version });
+}
+
+function revisionIn(version: string): string | null {
   const [, build, revision] = /^(\d{4,6})\.(\d{1,6})\.\d+\.\d+$/.exec(version) ?? [];
   return build === undefined || revision === undefined ? null : `${Number(build)}.${Number(revision)}`;
 }

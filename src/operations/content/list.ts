@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const contentList: Operation<ContentListRequest, ContentListResult> = {
   name: 'content.list',
   validate,
-  async run({ uniqueId, limit = 500, after }, { site }) {
-    return { result: await listContents(await site(), { uniqueId, limit, after }) };
+  async run({ uniqueId, limit = 500, after }, { ports, site }) {
+    return { result: await listContents({ ports, site: await site() }, { uniqueId, limit, after }) };
   },
 };

@@ -5,6 +5,7 @@ import { imageDocument } from '../../images/library/image-document.ts';
 import type { Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
 import { libraryOf } from './library-of.ts';
+import { warnAbout } from './warn-about.ts';
 
 export const imageAdd: Operation<ImageAddRequest, ImageAddResult> = {
   name: 'image.add',
@@ -21,6 +22,7 @@ export const imageAdd: Operation<ImageAddRequest, ImageAddResult> = {
       acceptEula: acceptEula === true,
       index,
     });
+    warnAbout(context, row);
     return { result: { image: imageDocument(row, []), applied: !context.dryRun } };
   },
 };

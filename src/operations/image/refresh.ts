@@ -4,6 +4,7 @@ import { documentOf } from '../../images/library/list-images.ts';
 import { refreshImage } from '../../images/library/refresh-image.ts';
 import type { Operation } from '../operation.ts';
 import { libraryOf } from './library-of.ts';
+import { warnAbout } from './warn-about.ts';
 
 export const imageRefresh: Operation<ImageRefreshRequest, ImageRefreshResult> = {
   name: 'image.refresh',
@@ -12,6 +13,7 @@ export const imageRefresh: Operation<ImageRefreshRequest, ImageRefreshResult> = 
   async run({ image }, context) {
     const library = await libraryOf(context, `Reading the file of ${image}`);
     const { row, changed } = await refreshImage(library, image);
+    warnAbout(context, row);
     return { result: { image: await documentOf(library.database, row), changed, applied: !context.dryRun } };
   },
 };

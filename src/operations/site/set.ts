@@ -1,7 +1,7 @@
 import type { SiteSetRequest, SiteSetResult } from '../../contract/generated/types.ts';
 import { siteSet as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
-import { writeSettings } from '../../site/settings.ts';
+import { shownSettings, writeSettings } from '../../site/settings.ts';
 import type { Operation } from '../operation.ts';
 import { configuration } from './show.ts';
 
@@ -21,6 +21,13 @@ export const siteSet: Operation<SiteSetRequest, SiteSetResult> = {
       .filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value))
       .map(([name]) => name);
     if (!dryRun) await writeSettings(opened.database, request);
-    return { result: { ...(await configuration(opened)), ...(dryRun ? request : {}), applied: !dryRun, changed } };
+    return {
+      result: {
+        ...(await configuration(opened)),
+        ...(dryRun ? shownSettings(request) : {}),
+        applied: !dryRun,
+        changed,
+      },
+    };
   },
 };

@@ -1,5 +1,6 @@
 import type { SiteShowRequest, SiteShowResult } from '../../contract/generated/types.ts';
 import { siteShow as validate } from '../../contract/generated/validators.js';
+import { shownSettings } from '../../site/settings.ts';
 import type { Site } from '../../site/site.ts';
 import type { Operation } from '../operation.ts';
 
@@ -14,7 +15,7 @@ export const siteShow: Operation<SiteShowRequest, SiteShowResult> = {
 /** The configuration document of a site. */
 export async function configuration(site: Site): Promise<Omit<SiteShowResult, 'formatVersion'>> {
   return {
-    ...(await site.settings()),
+    ...shownSettings(await site.settings()),
     folder: site.folder,
     database: site.databaseFile,
     schemaVersion: site.schemaVersion,

@@ -5,6 +5,7 @@ import { listUpdates } from '../../answers/list-updates.ts';
 import { notUnderstoodOf } from '../../answers/not-understood.ts';
 import type { ShownUpdate } from '../../answers/read-updates.ts';
 import { silenceOf } from '../../answers/silence.ts';
+import { readFilterFacts } from '../../catalog/store/filter-facts.ts';
 import type { Update, UpdateListRequest, UpdateListResult } from '../../contract/generated/types.ts';
 import { updateList as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
@@ -17,6 +18,8 @@ import type { NotUnderstood } from '../../selection/not-understood.ts';
 import type { Database } from '../../site/database.ts';
 import type { UpdateFilter } from '../../updates/filter.ts';
 import { listOf, releaseNames } from '../../updates/filter.ts';
+import { passes } from '../../updates/filter-predicate.ts';
+import { termsOf } from '../../updates/filter-terms.ts';
 import { registeredIndexes } from '../image/registered-indexes.ts';
 import type { Context, Operation } from '../operation.ts';
 import { indexesMeant, neededBy, reasonAgainst } from './applicable-to.ts';
@@ -69,25 +72,19 @@ async function list(
 ): Promise<Listed> {
   const { database } = await context.site();
   const limit = request.limit ?? 500;
-  const deployed = await deploymentAskedFor(context, request);
-  const facts = { indexes, deployed };
-  // Few updates are deployed: they are asked for by their ids, not looked for among all.
-  const narrowed =
-    request.deployed === true && filter.uniqueId === undefined ? { uniqueId: [...(deployed ?? [])] } : {};
+  const local = await localFilter(context, request);
   const updates: Update[] = [];
   let after = request.after;
   for (;;) {
     context.signal.throwIfAborted();
     const page = await listUpdates(database, {
       ...filter,
-      ...narrowed,
+      ...local,
       ...(indexes === undefined ? {} : { within: indexes }),
-      // In SQL: few of many updates have content, and to read the others takes minutes.
-      ...(request.provisioned === undefined ? {} : { provisioned: request.provisioned }),
       limit: limit - updates.length,
       ...(after === undefined ? {} : { after }),
     });
-    updates.push(...(await keep(context, request, page.updates, facts)).map(updateDocument));
+    updates.push(...(await keep(context, request, page.updates, indexes)).map(updateDocument));
     if (page.next === null || updates.length >= limit) {
       const isFirst = request.after === undefined && updates.length === 0;
       return {
@@ -99,27 +96,32 @@ async function list(
   }
 }
 
-function deploymentAskedFor(context: Context, request: UpdateListRequest): Promise<Set<string> | undefined> {
-  return request.deployed === undefined ? Promise.resolve(undefined) : deployment(context);
+/** What is asked of updates that this site decides: what it has stored and what it has deployed. */
+async function localFilter(
+  context: Context,
+  { provisioned, deployed }: UpdateListRequest,
+): Promise<Pick<UpdateFilter, (typeof localMembers)[number]>> {
+  const ids = deployed === undefined ? [] : [...(await deployment(context))];
+  return {
+    ...(provisioned === undefined ? {} : { provisioned }),
+    ...(deployed === undefined ? {} : deployed ? { among: ids } : { except: ids }),
+  };
 }
 
-/** Filters that the database does not know: they depend on images, or on what is derived on reading. */
+const localMembers = ['provisioned', 'among', 'except'] as const satisfies readonly (keyof UpdateFilter)[];
+
+/** What no database knows: it depends on images, or is derived on reading. */
 async function keep(
   context: Context,
-  request: UpdateListRequest,
+  { offlineServiceable }: UpdateListRequest,
   updates: ShownUpdate[],
-  facts: { indexes: ImageFacts[] | undefined; deployed: Set<string> | undefined },
+  indexes: ImageFacts[] | undefined,
 ): Promise<ShownUpdate[]> {
-  const { provisioned, offlineServiceable } = request;
-  const { indexes } = facts;
   const ids = updates.map(({ uniqueId }) => uniqueId);
   const needed = indexes === undefined ? undefined : await neededBy((await context.site()).database, indexes, ids);
-  const { deployed } = facts;
   return updates.filter(
     (update) =>
-      (provisioned === undefined || update.isContentProvisioned === provisioned) &&
       (offlineServiceable === undefined || update.isOfflineServiceable === offlineServiceable) &&
-      (deployed === undefined || deployed.has(update.uniqueId) === request.deployed) &&
       (needed === undefined || needed.has(update.uniqueId)),
   );
 }
@@ -158,8 +160,19 @@ async function chooseLatest(
       if (against !== undefined) line.reason = `${line.reason}; not needed: ${against}`;
     }
   }
-  const facts = { indexes: needing, deployed: await deploymentAskedFor(context, request) };
-  const updates = await keep(context, request, [...shown.values()], facts);
+  // Lines are decided first: what is stored or deployed here changes no choice, only what is shown of them.
+  const terms = termsOf(await localFilter(context, request), localMembers);
+  const facts = terms.length === 0 ? undefined : await readFilterFacts(database, [...shown.keys()]);
+  const local = [...shown].filter(([uniqueId]) => {
+    const own = facts?.get(uniqueId);
+    return own === undefined || passes(terms, own);
+  });
+  const updates = await keep(
+    context,
+    request,
+    local.map(([, update]) => update),
+    needing,
+  );
   const answered = { candidates, lines, indexes, needing, question };
   return {
     updates: updates.map(updateDocument),

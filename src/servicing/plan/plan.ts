@@ -76,7 +76,7 @@ interface Draft {
   articleId?: string;
 }
 
-function listSteps({ image, options }: PlanInput, assignments: Assignment[], cleanups: Set<number>): PlanStep[] {
+function listSteps({ image }: PlanInput, assignments: Assignment[], cleanups: Set<number>): PlanStep[] {
   const steps: Draft[] = [
     { kind: 'check', target: image.path, reason: 'The image is the registered one, and there is enough free space.' },
     { kind: 'copy', target: image.path, reason: 'The registered file is never worked on.' },
@@ -96,7 +96,7 @@ function listSteps({ image, options }: PlanInput, assignments: Assignment[], cle
     }
     steps.push({ kind: 'unmount', index, target, reason: 'The changes are saved into the copy.' });
   }
-  if (options.removeSupersededUpdates) {
+  if (cleanups.size > 0) {
     steps.push({ kind: 'export', target: image.name, reason: 'Only a new file is smaller after a clean-up.' });
   }
   steps.push(

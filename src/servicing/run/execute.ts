@@ -18,6 +18,7 @@ import { planServicing, refusalText, type ServicingPlan } from '../plan/plan.ts'
 import { assertCleanupPossible } from '../prepare.ts';
 import { steps } from '../steps/index.ts';
 import type { Outcome, Work } from '../steps/step.ts';
+import { bringContent } from './bring-content.ts';
 import { watchCancellation } from './cancellation.ts';
 import type { Engine } from './engine.ts';
 import { finishRun } from './finish.ts';
@@ -70,6 +71,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
     noteLeftOut(plan, outcome, { log, engine, runId: run.run_id });
     await journal.begin(plan.steps);
     const folder = workFolder(root, logFolder);
+    const absent = await bringContent(engine, { plan, settings, log, signal, runId: run.run_id });
     if (plan.steps.length > 0) {
       await makeSecureFolder(ports, dirname(folder.root));
       for (const path of [folder.root, folder.scratch]) ports.files.makeFolder(path);
@@ -89,7 +91,11 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
         folder,
         log,
         signal,
-        content: (uniqueId) => verifiedContent(engine, uniqueId, { image, signal, forRealTool: isReal }),
+        content: async (uniqueId) => {
+          const why = absent.get(uniqueId);
+          if (why !== undefined) throw why;
+          return verifiedContent(engine, uniqueId, { image, signal, forRealTool: isReal });
+        },
         checkpoints: (uniqueId, records) =>
           verifiedCheckpoints(engine, { uniqueId, records }, { image, signal, forRealTool: isReal }),
         toolStarted: (pid, startTime) => rememberTool(ports, logFolder, pid, startTime),

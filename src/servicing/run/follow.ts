@@ -1,6 +1,6 @@
 import type { Run } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
-import { imageLock, ownerLives } from '../../site/locks.ts';
+import { imageLock, isImageLock, ownerLives } from '../../site/locks.ts';
 import type { Engine } from './engine.ts';
 import { phaseOf } from './journal.ts';
 import { findRun, isOver, type RunRow, runDocument } from './run-store.ts';
@@ -55,6 +55,8 @@ async function isCaredFor({ ports, site }: Engine, run: RunRow): Promise<boolean
   if (isOver(run.status)) return true;
   const own = imageLock(run.image_id);
   for (const lock of await site.database.selectFrom('lock').selectAll().execute()) {
+    // Locks of downloads are held by whoever asked for them: no worker.
+    if (!isImageLock(lock.name)) continue;
     if ((run.status === 'Pending' || lock.name === own) && (await ownerLives(ports, lock))) return true;
   }
   return false;

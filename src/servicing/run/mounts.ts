@@ -50,6 +50,12 @@ export async function discardMount(mounting: Mounting, mountDir: string): Promis
   return false;
 }
 
+/** Whether a mount is whole, so that a command that failed on it may be given again. */
+export async function isUsable(mounting: Mounting, mountDir: string): Promise<boolean> {
+  const [mount] = await mountsBelow(mounting, mountDir);
+  return mount?.status === 'Ok';
+}
+
 async function mountsBelow({ dism }: Mounting, root: string): Promise<MountedImage[]> {
   const { mountedImages } = await dism.getMountedImageInfo();
   return mountedImages.filter(({ mountDir }) => isBelow(mountDir, root));

@@ -10,7 +10,7 @@ import { settlePublication } from '../../distribution/publish.ts';
 import { Problem } from '../../errors.ts';
 import { type ServicingLog, servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';
-import { imageLock, type Lock, ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
+import { imageLock, isImageLock, ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
 import { openRunStatuses } from '../../site/states.ts';
 import type { Outcome } from '../steps/step.ts';
 import type { Engine } from './engine.ts';
@@ -155,13 +155,13 @@ async function settle(engine: Engine, run: RunRow, log: ServicingLog): Promise<F
   return [finding(run, 'The run was rolled back; a worker starts it again.')];
 }
 
-/** Locks of restores, refreshes and runs that are over. */
+/** Locks of restores, refreshes, downloads and runs that are over. */
 async function releaseStaleLocks(engine: Engine, force: boolean): Promise<Finding[]> {
   const { ports, site } = engine;
   const { retainVersion } = await site.settings();
   const findings: Finding[] = [];
   for (const lock of await site.database.selectFrom('lock').selectAll().execute()) {
-    if (!isStaleCandidate(lock) || (await isHeld(engine, lock.name, force))) continue;
+    if (await isHeld(engine, lock.name, force)) continue;
     const run = await site.database
       .selectFrom('run')
       .select('status')
@@ -170,17 +170,16 @@ async function releaseStaleLocks(engine: Engine, force: boolean): Promise<Findin
     if (run?.status === 'Running') continue;
     if ((await takeLock({ database: site.database, ports }, lock.name, lock.run_id)) !== undefined) continue;
     try {
-      await settlePublication({ database: site.database, ports, retainVersion }, lock.name.slice('image:'.length));
+      // A download leaves nothing to settle: what came is gone on with.
+      if (isImageLock(lock.name)) {
+        await settlePublication({ database: site.database, ports, retainVersion }, lock.name.slice('image:'.length));
+      }
     } finally {
       await releaseLock(site.database, lock.name, lock.run_id);
     }
     findings.push({ kind: 'lock', target: lock.name, mended: true, message: 'A lock of a process that has ended.' });
   }
   return findings;
-}
-
-function isStaleCandidate(lock: Lock): boolean {
-  return lock.name.startsWith('image:');
 }
 
 async function isHeld({ ports, site }: Engine, name: string, force: boolean): Promise<boolean> {

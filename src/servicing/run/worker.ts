@@ -1,8 +1,9 @@
 /**
- * A worker: recovers what was interrupted, runs what is due. Several may run at once, on one site: each run is claimed
+ * A worker: recovers what was interrupted, runs what is due, brings content that was asked for. Several may run at once, on one site: each run is claimed
  * by exactly one, and an image is worked on by one.
  */
 import { sql } from 'kysely';
+import { claimSave, executeSave } from '../../content/save/jobs.ts';
 import type { Run } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publish.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
@@ -26,6 +27,7 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
   const { ports, site } = engine;
   const active = new Set<Promise<void>>();
   const made: string[] = [];
+  const saves = new Set<Promise<void>>();
   let lastRecovery = Number.NEGATIVE_INFINITY;
   await cleanFolders(engine);
   while (!signal.aborted) {
@@ -45,10 +47,17 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
       job.catch(() => undefined);
       active.add(job);
     }
-    if (active.size === 0 && once && !(await anyPending(engine))) break;
-    await sleep(engine, active, signal);
+    // One save at a time: its files come several at once.
+    const save = saves.size === 0 ? await claimSave(engine) : undefined;
+    if (save !== undefined) {
+      const job: Promise<void> = executeSave(engine, save, signal).finally(() => saves.delete(job));
+      job.catch(() => undefined);
+      saves.add(job);
+    }
+    if (active.size === 0 && saves.size === 0 && once && !(await anyPending(engine))) break;
+    await sleep(engine, new Set([...active, ...saves]), signal);
   }
-  await Promise.all(active);
+  await Promise.all([...active, ...saves]);
   signal.throwIfAborted();
   const rows = await Promise.all([...new Set(made)].map((runId) => findRun(site.database, runId)));
   return Promise.all(rows.map((row) => runDocument(site.database, row)));

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { PlanStep, UpdateResult } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { dismErrorOf } from '../dism-problem.ts';
+import { isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
 import type { Step, Work } from './step.ts';
 
@@ -19,8 +20,12 @@ export const addUpdate: Step = {
     try {
       const path = await packageToAdd(step, work, { index, uniqueId });
       work.log.write(`Applying update ${step.target} (KB${step.articleId}) to index ${index} from ${path}`);
-      await callDism(step, work, (options) =>
-        work.dism.addPackage({ ...options, mountDir: work.folder.mount(index), packagePath: path }),
+      const mountDir = work.folder.mount(index);
+      await callDism(
+        step,
+        work,
+        (options) => work.dism.addPackage({ ...options, mountDir, packagePath: path }),
+        () => isUsable(work, mountDir),
       );
       const revision = work.plan.assignments
         .find((each) => each.index === index)
@@ -53,7 +58,7 @@ async function packageToAdd(
   const folder = work.folder.packages(step.id);
   work.ports.files.makeFolder(folder);
   for (const file of [path, ...beside]) {
-    await work.ports.files.copy(file, join(folder, basename(file)), { signal: work.signal });
+    await work.ports.files.share(file, join(folder, basename(file)), { signal: work.signal });
   }
   return join(folder, basename(path));
 }

@@ -8,18 +8,22 @@ import type { Work } from './step.ts';
 const pauses: readonly number[] = [2_000, 5_000, 10_000];
 /** The servicing host crashed: once more, never often. */
 const hostCrashed = 1726;
-/** What an unmount means by it is that it did its work; see `unmount.ts`. */
-const partlyUnmounted = 0xc1420117;
+
+/**
+ * Makes a further attempt safe, whatever the failed one left behind, and says whether it may be made. What is half done
+ * is another thing for every command, so every step says it for itself.
+ */
+export type MakeReady = (failed: DismError) => Promise<boolean> | boolean;
 
 /**
  * Calls DISM for a step: own log file, own scratch folder, progress and cancellation of the run. What fails for a reason
- * that passes (class R) is called again after a pause, unless `once` says that the call cannot be repeated. Throws Problem.
+ * that passes (class R) is called again after a pause, if `makeReady` allows it. Throws Problem.
  */
 export async function callDism<T>(
   step: PlanStep,
   work: Work,
   call: (options: Required<Pick<CallOptions, 'logPath' | 'scratchDir'>> & CallOptions) => Promise<T>,
-  { once = false }: { once?: boolean } = {},
+  makeReady: MakeReady,
 ): Promise<T> {
   const options = {
     logPath: work.folder.dismLog(step.id),
@@ -36,8 +40,8 @@ export async function callDism<T>(
       const words = meaningBeside(error, error.message);
       const beside = words === '' ? '' : ` (${words})`;
       work.log.write(`${step.kind} returned code ${error.hex}: ${error.message}${beside}`, 'Error');
-      const pause = once ? undefined : pauseBefore(error, attempt);
-      if (pause === undefined) throw dismProblem(error, work.runId);
+      const pause = pauseBefore(error, attempt);
+      if (pause === undefined || !(await isReady(work, error, makeReady))) throw dismProblem(error, work.runId);
       work.log.write(`${step.kind} is tried again in ${pause / 1000} s`, 'Warning');
       await work.ports.clock.pause(pause, work.signal);
     }
@@ -46,6 +50,17 @@ export async function callDism<T>(
 
 /** How long to wait before the next attempt; undefined when there shall be none. */
 function pauseBefore({ reason, class: reaction, code }: DismError, attempt: number): number | undefined {
-  if (reason !== 'failed' || reaction !== 'R' || code === partlyUnmounted) return undefined;
+  if (reason !== 'failed' || reaction !== 'R') return undefined;
   return code === hostCrashed && attempt > 0 ? undefined : pauses[attempt];
+}
+
+/** A tool that cannot be asked what it left cannot be called again either; the first failure is the one to tell. */
+async function isReady({ log }: Work, failed: DismError, makeReady: MakeReady): Promise<boolean> {
+  try {
+    return await makeReady(failed);
+  } catch (error) {
+    if (!(error instanceof DismError)) throw error;
+    log.write(`What the call left could not be seen: ${error.message}`, 'Error');
+    return false;
+  }
 }

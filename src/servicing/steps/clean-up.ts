@@ -1,3 +1,4 @@
+import { isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
 import type { Step } from './step.ts';
 
@@ -11,14 +12,13 @@ export const cleanUp: Step = {
   async run(step, work) {
     const index = step.index ?? 1;
     if (!work.outcome.installed.has(index)) return;
+    const mountDir = work.folder.mount(index);
     work.log.write(`Removing superseded updates from index ${index}`);
-    await callDism(step, work, (options) =>
-      work.dism.cleanupImage({
-        ...options,
-        mountDir: work.folder.mount(index),
-        startComponentCleanup: true,
-        resetBase: true,
-      }),
+    await callDism(
+      step,
+      work,
+      (options) => work.dism.cleanupImage({ ...options, mountDir, startComponentCleanup: true, resetBase: true }),
+      () => isUsable(work, mountDir),
     );
   },
 };

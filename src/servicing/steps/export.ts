@@ -9,11 +9,12 @@ export const exportImage: Step = {
     const { files } = work.ports;
     if (work.outcome.installed.size === 0) return;
     const indexes = work.plan.imageIndexes;
-    files.remove(work.folder.exported);
-    for (const [at, index] of indexes.entries()) {
-      work.log.write(`Exporting index ${index} to ${work.folder.exported}`);
-      const call: Parameters<typeof callDism>[2] = (options) =>
-        work.dism.exportImage({
+    const exportAll: Parameters<typeof callDism>[2] = async (options) => {
+      // DISM appends to a file that is there: every attempt begins with a new one.
+      files.remove(work.folder.exported);
+      for (const [at, index] of indexes.entries()) {
+        work.log.write(`Exporting index ${index} to ${work.folder.exported}`);
+        await work.dism.exportImage({
           ...options,
           sourceImageFile: work.folder.image,
           sourceIndex: index,
@@ -21,9 +22,9 @@ export const exportImage: Step = {
           compress: 'max',
           onProgress: (percent) => work.progress((at * 100 + percent) / indexes.length),
         });
-      // A second attempt would append the index to what the first one left.
-      await callDism(step, work, call, { once: true });
-    }
+      }
+    };
+    await callDism(step, work, exportAll, () => true);
     files.rename(work.folder.exported, work.folder.image);
   },
 };

@@ -1,12 +1,17 @@
+import type { DismError } from '../../dism/dism-error.ts';
+import { hadSaved } from '../../dism/saved.ts';
 import { dismErrorOf } from '../dism-problem.ts';
-import { discardMount } from '../run/mounts.ts';
+import { discardMount, isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
-import type { Step } from './step.ts';
+import type { Step, Work } from './step.ts';
 
-/** ERROR_..._COULD_NOT_BE_COMPLETELY_UNMOUNTED: the commit succeeded, only the folder is still held. */
-const partlyUnmounted = 0xc1420117;
+/** RPC_S_CALL_FAILED, and "is being unmounted": the tool's host may still be at work behind the call. */
+const stillAtWork = new Set([1726, 0xc1420118]);
 
-/** Saves the changes into the copy. An index that got nothing is discarded: a no-op mount is never committed. */
+/**
+ * Saves the changes into the copy. An index that got nothing is discarded: a no-op mount is never committed. A commit is
+ * repeated only while the mount is whole; once the changes are saved the mount is discarded, never committed again.
+ */
 export const unmount: Step = {
   kind: 'unmount',
   weight: 30,
@@ -16,11 +21,25 @@ export const unmount: Step = {
     const commit = work.outcome.installed.has(index);
     work.log.write(`UnMounting Image (Commit Changes = ${commit ? 1 : 0}) index ${index}`);
     try {
-      await callDism(step, work, (options) => work.dism.unmountImage({ ...options, mountDir, commit }));
+      await callDism(
+        step,
+        work,
+        (options) => work.dism.unmountImage({ ...options, mountDir, commit }),
+        (failed) => commit && mayCommitAgain(failed, { work, mountDir }),
+      );
     } catch (error) {
-      if (dismErrorOf(error)?.code !== partlyUnmounted) throw error;
-      work.log.write('The changes are saved; the mount folder is still in use', 'Warning');
-      await discardMount(work, mountDir);
+      const native = dismErrorOf(error);
+      if (native?.reason !== 'failed' || native.class !== 'R') throw error;
+      if (commit && !hadSaved(native)) throw error;
+      if (commit) work.log.write('The changes are saved; the mount folder is still in use', 'Warning');
+      if (!(await discardMount(work, mountDir)) && !commit) throw error;
     }
   },
 };
+
+async function mayCommitAgain(
+  failed: DismError,
+  { work, mountDir }: { work: Work; mountDir: string },
+): Promise<boolean> {
+  return !hadSaved(failed) && !stillAtWork.has(failed.code) && (await isUsable(work, mountDir));
+}

@@ -20,7 +20,7 @@ export async function openSource(
     name: row.name,
     signal,
     traffic,
-    proxy: undefined,
+    proxy: (await site.settings()).proxy || undefined,
     cacheFolder: () => {
       ports.files.makeFolder(folder);
       return folder;

@@ -11,7 +11,7 @@ import { Cursor } from './cursor.ts';
 import type { KindPhrase } from './kind-phrases.ts';
 import { parseOpening } from './opening.ts';
 import type { ParsedTitle } from './parsed-title.ts';
-import { parseTarget } from './target.ts';
+import { parseLateVersion, parseTarget } from './target.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 export function parseTitle(title: string): ParsedTitle {
@@ -37,6 +37,8 @@ export function parseTitle(title: string): ParsedTitle {
   });
   parsed.short = shortKind(parsed, opening);
   concludeTargets(parsed, parsed.notUnderstood.length > 0);
+  // It competes nowhere, whatever else its title says.
+  if (parsed.kind === 'Hotpatch') parsed.notUnderstood = [];
   parsed.architectureNamed = parsed.architecture !== null;
   parsed.architecture ??= parsed.kind === 'Unknown' ? onlyArchitecture(tokens) : unnamedArchitecture(parsed);
   return parsed;
@@ -88,6 +90,7 @@ function parseRest(cursor: Cursor, parsed: ParsedTitle, free: boolean): NamedKin
   let named: NamedKind = null;
   while (!cursor.atEnd) {
     if (parseNumbers(cursor, parsed) || parseSystem(cursor, parsed) || parseHint(cursor, parsed)) continue;
+    if (parseLateVersion(cursor, parsed.targets)) continue;
     if (cursor.anyOf('via enablement package', 'by enablement package') !== null) named = 'EnablementPackage';
     else if (parsed.targets.length > 0 && cursor.phrase('insider preview quality update')) named = insider(parsed);
     else if (parsed.targets.length > 0 && parsed.kind === 'Unknown' && cursor.phrase('update')) named = 'Other';

@@ -28,6 +28,21 @@ export function parseTarget(cursor: Cursor): TargetPhrase | null {
   }
 }
 
+/**
+ * "... (business editions) en-us x64 version 22H2": the version of a client that other words stand before. Only the word
+ * "version" makes one of it.
+ */
+export function parseLateVersion(cursor: Cursor, targets: readonly Target[]): boolean {
+  const [target] = targets;
+  const isOpen = targets.length === 1 && target?.explicit === false && /^Windows \d+$/.test(target.family ?? '');
+  const release = isOpen
+    ? cursor.attempt(() => (cursor.phrase('version') ? cursor.word(normaliseRelease) : null))
+    : null;
+  if (target === undefined || release === null) return false;
+  Object.assign(target, { release, explicit: true });
+  return true;
+}
+
 /** "and 25H2", "25H2" where the comma was lost, "and version 25H2": no name of a system stands before it. */
 function furtherRelease(cursor: Cursor): string | null {
   return cursor.attempt(() => {
@@ -65,6 +80,7 @@ function named(cursor: Cursor, family: string): TargetPhrase {
   const editions = parseEditions(cursor);
   const year = editions.some(isLongTerm) ? cursor.word((word) => (/^20\d\d$/.test(word) ? word : null)) : null;
   const version = parseVersion(cursor);
+  editions.push(...parseEditions(cursor));
   if (year !== null && version === null) {
     return { target: { family, release: longTermRelease(family, year), explicit: true }, more: [], editions };
   }

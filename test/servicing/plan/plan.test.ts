@@ -43,6 +43,21 @@ describe('the steps of a plan', () => {
     expect(words(options)).toEqual(steps);
   });
 
+  it.each([
+    ['of every index', ['pending.xml'], [], false],
+    ['of one index', ['pending.xml'], ['clean-up 2'], true],
+  ])('leave out the clean-up %s that is skipped; the export goes with the last one', (what, pending, left, exports) => {
+    const given = input(['1.1', '1.1'], both, { removeSupersededUpdates: true, cleanupWhenPending: 'skip' });
+    const indexes = given.image.indexes.map((each) =>
+      what === 'of every index' || each.index === 1 ? { ...each, pending } : each,
+    );
+
+    const { steps } = planServicing({ ...given, image: { ...given.image, indexes } });
+
+    expect(steps.filter(({ kind }) => kind === 'clean-up').map(({ kind, index }) => `${kind} ${index}`)).toEqual(left);
+    expect(steps.some(({ kind }) => kind === 'export')).toBe(exports);
+  });
+
   it('leave out an index that gets nothing', () => {
     expect(words({}, [update('a', 'Present', '1.5')])).toEqual([
       '01-check',

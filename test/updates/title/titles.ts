@@ -22,6 +22,18 @@ export const titles: readonly (readonly [string, Expected])[] = [
     { kind: 'ServicingStackUpdate', family: 'Windows Server', release: '1909', architecture: 'x64' },
   ],
   [
+    'Upgrade to Windows 11 (business editions) en-us x64 version 22H2 2023-04B',
+    { kind: 'FeatureUpdate', family: 'Windows 11', release: '22H2', architecture: 'x64', month: '2023-04' },
+  ],
+  [
+    'Upgrade to Windows 11 (consumer editions) de-de arm64 version 24H2 2024-10B',
+    { kind: 'FeatureUpdate', family: 'Windows 11', release: '24H2', architecture: 'arm64' },
+  ],
+  [
+    'Upgrade to Windows 11, version 24H2 (business editions) x64',
+    { kind: 'FeatureUpdate', family: 'Windows 11', release: '24H2', architecture: 'x64' },
+  ],
+  [
     '2026-05 Cumulative Update for Azure Local, version 24H2 for x64-based Systems (KB5090001)',
     { kind: 'CumulativeUpdate', family: 'Azure Stack HCI', release: '24H2', architecture: 'x64' },
   ],

@@ -1,0 +1,559 @@
+/** Saving what an answer names, verifying and clearing it: in a site with a catalog whose files lie on a server. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  cut,
+  type DownloadServer,
+  damaged,
+  page,
+  redirect,
+  serveDownloads,
+  stall,
+  status,
+} from '../helpers/download-server.ts';
+import { type KnownUpdate, type Month, openMonth, packageFile, sha256, updates } from '../helpers/month.ts';
+import { cab, manifest } from '../packages/made-package.ts';
+
+let month: Month;
+let server: DownloadServer;
+beforeEach(async () => {
+  server = await serveDownloads();
+  month = await openMonth();
+});
+afterEach(async () => {
+  await month.close();
+  await server.close();
+});
+
+const june = updates.june.uniqueId;
+const may = updates.may.uniqueId;
+const contents = async () => (await month.call('content.list')).contents;
+
+/** Offers the package of an update, and says so in the catalog. */
+async function offer(update: KnownUpdate, file: object = {}, more: object = {}): Promise<string> {
+  const path = packageFile(month.folder, update);
+  const bytes = readFileSync(path);
+  const name = path.split(/[\\/]/).at(-1) ?? '';
+  const url = server.offer(`/${name}`, bytes);
+  await record(update, [{ name, size: bytes.length, sha256: sha256(path), url, ...file }], more);
+  return `/${name}`;
+}
+
+let revision = 2;
+async function record({ uniqueId, title }: KnownUpdate, files: object[], more: object = {}): Promise<void> {
+  const document = {
+    uniqueId,
+    title,
+    classification: 'Security Updates',
+    products: ['Windows 11'],
+    revisionNumber: revision++,
+    files,
+    ...more,
+  };
+  writeFileSync(month.path('more.jsonl'), JSON.stringify({ datePosted: '2025-06-10T17:00:00Z', ...document }));
+  await month.call('update.import', { path: month.path('more.jsonl') });
+}
+
+describe('content.save', () => {
+  it('saves an update once, verified, and tells its bytes', async () => {
+    await offer(updates.june);
+
+    const saved = await month.call('content.save', { uniqueId: [june] });
+    const again = await month.call('content.save', { uniqueId: [june] });
+
+    const size = readFileSync(packageFile(month.folder, updates.june)).length;
+    expect(saved).toMatchObject({ ok: true, applied: true, bytes: size, bytesDownloaded: size, save: null });
+    expect(saved['files']).toMatchObject([{ state: 'saved', verification: 'digest', uniqueId: june, problem: null }]);
+    expect(again).toMatchObject({ bytes: 0, bytesDownloaded: 0, files: [{ state: 'present' }] });
+    expect(server.asked).toHaveLength(1);
+    expect(await contents()).toMatchObject([{ uniqueId: june, matchedBy: 'sha256', verification: 'digest' }]);
+    expect(month.events.some(({ type, progress }) => type === 'content.progress' && progress?.done === size)).toBe(
+      true,
+    );
+    expect((await month.call('update.show', { id: june })).update.isContentProvisioned).toBe(true);
+    expect(await month.leftovers()).toEqual([]);
+    expect(readdirSync(join(month.site.contentFolder, 'partial'))).toEqual([]);
+  });
+
+  it('says in a dry run what would come, and takes a KB', async () => {
+    await offer(updates.june);
+
+    const plan = await month.call('content.save', { uniqueId: ['KB5058411', june] }, { dryRun: true });
+
+    expect(plan).toMatchObject({ applied: false, files: [{ state: 'planned', uniqueId: may }, { state: 'planned' }] });
+    expect(plan['bytes']).toBeGreaterThan(0);
+    expect([server.asked, await contents()]).toEqual([[], []]);
+  });
+
+  it.each<[what: string, request: () => Promise<object>]>([
+    ['an image', async () => ({ image: (await month.image('Image')).name })],
+    ['a file', async () => ({ path: (await month.image('Image')).path })],
+    [
+      'a rule for all images',
+      async () => {
+        await month.image('Image');
+        await month.call('rule.add', { name: 'monthly' });
+        return { rule: 'monthly' };
+      },
+    ],
+    [
+      'a schedule',
+      async () => {
+        await month.image('Image');
+        const { schedule } = await month.call('schedule.add', {
+          image: 'Image',
+          latest: true,
+          at: '2099-01-01T00:00:00Z',
+        });
+        return { scheduleId: schedule.scheduleId };
+      },
+    ],
+  ])('saves what the answer for %s names, and no more', async (_what, request) => {
+    await offer(updates.june);
+    await offer(updates.may);
+
+    const { files } = await month.call('content.save', {
+      role: ['Checkpoint', 'CumulativeUpdate'],
+      ...(await request()),
+    });
+
+    expect(files.map((each: { uniqueId: string }) => each.uniqueId)).toEqual([june]);
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('goes months back where it is told to', async () => {
+    await offer(updates.june);
+    await offer(updates.may);
+    await month.image('Image');
+
+    const { files } = await month.call('content.save', { image: 'Image', previous: 1, role: ['CumulativeUpdate'] });
+
+    expect(files.map((each: { uniqueId: string }) => each.uniqueId)).toEqual([may]);
+  });
+
+  it('saves of the files of an update the packages, never its media', async () => {
+    const path = packageFile(month.folder, updates.june);
+    const bytes = readFileSync(path);
+    const url = server.offer('/p.msu', bytes);
+    const names = [
+      'x.psf',
+      'install.esd',
+      'express.cab',
+      'metadata.aggregatedmetadata.cab',
+      'setup.exe',
+      'ssu-26100.1-x64.cab',
+    ];
+    await record(updates.june, [
+      ...names.map((name) => ({
+        name,
+        size: 1,
+        sha256: createHash('sha256').update(name).digest('hex'),
+        url: `${url}?${name}`,
+      })),
+      { name: 'windows11.0-kb5060842-x64.psf', size: 1, url },
+      { name: 'windows11.0-kb5060842-x64.cab', size: 1, url },
+      { name: 'windows11.0-kb5060842-x64.msu', size: bytes.length, sha256: sha256(path), url },
+    ]);
+
+    const { files } = await month.call('content.save', { uniqueId: [june] }, { dryRun: true });
+
+    expect(files.map((each: { name: string }) => each.name)).not.toContain('install.esd');
+    expect(files.map((each: { name: string }) => each.name)).toEqual(['express.cab', 'windows11.0-kb5060842-x64.msu']);
+  });
+
+  it('brings a file once when it is asked for twice at the same moment', async () => {
+    const path = await offer(updates.june);
+    server.next(path, cut(1000));
+
+    const both = await Promise.all([1, 2, 3].map(() => month.call('content.save', { uniqueId: [june] })));
+
+    expect(both.flatMap(({ files }) => files.map((each: { state: string }) => each.state)).sort()).toEqual([
+      'present',
+      'present',
+      'saved',
+    ]);
+    expect(server.asked.length).toBeLessThanOrEqual(2);
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('gives the file of another update the digest of which is the same', async () => {
+    await offer(updates.june);
+    const path = packageFile(month.folder, updates.june);
+    await record(updates.may, [
+      { name: 'other.msu', size: readFileSync(path).length, sha256: sha256(path), url: `${server.origin}/no` },
+    ]);
+
+    await month.call('content.save', { uniqueId: [june] });
+    const { files } = await month.call('content.save', { uniqueId: [may] });
+
+    expect(files).toMatchObject([{ state: 'present', verification: 'digest' }]);
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('says which file failed, and saves the others', async () => {
+    await offer(updates.june);
+    server.always(await offer(updates.may), status(404));
+
+    const result = await month.call('content.save', { uniqueId: [june, may] });
+
+    expect(result).toMatchObject({
+      ok: false,
+      files: [{ state: 'saved' }, { state: 'failed', problem: { id: 'ImgDownloadFailed' } }],
+    });
+  });
+
+  it.each<[what: string, behaviour: Parameters<DownloadServer['always']>[1], id: string, code: number]>([
+    ['it is damaged', damaged(500), 'ImgContentQuarantined', 4],
+    ['it is a page', page(''), 'ImgDownloadFailed', 7],
+    ['it lies at another host', redirect('http://elsewhere.example/x'), 'ImgDownloadRedirected', 7],
+  ])('fails when %s, and nothing is used', async (_what, behaviour, id, code) => {
+    server.always(await offer(updates.june), behaviour);
+
+    const problem = await month.fails('content.save', { uniqueId: [june] });
+
+    expect([problem.id, problem.exitCode]).toEqual([id, code]);
+    const list = await month.call('content.list');
+    expect(list['contents']).toEqual([]);
+    expect(list['quarantined']).toHaveLength(id === 'ImgContentQuarantined' ? 1 : 0);
+    for (const { path } of list['quarantined']) expect(existsSync(path)).toBe(true);
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['two things', { uniqueId: [june], image: 'Image' }],
+    ['an image and a file', { image: 'a', path: '/b' }],
+  ])('refuses a request that names %s', async (_what, request) => {
+    expect((await month.fails('content.save', request)).id).toBe('ImgRequestInvalid');
+  });
+
+  it('tells of updates that have no file', async () => {
+    await record(updates.june, [{ name: 'install.esd', size: 1, url: `${server.origin}/x` }]);
+
+    expect(await month.call('content.save', { uniqueId: [june] })).toMatchObject({
+      files: [],
+      without: [{ uniqueId: june }],
+    });
+  });
+
+  it('tells where nobody offers a file', async () => {
+    expect((await month.fails('content.save', { uniqueId: [june] })).id).toBe('ImgContentNotOffered');
+  });
+
+  it('begins nothing that does not fit into the budget or the volume', async () => {
+    await offer(updates.june);
+    await month.call('site.set', { contentBudget: 1000 });
+    const budget = await month.fails('content.save', { uniqueId: [june] });
+    await month.call('site.set', { contentBudget: 0 });
+    month.ports.files = { ...month.ports.files, freeSpace: () => 1000 };
+    const free = await month.fails('content.save', { uniqueId: [june] });
+
+    expect([budget.id, free.id]).toEqual(['ImgInsufficientSpace', 'ImgInsufficientSpace']);
+    expect(budget.message).toMatch(/budget/);
+    expect(server.asked).toEqual([]);
+  });
+
+  it('keeps what came when the disk fills up, and goes on with it', async () => {
+    await offer(updates.june);
+    const { files } = month.ports;
+    month.ports.files = {
+      ...files,
+      sink(path) {
+        const sink = files.sink(path);
+        if (!path.endsWith('.partial')) return sink;
+        const full = Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
+        return new Proxy(sink, {
+          get: (target, name) =>
+            name !== 'append'
+              ? Reflect.get(target, name)
+              : (bytes: Uint8Array) => {
+                  target.append(bytes.subarray(0, 1000));
+                  throw full;
+                },
+        });
+      },
+    };
+    const problem = await month.fails('content.save', { uniqueId: [june] });
+    month.ports.files = files;
+
+    expect(problem.id).toBe('ImgInsufficientSpace');
+    expect((await month.call('content.list'))['partial']).toMatchObject([{ isActive: false, uniqueId: june }]);
+    expect(await month.call('content.save', { uniqueId: [june] })).toMatchObject({ files: [{ state: 'saved' }] });
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('ends when its caller goes, and keeps what came', async () => {
+    const path = await offer(updates.june);
+    server.always(path, stall(2000));
+    const gone = new AbortController();
+    const work = month.fails('content.save', { uniqueId: [june] }, gone.signal);
+    while (!month.events.some(({ type }) => type === 'content.progress'))
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    gone.abort();
+
+    expect((await work).id).toBe('ImgCanceled');
+    expect(await month.leftovers()).toEqual([]);
+    expect((await month.call('content.list'))['partial']).toHaveLength(1);
+  });
+
+  it('hands it to a worker, which does it', async () => {
+    await offer(updates.june);
+
+    const { save, files } = await month.call('content.save', { uniqueId: [june], background: true });
+    expect(files).toMatchObject([{ state: 'planned' }]);
+    expect([save.status, month.workers.length, server.asked.length]).toEqual(['Pending', 1, 0]);
+    await month.call('worker.run', { once: true });
+
+    expect((await month.call('content.list'))['saves']).toMatchObject([
+      { saveId: save.saveId, status: 'Succeeded', files: [{ state: 'saved' }], bytesDownloaded: expect.any(Number) },
+    ]);
+    expect(await contents()).toHaveLength(1);
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('is gone on with by another worker when the first one died', async () => {
+    await offer(updates.june);
+    const { save } = await month.call('content.save', { uniqueId: [june], background: true });
+    const died = {
+      host: month.ports.self.host,
+      pid: 2 ** 22 + 1,
+      start_time: 'long ago',
+      taken: '2025-01-01T00:00:00Z',
+    };
+    await month.site.database.updateTable('content_save').set({ status: 'Running', attempt: 1 }).execute();
+    for (const name of [`save:${save.saveId}`, `content:${sha256(packageFile(month.folder, updates.june))}`]) {
+      await month.site.database
+        .insertInto('lock')
+        .values({ name, run_id: save.saveId, ...died })
+        .execute();
+    }
+
+    await month.call('worker.run', { once: true });
+
+    expect((await month.call('content.list'))['saves']).toMatchObject([{ status: 'Succeeded' }]);
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('is stopped in the background', async () => {
+    server.always(await offer(updates.june), stall(10));
+    const { save } = await month.call('content.save', { uniqueId: [june], background: true });
+
+    const worker = month.call('worker.run', { once: true });
+    await month.call('content.clear', { saveId: [save.saveId] });
+    await worker;
+
+    expect((await month.call('content.list'))['saves']).toMatchObject([{ status: 'Canceled' }]);
+    expect((await month.fails('content.clear', { saveId: ['none'] })).id).toBe('ImgSaveNotFound');
+  });
+});
+
+describe('what vouches for a file', () => {
+  it('of a folder is its own word, where it is a stand-in, and nothing where it is not signed', async () => {
+    const path = packageFile(month.folder, updates.june);
+    mkdirSync(month.path('a folder'));
+    copyFileSync(path, month.path('a folder', 'june.msu'));
+    const plain = month.path('a folder', 'windows11.0-kb5058411-x64.cab');
+    writeFileSync(
+      plain,
+      cab({ 'update.mum': manifest('Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.4061.1.0') }),
+    );
+    const find = { digestTrust: 'find' };
+    await record(updates.june, [
+      {
+        name: 'june.msu',
+        size: readFileSync(path).length,
+        sha256: sha256(path),
+        url: pathToFileURL(month.path('a folder', 'june.msu')).href,
+        ...find,
+      },
+    ]);
+    await record(updates.may, [
+      {
+        name: 'windows11.0-kb5058411-x64.cab',
+        size: readFileSync(plain).length,
+        sha256: sha256(plain),
+        url: pathToFileURL(plain).href,
+        ...find,
+      },
+    ]);
+
+    const { files, warnings, ok } = await month.call('content.save', { uniqueId: [june, may] });
+
+    expect(files).toMatchObject([{ verification: 'stand-in' }, { verification: 'unverified' }]);
+    expect(ok).toBe(true);
+    expect(warnings).toEqual([expect.stringContaining('not used')]);
+    expect(await contents()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ uniqueId: june, standIn: true, verification: 'stand-in' }),
+        expect.objectContaining({ uniqueId: may, standIn: false, verification: 'unverified' }),
+      ]),
+    );
+    // The emulator's images take a stand-in; nothing takes what nothing vouches for.
+    await month.image('Image');
+    expect((await month.service({ image: 'Image', updates: [june] })).status).toBe('Succeeded');
+    await month.image('Second', { revision: 1 });
+    const run = await month.service({ image: 'Second', updates: [may] });
+    expect([run.status, run.errors[0]?.id]).toEqual(['Failed', 'ImgContentUnverified']);
+  });
+
+  it('is refused where a stand-in stands for another update', async () => {
+    const path = packageFile(month.folder, updates.may);
+    await record(updates.june, [
+      {
+        name: 'x.msu',
+        size: readFileSync(path).length,
+        sha256: sha256(path),
+        url: pathToFileURL(path).href,
+        digestTrust: 'find',
+      },
+    ]);
+
+    expect((await month.fails('content.save', { uniqueId: [june] })).id).toBe('ImgContentQuarantined');
+    expect((await month.call('content.list'))['quarantined']).toMatchObject([{ reason: 'another-update' }]);
+    // The file of the folder is where it was.
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('a run', () => {
+  it('brings what it lacks before it begins', async () => {
+    await offer(updates.june);
+    await month.image('Image');
+
+    const run = await month.service({ image: 'Image', latest: true });
+
+    expect(run.status).toBe('Succeeded');
+    expect(server.asked).toHaveLength(1);
+    expect(await month.leftovers()).toEqual([]);
+  });
+
+  it('fails with the cause where it cannot, and asks nobody where it may not', async () => {
+    server.always(await offer(updates.june), status(404));
+    await month.image('Image');
+
+    const run = await month.service({ image: 'Image', latest: true });
+    await month.call('site.set', { downloadContent: false });
+    const asked = server.asked.length;
+    const second = await month.service({ image: 'Image', latest: true });
+
+    expect(run.errors).toMatchObject([{ id: 'ImgContentMissing', detail: expect.stringContaining('404') }]);
+    expect(second.errors).toMatchObject([{ id: 'ImgContentMissing' }]);
+    expect([asked, server.asked.length]).toEqual([1, 1]);
+    expect(await month.leftovers()).toEqual([]);
+  });
+});
+
+describe('content.verify', () => {
+  it('finds what changed, moves it away, and says so', async () => {
+    await offer(updates.june);
+    await offer(updates.may);
+    const { files } = await month.call('content.save', { uniqueId: [june, may] });
+    expect(await month.call('content.verify')).toMatchObject({ ok: true, checked: 2, bad: [], unverified: [] });
+    writeFileSync(files[0].path, 'damage');
+
+    const dry = await month.call('content.verify', {}, { dryRun: true });
+    const found = await month.call('content.verify', { uniqueId: [june] });
+
+    expect(dry).toMatchObject({ ok: false, applied: false, bad: [{ uniqueId: june, quarantinePath: null }] });
+    expect(found).toMatchObject({ ok: false, checked: 1, bad: [{ uniqueId: june, reason: 'wrong-digest' }] });
+    expect(readFileSync(found['bad'][0].quarantinePath, 'utf8')).toBe('damage');
+    expect(await contents()).toMatchObject([{ uniqueId: may }]);
+    expect(await month.call('content.save', { uniqueId: [june] })).toMatchObject({ files: [{ state: 'saved' }] });
+  });
+
+  it('believes a file as soon as the catalog knows its SHA-256', async () => {
+    const plain = month.path('windows11.0-kb5058411-x64.cab');
+    writeFileSync(
+      plain,
+      cab({ 'update.mum': manifest('Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.4061.1.0') }),
+    );
+    const facts = { name: 'windows11.0-kb5058411-x64.cab', size: readFileSync(plain).length };
+    await record(updates.may, [facts]);
+    await month.call('content.add', { path: plain, uniqueId: may });
+    expect(await month.call('content.verify')).toMatchObject({ ok: true, unverified: [{ uniqueId: may }] });
+
+    await record(updates.may, [{ ...facts, sha256: sha256(plain) }]);
+    await month.call('content.verify');
+
+    expect(await contents()).toMatchObject([{ verification: 'digest' }]);
+  });
+});
+
+describe('content.clear', () => {
+  const clear = (request: object, dryRun = false) => month.call('content.clear', request, { dryRun });
+
+  it('removes by name, age, size and supersedence, and says first what and how much', async () => {
+    await offer(updates.june);
+    await offer(updates.may, {}, { isSuperseded: true });
+    await month.call('content.save', { uniqueId: [june, may] });
+    const size = readFileSync(packageFile(month.folder, updates.may)).length;
+
+    expect(await clear({ superseded: true }, true)).toMatchObject({
+      applied: false,
+      bytes: size,
+      removed: [{ uniqueId: may }],
+    });
+    expect(await contents()).toHaveLength(2);
+    expect(await clear({ olderThan: 1 })).toMatchObject({ removed: [], bytes: 0 });
+    expect((await clear({ maximumSize: 10_000_000 }, true))['removed']).toEqual([]);
+    expect((await clear({ maximumSize: size }, true))['removed']).toHaveLength(1);
+    expect(await clear({ superseded: true })).toMatchObject({ applied: true, removed: [{ uniqueId: may }] });
+    expect(await clear({ uniqueId: [june] })).toMatchObject({ removed: [{ uniqueId: june, reason: 'it was named' }] });
+    expect(await contents()).toEqual([]);
+    expect(
+      readdirSync(month.site.contentFolder, { recursive: true }).filter((name) => /\.msu$/.test(String(name))),
+    ).toEqual([]);
+  });
+
+  it('keeps what a schedule needs, unless it is forced', async () => {
+    await offer(updates.june);
+    await month.image('Image');
+    await month.call('content.save', { uniqueId: [june] });
+    const { schedule } = await month.call('schedule.add', {
+      image: 'Image',
+      latest: true,
+      at: '2099-01-01T00:00:00Z',
+      name: 'monthly',
+    });
+
+    expect(await clear({ uniqueId: [june] })).toMatchObject({
+      removed: [],
+      kept: [{ reason: expect.stringContaining('monthly') }],
+    });
+    expect(await clear({ uniqueId: [june], force: true }, true)).toMatchObject({ removed: [{ uniqueId: june }] });
+    await month.call('schedule.clear', { scheduleId: schedule.scheduleId });
+    expect(await clear({ uniqueId: [june] })).toMatchObject({ removed: [{ uniqueId: june }], kept: [] });
+  });
+
+  it('empties quarantine, and removes what did not come whole', async () => {
+    server.always(await offer(updates.june), damaged(500));
+    server.next(await offer(updates.may), cut(1000), status(404));
+    await month.fails('content.save', { uniqueId: [june, may] });
+    const before = await month.call('content.list');
+    expect([before['quarantined'].length, before['partial'].length]).toEqual([1, 1]);
+
+    const result = await clear({ quarantine: true, unfinished: true });
+
+    expect(result['removed'].map((each: { kind: string }) => each.kind).sort()).toEqual(['partial', 'quarantine']);
+    const after = await month.call('content.list');
+    expect([after['quarantined'], after['partial']]).toEqual([[], []]);
+    for (const folder of ['partial', 'quarantine'])
+      expect(readdirSync(join(month.site.contentFolder, folder))).toEqual([]);
+  });
+
+  it('refuses a request that says nothing', async () => {
+    expect((await month.fails('content.clear', {})).id).toBe('ImgRequestInvalid');
+  });
+});
+
+it('settings hide the password of a proxy, and refuse what is none', async () => {
+  const shown = await month.call('site.set', { proxy: 'http://me:hush@proxy.example:8080' });
+
+  expect(JSON.stringify(shown)).not.toContain('hush');
+  expect((await month.call('site.show'))['proxy']).toBe('http://me:***@proxy.example:8080/');
+  expect((await month.site.settings()).proxy).toContain('hush');
+  expect((await month.fails('site.set', { proxy: 'ftp://x' })).id).toBe('ImgRequestInvalid');
+  expect((await month.fails('site.set', { bandwidthWindow: '8-18' })).id).toBe('ImgRequestInvalid');
+});
