@@ -3,8 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const names = [
-  ...['start', 'inspect', 'verify', 'catalog', 'server', 'selection'],
-  ...['digest', 'download', 'run', 'tool-call', 'warm'],
+  'start',
+  'inspect',
+  'verify',
+  'catalog',
+  'server',
+  'selection',
+  'digest',
+  'download',
+  'run',
+  'tool-call',
+  'warm',
 ];
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${new Date().toISOString().slice(0, 10)}`);

@@ -62,6 +62,26 @@ export function makeRehearsalSite(folder: string, tell: (line: string) => void):
   return { folder, env, image, imported, chosen };
 }
 
+/** What the way over an air gap begins with: package files of two months in a folder, and an image before both. */
+export function makeAirGap(folder: string): { packages: string; image: string } {
+  const engine = engineFor({ IMGUPDATE_SITE: join(folder, 'unused') });
+  const packages = join(folder, 'packages');
+  const image = join(folder, 'images', 'install.wim');
+  for (const each of [packages, join(folder, 'images')]) mkdirSync(each, { recursive: true });
+  engine(['rehearsal', 'image'], { out: image, spec: { indexes: [index('Windows 11 Enterprise', 'Enterprise')] } });
+  for (const [articleId, revision] of [
+    ['5068861', 7171],
+    ['5072033', 7462],
+  ] as const) {
+    const system = { release: '24H2', installationType: 'Client', build: 26100, architecture: 'x64' };
+    engine(['rehearsal', 'package'], {
+      out: join(packages, `windows11.0-kb${articleId}-x64.msu`),
+      spec: { kind: 'CumulativeUpdate', articleId, revision, ...system },
+    });
+  }
+  return { packages, image };
+}
+
 function index(name: string, edition: string): object {
   return {
     ...{ name, edition },

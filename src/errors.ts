@@ -314,6 +314,18 @@ export const errorKinds = {
     'The schedule is not valid',
     'Pass runNow, or at with one date and time.',
   ),
+  ImgScheduleStringInvalid: kind(
+    4,
+    'InvalidData',
+    'The schedule string is malformed',
+    'Copy the whole string from Configuration Manager: 16 hexadecimal digits for each schedule.',
+  ),
+  ImgScheduleNotConvertible: kind(
+    4,
+    'InvalidArgument',
+    'A schedule string cannot say this',
+    'Leave out what is named, or keep the schedule here: only Configuration Manager needs the string.',
+  ),
   ImgRuleNotFound: kind(4, 'ObjectNotFound', 'No such rule', '`imgupdate rule list` shows the rules.'),
   ImgRuleExists: kind(4, 'ResourceExists', 'A rule with this name exists', 'Choose another name.'),
   ImgRuleInUse: kind(

@@ -70,6 +70,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   formats: [],
   updates: ['wildcard'],
   selection: ['updates'],
+  schedule: ['errors', 'contract'],
   ports: ['errors', 'formats'],
   threads: ['ports'],
   report: ['ports'],
@@ -80,6 +81,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   packages: ['formats', 'updates', 'images'],
   content: ['errors', 'contract', 'formats', 'updates', 'ports', 'site', 'catalog', 'images', 'packages'],
   sources: ['errors', 'wildcard', 'contract', 'formats', 'updates', 'ports', 'site', 'catalog', 'packages'],
+  bundle: ['errors', 'contract', 'updates', 'ports', 'site', 'catalog', 'images', 'content', 'sources'],
   rules: ['errors', 'wildcard', 'contract', 'updates', 'selection', 'site'],
   answers: ['errors', 'contract', 'updates', 'selection', 'site', 'catalog', 'images'],
   distribution: ['errors', 'contract', 'ports', 'site', 'images'],
@@ -106,10 +108,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   operations: [
     ...[
       'errors',
+      'wildcard',
       'contract',
       'formats',
       'updates',
       'selection',
+      'schedule',
       'ports',
       'report',
       'dism',
@@ -117,7 +121,18 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'catalog',
       'images',
     ],
-    ...['packages', 'content', 'sources', 'rules', 'answers', 'distribution', 'servicing', 'environment', 'emulator'],
+    ...[
+      'packages',
+      'content',
+      'sources',
+      'bundle',
+      'rules',
+      'answers',
+      'distribution',
+      'servicing',
+      'environment',
+      'emulator',
+    ],
   ],
   cli: ['errors', 'contract', 'ports', 'site', 'database', 'operations'],
   bin: ['ports', 'images', 'cli'],
@@ -202,10 +217,14 @@ describe('rooms', () => {
 });
 
 describe('pure folders', () => {
-  it('import nothing of Node and no package but the XML reader', () => {
+  it('import nothing of Node and no package but the XML reader, and the calendar of schedules', () => {
     const allowed = (from: string): boolean => from.startsWith('src/') || from === 'saxes';
+    const calendar = ['temporal-polyfill', 'croner'];
+    const schedules = within('src/schedule');
+    const others = (path: string): boolean => pure(path) && !schedules(path);
 
-    expect(offences(pure, allowed)).toEqual([]);
+    expect(offences(others, allowed)).toEqual([]);
+    expect(offences(schedules, (from) => allowed(from) || calendar.includes(from))).toEqual([]);
   });
 
   it('import at run time nothing that is not pure itself, whichever way it goes', () => {
@@ -271,6 +290,7 @@ describe('effects', () => {
       'src/distribution',
       'src/content',
       'src/sources',
+      'src/bundle',
       'src/rules',
       'src/answers',
       'src/operations',
@@ -278,6 +298,8 @@ describe('effects', () => {
     ['node:sqlite', 'src/site', 'src/emulator'],
     ['execa', 'src/ports'],
     ['cheerio', 'src/sources/catalog-site/pages'],
+    ['temporal-polyfill', 'src/schedule'],
+    ['croner', 'src/schedule'],
   ])('%s is known only to %s', (name, ...folders) => {
     const users = sources.filter(({ imports }) =>
       imports.some(({ from }) => from === name || from.startsWith(`${name}/`)),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeRehearsalSite, type RehearsalSite } from '../examples/rehearsal-site.ts';
+import { makeAirGap, makeRehearsalSite, type RehearsalSite } from '../examples/rehearsal-site.ts';
 import { anyMissing, requires, titled } from './helpers/requires.ts';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
@@ -57,7 +57,7 @@ describe('the numbered examples', () => {
   it('are each run by a test', () => {
     const numbered = readdirSync(examples).filter((name) => /^\d\d-/.test(name));
 
-    expect(numbered).toEqual(['01-ask.ps1', '02-pipe.ps1', '03-later.ps1', '04-json-rpc.ts']);
+    expect(numbered).toEqual(['01-ask.ps1', '02-pipe.ps1', '03-later.ps1', '04-json-rpc.ts', '05-air-gap.ps1']);
   });
 
   it.skipIf(anyMissing(pwsh)).each([
@@ -68,6 +68,21 @@ describe('the numbered examples', () => {
     const { code, text } = run('pwsh', ['-NoProfile', '-NonInteractive', ...allowed, '-File', join(examples, name)]);
 
     expect(text).toMatch(expected);
+    expect(code).toBe(0);
+  });
+
+  it.skipIf(anyMissing(pwsh))(titled('05-air-gap.ps1', pwsh), () => {
+    const { packages, image } = makeAirGap(join(folder, 'air-gap'));
+    const { code, text } = run('pwsh', [
+      ...['-NoProfile', '-NonInteractive', ...allowed, '-File', join(examples, '05-air-gap.ps1')],
+      ...['-PackageFolder', packages, '-ImageFile', image, '-Work', join(folder, 'air-gap')],
+    ]);
+
+    expect(text).toMatch(/Contents\s+: 2\s+Copied\s+: 3/);
+    expect(text).toMatch(/Copied\s+: 2/);
+    expect(text).toMatch(/5072033\s+26100\.7462/);
+    expect(text).toMatch(/26100\.4349\s+26100\.7462\s+26100\.7462/);
+    expect(text).toMatch(/Copied\s+: 0\s+LeftOut\s+: 3/);
     expect(code).toBe(0);
   });
 

@@ -22,6 +22,10 @@ import { knownUniqueId, updateFacts } from './update-facts.ts';
 
 export interface AddContent extends Transfer {
   path: string;
+  /** What the file is called, where its own name says nothing. Never a path. */
+  name?: string | undefined;
+  /** The digest that it must have. */
+  sha256?: string | undefined;
   uniqueId?: string | undefined;
   standIn: boolean;
   dryRun: boolean;
@@ -77,14 +81,22 @@ async function vouching(
   throw new Problem(reason === 'not-a-package' ? 'ImgPackageInvalid' : 'ImgContentTampered', { detail: `${detail}.` });
 }
 
-/** Throws Problem ImgFileNotFound, ImgFileUnreadable, ImgPathInvalid, ImgPackageInvalid. */
-async function readPackage(ports: Ports, { path, ...transfer }: { path: string } & Transfer): Promise<FileFacts> {
+/** Throws Problem ImgFileNotFound, ImgFileUnreadable, ImgPathInvalid, ImgPackageInvalid, ImgContentTampered. */
+async function readPackage(
+  ports: Ports,
+  { path, name, sha256, ...transfer }: Pick<AddContent, 'path' | 'name' | 'sha256'> & Transfer,
+): Promise<FileFacts> {
   try {
     const found = ports.files.facts(path);
     if (found?.kind !== 'file') throw new Problem('ImgFileNotFound', { detail: `There is no file ${path}.` });
     checkPackage(ports, path);
     const digests = await ports.files.digest(path, ['sha1', 'sha256'], transfer);
-    return { path, name: basename(path), size: found.size, ...digests };
+    if (sha256 !== undefined && digests.sha256 !== sha256) {
+      throw new Problem('ImgContentTampered', {
+        detail: `${path} has the SHA-256 ${digests.sha256} instead of ${sha256}. Nothing was stored.`,
+      });
+    }
+    return { path, name: name ?? basename(path), size: found.size, ...digests };
   } catch (error) {
     throw fileProblem(error, { path, doing: 'read' });
   }

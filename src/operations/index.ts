@@ -4,8 +4,11 @@
  * To add one: schemas `<noun>.<verb>.request.json` and `.result.json`, `npm run generate`, a file
  * `<noun>/<verb>.ts` here, a line in the list.
  */
+import { bundleExport } from './bundle/export.ts';
+import { bundleImport } from './bundle/import.ts';
 import { categoryList } from './category/list.ts';
 import { categorySet } from './category/set.ts';
+import { configmgrSchedule } from './configmgr/schedule.ts';
 import { contentAdd } from './content/add.ts';
 import { contentClear } from './content/clear.ts';
 import { contentList } from './content/list.ts';
@@ -49,7 +52,9 @@ import { runStop } from './run/stop.ts';
 import { runWait } from './run/wait.ts';
 import { scheduleAdd } from './schedule/add.ts';
 import { scheduleClear } from './schedule/clear.ts';
+import { scheduleConvert } from './schedule/convert.ts';
 import { scheduleList } from './schedule/list.ts';
+import { schedulePreview } from './schedule/preview.ts';
 import { scheduleShow } from './schedule/show.ts';
 import { schemaShow } from './schema/show.ts';
 import { servicingRepair } from './servicing/repair.ts';
@@ -126,10 +131,15 @@ const list = [
   contentList,
   contentVerify,
   contentClear,
+  bundleExport,
+  bundleImport,
+  configmgrSchedule,
   scheduleAdd,
   scheduleList,
   scheduleShow,
   scheduleClear,
+  schedulePreview,
+  scheduleConvert,
   planShow,
   runStart,
   runStop,

@@ -5,11 +5,14 @@ export interface Clock {
   now(): Date;
   /** Waits so many milliseconds; ends at once, with an AbortError, when the signal fires. */
   pause(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Time zone of this computer, as IANA names it. */
+  timeZone(): string;
 }
 
 export const systemClock: Clock = {
   now: () => new Date(),
   pause: (milliseconds, signal) => delay(milliseconds, undefined, signal === undefined ? {} : { signal }),
+  timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 /**

@@ -1,10 +1,13 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync, gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
 
-/** Deflate (RFC 1951) without head or checksum, as cabinets use it. */
+/** Deflate (RFC 1951) without head or checksum, as cabinets use it, and gzip (RFC 1952). */
 export interface Compression {
   /** `dictionary`: content that matches may reach back into. Throws when the data is damaged or yields more than `limit`. */
   inflateRaw(bytes: Uint8Array, options: { dictionary: Uint8Array; limit: number }): Uint8Array;
   deflateRaw(bytes: Uint8Array, options: { dictionary: Uint8Array }): Uint8Array;
+  gzip(bytes: Uint8Array): Uint8Array;
+  /** Throws when the data is damaged or yields more than `limit`. */
+  gunzip(bytes: Uint8Array, options: { limit: number }): Uint8Array;
 }
 
 /** Deflate by the platform's own implementation. */
@@ -13,4 +16,6 @@ export const nodeCompression: Compression = {
     inflateRawSync(bytes, { maxOutputLength: limit, ...(dictionary.length === 0 ? {} : { dictionary }) }),
   deflateRaw: (bytes, { dictionary }) =>
     deflateRawSync(bytes, { level: 9, ...(dictionary.length === 0 ? {} : { dictionary }) }),
+  gzip: (bytes) => gzipSync(bytes),
+  gunzip: (bytes, { limit }) => gunzipSync(bytes, { maxOutputLength: limit }),
 };

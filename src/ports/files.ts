@@ -56,6 +56,8 @@ export interface Files {
   /** Replaces a small file so that a reader sees the old or the new text, never a part. */
   replaceText(path: string, text: string): void;
   append(path: string, text: string): void;
+  /** Makes a small new file that no other user may read, on the disk when this returns. Throws EEXIST when it is there. */
+  makePrivate(path: string, text: string): void;
   makeFolder(path: string): void;
   /** Removes a file or a whole folder; nothing happens when it is not there. Links are removed, never followed. */
   remove(path: string): void;

@@ -15,8 +15,11 @@ import { nodeFiles } from './node-files.ts';
 import { nodeProcesses, thisProcess } from './node-processes.ts';
 import { nodeRights } from './node-rights.ts';
 import { nodeThreads } from './node-threads.ts';
+import { serverPowerShell } from './power-shell/index.ts';
+import type { PowerShell } from './power-shell/power-shell.ts';
 import type { ProcessRunner, Self } from './processes.ts';
 import type { Rights } from './rights.ts';
+import { nodeSigning, type Signing } from './signing.ts';
 import type { Threads } from './threads.ts';
 
 export interface Ports {
@@ -28,8 +31,11 @@ export interface Ports {
   ids: Ids;
   newDigest: NewDigest;
   compression: Compression;
+  signing: Signing;
   threads: Threads;
   http: Http;
+  /** For the administration modules of WSUS and Configuration Manager. */
+  serverShell: PowerShell;
   /** The environment; read-only. */
   env: Readonly<Record<string, string | undefined>>;
 }
@@ -49,8 +55,10 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     ids: systemIds(clock),
     newDigest,
     compression: nodeCompression,
+    signing: nodeSigning,
     threads: nodeThreads,
     http: realHttp,
+    serverShell: serverPowerShell,
     env,
   };
 }

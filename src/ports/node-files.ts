@@ -46,6 +46,7 @@ export const nodeFiles: Files = {
     fs.renameSync(temporary, path);
   },
   append: (path, text) => fs.appendFileSync(path, text),
+  makePrivate: (path, text) => fs.writeFileSync(path, text, { mode: 0o600, flag: 'wx', flush: true }),
   makeFolder(path) {
     try {
       fs.mkdirSync(path, { recursive: true });

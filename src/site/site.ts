@@ -19,6 +19,7 @@ export const trustedEntries: readonly string[] = [
   'content',
   'logs',
   'sources',
+  'keys',
 ];
 
 export interface Site {
@@ -28,6 +29,8 @@ export interface Site {
   logFolder: string;
   /** What sources keep between syncs, a folder for each. */
   sourceFolder: string;
+  /** The key pair with which this site signs its bundles. */
+  keyFolder: string;
   database: Database;
   /** Version of the database. */
   schemaVersion: number;
@@ -68,6 +71,7 @@ export async function openSite(ports: Ports, steps: readonly Migration[], option
     contentFolder,
     logFolder,
     sourceFolder: join(folder, 'sources'),
+    keyFolder: join(folder, 'keys'),
     database,
     schemaVersion: steps.length,
     settings: () => readSettings(database, defaults),

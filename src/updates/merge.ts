@@ -17,6 +17,8 @@ export type Evidence = {
   uniqueId: string;
   revisionNumber?: number;
   members: string[];
+  /** Where that source has it from in turn: a bundle carries what another site was told. */
+  evidence?: unknown;
 };
 
 /** Members that are put together from all statements instead of taken from the first. */
@@ -47,6 +49,7 @@ export function mergeStatements(uniqueId: string, statements: readonly Statement
       uniqueId: update.uniqueId,
       ...(update.revisionNumber === undefined ? {} : { revisionNumber: update.revisionNumber }),
       members: fresh.sort(),
+      ...(Array.isArray(update['evidence']) ? { evidence: update['evidence'] } : {}),
     });
   }
   const revisions = statements.flatMap(({ update }) => update.revisionNumber ?? []);

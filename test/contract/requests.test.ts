@@ -34,6 +34,40 @@ const spec = {
 };
 
 const samples: Record<string, { good: object; bad: Bad[] }> = {
+  'bundle.export': {
+    good: { to: path, update: ['KB5060842'], image, rule: 'A', since: '2025-06-10', for: path, content: false },
+    bad: [
+      [{}, '/to'],
+      [{ to: '' }, '/to'],
+      [{ to: path, update: [] }, '/update'],
+      [{ to: path, content: 'no' }, '/content'],
+    ],
+  },
+  'bundle.import': {
+    good: { path, trust: ['0'.repeat(64)], content: true, inventory: path },
+    bad: [
+      [{}, '/path'],
+      [{ path, trust: 'a' }, '/trust'],
+      [{ path, trust: [''] }, '/trust/0'],
+    ],
+  },
+  'configmgr.schedule': {
+    good: { target: 'Windows 11', update: ['KB5060842'], at: '2030-01-08T22:00:00Z', continueOnError: true },
+    bad: [
+      [{}, '/target'],
+      [{ target: image, update: [] }, '/update'],
+      [{ target: image, continueOnError: 'yes' }, '/continueOnError'],
+    ],
+  },
+  'category.list': { good: {}, bad: [[{ other: 1 }, '/other']] },
+  'category.set': {
+    good: { product: ['Windows 11'], classification: ['*'], language: ['de'], add: true, source: ['A'] },
+    bad: [
+      [{ product: [] }, '/product'],
+      [{ language: [''] }, '/language/0'],
+      [{ add: 1 }, '/add'],
+    ],
+  },
   'content.add': {
     good: { path, uniqueId: id, standIn: true },
     bad: [
@@ -269,7 +303,40 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'schedule.clear': { good: { scheduleId: id }, bad: [[{ scheduleId: 5 }, '/scheduleId']] },
+  'schedule.convert': {
+    good: { scheduleString: '7913788000080000' },
+    bad: [
+      [{ scheduleString: '' }, '/scheduleString'],
+      [{ schedules: [] }, '/schedules'],
+      [{ schedules: [{ daily: {} }, { daily: { every: 0 } }] }, '/schedules/1/daily/every'],
+    ],
+  },
   'schedule.list': { good: { image, state: 'Running' }, bad: [[{ state: 1 }, '/state'], ...page] },
+  'schedule.preview': {
+    good: {
+      schedule: {
+        ...{ patchTuesday: { offsetDays: -3 }, duration: { hours: 4 }, start: '22:00', timeZone: 'Europe/Berlin' },
+        ...{ from: '2026-01-01', until: '2027-01-01', missedRun: 'NextWindow', jitterMinutes: 30 },
+        window: { weekDays: ['Saturday'], start: '20:00', minutes: 240 },
+      },
+      ...{ after: '2026-06-01', count: 3, estimateMinutes: 90 },
+    },
+    bad: [
+      [{}, '/schedule'],
+      [{ schedule: { daily: { every: 0 } } }, '/schedule/daily/every'],
+      [{ schedule: { weekly: {} } }, '/schedule/weekly/weekDays'],
+      [{ schedule: { weekly: { weekDays: ['Friday', 'Fryday'] } } }, '/schedule/weekly/weekDays/1'],
+      [{ schedule: { monthlyByDate: { day: 32 } } }, '/schedule/monthlyByDate/day'],
+      [{ schedule: { monthlyByWeekDay: { order: 'Fifth', weekDay: 'Friday' } } }, '/schedule/monthlyByWeekDay/order'],
+      [{ schedule: { patchTuesday: { offsetDays: 40 } } }, '/schedule/patchTuesday/offsetDays'],
+      [{ schedule: { interval: { weeks: 1 } } }, '/schedule/interval/weeks'],
+      [{ schedule: { cron: '' } }, '/schedule/cron'],
+      [{ schedule: { daily: {}, window: { start: '20:00', minutes: 0 } } }, '/schedule/window/minutes'],
+      [{ schedule: { daily: {}, missedRun: 'Never' } }, '/schedule/missedRun'],
+      [{ schedule: { daily: {} }, count: 0 }, '/count'],
+      [{ schedule: { daily: {} }, count: 1001 }, '/count'],
+    ],
+  },
   'schedule.show': { good: { scheduleId: id }, bad: [[{}, '/scheduleId']] },
   'schema.show': { good: { name: 'image' }, bad: [[{}, '/name']] },
   'servicing.repair': { good: { force: true }, bad: [[{ force: 'yes' }, '/force']] },

@@ -187,7 +187,7 @@ describe('a file that another program has open, on Windows', () => {
     const pause = async (milliseconds: number): Promise<void> => {
       now += milliseconds;
     };
-    return { ...month.ports, files, clock: { now: () => new Date(now), pause } };
+    return { ...month.ports, files, clock: { ...month.ports.clock, now: () => new Date(now), pause } };
   }
 
   it('is tried again until it is free', async () => {

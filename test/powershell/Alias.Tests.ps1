@@ -37,6 +37,10 @@ BeforeDiscovery {
         'Clear-ImgOperatingSystemUpgradeUpdateSchedule' = @{ Id = 'OperatingSystemImageId'; Name = 'OperatingSystemImageName' }
         'Remove-ImgUpdateSchedule' = @{ ScheduleId = @() }
         'Invoke-ImgUpdateSchedule' = $options + @{ InputObject = 'OperatingSystemImage', 'ServicingSchedule' }
+        'New-ImgSchedule' = @{
+            Nonrecurring = @(); RecurInterval = @(); RecurCount = @(); DayOfWeek = @(); DayOfMonth = @(); LastDayOfMonth = @(); WeekOrder = @()
+            OffsetDay = @(); Start = @(); End = @(); IsUtc = @(); DurationInterval = @(); DurationCount = @(); ScheduleString = @()
+        }
         'Get-ImgUpdateStatus' = $image + @{ Update = 'SoftwareUpdate'; Index = @() }
         'Get-ImgServicing' = @{ RunId = @(); ImageId = 'Id', 'PackageId'; Status = @(); History = @(); Last = @() }
         'Stop-ImgServicing' = @{ RunId = 'Id'; InputObject = @() }

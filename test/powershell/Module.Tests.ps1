@@ -102,7 +102,7 @@ Describe '<Name>' -ForEach $cmdlets {
     }
 
     It 'asks before it changes something, and never else' {
-        $changes = 'Get', 'Wait', 'Compare', 'Test' -notcontains $Command.Verb
+        $changes = 'Get', 'Wait', 'Compare', 'Test', 'Convert' -notcontains $Command.Verb
 
         $Command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
     }

@@ -36,6 +36,8 @@ BeforeAll {
         'Img.Feature'           = { Get-ImgFeature $name }
         'Img.UpdateStatus'      = { Get-ImgUpdateStatus $name }
         'Img.UpdateSchedule'    = { $script:Schedule }
+        'Img.Schedule'          = { New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00' -TimeZone Europe/Berlin }
+        'Img.ScheduleOccurrence' = { (New-ImgSchedule -Cron '0 22 * * TUE#2' -TimeZone UTC -Jitter 5).Next }
         'Img.ServicingRun'      = { $script:Run }
         'Img.ServicingStep'     = { $script:Run.Steps }
         'Img.PlanStep'          = { $script:Plan }

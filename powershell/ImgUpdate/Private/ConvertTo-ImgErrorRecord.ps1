@@ -14,6 +14,7 @@ $script:CommandCmdlets = [ordered]@{
     'imgupdate content add FILE'                 = 'Add-ImgUpdateContent FILE'
     'with --unique-id'                           = 'with -UniqueId'
     'imgupdate schedule list'                    = 'Get-ImgUpdateSchedule'
+    'imgupdate schema show recurrence'           = 'Get-Help New-ImgSchedule -Full'
     'imgupdate run list'                         = 'Get-ImgServicing'
     'imgupdate run wait'                         = 'Wait-ImgServicing'
     'imgupdate site set --dism PATH'             = 'Set-ImgConfiguration -DismPath PATH'

@@ -14,6 +14,7 @@ $script:ErrorCategories = @{
     ImgRunNotFound       = 'ObjectNotFound'
     ImgCategoryNotFound  = 'ObjectNotFound'
     ImgImportIncomplete  = 'InvalidData'
+    ImgBundleIncomplete  = 'InvalidData'
     ImgSyncIncomplete    = 'InvalidData'
     ImgRunUnfinished     = 'InvalidResult'
     ImgOperationTimeout  = 'OperationTimeout'

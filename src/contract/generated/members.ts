@@ -2,6 +2,70 @@
 import type { RequestMembers } from '../members.ts';
 
 export const requestMembers: Record<string, RequestMembers> = {
+  "bundle.export": {
+    "description": "Writes catalog, release table and content of this site into a folder that another site can import: the way over an air gap. What lies there already is not copied again.",
+    "members": {
+      "to": {
+        "type": "string",
+        "required": true,
+        "description": "Folder of the bundle; made when it is not there."
+      },
+      "update": {
+        "type": "string",
+        "list": true,
+        "description": "Only these updates: unique ids or KBs."
+      },
+      "image": {
+        "type": "string",
+        "description": "Only what this registered image should get."
+      },
+      "rule": {
+        "type": "string",
+        "description": "Only what this rule chooses, for its images or for the one that is named."
+      },
+      "since": {
+        "type": "string",
+        "description": "Only updates that came or changed, and content that was stored, after this time."
+      },
+      "for": {
+        "type": "string",
+        "description": "Inventory of the other site: what it has is left out."
+      },
+      "content": {
+        "type": "boolean",
+        "default": true,
+        "description": "Takes the package files along."
+      },
+      "inventory": {
+        "type": "string",
+        "description": "File to write: what this site holds, for a bundle in the other direction."
+      }
+    }
+  },
+  "bundle.import": {
+    "description": "Takes a bundle of another site: its signature is checked first, then every file. What is here already is not copied again.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Folder of the bundle."
+      },
+      "trust": {
+        "type": "string",
+        "list": true,
+        "description": "Keys to trust from now on: fingerprints (SHA-256, hexadecimal, with or without colons) or public keys."
+      },
+      "content": {
+        "type": "boolean",
+        "default": true,
+        "description": "Takes the package files too."
+      },
+      "inventory": {
+        "type": "string",
+        "description": "File to write: what this site then holds, for the next bundle."
+      }
+    }
+  },
   "category.list": {
     "description": "Lists the products, classifications and languages that sources file updates under, and which of them a sync asks for.",
     "members": {
@@ -67,6 +131,52 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "list": true,
         "description": "Names of sources, with wildcards. Default: all that have categories."
+      }
+    }
+  },
+  "configmgr.schedule": {
+    "description": "Lets Configuration Manager do the servicing: New-CMOperatingSystemImageUpdateSchedule for updates that were chosen here.",
+    "members": {
+      "source": {
+        "type": "string",
+        "description": "Name of the configmgr source whose site it is; left out where there is only one."
+      },
+      "target": {
+        "type": "string",
+        "required": true,
+        "description": "Name or package id of the operating system image there."
+      },
+      "update": {
+        "type": "string",
+        "list": true,
+        "description": "Updates: unique ids or KBs."
+      },
+      "image": {
+        "type": "string",
+        "description": "A registered image here: what it should get."
+      },
+      "rule": {
+        "type": "string",
+        "description": "A rule here: what it chooses."
+      },
+      "at": {
+        "type": "string",
+        "description": "When; left out: as soon as possible."
+      },
+      "continueOnError": {
+        "type": "boolean",
+        "default": false,
+        "description": "Goes on with the next update after one that fails."
+      },
+      "removeSupersededUpdates": {
+        "type": "boolean",
+        "default": false,
+        "description": "Removes superseded components afterwards."
+      },
+      "updateDistributionPoint": {
+        "type": "boolean",
+        "default": false,
+        "description": "Updates the distribution points afterwards."
       }
     }
   },
@@ -1408,6 +1518,20 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "schedule.convert": {
+    "description": "Reads a schedule string of Configuration Manager, or writes one: exactly one of scheduleString and schedules.",
+    "members": {
+      "scheduleString": {
+        "type": "string",
+        "description": "16 hexadecimal digits for each schedule, joined."
+      },
+      "schedules": {
+        "type": "object",
+        "list": true,
+        "description": "Recurrences."
+      }
+    }
+  },
   "schedule.list": {
     "description": "Lists schedules.",
     "members": {
@@ -1434,6 +1558,29 @@ export const requestMembers: Record<string, RequestMembers> = {
       "after": {
         "type": "string",
         "description": ""
+      }
+    }
+  },
+  "schedule.preview": {
+    "description": "Computes when a recurrence happens, without storing anything.",
+    "members": {
+      "schedule": {
+        "type": "object",
+        "required": true,
+        "description": "When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it."
+      },
+      "after": {
+        "type": "string",
+        "description": "Only occurrences later than this date or time (RFC 3339); default now."
+      },
+      "count": {
+        "type": "integer",
+        "default": 12,
+        "description": "How many at most."
+      },
+      "estimateMinutes": {
+        "type": "integer",
+        "description": "How long a run takes: an occurrence for which the maintenance window is too short says so."
       }
     }
   },

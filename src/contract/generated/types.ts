@@ -7,9 +7,19 @@ export type Architecture = ("x86" | "x64" | "arm64")
  * Kind of an update.
  */
 export type Kind = ("CumulativeUpdate" | "CumulativeUpdatePreview" | "DynamicCumulativeUpdate" | "ServicingStackUpdate" | "DotNetCumulativeUpdate" | "DotNetCumulativeUpdatePreview" | "SafeOSDynamicUpdate" | "SetupDynamicUpdate" | "DynamicUpdate" | "MonthlyRollup" | "MonthlyRollupPreview" | "SecurityOnly" | "SecurityUpdate" | "EnablementPackage" | "FeatureUpdate" | "LanguagePack" | "FeatureOnDemand" | "Hotpatch" | "Driver" | "Definition" | "Tool" | "Other" | "Unknown")
+/**
+ * Day of the week.
+ */
+export type WeekDay = ("Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday")
 
 export interface Contract {
 architecture?: Architecture
+"bundle-error"?: BundleError
+"bundle-key"?: BundleKey
+"bundle.export.request"?: BundleExportRequest
+"bundle.export.result"?: BundleExportResult
+"bundle.import.request"?: BundleImportRequest
+"bundle.import.result"?: BundleImportResult
 candidate?: Candidate
 category?: Category
 "category.list.request"?: CategoryListRequest
@@ -17,6 +27,9 @@ category?: Category
 "category.set.request"?: CategorySetRequest
 "category.set.result"?: CategorySetResult
 "cleared-content"?: ClearedContent
+"configmgr-update"?: ConfigmgrUpdate
+"configmgr.schedule.request"?: ConfigmgrScheduleRequest
+"configmgr.schedule.result"?: ConfigmgrScheduleResult
 "content-save"?: ContentSave
 "content.add.request"?: ContentAddRequest
 "content.add.result"?: ContentAddResult
@@ -91,6 +104,7 @@ proof?: Proof
 published?: Published
 "quarantined-content"?: QuarantinedContent
 recommended?: Recommended
+recurrence?: Recurrence
 "rehearsal.image.request"?: RehearsalImageRequest
 "rehearsal.image.result"?: RehearsalImageResult
 "rehearsal.package.request"?: RehearsalPackageRequest
@@ -130,9 +144,13 @@ run?: Run
 "schedule.add.result"?: ScheduleAddResult
 "schedule.clear.request"?: ScheduleClearRequest
 "schedule.clear.result"?: ScheduleClearResult
+"schedule.convert.request"?: ScheduleConvertRequest
+"schedule.convert.result"?: ScheduleConvertResult
 schedule?: Schedule
 "schedule.list.request"?: ScheduleListRequest
 "schedule.list.result"?: ScheduleListResult
+"schedule.preview.request"?: SchedulePreviewRequest
+"schedule.preview.result"?: SchedulePreviewResult
 "schedule.show.request"?: ScheduleShowRequest
 "schedule.show.result"?: ScheduleShowResult
 "schema.show.request"?: SchemaShowRequest
@@ -148,7 +166,9 @@ silence?: Silence
 skipped?: Skipped
 "source.add.request"?: SourceAddRequest
 "source.add.result"?: SourceAddResult
+"source.bundle.settings"?: SourceBundleSettings
 "source.catalog-site.settings"?: SourceCatalogSiteSettings
+"source.configmgr.settings"?: SourceConfigmgrSettings
 "source.folder.settings"?: SourceFolderSettings
 source?: Source
 "source.list.request"?: SourceListRequest
@@ -162,11 +182,14 @@ source?: Source
 "source.show.result"?: SourceShowResult
 "source.test.request"?: SourceTestRequest
 "source.test.result"?: SourceTestResult
+"source.wsus.settings"?: SourceWsusSettings
+"source.wsusscn2.settings"?: SourceWsusscn2Settings
 sync?: Sync
 "sync.list.request"?: SyncListRequest
 "sync.list.result"?: SyncListResult
 "sync.show.request"?: SyncShowRequest
 "sync.show.result"?: SyncShowResult
+"time-span"?: TimeSpan2
 "update-file"?: UpdateFile
 "update-line"?: UpdateLine
 "update-result"?: UpdateResult
@@ -188,9 +211,338 @@ update?: Update
 "update.show.result"?: UpdateShowResult
 "update.sync.request"?: UpdateSyncRequest
 "update.sync.result"?: UpdateSyncResult
+"week-day"?: WeekDay
 "why-not"?: WhyNot
 "worker.run.request"?: WorkerRunRequest
 "worker.run.result"?: WorkerRunResult
+}
+/**
+ * What of a bundle was not taken.
+ */
+export interface BundleError {
+/**
+ * File or record.
+ */
+name: string
+/**
+ * Why.
+ */
+message: string
+[k: string]: unknown
+}
+/**
+ * The key of a site for its bundles.
+ */
+export interface BundleKey {
+/**
+ * SHA-256 of the public key, hexadecimal.
+ */
+fingerprint: string
+/**
+ * Public key (Ed25519, SubjectPublicKeyInfo in base64).
+ */
+publicKey: string
+[k: string]: unknown
+}
+/**
+ * Writes catalog, release table and content of this site into a folder that another site can import: the way over an air gap. What lies there already is not copied again.
+ */
+export interface BundleExportRequest {
+/**
+ * Folder of the bundle; made when it is not there.
+ */
+to: string
+/**
+ * Only these updates: unique ids or KBs.
+ * 
+ * @minItems 1
+ * @maxItems 10000
+ */
+update?: [string, ...(string)[]]
+/**
+ * Only what this registered image should get.
+ */
+image?: string
+/**
+ * Only what this rule chooses, for its images or for the one that is named.
+ */
+rule?: string
+/**
+ * Only updates that came or changed, and content that was stored, after this time.
+ */
+since?: string
+/**
+ * Inventory of the other site: what it has is left out.
+ */
+for?: string
+/**
+ * Takes the package files along.
+ */
+content?: boolean
+/**
+ * File to write: what this site holds, for a bundle in the other direction.
+ */
+inventory?: string
+}
+/**
+ * The bundle.
+ */
+export interface BundleExportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Folder of the bundle.
+ */
+path: string
+/**
+ * Of the key that signed it; the importing site trusts it by this. Null in a dry run of a site without a key.
+ */
+fingerprint: (string | null)
+/**
+ * The key itself.
+ */
+publicKey: (string | null)
+/**
+ * Updates in the bundle.
+ */
+updates: number
+/**
+ * Rows of the release table in it.
+ */
+releases: number
+/**
+ * Package files in it, with those that the other side has.
+ */
+contents: number
+/**
+ * Files that were written.
+ */
+copied: number
+/**
+ * Bytes of them.
+ */
+copiedBytes: number
+/**
+ * Files that lay there already.
+ */
+present: number
+/**
+ * Files that the other side has.
+ */
+leftOut: number
+/**
+ * What is not in the bundle though it should be.
+ */
+errors: BundleError[]
+/**
+ * Inventory that was written.
+ */
+inventory: (string | null)
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Takes a bundle of another site: its signature is checked first, then every file. What is here already is not copied again.
+ */
+export interface BundleImportRequest {
+/**
+ * Folder of the bundle.
+ */
+path: string
+/**
+ * Keys to trust from now on: fingerprints (SHA-256, hexadecimal, with or without colons) or public keys.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+trust?: [string, ...(string)[]]
+/**
+ * Takes the package files too.
+ */
+content?: boolean
+/**
+ * File to write: what this site then holds, for the next bundle.
+ */
+inventory?: string
+}
+/**
+ * What came in.
+ */
+export interface BundleImportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Folder of the bundle.
+ */
+path: string
+/**
+ * Of the key that signed it.
+ */
+fingerprint: string
+/**
+ * When it was made, RFC 3339.
+ */
+made: string
+/**
+ * Source under which its records are kept.
+ */
+source: string
+sync: Sync
+/**
+ * Package files that were stored.
+ */
+copied: number
+/**
+ * Bytes of them.
+ */
+copiedBytes: number
+/**
+ * Package files that were here already.
+ */
+present: number
+/**
+ * What was not taken.
+ */
+errors: BundleError[]
+/**
+ * Inventory that was written.
+ */
+inventory: (string | null)
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * One synchronisation of one source.
+ */
+export interface Sync {
+/**
+ * Id.
+ */
+syncId: string
+/**
+ * Name of the source.
+ */
+source: string
+/**
+ * Its kind.
+ */
+type: string
+/**
+ * How it ended.
+ */
+status: ("Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
+/**
+ * Everything was asked for again.
+ */
+full: boolean
+/**
+ * RFC 3339, UTC.
+ */
+started: string
+/**
+ * RFC 3339, UTC.
+ */
+ended: (string | null)
+/**
+ * Updates that the source told of.
+ */
+told: number
+/**
+ * New in the catalog.
+ */
+added: number
+/**
+ * Changed in the catalog.
+ */
+changed: number
+/**
+ * As they were.
+ */
+unchanged: number
+/**
+ * Withdrawn since the sync before.
+ */
+expired: number
+/**
+ * Records that could not be read.
+ */
+failed: number
+/**
+ * Rows of the release table that are new or changed.
+ */
+releases: number
+/**
+ * Categories told of.
+ */
+categories: number
+/**
+ * Requests over the network.
+ */
+requests: number
+/**
+ * Bytes that came in.
+ */
+bytes: number
+/**
+ * The first 1,000 records that could not be read.
+ */
+errors: {
+key: string
+message: string
+[k: string]: unknown
+}[]
+warnings: string[]
+problem: (Problem | null)
+/**
+ * In a dry run: what the source would be asked for.
+ */
+wouldAsk?: string[]
+[k: string]: unknown
+}
+/**
+ * What went wrong (RFC 9457 and our members).
+ */
+export interface Problem {
+type: string
+title: string
+detail: string
+instance?: string
+id: string
+/**
+ * ErrorCategory in PowerShell.
+ */
+category?: string
+exitCode: number
+retryable: boolean
+remedy: string
+/**
+ * Items: One thing that is wrong in an input.
+ */
+errors?: {
+/**
+ * JSON pointer.
+ */
+pointer: string
+message: string
+[k: string]: unknown
+}[]
+/**
+ * What an outside tool said.
+ */
+native?: {
+[k: string]: unknown
+}
+[k: string]: unknown
 }
 /**
  * One update that competed in a line, and what became of it.
@@ -371,6 +723,138 @@ reason: string
 [k: string]: unknown
 }
 /**
+ * An update as Configuration Manager knows it.
+ */
+export interface ConfigmgrUpdate {
+/**
+ * Unique id (CI_UniqueID).
+ */
+uniqueId: string
+/**
+ * Knowledge base article, digits only.
+ */
+articleId: string
+/**
+ * Title.
+ */
+title: string
+/**
+ * Its content is downloaded there.
+ */
+isContentProvisioned: boolean
+/**
+ * It can be put into an image there.
+ */
+isOfflineServiceable: boolean
+[k: string]: unknown
+}
+/**
+ * Lets Configuration Manager do the servicing: New-CMOperatingSystemImageUpdateSchedule for updates that were chosen here.
+ */
+export interface ConfigmgrScheduleRequest {
+/**
+ * Name of the configmgr source whose site it is; left out where there is only one.
+ */
+source?: string
+/**
+ * Name or package id of the operating system image there.
+ */
+target: string
+/**
+ * Updates: unique ids or KBs.
+ * 
+ * @minItems 1
+ * @maxItems 500
+ */
+update?: [string, ...(string)[]]
+/**
+ * A registered image here: what it should get.
+ */
+image?: string
+/**
+ * A rule here: what it chooses.
+ */
+rule?: string
+/**
+ * When; left out: as soon as possible.
+ */
+at?: string
+/**
+ * Goes on with the next update after one that fails.
+ */
+continueOnError?: boolean
+/**
+ * Removes superseded components afterwards.
+ */
+removeSupersededUpdates?: boolean
+/**
+ * Updates the distribution points afterwards.
+ */
+updateDistributionPoint?: boolean
+}
+/**
+ * The schedule.
+ */
+export interface ConfigmgrScheduleResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * The source.
+ */
+source: string
+/**
+ * The image there.
+ */
+target: {
+/**
+ * Name.
+ */
+name: string
+/**
+ * Package id.
+ */
+packageId: string
+[k: string]: unknown
+}
+/**
+ * Updates of the schedule.
+ */
+updates: ConfigmgrUpdate[]
+/**
+ * Updates that are not in it.
+ */
+skipped: Skipped[]
+/**
+ * Id of the schedule there; null in a dry run.
+ */
+scheduleId: (string | null)
+/**
+ * When it begins, RFC 3339; null: as soon as possible.
+ */
+at: (string | null)
+/**
+ * What to know.
+ */
+warnings: string[]
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * An update that a plan does not take.
+ */
+export interface Skipped {
+uniqueId: string
+title: string
+reasonCode: string
+reason: string
+[k: string]: unknown
+}
+/**
  * A save that a worker does.
  */
 export interface ContentSave {
@@ -465,41 +949,6 @@ bytesDownloaded: number
  */
 url: (string | null)
 problem: (Problem | null)
-[k: string]: unknown
-}
-/**
- * What went wrong (RFC 9457 and our members).
- */
-export interface Problem {
-type: string
-title: string
-detail: string
-instance?: string
-id: string
-/**
- * ErrorCategory in PowerShell.
- */
-category?: string
-exitCode: number
-retryable: boolean
-remedy: string
-/**
- * Items: One thing that is wrong in an input.
- */
-errors?: {
-/**
- * JSON pointer.
- */
-pointer: string
-message: string
-[k: string]: unknown
-}[]
-/**
- * What an outside tool said.
- */
-native?: {
-[k: string]: unknown
-}
 [k: string]: unknown
 }
 /**
@@ -2190,16 +2639,6 @@ warnings?: string[]
 [k: string]: unknown
 }
 /**
- * An update that a plan does not take.
- */
-export interface Skipped {
-uniqueId: string
-title: string
-reasonCode: string
-reason: string
-[k: string]: unknown
-}
-/**
  * Shows what a run would do now.
  */
 export interface PlanShowRequest {
@@ -2470,6 +2909,163 @@ urls?: string[]
  */
 digestTrust?: ("trusted" | "find")
 [k: string]: unknown
+}
+/**
+ * When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.
+ */
+export interface Recurrence {
+/**
+ * One point in time.
+ */
+once?: {
+/**
+ * Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.
+ */
+at: string
+}
+/**
+ * Every so many days.
+ */
+daily?: {
+/**
+ * Days; default 1.
+ */
+every?: number
+}
+/**
+ * Days of the week, every so many weeks. Weeks begin on Sunday.
+ */
+weekly?: {
+/**
+ * Weeks; default 1.
+ */
+every?: number
+/**
+ * Days of the week.
+ */
+weekDays: WeekDay[]
+}
+/**
+ * A day of the month, every so many months.
+ */
+monthlyByDate?: {
+/**
+ * Months; default 1.
+ */
+every?: number
+/**
+ * 1 to 31, or last. A day that the month lacks is its last one.
+ */
+day: (number | "last")
+}
+/**
+ * A weekday of the month, every so many months.
+ */
+monthlyByWeekDay?: {
+/**
+ * Months; default 1.
+ */
+every?: number
+/**
+ * Which one of the month.
+ */
+order: ("First" | "Second" | "Third" | "Fourth" | "Last")
+weekDay: WeekDay
+/**
+ * Days after that weekday, or before it when negative; may lead into another month.
+ */
+offsetDays?: number
+}
+/**
+ * The second Tuesday of each month.
+ */
+patchTuesday?: {
+/**
+ * Days after it, or before it when negative.
+ */
+offsetDays?: number
+}
+interval?: TimeSpan
+/**
+ * Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.
+ */
+cron?: string
+duration?: TimeSpan1
+/**
+ * Local time of day, for example 22:00. Default: the one of from, else midnight.
+ */
+start?: string
+/**
+ * IANA or Windows name of the time zone. Default: the one of this computer.
+ */
+timeZone?: string
+/**
+ * Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.
+ */
+from?: string
+/**
+ * Nothing after this time, or after the end of this date.
+ */
+until?: string
+/**
+ * Maintenance window: an occurrence outside waits for its next opening.
+ */
+window?: {
+/**
+ * Days on which it opens; default all.
+ */
+weekDays?: WeekDay[]
+/**
+ * Local time at which it opens, for example 20:00.
+ */
+start: string
+/**
+ * How long it stays open.
+ */
+minutes: number
+}
+/**
+ * What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.
+ */
+missedRun?: ("RunLate" | "Skip" | "NextWindow")
+/**
+ * Spreads the beginning over so many minutes, always the same for one schedule and occurrence.
+ */
+jitterMinutes?: number
+}
+/**
+ * A distance in time, counted from the day of from at start, which is the first one. Days keep their local time; hours and minutes are as long as they are.
+ */
+export interface TimeSpan {
+/**
+ * Days.
+ */
+days?: number
+/**
+ * Hours.
+ */
+hours?: number
+/**
+ * Minutes.
+ */
+minutes?: number
+}
+/**
+ * How long after its time an occurrence may still begin before it counts as missed.
+ */
+export interface TimeSpan1 {
+/**
+ * Days.
+ */
+days?: number
+/**
+ * Hours.
+ */
+hours?: number
+/**
+ * Minutes.
+ */
+minutes?: number
 }
 /**
  * Makes a synthetic Windows image for rehearsals.
@@ -3575,6 +4171,40 @@ applied: boolean
 [k: string]: unknown
 }
 /**
+ * Reads a schedule string of Configuration Manager, or writes one: exactly one of scheduleString and schedules.
+ */
+export interface ScheduleConvertRequest {
+/**
+ * 16 hexadecimal digits for each schedule, joined.
+ */
+scheduleString?: string
+/**
+ * Recurrences.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+schedules?: [Recurrence, ...(Recurrence)[]]
+}
+/**
+ * Both forms of the schedules.
+ */
+export interface ScheduleConvertResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * 16 hexadecimal digits for each schedule, joined.
+ */
+scheduleString: string
+/**
+ * One recurrence for each 16 digits that were read; those that were passed when a string was written.
+ */
+schedules: Recurrence[]
+[k: string]: unknown
+}
+/**
  * Lists schedules.
  */
 export interface ScheduleListRequest {
@@ -3596,6 +4226,53 @@ export interface ScheduleListResult {
 formatVersion: string
 schedules: Schedule[]
 next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Computes when a recurrence happens, without storing anything.
+ */
+export interface SchedulePreviewRequest {
+schedule: Recurrence
+/**
+ * Only occurrences later than this date or time (RFC 3339); default now.
+ */
+after?: string
+/**
+ * How many at most.
+ */
+count?: number
+/**
+ * How long a run takes: an occurrence for which the maintenance window is too short says so.
+ */
+estimateMinutes?: number
+}
+/**
+ * The next occurrences, in order; fewer than asked for when the schedule ends.
+ */
+export interface SchedulePreviewResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * IANA name of the time zone in which it was computed.
+ */
+timeZone: string
+occurrences: {
+/**
+ * UTC.
+ */
+at: string
+/**
+ * The same moment in the time zone, with its offset.
+ */
+local: string
+/**
+ * What is special about it.
+ */
+note?: string
+[k: string]: unknown
+}[]
 [k: string]: unknown
 }
 /**
@@ -3813,6 +4490,10 @@ contentFolder: string
  */
 logFolder: string
 /**
+ * The key that signs bundles of this site; null before the first export.
+ */
+bundleKey: (BundleKey | null)
+/**
  * False when nothing was written (dry run).
  */
 applied: boolean
@@ -3908,6 +4589,10 @@ contentFolder: string
  * Where logs are written.
  */
 logFolder: string
+/**
+ * The key that signs bundles of this site; null before the first export.
+ */
+bundleKey: (BundleKey | null)
 [k: string]: unknown
 }
 /**
@@ -4031,6 +4716,21 @@ modified: string
 [k: string]: unknown
 }
 /**
+ * Settings of a bundle source: a folder that bundle.export of another site filled.
+ */
+export interface SourceBundleSettings {
+/**
+ * Folder of the bundle.
+ */
+path: string
+/**
+ * Keys whose bundles are taken: fingerprints (SHA-256, hexadecimal) or public keys.
+ * 
+ * @maxItems 100
+ */
+trust: string[]
+}
+/**
  * Settings of a catalog-site source: the website of the Microsoft Update Catalog, and Microsoft's pages of release information that say what is current.
  */
 export interface SourceCatalogSiteSettings {
@@ -4062,6 +4762,19 @@ delay?: number
  * How long a page that has no validators (ETag, Last-Modified) is taken from the cache instead of asking again. A full synchronisation takes none.
  */
 cacheMinutes?: number
+}
+/**
+ * Settings of a Configuration Manager source: a site, asked through PowerShell (module ConfigurationManager).
+ */
+export interface SourceConfigmgrSettings {
+/**
+ * Code of the site.
+ */
+siteCode: string
+/**
+ * Name of the SMS Provider's computer.
+ */
+siteServer: string
 }
 /**
  * Settings of a folder source: package files (.msu, .cab), each with a JSON side-car if there is one.
@@ -4262,92 +4975,30 @@ message: string
 [k: string]: unknown
 }
 /**
- * One synchronisation of one source.
+ * Settings of a WSUS source: the administration API of a server, asked through PowerShell (module UpdateServices).
  */
-export interface Sync {
+export interface SourceWsusSettings {
 /**
- * Id.
+ * Name of the server; left out: this machine.
  */
-syncId: string
+server?: string
 /**
- * Name of the source.
+ * Port; left out: 8530, with ssl 8531.
  */
-source: string
+port?: number
 /**
- * Its kind.
+ * Asks over TLS. Without it digests only find files.
  */
-type: string
+ssl?: boolean
+}
 /**
- * How it ended.
+ * Settings of an offline scan file source: wsusscn2.cab, for relations, expiry and addresses as a cross-check.
  */
-status: ("Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
+export interface SourceWsusscn2Settings {
 /**
- * Everything was asked for again.
+ * The file.
  */
-full: boolean
-/**
- * RFC 3339, UTC.
- */
-started: string
-/**
- * RFC 3339, UTC.
- */
-ended: (string | null)
-/**
- * Updates that the source told of.
- */
-told: number
-/**
- * New in the catalog.
- */
-added: number
-/**
- * Changed in the catalog.
- */
-changed: number
-/**
- * As they were.
- */
-unchanged: number
-/**
- * Withdrawn since the sync before.
- */
-expired: number
-/**
- * Records that could not be read.
- */
-failed: number
-/**
- * Rows of the release table that are new or changed.
- */
-releases: number
-/**
- * Categories told of.
- */
-categories: number
-/**
- * Requests over the network.
- */
-requests: number
-/**
- * Bytes that came in.
- */
-bytes: number
-/**
- * The first 1,000 records that could not be read.
- */
-errors: {
-key: string
-message: string
-[k: string]: unknown
-}[]
-warnings: string[]
-problem: (Problem | null)
-/**
- * In a dry run: what the source would be asked for.
- */
-wouldAsk?: string[]
-[k: string]: unknown
+path: string
 }
 /**
  * Lists synchronisations, newest first.
@@ -4430,6 +5081,23 @@ revision?: (string | null)
  */
 total: number
 [k: string]: unknown
+}
+/**
+ * A length of time: the sum of its members.
+ */
+export interface TimeSpan2 {
+/**
+ * Days.
+ */
+days?: number
+/**
+ * Hours.
+ */
+hours?: number
+/**
+ * Minutes.
+ */
+minutes?: number
 }
 /**
  * What was chosen in one line (family, release, architecture, kind).

@@ -1,7 +1,10 @@
 // Made by `npm run generate` from schemas/v1. Do not edit.
 import type {
+  BundleExportRequest,
+  BundleImportRequest,
   CategoryListRequest,
   CategorySetRequest,
+  ConfigmgrScheduleRequest,
   ContentAddRequest,
   ContentClearRequest,
   ContentListRequest,
@@ -44,7 +47,9 @@ import type {
   RunWaitRequest,
   ScheduleAddRequest,
   ScheduleClearRequest,
+  ScheduleConvertRequest,
   ScheduleListRequest,
+  SchedulePreviewRequest,
   ScheduleShowRequest,
   SchemaShowRequest,
   ServicingRepairRequest,
@@ -67,9 +72,13 @@ import type {
   UpdateShowRequest,
   UpdateSyncRequest,
   WorkerRunRequest,
+  SourceBundleSettings,
   SourceCatalogSiteSettings,
+  SourceConfigmgrSettings,
   SourceFolderSettings,
   SourceServerSettings,
+  SourceWsusSettings,
+  SourceWsusscn2Settings,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -78,8 +87,11 @@ export interface Validator<T> {
   errors?: { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
 }
 
+export const bundleExport: Validator<BundleExportRequest>;
+export const bundleImport: Validator<BundleImportRequest>;
 export const categoryList: Validator<CategoryListRequest>;
 export const categorySet: Validator<CategorySetRequest>;
+export const configmgrSchedule: Validator<ConfigmgrScheduleRequest>;
 export const contentAdd: Validator<ContentAddRequest>;
 export const contentClear: Validator<ContentClearRequest>;
 export const contentList: Validator<ContentListRequest>;
@@ -122,7 +134,9 @@ export const runStop: Validator<RunStopRequest>;
 export const runWait: Validator<RunWaitRequest>;
 export const scheduleAdd: Validator<ScheduleAddRequest>;
 export const scheduleClear: Validator<ScheduleClearRequest>;
+export const scheduleConvert: Validator<ScheduleConvertRequest>;
 export const scheduleList: Validator<ScheduleListRequest>;
+export const schedulePreview: Validator<SchedulePreviewRequest>;
 export const scheduleShow: Validator<ScheduleShowRequest>;
 export const schemaShow: Validator<SchemaShowRequest>;
 export const servicingRepair: Validator<ServicingRepairRequest>;
@@ -145,6 +159,10 @@ export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
+export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
+export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;
 export const sourceFolderSettings: Validator<SourceFolderSettings>;
 export const sourceServerSettings: Validator<SourceServerSettings>;
+export const sourceWsusSettings: Validator<SourceWsusSettings>;
+export const sourceWsusscn2Settings: Validator<SourceWsusscn2Settings>;

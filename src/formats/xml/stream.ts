@@ -12,6 +12,8 @@ export interface XmlBounds {
   /** Characters of the whole document. */
   length: number;
   depth: number;
+  /** Characters of the text of one element; left out: as long as the document. */
+  text?: number;
 }
 
 /**
@@ -29,7 +31,10 @@ export class XmlStream {
     this.#bounds = bounds;
     const addText = (piece: string) => {
       const last = this.#texts.length - 1;
-      if (last >= 0) this.#texts[last] += piece;
+      if (last < 0) return;
+      const text = this.#texts[last] + piece;
+      if (text.length > (bounds.text ?? bounds.length)) throw new FormatError('limit', 'a text in the XML is too long');
+      this.#texts[last] = text;
     };
     this.#parser.on('text', addText);
     this.#parser.on('cdata', addText);

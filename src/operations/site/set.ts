@@ -8,7 +8,7 @@ import { configuration } from './show.ts';
 export const siteSet: Operation<SiteSetRequest, SiteSetResult> = {
   name: 'site.set',
   validate,
-  async run(request, { site, dryRun }) {
+  async run(request, { site, ports, dryRun }) {
     if (request.dism?.length === 0 || request.dism?.[0] === '') {
       throw new Problem('ImgRequestInvalid', {
         detail: 'dism names no program.',
@@ -23,7 +23,7 @@ export const siteSet: Operation<SiteSetRequest, SiteSetResult> = {
     if (!dryRun) await writeSettings(opened.database, request);
     return {
       result: {
-        ...(await configuration(opened)),
+        ...(await configuration(opened, ports)),
         ...(dryRun ? shownSettings(request) : {}),
         applied: !dryRun,
         changed,

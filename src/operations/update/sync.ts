@@ -11,8 +11,8 @@ export const updateSync: Operation<UpdateSyncRequest, UpdateSyncResult> = {
   async run({ source, articleId = [], full = false }, { ports, site, signal, dryRun, emit }) {
     const articles = articleId.map((each) => each.replace(/^KB/i, ''));
     const opened = await site();
-    const wish = { ports, site: opened, source, articles, full, dryRun, signal, tell: emit };
-    const syncs = await withSmallYoungSpace(() => synchronise(wish));
+    const request = { ports, site: opened, source, articles, full, dryRun, signal, tell: emit };
+    const syncs = await withSmallYoungSpace(() => synchronise(request));
     const bad = syncs.filter(({ status }) => status === 'Failed' || status === 'Canceled');
     const [first] = bad;
     // Nothing came in: that is a failure, with the words of the first source. Some of it came in: the result says which.

@@ -34,6 +34,16 @@ export function powerShellCandidates(place: Place): Candidate[] {
   ]).filter(({ program }) => exists(program));
 }
 
+/**
+ * The same for modules of Windows that PowerShell 7 loads only into a second, hidden host and then without the methods of
+ * their objects (UpdateServices), or not in every version (ConfigurationManager): Windows PowerShell 5.1 comes first.
+ */
+export function serverCandidates(place: Place): Candidate[] {
+  const isDesktop = ({ program }: Candidate): boolean => /[\\/]powershell\.exe$/i.test(program);
+  const all = powerShellCandidates(place);
+  return [...all.filter(isDesktop), ...all.filter((candidate) => !isDesktop(candidate))];
+}
+
 function unique(candidates: Candidate[]): Candidate[] {
   return candidates.filter(({ program }, at) => candidates.findIndex((other) => other.program === program) === at);
 }

@@ -1,20 +1,26 @@
 /** The PowerShell of this process: `import { powerShell }` where the system must be asked something that only it knows. */
 import { systemClock } from '../clock.ts';
-import { thisPlace } from '../find-program.ts';
-import { powerShellCandidates } from './candidates.ts';
+import { type Place, thisPlace } from '../find-program.ts';
+import { type Candidate, powerShellCandidates, serverCandidates } from './candidates.ts';
 import { livePowerShell } from './live.ts';
 import type { PowerShell, PowerShellFound } from './power-shell.ts';
 
-function newPowerShell(patience?: number): PowerShell {
+function newPowerShell(
+  patience?: number,
+  candidates: (place: Place) => Candidate[] = powerShellCandidates,
+): PowerShell {
   return livePowerShell({
     clock: systemClock,
-    candidates: () => powerShellCandidates(thisPlace),
+    candidates: () => candidates(thisPlace),
     open: async (candidate, options) => (await import('./shell.ts')).openShell(candidate, options),
     ...(patience === undefined ? {} : { patience }),
   });
 }
 
 export const powerShell: PowerShell = newPowerShell();
+
+/** For the administration modules of servers, which want Windows PowerShell 5.1 where there is one. */
+export const serverPowerShell: PowerShell = newPowerShell(undefined, serverCandidates);
 
 /** Milliseconds: a program that only looks like a PowerShell says nothing, and somebody waits at a prompt. */
 const lookingFor = 30_000;

@@ -70,11 +70,14 @@ export async function addSource(
   });
 }
 
-/** Another address or other settings mean another source: it is asked for everything again. */
+/**
+ * Another address or other settings mean another source: it is asked for everything again. With `keepsCursor` it is the
+ * same one, which only lies elsewhere.
+ */
 export async function changeSource(
   database: Database,
   name: string,
-  change: Partial<NewSource> & { now: string; dryRun: boolean },
+  change: Partial<NewSource> & { now: string; dryRun: boolean; keepsCursor?: boolean },
 ): Promise<SourceTable> {
   return writeTransaction(database, async (writer) => {
     const known = await sourceRow(writer, name);
@@ -89,7 +92,7 @@ export async function changeSource(
       settings_json: settings,
       position: change.position === undefined ? known.position : placeAmong(others, change.position),
       enabled: change.enabled === undefined ? known.enabled : Number(change.enabled),
-      cursor: settings === known.settings_json ? known.cursor : null,
+      cursor: change.keepsCursor === true || settings === known.settings_json ? known.cursor : null,
       modified: change.now,
     };
     if (change.dryRun) return row;

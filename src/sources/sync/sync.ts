@@ -28,6 +28,8 @@ export interface SyncRequest {
   site: Site;
   /** Wildcards on names; undefined: all that are enabled. */
   source: readonly string[] | undefined;
+  /** Instead of looking for sources by name. */
+  rows?: readonly SourceTable[];
   articles: readonly string[];
   full: boolean;
   dryRun: boolean;
@@ -39,7 +41,8 @@ export interface SyncRequest {
 /** Throws Problem ImgSourceNotFound when there is no source to ask; what a source does wrong stands in its sync. */
 export async function synchronise(request: SyncRequest): Promise<Sync[]> {
   const { site, ports, source, dryRun, tell } = request;
-  const rows = (await sourceRows(site.database, source)).filter((row) => source !== undefined || row.enabled === 1);
+  const known = request.rows ?? (await sourceRows(site.database, source));
+  const rows = known.filter((row) => source !== undefined || row.enabled === 1);
   if (rows.length === 0) throw nothingToAsk(source);
   if (dryRun) return Promise.all(rows.map((row) => intended(request, row)));
   const ticket = ports.ids.next();

@@ -28,6 +28,10 @@ export class SetClock implements Clock {
     this.pauses.push(milliseconds);
     this.pass(milliseconds);
   }
+
+  timeZone(): string {
+    return 'UTC';
+  }
 }
 
 export interface TestContext extends SourceContext {

@@ -14,6 +14,7 @@ function steppingClock(step: number): Clock & { pauses: number } {
     async pause() {
       this.pauses++;
     },
+    timeZone: () => 'UTC',
   };
 }
 

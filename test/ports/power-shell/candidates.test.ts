@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Place } from '../../../src/ports/find-program.ts';
-import { powerShellCandidates } from '../../../src/ports/power-shell/candidates.ts';
+import { powerShellCandidates, serverCandidates } from '../../../src/ports/power-shell/candidates.ts';
 
 const windows = (files: string[], PATH = ''): Place => ({
   env: { SystemRoot: 'D:\\Win', ProgramFiles: 'D:\\Programs', PATH },
@@ -28,4 +28,16 @@ it.each([
 
 it('does not give the modules of PowerShell 7 to 5.1', () => {
   expect(powerShellCandidates(windows([builtIn]))).toEqual([{ program: builtIn, without: ['PSModulePath'] }]);
+});
+
+it('puts Windows PowerShell 5.1 first for the modules of servers, and takes what there is elsewhere', () => {
+  const seven = 'C:\\Program Files\\PowerShell\\7\\pwsh.exe';
+  const five = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe';
+  const env = { SystemRoot: 'C:\\Windows', ProgramFiles: 'C:\\Program Files' };
+  const programs = (place: Parameters<typeof serverCandidates>[0]) =>
+    serverCandidates(place).map(({ program }) => program);
+
+  expect(programs({ env, platform: 'win32', exists: () => true })).toEqual([five, seven]);
+  expect(programs({ env, platform: 'win32', exists: (path) => path === seven })).toEqual([seven]);
+  expect(programs({ env: { PATH: '/usr/bin' }, platform: 'linux', exists: () => true })).toEqual(['/usr/bin/pwsh']);
 });

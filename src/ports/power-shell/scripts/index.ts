@@ -1,10 +1,14 @@
 /** All fixed scripts, by name: what the engine ever says to PowerShell. */
 import type { Script } from '../power-shell.ts';
 import { about } from './about.ts';
+import { cmSchedule } from './cm-schedule.ts';
+import { cmUpdates } from './cm-updates.ts';
 import { findProcesses } from './find-processes.ts';
 import { folderRights } from './folder-rights.ts';
 import { makeProtectedFolder } from './make-folder.ts';
 import { processLives } from './process-lives.ts';
+import { wsusCategories } from './wsus-categories.ts';
+import { wsusUpdates } from './wsus-updates.ts';
 
 export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 'bound' | 'repeatable'>[] = [
   about,
@@ -12,4 +16,8 @@ export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 
   folderRights,
   makeProtectedFolder,
   processLives,
+  wsusCategories,
+  wsusUpdates,
+  cmUpdates,
+  cmSchedule,
 ];

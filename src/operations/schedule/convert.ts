@@ -1,0 +1,22 @@
+import type { ScheduleConvertRequest, ScheduleConvertResult } from '../../contract/generated/types.ts';
+import { scheduleConvert as validate } from '../../contract/generated/validators.js';
+import { Problem } from '../../errors.ts';
+import type { Operation } from '../operation.ts';
+import { loadCalendar } from './calendar.ts';
+
+export const scheduleConvert: Operation<ScheduleConvertRequest, ScheduleConvertResult> = {
+  name: 'schedule.convert',
+  positional: 'scheduleString',
+  validate,
+  async run({ scheduleString, schedules }) {
+    if ((scheduleString === undefined) === (schedules === undefined)) {
+      throw new Problem('ImgRequestInvalid', {
+        detail: 'Pass either scheduleString, to read it, or schedules, to write them.',
+        errors: [{ pointer: '', message: 'takes exactly one of scheduleString and schedules' }],
+      });
+    }
+    const { readScheduleString, writeScheduleString } = await loadCalendar();
+    const read = schedules ?? readScheduleString(scheduleString ?? '');
+    return { result: { scheduleString: read.map(writeScheduleString).join(''), schedules: read } };
+  },
+};
