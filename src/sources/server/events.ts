@@ -280,7 +280,8 @@ export class ServerSync {
           update: copied(toUpdate(document, { own: partOf(document, urls), ...below }, this.#categories)),
         };
       }
-      if (document.expired) yield { type: 'expired', key };
+      // One that is new here says itself that it is withdrawn.
+      if (document.expired && known.has(key)) yield { type: 'expired', key };
     }
     this.#parts.write();
     this.#noteAgain(asked, lacking);
