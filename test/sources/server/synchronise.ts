@@ -54,6 +54,7 @@ export function contextOf(store: Store, { subscription = null, now }: Partial<Sy
   const ports = {
     ...real,
     clock: {
+      ...real.clock,
       now: now ?? (() => new Date()),
       pause: async (milliseconds: number, signal?: AbortSignal) => {
         signal?.throwIfAborted();
