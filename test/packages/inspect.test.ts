@@ -63,6 +63,7 @@ describe('a cabinet with a manifest', () => {
       isOfflineServiceable: true,
       reason: '',
       standIn: false,
+      target: null,
       members: [
         { name: 'update.mum', size: expect.any(Number) },
         { name: 'a.cat', size: 1 },

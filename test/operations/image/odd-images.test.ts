@@ -57,9 +57,9 @@ describe('what is no WIM is named, by its bytes or else by its name, with the wa
   };
 
   it.each<[name: string, bytes: Buffer, what: string, wayOut: RegExp]>([
-    ['disc.iso', at(32_769, 'CD001'), 'an ISO image of a disc', /sources\\install\.wim/],
-    ['disc.wim', at(32_769, 'CD001'), 'an ISO image of a disc', /sources\\install\.wim/],
-    ['short.iso', Buffer.from('short'), 'an ISO image of a disc', /sources\\install\.wim/],
+    ['disc.iso', at(32_769, 'CD001'), 'an ISO image with ISO 9660 alone', /sources\\install\.wim/],
+    ['disc.wim', at(32_769, 'CD001'), 'an ISO image with ISO 9660 alone', /sources\\install\.wim/],
+    ['short.iso', Buffer.from('short'), 'no ISO image, although its name says so', /Copy the file again/],
     ['machine.vhdx', at(0, 'vhdxfile'), 'a virtual hard disk', /\/Capture-Image/],
     ['machine.wim', at(0, 'vhdxfile'), 'a virtual hard disk', /\/Capture-Image/],
     ['machine.vhd', at(0, 'conectix'), 'a virtual hard disk', /\/Capture-Image/],
