@@ -57,7 +57,14 @@ describe('the numbered examples', () => {
   it('are each run by a test', () => {
     const numbered = readdirSync(examples).filter((name) => /^\d\d-/.test(name));
 
-    expect(numbered).toEqual(['01-ask.ps1', '02-pipe.ps1', '03-later.ps1', '04-json-rpc.ts', '05-air-gap.ps1']);
+    expect(numbered).toEqual([
+      '01-ask.ps1',
+      '02-pipe.ps1',
+      '03-later.ps1',
+      '04-json-rpc.ts',
+      '05-air-gap.ps1',
+      '06-current.ps1',
+    ]);
   });
 
   it.skipIf(anyMissing(pwsh)).each([
@@ -83,6 +90,22 @@ describe('the numbered examples', () => {
     expect(text).toMatch(/5072033\s+26100\.7462/);
     expect(text).toMatch(/26100\.4349\s+26100\.7462\s+26100\.7462/);
     expect(text).toMatch(/Copied\s+: 0\s+LeftOut\s+: 3/);
+    expect(code).toBe(0);
+  });
+
+  it.skipIf(anyMissing(pwsh))(titled('06-current.ps1', pwsh), () => {
+    const { packages, image } = makeAirGap(join(folder, 'current'));
+    const { code, text } = run(
+      'pwsh',
+      [
+        ...['-NoProfile', '-NonInteractive', ...allowed, '-File', join(examples, '06-current.ps1')],
+        ...['-ImageFile', image, '-Type', 'Folder', '-Path', packages],
+      ],
+      { IMGUPDATE_SITE: join(folder, 'current', 'site') },
+    );
+
+    expect(text).toMatch(/5072033\s+26100\.7462/);
+    expect(text).toMatch(/26100\.4349\s+26100\.7462\s+26100\.7462/);
     expect(code).toBe(0);
   });
 
