@@ -18,6 +18,19 @@ BeforeAll {
     $script:Sync = Sync-ImgUpdate
     # Never asked in these tests.
     $null = New-ImgUpdateSource -Name server -Type Server -Enabled $false
+    # Content in every state: whole, begun, and damaged since.
+    $update = Get-ImgUpdate | Where-Object -Property Source -EQ -Value packages
+    $script:Save = $update | Save-ImgUpdate -AsJob
+    while ((Get-ImgUpdateContent -Save).Status -in 'Pending', 'Running') { Start-Sleep -Milliseconds 100 }
+    $script:Saved = $update | Save-ImgUpdate
+    $script:Content = Get-ImgUpdateContent
+    $partial = Join-Path -Path $env:IMGUPDATE_SITE -ChildPath 'content/partial'
+    $null = New-Item -Path $partial -ItemType Directory -Force
+    $origin = @{ url = 'https://a/b.msu'; name = 'b.msu'; size = 9; sha1 = $null; sha256 = 'ab' * 32; uniqueId = 'b'; etag = $null; lastModified = $null }
+    Set-Content -LiteralPath "$partial/ab.json" -Value (ConvertTo-Json -InputObject $origin)
+    Set-Content -LiteralPath "$partial/ab.partial" -Value 'begun' -NoNewline
+    [System.IO.File]::AppendAllText(@($script:Content)[0].Path, 'damage')
+    $null = Test-ImgUpdateContent
     # How each kind of object is got.
     $script:Objects = @{
         'Img.RecommendedUpdate' = { Get-ImgRecommendedUpdate -Path (Get-ImgTestImage) }
@@ -43,7 +56,12 @@ BeforeAll {
         'Img.PlanStep'          = { $script:Plan }
         'Img.UpdateResult'      = { $script:Run.UpdateResults }
         'Img.ImageVersion'      = { Get-ImgImageVersion $name }
-        'Img.UpdateContent'     = { Get-ImgUpdateContent }
+        'Img.UpdateContent'     = { $script:Content }
+        'Img.SavedContent'      = { $script:Saved }
+        'Img.ContentSave'       = { Get-ImgUpdateContent -Save }
+        'Img.PartialContent'    = { Get-ImgUpdateContent -Unfinished }
+        'Img.QuarantinedContent' = { Get-ImgUpdateContent -Quarantined }
+        'Img.ClearedContent'    = { Clear-ImgUpdateContent -Quarantine -WhatIf }
         'Img.Release'           = { Get-ImgRelease }
         'Img.ImportResult'      = { Import-ImgUpdate -LiteralPath "$PSScriptRoot/fixtures/catalog.jsonl" }
         'Img.UpdateSource'      = { Get-ImgUpdateSource }
