@@ -74,6 +74,8 @@ export const nodeFiles: Files = {
   copy: copyFile,
   async share(from, to, transfer) {
     transfer.signal?.throwIfAborted();
+    // A clone that this volume cannot make fails on Windows before anybody looks whether there is a file already.
+    if (fs.existsSync(to)) throw Object.assign(new Error(`EEXIST: file already exists, ${to}`), { code: 'EEXIST' });
     try {
       await fs.promises.copyFile(from, to, fs.constants.COPYFILE_EXCL | fs.constants.COPYFILE_FICLONE_FORCE);
     } catch (error) {

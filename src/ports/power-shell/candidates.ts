@@ -8,6 +8,8 @@ export interface Candidate {
   leading?: string[];
   /** Variables that it must not inherit. */
   without?: string[];
+  /** Execution policy of this one process; left out: that of the machine. */
+  policy?: 'RemoteSigned';
 }
 
 /**
@@ -36,11 +38,14 @@ export function powerShellCandidates(place: Place): Candidate[] {
 
 /**
  * The same for modules of Windows that PowerShell 7 loads only into a second, hidden host and then without the methods of
- * their objects (UpdateServices), or not in every version (ConfigurationManager): Windows PowerShell 5.1 comes first.
+ * their objects (UpdateServices), or not in every version (ConfigurationManager): Windows PowerShell 5.1 comes first. These
+ * modules are files of script, which a Windows that nobody configured runs none of.
  */
 export function serverCandidates(place: Place): Candidate[] {
   const isDesktop = ({ program }: Candidate): boolean => /[\\/]powershell\.exe$/i.test(program);
-  const all = powerShellCandidates(place);
+  const all = powerShellCandidates(place).map(
+    (candidate): Candidate => (place.platform === 'win32' ? { ...candidate, policy: 'RemoteSigned' } : candidate),
+  );
   return [...all.filter(isDesktop), ...all.filter((candidate) => !isDesktop(candidate))];
 }
 

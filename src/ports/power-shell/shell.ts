@@ -125,11 +125,12 @@ export function openShell(candidate: Candidate, { limit }: { limit: number }): S
  * In node-powershell an option is a name that is given or not, and -NoLogo comes first unless it is not given. A leading
  * argument is a name that stands before all others.
  */
-function optionsOf({ leading = [] }: Candidate): Record<string, boolean> {
+function optionsOf({ leading = [], policy }: Candidate): Record<string, boolean | string> {
   const before = leading.map((argument): [string, boolean] => [argument, true]);
-  const ours: [string, boolean][] = [
+  const ours: [string, boolean | string][] = [
     ['-NoProfile', true],
     ['-NonInteractive', true],
+    ...(policy === undefined ? [] : [['-ExecutionPolicy', policy] as [string, string]]),
   ];
   return Object.fromEntries(before.length === 0 ? ours : [['-NoLogo', false], ...before, ...ours]);
 }

@@ -349,7 +349,9 @@ describe('several addresses', () => {
 
     expect(file.digests.sha256).toBe(known.sha256);
     expect(existsSync(path)).toBe(true);
-    const gone = await fails(downloads.download({ urls: ['file:///no/such.msu'], ...known }));
+    const gone = await fails(
+      downloads.download({ urls: [pathToFileURL(join(downloads.folder, 'no', 'such.msu')).href], ...known }),
+    );
     expect(gone.message).toMatch(/no such file/);
   });
 });
