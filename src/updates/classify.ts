@@ -136,7 +136,8 @@ function agreesWithFiles(target: Target, facts: { files: readonly string[]; isCu
   return !(isFirst && facts.isCumulative && namesWindows11Package(facts.files));
 }
 
-const guids: Readonly<Record<string, string>> = {
+/** GUIDs of classifications. */
+export const knownClassifications: Readonly<Record<string, string>> = {
   'e0789628-ce08-4437-be74-2495b842f43b': 'Definition Updates',
   'ebfc1fc5-71a4-4f7b-9aca-3b9a503104a0': 'Drivers',
   '3689bdc8-b205-4af4-8d4a-a63924c5e9d5': 'Upgrades',
@@ -151,7 +152,7 @@ const guids: Readonly<Record<string, string>> = {
 
 /** Display name of a classification GUID, or the value itself. */
 export function classificationName(value: string): string {
-  return guids[value.toLowerCase()] ?? value;
+  return knownClassifications[value.toLowerCase()] ?? value;
 }
 
 interface KindFacts {

@@ -21,7 +21,7 @@ export interface ProductScope {
 }
 
 /** GUIDs of products that are stable over the years; every other GUID says nothing here. */
-const names: Readonly<Record<string, string>> = {
+export const knownProducts: Readonly<Record<string, string>> = {
   '72e7624a-5b00-45d2-b92f-e561c0a6a160': 'Windows 11',
   'b3c75dc1-155f-4be4-b015-3f1a91758e52': 'Windows 10, version 1903 and later',
   'a3c2375d-0c8a-42f9-bce0-28333e198407': 'Windows 10',
@@ -39,7 +39,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** Display name of a product GUID, or the value itself. */
 export function productName(value: string): string {
-  return names[value.toLowerCase()] ?? value;
+  return knownProducts[value.toLowerCase()] ?? value;
 }
 
 /** Every product that the names (or GUIDs) of an update name; parts that are no known form are passed over. */

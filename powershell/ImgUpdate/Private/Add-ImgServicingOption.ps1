@@ -32,7 +32,7 @@ function Add-ImgServicingOption {
         $request['cleanupWhenPending'] = $Bound['CleanupWhenPending'].ToLowerInvariant()
     }
     if ($Bound['Rule']) {
-        $request['rule'] = Get-ImgRuleName -InputObject $Bound['Rule']
+        $request['rule'] = Get-ImgName -InputObject $Bound['Rule']
     }
     if ($Bound.ContainsKey('Index')) {
         $request['indexes'] = @(foreach ($each in $Bound['Index']) { [int]$each })

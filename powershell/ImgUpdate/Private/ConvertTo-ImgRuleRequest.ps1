@@ -141,16 +141,3 @@ function ConvertTo-ImgException {
     }
     $exception
 }
-
-function Get-ImgRuleName {
-    <#
-    .SYNOPSIS
-    Outputs the name of the rule that a text or an object means.
-    #>
-    [CmdletBinding()]
-    [OutputType([string])]
-    param([Parameter(Mandatory)] [psobject] $InputObject)
-
-    if ($InputObject -is [string]) { return [string]$InputObject }
-    [string]$InputObject.Name
-}

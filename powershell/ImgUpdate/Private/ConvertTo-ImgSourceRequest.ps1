@@ -26,19 +26,6 @@ function ConvertTo-ImgSourceRequest {
     $request
 }
 
-function Get-ImgSourceName {
-    <#
-    .SYNOPSIS
-    Outputs the name of the source that a text or an object means.
-    #>
-    [CmdletBinding()]
-    [OutputType([string])]
-    param([Parameter(Mandatory)] [psobject] $InputObject)
-
-    if ($InputObject -is [string]) { return [string]$InputObject }
-    [string]$InputObject.Name
-}
-
 function Write-ImgSourceAnswer {
     <#
     .SYNOPSIS

@@ -55,7 +55,7 @@ function ConvertTo-ImgUpdateFilter {
     if ($Bound.ContainsKey('OutOfBand')) { $request['outOfBand'] = $script:OutOfBandNames[$Bound['OutOfBand']] }
     if ($Bound['Explain']) { $request['explain'] = $true }
     if ($Bound['WhyNot']) { $request['whyNot'] = $Bound['WhyNot'] }
-    if ($Bound['Rule']) { $request['rule'] = Get-ImgRuleName -InputObject $Bound['Rule'] }
+    if ($Bound['Rule']) { $request['rule'] = Get-ImgName -InputObject $Bound['Rule'] }
     if ($Bound['Latest'] -or $request.Contains('explain') -or $request.Contains('whyNot') -or $request.Contains('rule')) {
         $request['latest'] = $true
     }

@@ -73,7 +73,7 @@ function Get-ImgRecommendedUpdate {
         $request = [ordered]@{ $target.Member = $target.Value }
         if ($PSBoundParameters.ContainsKey('Index')) { $request['index'] = $Index }
         if ($PSBoundParameters.ContainsKey('Previous')) { $request['previous'] = $Previous }
-        if ($Rule) { $request['rule'] = Get-ImgRuleName -InputObject $Rule }
+        if ($Rule) { $request['rule'] = Get-ImgName -InputObject $Rule }
         if ($Role) { $request['role'] = @(foreach ($each in $Role) { [string]$each }) }
         if ($Enablement) { $request['enablement'] = $Enablement }
         if ($Preview) { $request['preview'] = $Preview.ToLowerInvariant() }

@@ -46,7 +46,7 @@ function Invoke-ImgUpdateRule {
 
     process {
         $rule = $Name
-        if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $rule = Get-ImgRuleName -InputObject $InputObject }
+        if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $rule = Get-ImgName -InputObject $InputObject }
         $question = [ordered]@{ name = $rule }
         if ($ImageName) { $question['image'] = $ImageName }
         $answer = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method rule.evaluate -Request $question -Target $rule

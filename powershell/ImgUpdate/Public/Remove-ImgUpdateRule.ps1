@@ -38,7 +38,7 @@ function Remove-ImgUpdateRule {
             $ConfirmPreference = 'None'
         }
         $rule = $Name
-        if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $rule = Get-ImgRuleName -InputObject $InputObject }
+        if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $rule = Get-ImgName -InputObject $InputObject }
         if ($PSCmdlet.ShouldProcess($rule, 'Remove rule')) {
             $null = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method rule.remove -Request @{ name = $rule } -Target $rule
         }

@@ -37,7 +37,7 @@ function Remove-ImgUpdateSource {
             $ConfirmPreference = 'None'
         }
         $source = $Name
-        if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $source = Get-ImgSourceName -InputObject $InputObject }
+        if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $source = Get-ImgName -InputObject $InputObject }
         if ($PSCmdlet.ShouldProcess($source, 'Remove source of updates')) {
             $null = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method source.remove -Request @{ name = $source } -Target $source
         }

@@ -87,7 +87,7 @@ function Save-ImgUpdate {
             'ById' { $request['uniqueId'] = @($UniqueId) }
             'ByPath' { $request['path'] = Resolve-ImgPath -Path $Path -Cmdlet $PSCmdlet }
             'BySchedule' { $request['scheduleId'] = $ScheduleId }
-            'ByRule' { $request['rule'] = Get-ImgRuleName -InputObject $Rule }
+            'ByRule' { $request['rule'] = Get-ImgName -InputObject $Rule }
         }
         if ($ImageName) { $request['image'] = $ImageName }
         $label = @($request.Values | ForEach-Object -Process { $_ }) -join ', '

@@ -110,7 +110,7 @@ function Set-ImgUpdateRule {
 
     process {
         $rule = $Name
-        if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $rule = Get-ImgRuleName -InputObject $InputObject }
+        if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $rule = Get-ImgName -InputObject $InputObject }
         $request = ConvertTo-ImgRuleRequest -Bound $PSBoundParameters
         if ($PSBoundParameters.ContainsKey('NewName')) { $request['newName'] = $NewName }
         if ($PSBoundParameters.ContainsKey('Reset')) {

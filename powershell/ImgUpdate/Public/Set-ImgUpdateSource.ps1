@@ -50,7 +50,7 @@ function Set-ImgUpdateSource {
 
     process {
         $source = $Name
-        if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $source = Get-ImgSourceName -InputObject $InputObject }
+        if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $source = Get-ImgName -InputObject $InputObject }
         $request = ConvertTo-ImgSourceRequest -Cmdlet $PSCmdlet -Bound $PSBoundParameters
         $request['name'] = $source
         if ($NewName) { $request['newName'] = $NewName }

@@ -11,7 +11,7 @@ export const sourceTest: Operation<SourceTestRequest, SourceTestResult> = {
   async run({ name }, { site, ports, signal }) {
     const opened = await site();
     const row = await sourceRow(opened.database, name);
-    const { source } = await openSource({ ports, site: opened, signal }, row, { requests: 0, bytes: 0 });
+    const source = await openSource({ ports, site: opened, signal }, row, { requests: 0, bytes: 0 });
     const checks = await source.test();
     const ok = checks.every((check) => check.ok);
     return { result: { ok, checks: checks.map((check) => ({ ...check })) }, partial: !ok };

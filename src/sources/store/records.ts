@@ -2,18 +2,12 @@
 import { sql } from 'kysely';
 import type { Database, Writer } from '../../site/database.ts';
 import type { UpdateDocument } from '../../updates/update.ts';
+import type { SourceRecordTable } from '../tables.ts';
 
 /** The pretended source of what was in the catalog before any source told of it: a person imported it. */
 export const importedKey = '';
 
-export interface KnownRecord {
-  source_key: string;
-  record_key: string;
-  unique_id: string;
-  revision_number: number;
-  expired: number;
-  document: string | null;
-}
+export type KnownRecord = SourceRecordTable;
 
 export async function recordsByKey(
   database: Database | Writer,

@@ -12,10 +12,10 @@ export async function openSource(
   { ports, site, signal }: { ports: Ports; site: Site; signal: AbortSignal },
   row: SourceTable,
   traffic: Traffic,
-): Promise<{ source: UpdateSource }> {
+): Promise<UpdateSource> {
   const settings = JSON.parse(row.settings_json) as never;
   const folder = join(site.sourceFolder, Buffer.from(row.name_key, 'utf8').toString('hex').slice(0, 64));
-  const source = sourceKind(row.type).open(settings, {
+  return sourceKind(row.type).open(settings, {
     ports,
     name: row.name,
     signal,
@@ -31,5 +31,4 @@ export async function openSource(
       return new Map([...records].map(([key, record]) => [key, record.revision_number]));
     },
   });
-  return { source };
 }

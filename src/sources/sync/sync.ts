@@ -84,7 +84,7 @@ async function awaitOther(
 
 async function intended(request: SyncRequest, row: SourceTable): Promise<Sync> {
   const sync = newSync(request, row);
-  const { source } = await openSource(request, row, { requests: 0, bytes: 0 });
+  const source = await openSource(request, row, { requests: 0, bytes: 0 });
   const wouldAsk = await source.intent(wishOf(request, row));
   return { ...sync, status: 'Succeeded', ended: sync.started, wouldAsk };
 }
@@ -98,7 +98,7 @@ async function syncOne(request: SyncRequest, row: SourceTable): Promise<Sync> {
   tell({ level: 'info', type: 'sync.started', message: `${row.name}: synchronisation begins.`, data });
   await writeSync(site.database, row.name_key, sync);
   try {
-    const { source } = await openSource(request, row, traffic);
+    const source = await openSource(request, row, traffic);
     await runSync(
       {
         database: site.database,

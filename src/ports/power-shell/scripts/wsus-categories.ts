@@ -1,6 +1,6 @@
 import type { Script } from '../power-shell.ts';
 import { textMember } from './members.ts';
-import type { WsusServer } from './wsus-updates.ts';
+import { type WsusServer, wsusServer } from './wsus-server.ts';
 
 export interface WsusCategory {
   id: string;
@@ -14,12 +14,7 @@ export const wsusCategories: Script<WsusServer, { version: string; categories: W
   name: 'list the categories of a WSUS server',
   text: `
 param($Value)
-Import-Module -Name UpdateServices
-$connect = @{ PortNumber = $Value.port }
-if ($Value.server) { $connect['Name'] = $Value.server }
-if ($Value.ssl) { $connect['UseSsl'] = $true }
-$server = Get-WsusServer @connect
-@{ version = [string]$server.Version }
+${wsusServer}@{ version = [string]$server.Version }
 foreach ($one in $server.GetUpdateCategories()) { @{ id = [string]$one.Id; title = [string]$one.Title; type = [string]$one.Type } }
 foreach ($one in $server.GetUpdateClassifications()) { @{ id = [string]$one.Id; title = [string]$one.Title; type = 'Classification' } }
 `,

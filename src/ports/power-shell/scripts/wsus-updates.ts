@@ -1,12 +1,6 @@
 import type { Script } from '../power-shell.ts';
 import { numberMember, textMember } from './members.ts';
-
-/** A WSUS server. An empty name is this machine. */
-export interface WsusServer {
-  server: string;
-  port: number;
-  ssl: boolean;
-}
+import { type WsusServer, wsusServer } from './wsus-server.ts';
 
 /** A page of the updates that arrived at a time or later, in the order of their arrival. */
 export interface WsusPage extends WsusServer {
@@ -44,12 +38,7 @@ export const wsusUpdates: Script<WsusPage, WsusAnswer> = {
   name: 'list the updates of a WSUS server',
   text: `
 param($Value)
-Import-Module -Name UpdateServices
-$connect = @{ PortNumber = $Value.port }
-if ($Value.server) { $connect['Name'] = $Value.server }
-if ($Value.ssl) { $connect['UseSsl'] = $true }
-$server = Get-WsusServer @connect
-$key = ConvertTo-Json -Compress -InputObject @($Value.server, $Value.port, $Value.ssl, $Value.from, @($Value.categories))
+${wsusServer}$key = ConvertTo-Json -Compress -InputObject @($Value.server, $Value.port, $Value.ssl, $Value.from, @($Value.categories))
 if ($Value.skip -eq 0 -or $null -eq $global:ImgUpdateWsus -or $global:ImgUpdateWsus.key -ne $key) {
   $scope = New-Object -TypeName Microsoft.UpdateServices.Administration.UpdateScope
   $scope.ApprovedStates = 'Any'
