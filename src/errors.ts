@@ -459,6 +459,32 @@ export const errorKinds = {
   ),
   ImgSourceNotFound: kind(4, 'ObjectNotFound', 'No such source', '`imgupdate source list` shows the sources.'),
   ImgSourceExists: kind(4, 'ResourceExists', 'A source with this name exists', 'Choose another name.'),
+  ImgNotificationInvalid: kind(
+    4,
+    'InvalidArgument',
+    'The settings of the notification are not valid',
+    'Mend the member that the message names; `imgupdate schema show notification.<channel>.settings` shows what there is.',
+  ),
+  ImgNotificationNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'No such notification',
+    '`imgupdate notification list` shows the notifications.',
+  ),
+  ImgNotificationExists: kind(4, 'ResourceExists', 'A notification with this name exists', 'Choose another name.'),
+  ImgNotificationFailed: kind(
+    7,
+    'ConnectionError',
+    'The message was not taken',
+    'Mend what the message names, then try it: imgupdate notification test NAME. A worker sends it again by itself.',
+    true,
+  ),
+  ImgSecretUnavailable: kind(
+    5,
+    'PermissionDenied',
+    'A secret cannot be had',
+    'Set it for the account that runs the worker: an environment variable, or a secret of a SecretManagement vault that this account may open unattended.',
+  ),
   ImgCategoryNotFound: kind(
     4,
     'ObjectNotFound',

@@ -32,6 +32,12 @@ import { imageStatus } from './image/status.ts';
 import { imageVerify } from './image/verify.ts';
 import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
+import { notificationAdd } from './notification/add.ts';
+import { notificationList } from './notification/list.ts';
+import { notificationRemove } from './notification/remove.ts';
+import { notificationSet } from './notification/set.ts';
+import { notificationShow } from './notification/show.ts';
+import { notificationTest } from './notification/test.ts';
 import type { AnyOperation } from './operation.ts';
 import { packageInspect } from './package/inspect.ts';
 import { planShow } from './plan/show.ts';
@@ -140,6 +146,12 @@ const list = [
   scheduleClear,
   schedulePreview,
   scheduleConvert,
+  notificationAdd,
+  notificationList,
+  notificationShow,
+  notificationSet,
+  notificationRemove,
+  notificationTest,
   planShow,
   runStart,
   runStop,

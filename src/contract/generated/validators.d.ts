@@ -28,6 +28,12 @@ import type {
   ImageVerifyRequest,
   ImageVersionsRequest,
   LogShowRequest,
+  NotificationAddRequest,
+  NotificationListRequest,
+  NotificationRemoveRequest,
+  NotificationSetRequest,
+  NotificationShowRequest,
+  NotificationTestRequest,
   PackageInspectRequest,
   PlanShowRequest,
   RehearsalImageRequest,
@@ -72,6 +78,10 @@ import type {
   UpdateShowRequest,
   UpdateSyncRequest,
   WorkerRunRequest,
+  NotificationCommandSettings,
+  NotificationEventLogSettings,
+  NotificationMailSettings,
+  NotificationWebhookSettings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
@@ -115,6 +125,12 @@ export const imageStatus: Validator<ImageStatusRequest>;
 export const imageVerify: Validator<ImageVerifyRequest>;
 export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
+export const notificationAdd: Validator<NotificationAddRequest>;
+export const notificationList: Validator<NotificationListRequest>;
+export const notificationRemove: Validator<NotificationRemoveRequest>;
+export const notificationSet: Validator<NotificationSetRequest>;
+export const notificationShow: Validator<NotificationShowRequest>;
+export const notificationTest: Validator<NotificationTestRequest>;
 export const packageInspect: Validator<PackageInspectRequest>;
 export const planShow: Validator<PlanShowRequest>;
 export const rehearsalImage: Validator<RehearsalImageRequest>;
@@ -159,6 +175,10 @@ export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
+export const notificationCommandSettings: Validator<NotificationCommandSettings>;
+export const notificationEventLogSettings: Validator<NotificationEventLogSettings>;
+export const notificationMailSettings: Validator<NotificationMailSettings>;
+export const notificationWebhookSettings: Validator<NotificationWebhookSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;
