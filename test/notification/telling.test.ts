@@ -87,6 +87,16 @@ describe('a run that published', () => {
     expect(mail.mails).toHaveLength(told);
   });
 
+  it('is followed by one that brings nothing new, which is not told', async () => {
+    await add({ settings: settings(), event: ['RunSucceeded'] });
+    await published();
+    await month.call('schedule.add', { image: 'Windows 11', latest: true, runNow: true });
+    const { ran } = await work();
+
+    expect(ran).toMatchObject([{ status: 'Succeeded', published: null }]);
+    expect(mail.mails).toHaveLength(1);
+  });
+
   it('is told once by two senders at the same time', async () => {
     await published();
     await add({ settings: settings(), event: ['RunSucceeded'] });

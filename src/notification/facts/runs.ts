@@ -24,10 +24,15 @@ export async function runFacts(database: Database, since: string): Promise<Fact[
     .execute();
   const facts: Fact[] = [];
   for (const row of rows) {
-    if (row.status === 'Succeeded' && row.published_json === null && row.rehearsal === 0) continue;
+    if (row.status === 'Succeeded' && row.published_json === null && !hasInstalled(row)) continue;
     facts.push(await runFact(database, row));
   }
   return facts;
+}
+
+function hasInstalled({ results_json }: RunRow): boolean {
+  const results: Run['updateResults'] = JSON.parse(results_json);
+  return results.some(({ result }) => result === 'Installed');
 }
 
 async function runFact(database: Database, row: RunRow): Promise<Fact> {
