@@ -117,6 +117,12 @@ export const errorKinds = {
     'Node is too old',
     'Install Node 24.11 or newer, or set IMGUPDATE_NODE to one.',
   ),
+  ImgNotMedia: kind(
+    4,
+    'InvalidData',
+    'Not Windows media',
+    'Pass the folder or the ISO image that holds setup.exe and sources\\install.wim.',
+  ),
   ImgNotAWim: kind(
     4,
     'InvalidData',

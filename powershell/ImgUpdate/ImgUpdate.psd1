@@ -20,6 +20,7 @@
         'Convert-ImgSchedule',
         'Export-ImgBundle',
         'Export-ImgImage',
+        'Get-ImgBootTrust',
         'Get-ImgConfiguration',
         'Get-ImgFeature',
         'Get-ImgImage',

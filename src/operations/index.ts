@@ -68,6 +68,7 @@ import { sourceShow } from './source/show.ts';
 import { sourceTest } from './source/test.ts';
 import { syncList } from './sync/list.ts';
 import { syncShow } from './sync/show.ts';
+import { trustShow } from './trust/show.ts';
 import { updateClassify } from './update/classify.ts';
 import { updateDecline } from './update/decline.ts';
 import { updateImport } from './update/import.ts';
@@ -99,6 +100,7 @@ const list = [
   imageExport,
   imageVersions,
   imageRestore,
+  trustShow,
   sourceAdd,
   sourceList,
   sourceShow,

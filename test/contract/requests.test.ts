@@ -248,6 +248,10 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     good: { syncId: id, since: '2026-11-01T00:00:00Z', image, limit: 1 },
     bad: [...page, [{ since: 'yesterday' }, '/since'], [{ image: '' }, '/image']],
   },
+  'trust.show': {
+    good: { path, index: 1, minimums: path },
+    bad: [...index, [{ path: '' }, '/path'], [{ path, minimums: 5 }, '/minimums']],
+  },
   'update.sync': {
     good: { source: ['A'], articleId: ['KB5060842', '5060843'], full: true },
     bad: [

@@ -65,6 +65,18 @@ function Get-ImgTestImage {
     $file
 }
 
+function Get-ImgTestBootImage {
+    # A rehearsal image with boot managers, those of its recovery image older.
+    [OutputType([string])] param()
+    $file = Join-Path -Path $script:Made -ChildPath 'boot-managers.wim'
+    if (-not (Test-Path -LiteralPath $file)) {
+        $null = New-Item -Path $script:Made -ItemType Directory -Force
+        $index = @{ name = 'Windows 11 Enterprise'; edition = 'Enterprise'; installationType = 'Client'; release = '24H2'; build = 26100; revision = $script:Before; architecture = 'x64'; language = 'en-US'; winre = $true; boot = @{ svn = '9.0'; recoverySvn = '7.0' } }
+        Invoke-ImgTestEngine -Command rehearsal, image -Request @{ out = $file; spec = @{ indexes = @($index) } }
+    }
+    $file
+}
+
 function Get-ImgTestPackage {
     # A stand-in for KB5060842.
     [OutputType([string])] param()

@@ -46,6 +46,8 @@ BeforeAll {
         'Img.EnvironmentCheck'  = { Test-ImgEnvironment }
         'Img.TestResult'        = { Test-ImgImage $name -Detailed }
         'Img.UpdatePackage'     = { Get-ImgUpdatePackage -LiteralPath (Get-ImgTestPackage) }
+        'Img.BootTrust'         = { Get-ImgBootTrust -Path (Get-ImgTestBootImage) }
+        'Img.BootFile'          = { (Get-ImgBootTrust -Path (Get-ImgTestBootImage)).Files }
         'Img.Feature'           = { Get-ImgFeature $name }
         'Img.UpdateStatus'      = { Get-ImgUpdateStatus $name }
         'Img.UpdateSchedule'    = { $script:Schedule }

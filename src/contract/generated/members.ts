@@ -1858,6 +1858,27 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "trust.show": {
+    "description": "Reads which authority signed the boot files of an image, of an ISO image or of media, and which machines they start on.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image."
+      },
+      "path": {
+        "type": "string",
+        "description": "An image file, an ISO image, or a folder with Windows media."
+      },
+      "index": {
+        "type": "integer",
+        "description": "Only this index of an image file."
+      },
+      "minimums": {
+        "type": "string",
+        "description": "A file with a newer table of minimums (schema boot-minimums)."
+      }
+    }
+  },
   "update.classify": {
     "description": "Parses titles, without the catalog.",
     "members": {

@@ -63,6 +63,7 @@ import type {
   SourceTestRequest,
   SyncListRequest,
   SyncShowRequest,
+  TrustShowRequest,
   UpdateClassifyRequest,
   UpdateDeclineRequest,
   UpdateImportRequest,
@@ -79,6 +80,7 @@ import type {
   SourceServerSettings,
   SourceWsusSettings,
   SourceWsusscn2Settings,
+  BootMinimums,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -150,6 +152,7 @@ export const sourceShow: Validator<SourceShowRequest>;
 export const sourceTest: Validator<SourceTestRequest>;
 export const syncList: Validator<SyncListRequest>;
 export const syncShow: Validator<SyncShowRequest>;
+export const trustShow: Validator<TrustShowRequest>;
 export const updateClassify: Validator<UpdateClassifyRequest>;
 export const updateDecline: Validator<UpdateDeclineRequest>;
 export const updateImport: Validator<UpdateImportRequest>;
@@ -166,3 +169,4 @@ export const sourceFolderSettings: Validator<SourceFolderSettings>;
 export const sourceServerSettings: Validator<SourceServerSettings>;
 export const sourceWsusSettings: Validator<SourceWsusSettings>;
 export const sourceWsusscn2Settings: Validator<SourceWsusscn2Settings>;
+export const bootMinimums: Validator<BootMinimums>;
