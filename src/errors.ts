@@ -117,6 +117,25 @@ export const errorKinds = {
     'Node is too old',
     'Install Node 24.11 or newer, or set IMGUPDATE_NODE to one.',
   ),
+  ImgBootFilesMissing: kind(
+    4,
+    'InvalidData',
+    'The boot image is too old',
+    'Service boot.wim of the media with a cumulative update of April 2024 or later first.',
+  ),
+  ImgBootFilesUntrusted: kind(
+    4,
+    'SecurityError',
+    'The boot files are not those of 2023',
+    'Copy the media again from its source and service it; `imgupdate trust show` tells who signed each boot file.',
+  ),
+  ImgFileUnverified: kind(
+    5,
+    'WriteError',
+    'A file reads back as other bytes than were written',
+    'The files are as they were before. Check the disk and the programs that watch it, then do it again.',
+    true,
+  ),
   ImgNotMedia: kind(
     4,
     'InvalidData',

@@ -79,7 +79,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   catalog: ['errors', 'wildcard', 'formats', 'updates', 'site'],
   images: ['errors', 'wildcard', 'contract', 'formats', 'updates', 'ports', 'threads', 'site', 'catalog'],
   packages: ['formats', 'updates', 'images'],
-  boot: ['contract', 'formats', 'images', 'packages'],
+  boot: ['errors', 'contract', 'formats', 'ports', 'images', 'packages'],
   content: ['errors', 'contract', 'formats', 'updates', 'ports', 'site', 'catalog', 'images', 'packages'],
   sources: ['errors', 'wildcard', 'contract', 'formats', 'updates', 'ports', 'site', 'catalog', 'packages'],
   bundle: ['errors', 'contract', 'updates', 'ports', 'site', 'catalog', 'images', 'content', 'sources'],

@@ -69,6 +69,7 @@
         'Test-ImgImage',
         'Test-ImgUpdateContent',
         'Test-ImgUpdateSource',
+        'Update-ImgBootManager',
         'Wait-ImgServicing'
     )
     CmdletsToExport        = @()

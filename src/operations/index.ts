@@ -32,6 +32,7 @@ import { imageStatus } from './image/status.ts';
 import { imageVerify } from './image/verify.ts';
 import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
+import { mediaUpdateBootManager } from './media/update-boot-manager.ts';
 import type { AnyOperation } from './operation.ts';
 import { packageInspect } from './package/inspect.ts';
 import { planShow } from './plan/show.ts';
@@ -101,6 +102,7 @@ const list = [
   imageVersions,
   imageRestore,
   trustShow,
+  mediaUpdateBootManager,
   sourceAdd,
   sourceList,
   sourceShow,

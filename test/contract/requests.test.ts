@@ -183,6 +183,13 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ level: 'debug' }, '/level'],
     ],
   },
+  'media.update-boot-manager': {
+    good: { path, authority: '2023', minimums: path },
+    bad: [
+      [{}, '/path'],
+      [{ path, authority: '2011' }, '/authority'],
+    ],
+  },
   'package.inspect': {
     good: { path },
     bad: [

@@ -77,6 +77,21 @@ function Get-ImgTestBootImage {
     $file
 }
 
+function Get-ImgTestMedia {
+    # A folder with media of a rehearsal: images with boot managers, a boot manager of 2011 where firmware looks.
+    [OutputType([string])] param([string] $Path = (Join-Path -Path $script:Made -ChildPath "media-$([guid]::NewGuid())"))
+    $image = Get-ImgTestBootImage
+    foreach ($folder in 'sources', 'efi/boot', 'efi/microsoft/boot', 'boot') {
+        $null = New-Item -Path "$Path/$folder" -ItemType Directory -Force
+    }
+    foreach ($name in 'install.wim', 'boot.wim') { Copy-Item -LiteralPath $image -Destination "$Path/sources/$name" }
+    foreach ($name in 'setup.exe', 'boot/etfsboot.com', 'efi/microsoft/boot/efisys.bin') {
+        [System.IO.File]::WriteAllBytes("$Path/$name", [byte[]]::new(2048))
+    }
+    Invoke-ImgTestEngine -Command image, read -Request @{ path = $image; file = '\Windows\Boot\EFI\bootmgfw.efi'; to = "$Path/efi/boot/bootx64.efi" }
+    $Path
+}
+
 function Get-ImgTestPackage {
     # A stand-in for KB5060842.
     [OutputType([string])] param()

@@ -47,6 +47,7 @@ BeforeAll {
         'Img.TestResult'        = { Test-ImgImage $name -Detailed }
         'Img.UpdatePackage'     = { Get-ImgUpdatePackage -LiteralPath (Get-ImgTestPackage) }
         'Img.BootTrust'         = { Get-ImgBootTrust -Path (Get-ImgTestBootImage) }
+        'Img.BootManagerUpdate' = { Update-ImgBootManager -Path (Get-ImgTestMedia) }
         'Img.BootFile'          = { (Get-ImgBootTrust -Path (Get-ImgTestBootImage)).Files }
         'Img.Feature'           = { Get-ImgFeature $name }
         'Img.UpdateStatus'      = { Get-ImgUpdateStatus $name }

@@ -802,6 +802,28 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "media.update-boot-manager": {
+    "description": "Puts the boot files of 2023 from the boot image of media into place: boot manager, fonts, boot sector of discs, list of revoked files. No policy file and no firmware is touched.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Folder with Windows media."
+      },
+      "authority": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "default": "2023",
+        "description": "Whose boot files."
+      },
+      "minimums": {
+        "type": "string",
+        "description": "A file with a newer table of minimums (schema boot-minimums)."
+      }
+    }
+  },
   "package.inspect": {
     "description": "Says what an update package is, and whether it can be put into an image.",
     "members": {

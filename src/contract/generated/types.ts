@@ -91,6 +91,8 @@ image?: Image
 kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
+"media.update-boot-manager.request"?: MediaUpdateBootManagerRequest
+"media.update-boot-manager.result"?: MediaUpdateBootManagerResult
 "not-found"?: NotFound
 "not-understood"?: NotUnderstood
 "package.inspect.request"?: PackageInspectRequest
@@ -2599,6 +2601,84 @@ source: string
 message: string
 [k: string]: unknown
 }[]
+[k: string]: unknown
+}
+/**
+ * Puts the boot files of 2023 from the boot image of media into place: boot manager, fonts, boot sector of discs, list of revoked files. No policy file and no firmware is touched.
+ */
+export interface MediaUpdateBootManagerRequest {
+/**
+ * Folder with Windows media.
+ */
+path: string
+/**
+ * Whose boot files.
+ */
+authority?: "2023"
+/**
+ * A file with a newer table of minimums (schema boot-minimums).
+ */
+minimums?: string
+}
+/**
+ * What was put into place.
+ */
+export interface MediaUpdateBootManagerResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+/**
+ * The boot image that the files come from.
+ */
+container: string
+index: number
+files: {
+/**
+ * On the media.
+ */
+path: string
+/**
+ * Inside the boot image.
+ */
+from: string
+size: number
+sha256: string
+/**
+ * null: there was no such file.
+ */
+previousSha256: (string | null)
+changed: boolean
+[k: string]: unknown
+}[]
+/**
+ * The verdict of trust show.
+ */
+before: {
+verdict: string
+startsOn: string[]
+basis: (string | null)
+reasons: string[]
+[k: string]: unknown
+}
+/**
+ * The same afterwards; null in a dry run.
+ */
+after: ({
+verdict: string
+startsOn: string[]
+basis: (string | null)
+reasons: string[]
+[k: string]: unknown
+} | null)
+/**
+ * Secure version number of the new boot manager.
+ */
+svn: (string | null)
+rehearsal: boolean
+warnings: string[]
+applied: boolean
 [k: string]: unknown
 }
 /**

@@ -28,6 +28,7 @@ import type {
   ImageVerifyRequest,
   ImageVersionsRequest,
   LogShowRequest,
+  MediaUpdateBootManagerRequest,
   PackageInspectRequest,
   PlanShowRequest,
   RehearsalImageRequest,
@@ -117,6 +118,7 @@ export const imageStatus: Validator<ImageStatusRequest>;
 export const imageVerify: Validator<ImageVerifyRequest>;
 export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
+export const mediaUpdateBootManager: Validator<MediaUpdateBootManagerRequest>;
 export const packageInspect: Validator<PackageInspectRequest>;
 export const planShow: Validator<PlanShowRequest>;
 export const rehearsalImage: Validator<RehearsalImageRequest>;

@@ -7,10 +7,9 @@ import type { BootMinimums, TrustShowRequest, TrustShowResult } from '../../cont
 import { trustShow as validate } from '../../contract/generated/validators.js';
 import { isRehearsal } from '../../images/inspect.ts';
 import { imageProblem } from '../../images/library/open-image.ts';
-import { pacer } from '../../images/library/pacer.ts';
-import { transferOf } from '../image/library-of.ts';
 import { chosenIndex, findTarget, withTarget } from '../image/target.ts';
 import type { Context, Operation } from '../operation.ts';
+import { pauseOf } from './examining.ts';
 import { minimumsFor } from './minimums.ts';
 import { openMedia } from './open-media.ts';
 
@@ -51,12 +50,6 @@ function ofImage(context: Context, { request, index, table }: AskedImage) {
     const found = await findInImage({ wim, container: '', place: 'image', index: chosen, newDigest, pause });
     return { path, kind: 'image' as const, ...shown(found, table), rehearsal: isRehearsal(wim) };
   });
-}
-
-function pauseOf(context: Context, path: string): () => Promise<void> {
-  const pace = pacer(context.ports, transferOf(context, `Reading the boot files of ${path}`));
-  // How many there are is not known before: nothing is shown as progress, but the caller may give up.
-  return () => pace(0, 0);
 }
 
 function shown(found: FoundBootFiles, table: BootMinimums) {
