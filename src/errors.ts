@@ -136,6 +136,24 @@ export const errorKinds = {
     'The files are as they were before. Check the disk and the programs that watch it, then do it again.',
     true,
   ),
+  ImgIsoToolMissing: kind(
+    5,
+    'NotInstalled',
+    'No tool that writes ISO images',
+    'Install the Deployment Tools of the Windows ADK, or genisoimage elsewhere; or export to a folder.',
+  ),
+  ImgIsoToolFailed: kind(
+    8,
+    'InvalidResult',
+    'The tool that writes ISO images failed',
+    'The message names what it said. Nothing was left behind.',
+  ),
+  ImgMediaUnverified: kind(
+    8,
+    'InvalidResult',
+    'What was written is not what the media holds',
+    'Nothing was left behind. Check the disk, or let another tool write the image (tool).',
+  ),
   ImgNotMedia: kind(
     4,
     'InvalidData',

@@ -32,6 +32,7 @@ import { imageStatus } from './image/status.ts';
 import { imageVerify } from './image/verify.ts';
 import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
+import { mediaExport } from './media/export.ts';
 import { mediaUpdateBootManager } from './media/update-boot-manager.ts';
 import type { AnyOperation } from './operation.ts';
 import { packageInspect } from './package/inspect.ts';
@@ -103,6 +104,7 @@ const list = [
   imageRestore,
   trustShow,
   mediaUpdateBootManager,
+  mediaExport,
   sourceAdd,
   sourceList,
   sourceShow,

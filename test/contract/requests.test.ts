@@ -183,6 +183,15 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ level: 'debug' }, '/level'],
     ],
   },
+  'media.export': {
+    good: { path, to: 'a.iso', format: 'iso', label: 'A_B', splitSize: 4_194_304_000, noPrompt: true, tool: 'oscdimg' },
+    bad: [
+      [{ path }, '/to'],
+      [{ path, to: 'a', label: 'a b' }, '/label'],
+      [{ path, to: 'a', splitSize: 5 }, '/splitSize'],
+      [{ path, to: 'a', tool: 'other' }, '/tool'],
+    ],
+  },
   'media.update-boot-manager': {
     good: { path, authority: '2023', minimums: path },
     bad: [

@@ -802,6 +802,56 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "media.export": {
+    "description": "Writes Windows media to a new folder or a new ISO image, and reads back what was written.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Folder with Windows media; for a folder an ISO image too."
+      },
+      "to": {
+        "type": "string",
+        "required": true,
+        "description": "Folder or ISO image that is written; it must not exist."
+      },
+      "format": {
+        "type": "string",
+        "choices": [
+          "folder",
+          "iso"
+        ],
+        "description": "Default: iso where the name ends in .iso, else folder."
+      },
+      "label": {
+        "type": "string",
+        "description": "Label of the disc; default is the name of the media folder."
+      },
+      "splitSize": {
+        "type": "integer",
+        "description": "Bytes: a larger sources\\install.wim becomes a set of .swm files, for FAT32."
+      },
+      "noPrompt": {
+        "type": "boolean",
+        "description": "The disc starts without waiting for a key."
+      },
+      "tool": {
+        "type": "string",
+        "choices": [
+          "auto",
+          "oscdimg",
+          "imapi",
+          "genisoimage"
+        ],
+        "default": "auto",
+        "description": "What writes the ISO image; default is oscdimg of the ADK where it is, else IMAPI on Windows, else genisoimage."
+      },
+      "toolPath": {
+        "type": "string",
+        "description": "Program of oscdimg or genisoimage, where it does not lie where it usually does."
+      }
+    }
+  },
   "media.update-boot-manager": {
     "description": "Puts the boot files of 2023 from the boot image of media into place: boot manager, fonts, boot sector of discs, list of revoked files. No policy file and no firmware is touched.",
     "members": {

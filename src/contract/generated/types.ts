@@ -91,6 +91,8 @@ image?: Image
 kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
+"media.export.request"?: MediaExportRequest
+"media.export.result"?: MediaExportResult
 "media.update-boot-manager.request"?: MediaUpdateBootManagerRequest
 "media.update-boot-manager.result"?: MediaUpdateBootManagerResult
 "not-found"?: NotFound
@@ -2601,6 +2603,92 @@ source: string
 message: string
 [k: string]: unknown
 }[]
+[k: string]: unknown
+}
+/**
+ * Writes Windows media to a new folder or a new ISO image, and reads back what was written.
+ */
+export interface MediaExportRequest {
+/**
+ * Folder with Windows media; for a folder an ISO image too.
+ */
+path: string
+/**
+ * Folder or ISO image that is written; it must not exist.
+ */
+to: string
+/**
+ * Default: iso where the name ends in .iso, else folder.
+ */
+format?: ("folder" | "iso")
+/**
+ * Label of the disc; default is the name of the media folder.
+ */
+label?: string
+/**
+ * Bytes: a larger sources\install.wim becomes a set of .swm files, for FAT32.
+ */
+splitSize?: number
+/**
+ * The disc starts without waiting for a key.
+ */
+noPrompt?: boolean
+/**
+ * What writes the ISO image; default is oscdimg of the ADK where it is, else IMAPI on Windows, else genisoimage.
+ */
+tool?: ("auto" | "oscdimg" | "imapi" | "genisoimage")
+/**
+ * Program of oscdimg or genisoimage, where it does not lie where it usually does.
+ */
+toolPath?: string
+}
+/**
+ * What was written.
+ */
+export interface MediaExportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+to: string
+format: ("folder" | "iso")
+/**
+ * Of the disc; null of a folder.
+ */
+label: (string | null)
+/**
+ * What wrote the ISO image; null of a folder.
+ */
+tool: (string | null)
+/**
+ * What the disc starts from.
+ */
+bootEntries: {
+platform: ("bios" | "uefi")
+path: string
+[k: string]: unknown
+}[]
+/**
+ * Files that were read back and found equal; in a dry run those of the media.
+ */
+files: number
+bytes: number
+/**
+ * The set that install.wim became.
+ */
+parts: string[]
+/**
+ * Of the ISO image; 0 of a folder.
+ */
+size: number
+/**
+ * Of the ISO image; empty of a folder.
+ */
+sha256: string
+rehearsal: boolean
+warnings: string[]
+applied: boolean
 [k: string]: unknown
 }
 /**

@@ -28,6 +28,7 @@ import type {
   ImageVerifyRequest,
   ImageVersionsRequest,
   LogShowRequest,
+  MediaExportRequest,
   MediaUpdateBootManagerRequest,
   PackageInspectRequest,
   PlanShowRequest,
@@ -118,6 +119,7 @@ export const imageStatus: Validator<ImageStatusRequest>;
 export const imageVerify: Validator<ImageVerifyRequest>;
 export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
+export const mediaExport: Validator<MediaExportRequest>;
 export const mediaUpdateBootManager: Validator<MediaUpdateBootManagerRequest>;
 export const packageInspect: Validator<PackageInspectRequest>;
 export const planShow: Validator<PlanShowRequest>;

@@ -24,7 +24,8 @@ export function openMedia({ ports }: Context, path: string): OpenMedia | undefin
   const kind = ports.files.facts(path)?.kind;
   if (kind === 'folder')
     return opened(ports, { files: ports.files, root: path, kind, label: '', close: () => undefined });
-  if (kind === undefined || !isIso(ports, path)) return undefined;
+  if (kind === undefined) throw new Problem('ImgFileNotFound', { detail: `There is no file or folder ${path}.` });
+  if (!isIso(ports, path)) return undefined;
   const disc = openSource(ports, path);
   try {
     const volume = volumeOf(disc, path);
