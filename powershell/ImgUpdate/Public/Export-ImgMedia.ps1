@@ -5,8 +5,8 @@ function Export-ImgMedia {
     .DESCRIPTION
     An ISO image is written by oscdimg where the Windows ADK is installed, else by IMAPI on Windows, else by genisoimage. It
     starts from BIOS and UEFI, of ARM64 from UEFI alone; with the boot manager of 2023 the boot sector of 2023 is used. What
-    was written is read back and compared file by file before it gets its name: else nothing stays. -SplitSize makes a set of
-    .swm files of a larger install.wim, which a FAT32 stick can hold.
+    was written is read back and compared file by file before it gets its name: else nothing stays. With -SplitSize a larger
+    install.wim becomes a split set (install.swm, install2.swm), which a FAT32 stick can hold.
     .PARAMETER Path
     Folder with Windows media. For export to a folder an ISO image too.
     .PARAMETER DestinationPath
