@@ -20,6 +20,8 @@
         'Convert-ImgSchedule',
         'Export-ImgBundle',
         'Export-ImgImage',
+        'Export-ImgMedia',
+        'Get-ImgBootTrust',
         'Get-ImgConfiguration',
         'Get-ImgFeature',
         'Get-ImgImage',
@@ -73,6 +75,7 @@
         'Test-ImgNotification',
         'Test-ImgUpdateContent',
         'Test-ImgUpdateSource',
+        'Update-ImgBootManager',
         'Wait-ImgServicing'
     )
     CmdletsToExport        = @()

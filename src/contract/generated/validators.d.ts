@@ -28,6 +28,8 @@ import type {
   ImageVerifyRequest,
   ImageVersionsRequest,
   LogShowRequest,
+  MediaExportRequest,
+  MediaUpdateBootManagerRequest,
   NotificationAddRequest,
   NotificationListRequest,
   NotificationRemoveRequest,
@@ -69,6 +71,7 @@ import type {
   SourceTestRequest,
   SyncListRequest,
   SyncShowRequest,
+  TrustShowRequest,
   UpdateClassifyRequest,
   UpdateDeclineRequest,
   UpdateImportRequest,
@@ -89,6 +92,7 @@ import type {
   SourceServerSettings,
   SourceWsusSettings,
   SourceWsusscn2Settings,
+  BootMinimums,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -125,6 +129,8 @@ export const imageStatus: Validator<ImageStatusRequest>;
 export const imageVerify: Validator<ImageVerifyRequest>;
 export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
+export const mediaExport: Validator<MediaExportRequest>;
+export const mediaUpdateBootManager: Validator<MediaUpdateBootManagerRequest>;
 export const notificationAdd: Validator<NotificationAddRequest>;
 export const notificationList: Validator<NotificationListRequest>;
 export const notificationRemove: Validator<NotificationRemoveRequest>;
@@ -166,6 +172,7 @@ export const sourceShow: Validator<SourceShowRequest>;
 export const sourceTest: Validator<SourceTestRequest>;
 export const syncList: Validator<SyncListRequest>;
 export const syncShow: Validator<SyncShowRequest>;
+export const trustShow: Validator<TrustShowRequest>;
 export const updateClassify: Validator<UpdateClassifyRequest>;
 export const updateDecline: Validator<UpdateDeclineRequest>;
 export const updateImport: Validator<UpdateImportRequest>;
@@ -186,3 +193,4 @@ export const sourceFolderSettings: Validator<SourceFolderSettings>;
 export const sourceServerSettings: Validator<SourceServerSettings>;
 export const sourceWsusSettings: Validator<SourceWsusSettings>;
 export const sourceWsusscn2Settings: Validator<SourceWsusscn2Settings>;
+export const bootMinimums: Validator<BootMinimums>;

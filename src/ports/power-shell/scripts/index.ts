@@ -8,6 +8,7 @@ import { folderRights } from './folder-rights.ts';
 import { makeProtectedFolder } from './make-folder.ts';
 import { processLives } from './process-lives.ts';
 import { readSecret } from './read-secret.ts';
+import { writeDisc } from './write-disc.ts';
 import { writeEvent } from './write-event.ts';
 import { wsusCategories } from './wsus-categories.ts';
 import { wsusUpdates } from './wsus-updates.ts';
@@ -24,4 +25,5 @@ export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 
   cmSchedule,
   readSecret,
   writeEvent,
+  writeDisc,
 ];
