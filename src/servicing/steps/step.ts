@@ -56,7 +56,7 @@ export interface Outcome {
 }
 
 /**
- * One kind of step. To add one: a file here with this shape, a line in `index.ts`, its place in `plan/plan.ts`.
+ * One kind of step. To add one: a file here with this shape, a line in `index.ts`, its place in `plan/sections/`.
  * `weight` is its share of the run's progress, in minutes as DISM takes them on an edition of usual size.
  */
 export interface Step {
