@@ -20,6 +20,7 @@ import { findRule } from '../rules/rules.ts';
 import { applicability, type ImageFacts, membershipFor } from '../selection/applicability.ts';
 import { isPassed, type Role } from '../selection/recommend.ts';
 import { hasSeparateServicingStack } from '../updates/known-releases.ts';
+import { findDrivers } from './drivers.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanUpdate } from './plan/input.ts';
 import { stageOf } from './plan/stage.ts';
 import type { Engine } from './run/engine.ts';
@@ -76,6 +77,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       removeSupersededUpdates: order.removeSupersededUpdates,
       cleanupWhenPending: order.cleanupWhenPending ?? 'fail',
       indexes: order.indexes,
+      drivers: order.driverFolder ? findDrivers(engine.ports, order.driverFolder, order.forceUnsigned === true) : null,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Problem } from '../errors.ts';
 import type { Order } from './run/run-store.ts';
 
@@ -10,6 +11,8 @@ export interface OrderRequest {
   removeSupersededUpdates?: boolean;
   cleanupWhenPending?: 'fail' | 'skip';
   includeDotNet?: boolean | null;
+  driverFolder?: string | null;
+  forceUnsigned?: boolean;
   updateDistributionPoint?: boolean;
   indexes?: number[];
 }
@@ -23,10 +26,10 @@ export function orderFrom(request: OrderRequest): Order {
   if (ways > 1) {
     throw new Problem('ImgScheduleInvalid', { detail: 'Pass one of updates, latest and rule, not several.' });
   }
-  if (ways === 0) {
+  if (ways === 0 && request.driverFolder == null) {
     throw new Problem('ImgScheduleInvalid', {
-      detail: 'Nothing says which updates go in.',
-      remedy: 'Pass updates, or latest or a rule to choose when the run starts.',
+      detail: 'Nothing says what goes in.',
+      remedy: 'Pass updates or driverFolder, or latest or a rule to choose when the run starts.',
     });
   }
   return {
@@ -37,6 +40,8 @@ export function orderFrom(request: OrderRequest): Order {
     removeSupersededUpdates: request.removeSupersededUpdates === true,
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
     includeDotNet: request.includeDotNet ?? null,
+    driverFolder: request.driverFolder == null ? null : resolve(request.driverFolder),
+    forceUnsigned: request.forceUnsigned === true,
     updateDistributionPoint: request.updateDistributionPoint === true,
     indexes: [...new Set(request.indexes ?? [])].sort((a, b) => a - b),
   };

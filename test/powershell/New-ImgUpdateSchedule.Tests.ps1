@@ -53,6 +53,23 @@ Describe 'New-ImgUpdateSchedule' {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeDotNet $Value -CustomSchedule $later).IncludeDotNet | Should -Be $Value
     }
 
+    It 'takes drivers, with updates or alone' {
+        $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive 'drivers') -Force
+        Set-Content -Path "$folder/net.inf" -Value '[Version]', 'Signature="$Windows NT$"', 'CatalogFile=net.cat'
+        Set-Content -Path "$folder/net.cat" -Value 'catalog'
+        Push-Location $TestDrive
+        try {
+            $alone = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -DriverFolder drivers -CustomSchedule $later
+            $steps = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -DriverFolder drivers -ForceUnsigned -RunNow -WhatIf
+        } finally {
+            Pop-Location
+        }
+
+        $alone.DriverFolder | Should -Be $folder.FullName
+        $alone.ForceUnsigned | Should -BeFalse
+        ($steps.Kind -join ' ') | Should -Match 'add-update add-drivers unmount'
+    }
+
     It 'takes the latest when it runs' {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -CustomSchedule $later -CleanUp $true).RemoveSupersededUpdates | Should -BeTrue
     }

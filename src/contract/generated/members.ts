@@ -851,6 +851,15 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "driverFolder": {
+        "type": "string",
+        "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "forceUnsigned": {
+        "type": "boolean",
+        "default": false,
+        "description": "Drivers without a catalog file as well."
+      },
       "includeDotNet": {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
@@ -1408,6 +1417,15 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "driverFolder": {
+        "type": "string",
+        "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "forceUnsigned": {
+        "type": "boolean",
+        "default": false,
+        "description": "Drivers without a catalog file as well."
+      },
       "includeDotNet": {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
@@ -1499,6 +1517,15 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "driverFolder": {
+        "type": "string",
+        "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "forceUnsigned": {
+        "type": "boolean",
+        "default": false,
+        "description": "Drivers without a catalog file as well."
       },
       "includeDotNet": {
         "type": "boolean",

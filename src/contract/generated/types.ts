@@ -2719,6 +2719,14 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
+ */
+driverFolder?: string
+/**
+ * Drivers without a catalog file as well.
+ */
+forceUnsigned?: boolean
+/**
  * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
  */
 includeDotNet?: boolean
@@ -4017,6 +4025,14 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
+ */
+driverFolder?: string
+/**
+ * Drivers without a catalog file as well.
+ */
+forceUnsigned?: boolean
+/**
  * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
  */
 includeDotNet?: boolean
@@ -4126,6 +4142,14 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
+ */
+driverFolder?: string
+/**
+ * Drivers without a catalog file as well.
+ */
+forceUnsigned?: boolean
+/**
  * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
  */
 includeDotNet?: boolean
@@ -4219,6 +4243,14 @@ skipped?: Skipped[]
  * What becomes of a clean-up that DISM would refuse because of pending work.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Folder whose drivers go in.
+ */
+driverFolder?: (string | null)
+/**
+ * Drivers without a catalog file go in as well.
+ */
+forceUnsigned?: boolean
 /**
  * Whether the cumulative update of .NET is put in as well; null: where its package is in the content library.
  */

@@ -17,7 +17,8 @@ export function estimate({ image, options }: PlanInput, assignments: Assignment[
   const mounted = assignments.map(({ index }) => image.indexes.find((each) => each.index === index)?.totalBytes ?? 0);
   const packages = assignments.flatMap(({ updates }) => updates).reduce((sum, { size }) => sum + size, 0);
   const copies = options.removeSupersededUpdates ? 2 : 1;
-  const bytes = image.size * copies + Math.max(0, ...mounted) + packages * packageFactor;
+  const drivers = (options.drivers?.bytes ?? 0) * assignments.length;
+  const bytes = image.size * copies + Math.max(0, ...mounted) + packages * packageFactor + drivers;
   const fixed = minutes.mount + minutes.unmount + (options.removeSupersededUpdates ? minutes.cleanUp : 0);
   const perIndex = assignments.reduce((sum, { updates }, at) => {
     const adding = updates.reduce((all, { kind }) => all + minutesOfStage[stageOf(kind) ?? 'cumulative'], 0);

@@ -68,4 +68,22 @@ export interface PlanOptions {
   cleanupWhenPending?: 'fail' | 'skip';
   /** Empty = all. */
   indexes: number[];
+  /** Drivers that every wanted index gets. */
+  drivers?: PlanDrivers | null;
+}
+
+/** Drivers below a folder, as paths of their .inf files. */
+export interface PlanDrivers {
+  folder: string;
+  forceUnsigned: boolean;
+  /** With a catalog file beside them. */
+  signed: string[];
+  unsigned: string[];
+  /** All files below the folder. */
+  bytes: number;
+}
+
+/** The .inf files that are put in. */
+export function wantedDrivers({ signed, unsigned, forceUnsigned }: PlanDrivers): string[] {
+  return forceUnsigned ? [...signed, ...unsigned].sort() : signed;
 }

@@ -24,6 +24,10 @@ export interface Order {
    * package is in the content library, and a rule where its kinds say so.
    */
   includeDotNet?: boolean | null;
+  /** Folder whose drivers every index gets; absent in older runs. */
+  driverFolder?: string | null;
+  /** Drivers without a signature as well. */
+  forceUnsigned?: boolean;
   updateDistributionPoint: boolean;
   indexes: number[];
 }

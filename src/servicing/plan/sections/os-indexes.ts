@@ -1,4 +1,5 @@
 import type { Assignment } from '../assign.ts';
+import { wantedDrivers } from '../input.ts';
 import { type Stage, stageOf } from '../stage.ts';
 import type { Draft, PlanFacts, Section } from './section.ts';
 
@@ -13,6 +14,7 @@ const parts: readonly ((assignment: Assignment, facts: PlanFacts) => Draft[])[] 
   (assignment) => updatesOf(assignment, 'cumulative'),
   cleanUp,
   (assignment) => updatesOf(assignment, 'afterCleanUp'),
+  drivers,
   unmount,
 ];
 
@@ -37,6 +39,14 @@ function cleanUp({ index, name }: Assignment, { cleanups }: PlanFacts): Draft[] 
   if (!cleanups.has(index)) return [];
   const reason = 'Superseded updates are removed for good (ResetBase), before the image is saved.';
   return [{ kind: 'clean-up', index, target: targetOf(index, name), reason }];
+}
+
+function drivers({ index }: Assignment, { input }: PlanFacts): Draft[] {
+  const { drivers: found } = input.options;
+  if (found == null) return [];
+  const count = wantedDrivers(found).length;
+  const reason = `${count} driver${count === 1 ? '' : 's'}${found.forceUnsigned ? ', signed or not' : ', each with a catalog file'}.`;
+  return [{ kind: 'add-drivers', index, target: found.folder, reason }];
 }
 
 function unmount({ index, name }: Assignment): Draft[] {
