@@ -20,6 +20,7 @@
         'Convert-ImgSchedule',
         'Export-ImgBundle',
         'Export-ImgImage',
+        'Export-ImgPlan',
         'Get-ImgConfiguration',
         'Get-ImgFeature',
         'Get-ImgImage',

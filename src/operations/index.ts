@@ -34,6 +34,7 @@ import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
 import type { AnyOperation } from './operation.ts';
 import { packageInspect } from './package/inspect.ts';
+import { planExport } from './plan/export.ts';
 import { planShow } from './plan/show.ts';
 import { rehearsalImage } from './rehearsal/image.ts';
 import { rehearsalPackage } from './rehearsal/package.ts';
@@ -140,6 +141,7 @@ const list = [
   scheduleClear,
   schedulePreview,
   scheduleConvert,
+  planExport,
   planShow,
   runStart,
   runStop,

@@ -29,6 +29,7 @@ import type {
   ImageVersionsRequest,
   LogShowRequest,
   PackageInspectRequest,
+  PlanExportRequest,
   PlanShowRequest,
   RehearsalImageRequest,
   RehearsalPackageRequest,
@@ -116,6 +117,7 @@ export const imageVerify: Validator<ImageVerifyRequest>;
 export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
 export const packageInspect: Validator<PackageInspectRequest>;
+export const planExport: Validator<PlanExportRequest>;
 export const planShow: Validator<PlanShowRequest>;
 export const rehearsalImage: Validator<RehearsalImageRequest>;
 export const rehearsalPackage: Validator<RehearsalPackageRequest>;
