@@ -25,6 +25,7 @@ import type { Applicability, PlanApplicability, PlanInput, PlanUpdate } from './
 import { stageOf } from './plan/stage.ts';
 import type { Engine } from './run/engine.ts';
 import type { Order } from './run/run-store.ts';
+import { stepHistory } from './step-history.ts';
 
 /** Everything at or above the update counts as there. */
 const presentReasons = new Set([
@@ -72,6 +73,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       })),
     },
     updates,
+    history: await stepHistory(database, image),
     warnings: [...warnings, ...(chosen?.warnings ?? []), ...(await missingStacks(engine, wanted, updates))],
     options: {
       removeSupersededUpdates: order.removeSupersededUpdates,

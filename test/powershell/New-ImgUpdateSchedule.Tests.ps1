@@ -11,6 +11,7 @@ Describe 'New-ImgUpdateSchedule' {
 
         $steps[0].PSObject.TypeNames[0] | Should -Be 'Img.PlanStep'
         $steps.Reason | Should -Not -Contain $null
+        $steps[0].Duration | Should -BeOfType timespan
         ($steps.Kind -join ' ') | Should -Match '(?i)copy.*mount.*unmount'
         Get-ImgUpdateSchedule | Should -BeNullOrEmpty
     }

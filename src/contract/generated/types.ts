@@ -2660,6 +2660,22 @@ target: string
  * Why it is there.
  */
 reason: string
+/**
+ * Bytes that it handles.
+ */
+bytes?: number
+/**
+ * How long it takes, about.
+ */
+seconds?: number
+/**
+ * What its time is estimated from: earlier runs of this site, or medians of the field.
+ */
+estimatedFrom?: ("history" | "field")
+/**
+ * Kind of the update that it puts in.
+ */
+updateKind?: string
 uniqueId?: string
 articleId?: string
 [k: string]: unknown

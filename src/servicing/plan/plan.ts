@@ -5,7 +5,7 @@
  */
 import type { Plan, Skipped, UpdateResult } from '../../contract/generated/types.ts';
 import { type Assignment, assign } from './assign.ts';
-import { estimate } from './estimate.ts';
+import { estimate, estimateSteps } from './estimate.ts';
 import type { PlanDrivers, PlanInput } from './input.ts';
 import { leftOutResults } from './left-out.ts';
 import { stepsOf } from './sections/index.ts';
@@ -34,12 +34,13 @@ export function planServicing(input: PlanInput): ServicingPlan {
   const drivers = input.options.drivers ?? null;
   const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0);
   const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
-  const steps =
-    busy.length === 0 ? [] : stepsOf({ input, assignments: busy, cleanups: cleanupsOf(input, busy, cleanupRefused) });
+  const cleanups = cleanupsOf(input, busy, cleanupRefused);
+  const list = busy.length === 0 ? [] : stepsOf({ input, assignments: busy, cleanups });
+  const steps = estimateSteps(input, list, busy);
   return {
     steps,
     skipped,
-    estimates: estimate(input, busy),
+    estimates: estimate(input, busy, steps),
     rehearsal: input.image.rehearsal,
     warnings: [
       ...(input.warnings ?? []),

@@ -24,14 +24,14 @@ function mount({ index, name }: Assignment): Draft[] {
 
 function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {
   const own = updates.filter(({ kind }) => stageOf(kind) === stage);
-  return own.map(({ uniqueId, articleId, title, reason, checkpoints = [] }) => {
+  return own.map(({ uniqueId, articleId, title, kind: updateKind, reason, checkpoints = [] }) => {
     const along = checkpoints.map((each) => `KB${each.articleId}`).join(', ');
     const words = [
       reason,
       ...(along === '' ? [] : [`${along} lies beside it and goes in first`]),
       ...(stage === 'afterCleanUp' ? ['it leaves work for the first start, so it comes after the clean-up'] : []),
     ];
-    return { kind: 'add-update', index, target: title, reason: words.join('; '), uniqueId, articleId };
+    return { kind: 'add-update', index, target: title, reason: words.join('; '), uniqueId, articleId, updateKind };
   });
 }
 

@@ -9,6 +9,8 @@ export interface Draft {
   reason: string;
   uniqueId?: string;
   articleId?: string;
+  /** Kind of the update that it puts in. */
+  updateKind?: string;
 }
 
 /** What every section is made from. */
