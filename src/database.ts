@@ -14,6 +14,7 @@ import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
   addCleanupChoice,
+  addMoreToSchedules,
   addRuleToSchedules,
   createServicingTables,
   type ServicingTables,
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   { name: 'content library', parts: [addContentLibrary] },
   { name: 'pre-cache', parts: [addPreCache] },
   { name: 'notifications', parts: [createNotificationTables] },
+  { name: 'more orders', parts: [addMoreToSchedules] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Problem } from '../errors.ts';
 import type { Order } from './run/run-store.ts';
 
@@ -9,6 +10,9 @@ export interface OrderRequest {
   continueOnError?: boolean;
   removeSupersededUpdates?: boolean;
   cleanupWhenPending?: 'fail' | 'skip';
+  includeDotNet?: boolean | null;
+  driverFolder?: string | null;
+  forceUnsigned?: boolean;
   updateDistributionPoint?: boolean;
   indexes?: number[];
 }
@@ -22,10 +26,10 @@ export function orderFrom(request: OrderRequest): Order {
   if (ways > 1) {
     throw new Problem('ImgScheduleInvalid', { detail: 'Pass one of updates, latest and rule, not several.' });
   }
-  if (ways === 0) {
+  if (ways === 0 && request.driverFolder == null) {
     throw new Problem('ImgScheduleInvalid', {
-      detail: 'Nothing says which updates go in.',
-      remedy: 'Pass updates, or latest or a rule to choose when the run starts.',
+      detail: 'Nothing says what goes in.',
+      remedy: 'Pass updates or driverFolder, or latest or a rule to choose when the run starts.',
     });
   }
   return {
@@ -35,6 +39,9 @@ export function orderFrom(request: OrderRequest): Order {
     continueOnError: request.continueOnError === true,
     removeSupersededUpdates: request.removeSupersededUpdates === true,
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
+    includeDotNet: request.includeDotNet ?? null,
+    driverFolder: request.driverFolder == null ? null : resolve(request.driverFolder),
+    forceUnsigned: request.forceUnsigned === true,
     updateDistributionPoint: request.updateDistributionPoint === true,
     indexes: [...new Set(request.indexes ?? [])].sort((a, b) => a - b),
   };

@@ -3,6 +3,8 @@ $script:ServicingOptions = [ordered]@{
     Latest                  = 'latest'
     ContinueOnError         = 'continueOnError'
     RemoveSupersededUpdates = 'removeSupersededUpdates'
+    IncludeDotNet           = 'includeDotNet'
+    ForceUnsigned           = 'forceUnsigned'
     UpdateDistributionPoint = 'updateDistributionPoint'
 }
 
@@ -14,6 +16,7 @@ function Add-ImgServicingOption {
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound,
         [Parameter(Mandatory)] [string] $Image,
         [AllowEmptyCollection()] [string[]] $Update = @()
@@ -30,6 +33,9 @@ function Add-ImgServicingOption {
     }
     if ($Bound.ContainsKey('CleanupWhenPending')) {
         $request['cleanupWhenPending'] = $Bound['CleanupWhenPending'].ToLowerInvariant()
+    }
+    if ($Bound.ContainsKey('DriverFolder')) {
+        $request['driverFolder'] = Resolve-ImgPath -Cmdlet $Cmdlet -Path $Bound['DriverFolder']
     }
     if ($Bound['Rule']) {
         $request['rule'] = Get-ImgName -InputObject $Bound['Rule']

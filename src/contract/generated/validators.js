@@ -6138,8 +6138,8 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
   validate46.errors = vErrors;
   return errors === 0;
 }
-var planShow = validate47;
-var schema50 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/plan.show.request.json", "description": "Shows what a run would do now.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 } }, "required": ["image"], "additionalProperties": false };
+var planExport = validate47;
+var schema50 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/plan.export.request.json", "description": "Writes what a run would do now as a PowerShell script for the cmdlets of DISM.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "driverFolder": { "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.", "type": "string", "minLength": 1 }, "forceUnsigned": { "description": "Drivers without a catalog file as well.", "type": "boolean", "default": false }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "to": { "description": "File that is written (.ps1); it must not exist.", "type": "string", "minLength": 1 } }, "required": ["image", "to"], "additionalProperties": false };
 function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -6150,6 +6150,300 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.removeSupersededUpdates === void 0) {
       data.removeSupersededUpdates = false;
+    }
+    if (data.forceUnsigned === void 0) {
+      data.forceUnsigned = false;
+    }
+    if (data.updateDistributionPoint === void 0) {
+      data.updateDistributionPoint = false;
+    }
+    if (data.image === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "image" }, message: "must have required property 'image'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.to === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func26.call(schema50.properties, key0)) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.updates !== void 0) {
+      let data0 = data.updates;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 === "string") {
+            if (func2(data1) < 1) {
+              const err3 = { instancePath: instancePath + "/updates/" + i0, schemaPath: "#/properties/updates/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err3];
+              } else {
+                vErrors.push(err3);
+              }
+              errors++;
+            }
+          } else {
+            const err4 = { instancePath: instancePath + "/updates/" + i0, schemaPath: "#/properties/updates/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/updates", schemaPath: "#/properties/updates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.latest !== void 0) {
+      if (typeof data.latest !== "boolean") {
+        const err6 = { instancePath: instancePath + "/latest", schemaPath: "#/properties/latest/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.rule !== void 0) {
+      let data3 = data.rule;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err7 = { instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.continueOnError !== "boolean") {
+      const err9 = { instancePath: instancePath + "/continueOnError", schemaPath: "#/properties/continueOnError/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (typeof data.removeSupersededUpdates !== "boolean") {
+      const err10 = { instancePath: instancePath + "/removeSupersededUpdates", schemaPath: "#/properties/removeSupersededUpdates/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data.cleanupWhenPending !== void 0) {
+      let data6 = data.cleanupWhenPending;
+      if (!(data6 === "fail" || data6 === "skip")) {
+        const err11 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema50.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.driverFolder !== void 0) {
+      let data7 = data.driverFolder;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err12 = { instancePath: instancePath + "/driverFolder", schemaPath: "#/properties/driverFolder/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/driverFolder", schemaPath: "#/properties/driverFolder/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.forceUnsigned !== "boolean") {
+      const err14 = { instancePath: instancePath + "/forceUnsigned", schemaPath: "#/properties/forceUnsigned/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err14];
+      } else {
+        vErrors.push(err14);
+      }
+      errors++;
+    }
+    if (data.includeDotNet !== void 0) {
+      if (typeof data.includeDotNet !== "boolean") {
+        const err15 = { instancePath: instancePath + "/includeDotNet", schemaPath: "#/properties/includeDotNet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.updateDistributionPoint !== "boolean") {
+      const err16 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err16];
+      } else {
+        vErrors.push(err16);
+      }
+      errors++;
+    }
+    if (data.indexes !== void 0) {
+      let data11 = data.indexes;
+      if (Array.isArray(data11)) {
+        const len1 = data11.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data12 = data11[i1];
+          if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+            const err17 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+          if (typeof data12 == "number" && isFinite(data12)) {
+            if (data12 < 1 || isNaN(data12)) {
+              const err18 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.image !== void 0) {
+      let data13 = data.image;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err20 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.to !== void 0) {
+      let data14 = data.to;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err22 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err24];
+    } else {
+      vErrors.push(err24);
+    }
+    errors++;
+  }
+  validate47.errors = vErrors;
+  return errors === 0;
+}
+var planShow = validate48;
+var schema51 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/plan.show.request.json", "description": "Shows what a run would do now.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "driverFolder": { "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.", "type": "string", "minLength": 1 }, "forceUnsigned": { "description": "Drivers without a catalog file as well.", "type": "boolean", "default": false }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 } }, "required": ["image"], "additionalProperties": false };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.continueOnError === void 0) {
+      data.continueOnError = false;
+    }
+    if (data.removeSupersededUpdates === void 0) {
+      data.removeSupersededUpdates = false;
+    }
+    if (data.forceUnsigned === void 0) {
+      data.forceUnsigned = false;
     }
     if (data.updateDistributionPoint === void 0) {
       data.updateDistributionPoint = false;
@@ -6164,7 +6458,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func26.call(schema50.properties, key0)) {
+      if (!func26.call(schema51.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -6264,7 +6558,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cleanupWhenPending !== void 0) {
       let data6 = data.cleanupWhenPending;
       if (!(data6 === "fail" || data6 === "skip")) {
-        const err10 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema50.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema51.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -6273,44 +6567,40 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (typeof data.updateDistributionPoint !== "boolean") {
-      const err11 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err11];
+    if (data.driverFolder !== void 0) {
+      let data7 = data.driverFolder;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err11 = { instancePath: instancePath + "/driverFolder", schemaPath: "#/properties/driverFolder/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err11);
+        const err12 = { instancePath: instancePath + "/driverFolder", schemaPath: "#/properties/driverFolder/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.forceUnsigned !== "boolean") {
+      const err13 = { instancePath: instancePath + "/forceUnsigned", schemaPath: "#/properties/forceUnsigned/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
       }
       errors++;
     }
-    if (data.indexes !== void 0) {
-      let data8 = data.indexes;
-      if (Array.isArray(data8)) {
-        const len1 = data8.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data9 = data8[i1];
-          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-            const err12 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-          if (typeof data9 == "number" && isFinite(data9)) {
-            if (data9 < 1 || isNaN(data9)) {
-              const err13 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err13];
-              } else {
-                vErrors.push(err13);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err14 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (data.includeDotNet !== void 0) {
+      if (typeof data.includeDotNet !== "boolean") {
+        const err14 = { instancePath: instancePath + "/includeDotNet", schemaPath: "#/properties/includeDotNet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -6319,45 +6609,91 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (typeof data.updateDistributionPoint !== "boolean") {
+      const err15 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err15];
+      } else {
+        vErrors.push(err15);
+      }
+      errors++;
+    }
+    if (data.indexes !== void 0) {
+      let data11 = data.indexes;
+      if (Array.isArray(data11)) {
+        const len1 = data11.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data12 = data11[i1];
+          if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+            const err16 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+          if (typeof data12 == "number" && isFinite(data12)) {
+            if (data12 < 1 || isNaN(data12)) {
+              const err17 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
     if (data.image !== void 0) {
-      let data10 = data.image;
-      if (typeof data10 === "string") {
-        if (func2(data10) < 1) {
-          const err15 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data13 = data.image;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err19 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err15];
+            vErrors = [err19];
           } else {
-            vErrors.push(err15);
+            vErrors.push(err19);
           }
           errors++;
         }
       } else {
-        const err16 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err20 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err20];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err20);
         }
         errors++;
       }
     }
   } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err17];
+      vErrors = [err21];
     } else {
-      vErrors.push(err17);
+      vErrors.push(err21);
     }
     errors++;
   }
-  validate47.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
-var rehearsalImage = validate48;
-var schema51 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rehearsal.image.request.json", "description": "Makes a synthetic Windows image for rehearsals.", "type": "object", "properties": { "out": { "description": "File that is written; it must not exist.", "type": "string", "minLength": 1 }, "spec": { "description": "What the image holds, as JSON; `imgupdate schema show rehearsal.image.request` explains its members. An index has a revision (the number behind the build: 4349 of 26100.4349) and may have dotNet (the version of the installed update of .NET, for example 10.0.9321.3).", "type": "object", "properties": { "indexes": { "type": "array", "minItems": 1, "maxItems": 32, "items": { "description": "One index.", "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "edition": { "description": "For example Enterprise.", "type": "string", "minLength": 1 }, "installationType": { "description": "Client, Server or Server Core.", "type": "string", "minLength": 1 }, "release": { "description": "For example 24H2.", "type": "string", "minLength": 1 }, "build": { "description": "For example 26100.", "type": "integer", "minimum": 1, "maximum": 999999 }, "revision": { "description": "The number behind the build, which monthly updates raise: 4349 of 26100.4349.", "type": "integer", "minimum": 0, "maximum": 999999 }, "architecture": { "$ref": "architecture.json" }, "language": { "description": "For example en-US.", "type": "string", "minLength": 1 }, "packages": { "description": "How many further packages.", "type": "integer", "minimum": 0 }, "files": { "description": "How many further files.", "type": "integer", "minimum": 0 }, "bytes": { "description": "Bytes of all further files together.", "type": "integer", "minimum": 0 }, "dotNet": { "description": "Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.", "type": "string" }, "winre": { "description": "Whether the recovery image is inside.", "type": "boolean" }, "boot": { "description": "Boot managers in the image and in its recovery image: those of 2011 and, unless updated is false, those of 2023. No firmware starts them.", "type": "object", "properties": { "svn": { "description": "Secure version number, default 9.0.", "type": "string", "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$" }, "recoverySvn": { "description": "That of the recovery image; default the same.", "type": "string", "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$" }, "updated": { "type": "boolean" } }, "additionalProperties": false } }, "required": ["name", "edition", "installationType", "release", "build", "revision", "architecture", "language"], "additionalProperties": false } }, "compression": { "type": "string", "enum": ["none", "XPRESS"], "default": "XPRESS" } }, "required": ["indexes"], "additionalProperties": false } }, "required": ["out", "spec"], "additionalProperties": false };
-var schema52 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/architecture.json", "description": "Processor architecture.", "type": "string", "enum": ["x86", "x64", "arm64"] };
+var rehearsalImage = validate49;
+var schema52 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rehearsal.image.request.json", "description": "Makes a synthetic Windows image for rehearsals.", "type": "object", "properties": { "out": { "description": "File that is written; it must not exist.", "type": "string", "minLength": 1 }, "spec": { "description": "What the image holds, as JSON; `imgupdate schema show rehearsal.image.request` explains its members. An index has a revision (the number behind the build: 4349 of 26100.4349) and may have dotNet (the version of the installed update of .NET, for example 10.0.9321.3).", "type": "object", "properties": { "indexes": { "type": "array", "minItems": 1, "maxItems": 32, "items": { "description": "One index.", "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "edition": { "description": "For example Enterprise.", "type": "string", "minLength": 1 }, "installationType": { "description": "Client, Server or Server Core.", "type": "string", "minLength": 1 }, "release": { "description": "For example 24H2.", "type": "string", "minLength": 1 }, "build": { "description": "For example 26100.", "type": "integer", "minimum": 1, "maximum": 999999 }, "revision": { "description": "The number behind the build, which monthly updates raise: 4349 of 26100.4349.", "type": "integer", "minimum": 0, "maximum": 999999 }, "architecture": { "$ref": "architecture.json" }, "language": { "description": "For example en-US.", "type": "string", "minLength": 1 }, "packages": { "description": "How many further packages.", "type": "integer", "minimum": 0 }, "files": { "description": "How many further files.", "type": "integer", "minimum": 0 }, "bytes": { "description": "Bytes of all further files together.", "type": "integer", "minimum": 0 }, "dotNet": { "description": "Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.", "type": "string" }, "winre": { "description": "Whether the recovery image is inside.", "type": "boolean" }, "boot": { "description": "Boot managers in the image and in its recovery image: those of 2011 and, unless updated is false, those of 2023. No firmware starts them.", "type": "object", "properties": { "svn": { "description": "Secure version number, default 9.0.", "type": "string", "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$" }, "recoverySvn": { "description": "That of the recovery image; default the same.", "type": "string", "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$" }, "updated": { "type": "boolean" } }, "additionalProperties": false } }, "required": ["name", "edition", "installationType", "release", "build", "revision", "architecture", "language"], "additionalProperties": false } }, "compression": { "type": "string", "enum": ["none", "XPRESS"], "default": "XPRESS" } }, "required": ["indexes"], "additionalProperties": false } }, "required": ["out", "spec"], "additionalProperties": false };
+var schema53 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/architecture.json", "description": "Processor architecture.", "type": "string", "enum": ["x86", "x64", "arm64"] };
 var pattern7 = new RegExp("^[0-9]{1,4}\\.[0-9]{1,4}$", "u");
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6537,7 +6873,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 for (const key2 in data3) {
-                  if (!func26.call(schema51.properties.spec.properties.indexes.items.properties, key2)) {
+                  if (!func26.call(schema52.properties.spec.properties.indexes.items.properties, key2)) {
                     const err17 = { instancePath: instancePath + "/spec/indexes/" + i0, schemaPath: "#/properties/spec/properties/indexes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err17];
@@ -6711,7 +7047,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (!(data10 === "x86" || data10 === "x64" || data10 === "arm64")) {
-                    const err33 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema52.enum }, message: "must be equal to one of the allowed values" };
+                    const err33 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema53.enum }, message: "must be equal to one of the allowed values" };
                     if (vErrors === null) {
                       vErrors = [err33];
                     } else {
@@ -6943,7 +7279,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (!(data21 === "none" || data21 === "XPRESS")) {
-          const err54 = { instancePath: instancePath + "/spec/compression", schemaPath: "#/properties/spec/properties/compression/enum", keyword: "enum", params: { allowedValues: schema51.properties.spec.properties.compression.enum }, message: "must be equal to one of the allowed values" };
+          const err54 = { instancePath: instancePath + "/spec/compression", schemaPath: "#/properties/spec/properties/compression/enum", keyword: "enum", params: { allowedValues: schema52.properties.spec.properties.compression.enum }, message: "must be equal to one of the allowed values" };
           if (vErrors === null) {
             vErrors = [err54];
           } else {
@@ -6970,13 +7306,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate48.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
-var rehearsalPackage = validate49;
-var schema53 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rehearsal.package.request.json", "description": "Makes a stand-in update package for rehearsals.", "type": "object", "properties": { "out": { "description": "File that is written; it must not exist.", "type": "string", "minLength": 1 }, "spec": { "description": "What the package says it is, as JSON; `imgupdate schema show rehearsal.package.request` explains its members.", "type": "object", "properties": { "form": { "type": "string", "enum": ["cab", "msu-cab", "msu-wim"], "default": "msu-wim" }, "kind": { "$ref": "kind.json" }, "articleId": { "type": "string", "minLength": 1 }, "release": { "type": "string", "minLength": 1 }, "installationType": { "description": "Client, Server or Server Core.", "type": "string", "minLength": 1 }, "build": { "description": "For example 26100.", "type": "integer", "minimum": 1, "maximum": 999999 }, "revision": { "description": "The number behind the build that the update brings: 4349 of 26100.4349.", "type": "integer", "minimum": 0, "maximum": 999999 }, "architecture": { "$ref": "architecture.json" }, "baseline": { "type": "string" }, "requires": { "type": "string" }, "dotNet": { "type": "string" } }, "required": ["kind", "articleId", "release", "installationType", "build", "revision", "architecture"], "additionalProperties": false } }, "required": ["out", "spec"], "additionalProperties": false };
-var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/kind.json", "description": "Kind of an update.", "type": "string", "enum": ["CumulativeUpdate", "CumulativeUpdatePreview", "DynamicCumulativeUpdate", "ServicingStackUpdate", "DotNetCumulativeUpdate", "DotNetCumulativeUpdatePreview", "SafeOSDynamicUpdate", "SetupDynamicUpdate", "DynamicUpdate", "MonthlyRollup", "MonthlyRollupPreview", "SecurityOnly", "SecurityUpdate", "EnablementPackage", "FeatureUpdate", "LanguagePack", "FeatureOnDemand", "Hotpatch", "Driver", "Definition", "Tool", "Other", "Unknown"] };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var rehearsalPackage = validate50;
+var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rehearsal.package.request.json", "description": "Makes a stand-in update package for rehearsals.", "type": "object", "properties": { "out": { "description": "File that is written; it must not exist.", "type": "string", "minLength": 1 }, "spec": { "description": "What the package says it is, as JSON; `imgupdate schema show rehearsal.package.request` explains its members.", "type": "object", "properties": { "form": { "type": "string", "enum": ["cab", "msu-cab", "msu-wim"], "default": "msu-wim" }, "kind": { "$ref": "kind.json" }, "articleId": { "type": "string", "minLength": 1 }, "release": { "type": "string", "minLength": 1 }, "installationType": { "description": "Client, Server or Server Core.", "type": "string", "minLength": 1 }, "build": { "description": "For example 26100.", "type": "integer", "minimum": 1, "maximum": 999999 }, "revision": { "description": "The number behind the build that the update brings: 4349 of 26100.4349.", "type": "integer", "minimum": 0, "maximum": 999999 }, "architecture": { "$ref": "architecture.json" }, "baseline": { "type": "string" }, "requires": { "type": "string" }, "dotNet": { "description": "For updates of .NET: the version of the update (10.0.9321.3), or the version of .NET Framework that it is for (4.8.1).", "type": "string" } }, "required": ["kind", "articleId", "release", "installationType", "build", "revision", "architecture"], "additionalProperties": false } }, "required": ["out", "spec"], "additionalProperties": false };
+var schema55 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/kind.json", "description": "Kind of an update.", "type": "string", "enum": ["CumulativeUpdate", "CumulativeUpdatePreview", "DynamicCumulativeUpdate", "ServicingStackUpdate", "DotNetCumulativeUpdate", "DotNetCumulativeUpdatePreview", "SafeOSDynamicUpdate", "SetupDynamicUpdate", "DynamicUpdate", "MonthlyRollup", "MonthlyRollupPreview", "SecurityOnly", "SecurityUpdate", "EnablementPackage", "FeatureUpdate", "LanguagePack", "FeatureOnDemand", "Hotpatch", "Driver", "Definition", "Tool", "Other", "Unknown"] };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7102,7 +7438,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key1 in data1) {
-          if (!func26.call(schema53.properties.spec.properties, key1)) {
+          if (!func26.call(schema54.properties.spec.properties, key1)) {
             const err12 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err12];
@@ -7123,7 +7459,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (!(data2 === "cab" || data2 === "msu-cab" || data2 === "msu-wim")) {
-          const err14 = { instancePath: instancePath + "/spec/form", schemaPath: "#/properties/spec/properties/form/enum", keyword: "enum", params: { allowedValues: schema53.properties.spec.properties.form.enum }, message: "must be equal to one of the allowed values" };
+          const err14 = { instancePath: instancePath + "/spec/form", schemaPath: "#/properties/spec/properties/form/enum", keyword: "enum", params: { allowedValues: schema54.properties.spec.properties.form.enum }, message: "must be equal to one of the allowed values" };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -7143,7 +7479,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "CumulativeUpdate" || data3 === "CumulativeUpdatePreview" || data3 === "DynamicCumulativeUpdate" || data3 === "ServicingStackUpdate" || data3 === "DotNetCumulativeUpdate" || data3 === "DotNetCumulativeUpdatePreview" || data3 === "SafeOSDynamicUpdate" || data3 === "SetupDynamicUpdate" || data3 === "DynamicUpdate" || data3 === "MonthlyRollup" || data3 === "MonthlyRollupPreview" || data3 === "SecurityOnly" || data3 === "SecurityUpdate" || data3 === "EnablementPackage" || data3 === "FeatureUpdate" || data3 === "LanguagePack" || data3 === "FeatureOnDemand" || data3 === "Hotpatch" || data3 === "Driver" || data3 === "Definition" || data3 === "Tool" || data3 === "Other" || data3 === "Unknown")) {
-            const err16 = { instancePath: instancePath + "/spec/kind", schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema54.enum }, message: "must be equal to one of the allowed values" };
+            const err16 = { instancePath: instancePath + "/spec/kind", schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema55.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -7294,7 +7630,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data9 === "x86" || data9 === "x64" || data9 === "arm64")) {
-            const err30 = { instancePath: instancePath + "/spec/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema52.enum }, message: "must be equal to one of the allowed values" };
+            const err30 = { instancePath: instancePath + "/spec/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema53.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err30];
             } else {
@@ -7355,11 +7691,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate49.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-var releaseImport = validate50;
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var releaseImport = validate51;
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7415,12 +7751,12 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate50.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-var releaseList = validate51;
-var schema57 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/release.list.request.json", "description": "Lists the release table.", "type": "object", "properties": { "product": { "description": "Family, or the product as the table was written.", "type": "string" }, "release": { "type": "string" }, "articleId": { "description": "Article, with or without KB.", "type": "string" }, "kind": { "type": "string", "enum": ["Standard", "Preview", "Out-of-band", "Unknown"] }, "asOf": { "description": "Rows up to this date.", "type": "string" }, "latest": { "description": "Only the newest row of each release.", "type": "boolean" }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var releaseList = validate52;
+var schema58 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/release.list.request.json", "description": "Lists the release table.", "type": "object", "properties": { "product": { "description": "Family, or the product as the table was written.", "type": "string" }, "release": { "type": "string" }, "articleId": { "description": "Article, with or without KB.", "type": "string" }, "kind": { "type": "string", "enum": ["Standard", "Preview", "Out-of-band", "Unknown"] }, "asOf": { "description": "Rows up to this date.", "type": "string" }, "latest": { "description": "Only the newest row of each release.", "type": "boolean" }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7484,7 +7820,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "Standard" || data3 === "Preview" || data3 === "Out-of-band" || data3 === "Unknown")) {
-        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema57.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema58.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -7565,13 +7901,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate51.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-var ruleAdd = validate52;
-var schema58 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rule.add.request.json", "description": "Stores a rule by name.", "type": "object", "properties": { "name": { "description": "Name of the rule.", "type": "string", "minLength": 1, "maxLength": 100 }, "description": { "description": "Remark.", "type": "string", "maxLength": 500 }, "product": { "description": "Names or GUIDs of products.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "family": { "description": "For example Windows 11.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "release": { "description": "For example 24H2.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "architecture": { "description": "Architectures.", "type": "array", "items": { "$ref": "architecture.json" } }, "kind": { "description": "Kinds. Default CumulativeUpdate.", "type": "array", "items": { "$ref": "kind.json" } }, "classification": { "description": "Names or GUIDs of classifications.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "title": { "description": "Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "articleId": { "description": "Only these articles, with or without KB.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "severity": { "description": "Severities, for example Critical.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "language": { "description": "Languages, for example de-de; updates without a language always fit.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "superseded": { "description": "False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).", "type": "boolean" }, "postedWithin": { "description": "Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.", "type": "string", "pattern": "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$" }, "minimumSize": { "description": "Only updates whose files together have at least so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "maximumSize": { "description": "Only updates whose files together have at most so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "required": { "description": "Only what an image needs: the one that is asked about, else at least one registered image.", "type": "boolean" }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 } }, "required": ["name"], "additionalProperties": false };
+var ruleAdd = validate53;
+var schema59 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rule.add.request.json", "description": "Stores a rule by name.", "type": "object", "properties": { "name": { "description": "Name of the rule.", "type": "string", "minLength": 1, "maxLength": 100 }, "description": { "description": "Remark.", "type": "string", "maxLength": 500 }, "product": { "description": "Names or GUIDs of products.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "family": { "description": "For example Windows 11.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "release": { "description": "For example 24H2.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "architecture": { "description": "Architectures.", "type": "array", "items": { "$ref": "architecture.json" } }, "kind": { "description": "Kinds. Default CumulativeUpdate.", "type": "array", "items": { "$ref": "kind.json" } }, "classification": { "description": "Names or GUIDs of classifications.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "title": { "description": "Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "articleId": { "description": "Only these articles, with or without KB.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "severity": { "description": "Severities, for example Critical.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "language": { "description": "Languages, for example de-de; updates without a language always fit.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "superseded": { "description": "False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).", "type": "boolean" }, "postedWithin": { "description": "Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.", "type": "string", "pattern": "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$" }, "minimumSize": { "description": "Only updates whose files together have at least so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "maximumSize": { "description": "Only updates whose files together have at most so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "required": { "description": "Only what an image needs: the one that is asked about, else at least one registered image.", "type": "boolean" }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 } }, "required": ["name"], "additionalProperties": false };
 var pattern9 = new RegExp("^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$", "u");
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7586,7 +7922,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func26.call(schema58.properties, key0)) {
+      if (!func26.call(schema59.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -7773,7 +8109,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data9 === "x86" || data9 === "x64" || data9 === "arm64")) {
-            const err17 = { instancePath: instancePath + "/architecture/" + i3, schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema52.enum }, message: "must be equal to one of the allowed values" };
+            const err17 = { instancePath: instancePath + "/architecture/" + i3, schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema53.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -7808,7 +8144,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data11 === "CumulativeUpdate" || data11 === "CumulativeUpdatePreview" || data11 === "DynamicCumulativeUpdate" || data11 === "ServicingStackUpdate" || data11 === "DotNetCumulativeUpdate" || data11 === "DotNetCumulativeUpdatePreview" || data11 === "SafeOSDynamicUpdate" || data11 === "SetupDynamicUpdate" || data11 === "DynamicUpdate" || data11 === "MonthlyRollup" || data11 === "MonthlyRollupPreview" || data11 === "SecurityOnly" || data11 === "SecurityUpdate" || data11 === "EnablementPackage" || data11 === "FeatureUpdate" || data11 === "LanguagePack" || data11 === "FeatureOnDemand" || data11 === "Hotpatch" || data11 === "Driver" || data11 === "Definition" || data11 === "Tool" || data11 === "Other" || data11 === "Unknown")) {
-            const err20 = { instancePath: instancePath + "/kind/" + i4, schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema54.enum }, message: "must be equal to one of the allowed values" };
+            const err20 = { instancePath: instancePath + "/kind/" + i4, schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema55.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -8109,7 +8445,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data27 === "include" || data27 === "exclude")) {
-        const err46 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema58.properties.preview.enum }, message: "must be equal to one of the allowed values" };
+        const err46 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema59.properties.preview.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -8130,7 +8466,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data28 === "include" || data28 === "prefer-regular" || data28 === "exclude")) {
-        const err48 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema58.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
+        const err48 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema59.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err48];
         } else {
@@ -8439,11 +8775,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-var ruleEvaluate = validate53;
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleEvaluate = validate54;
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8552,11 +8888,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-var ruleList = validate54;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleList = validate55;
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8592,11 +8928,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-var ruleRemove = validate55;
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleRemove = validate56;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8661,12 +8997,12 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-var ruleSet = validate56;
-var schema66 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rule.set.request.json", "description": "Changes members of a rule; lists are replaced as a whole.", "type": "object", "properties": { "name": { "description": "Name of the rule.", "type": "string", "minLength": 1, "maxLength": 100 }, "newName": { "description": "Another name.", "type": "string", "minLength": 1, "maxLength": 100 }, "description": { "description": "Remark.", "type": "string", "maxLength": 500 }, "product": { "description": "Names or GUIDs of products.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "family": { "description": "For example Windows 11.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "release": { "description": "For example 24H2.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "architecture": { "description": "Architectures.", "type": "array", "items": { "$ref": "architecture.json" } }, "kind": { "description": "Kinds. Default CumulativeUpdate.", "type": "array", "items": { "$ref": "kind.json" } }, "classification": { "description": "Names or GUIDs of classifications.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "title": { "description": "Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "articleId": { "description": "Only these articles, with or without KB.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "severity": { "description": "Severities, for example Critical.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "language": { "description": "Languages, for example de-de; updates without a language always fit.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "superseded": { "description": "False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).", "type": "boolean" }, "postedWithin": { "description": "Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.", "type": "string", "pattern": "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$" }, "minimumSize": { "description": "Only updates whose files together have at least so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "maximumSize": { "description": "Only updates whose files together have at most so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "required": { "description": "Only what an image needs: the one that is asked about, else at least one registered image.", "type": "boolean" }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "reset": { "description": "Members to take out, so that they no longer restrict.", "type": "array", "items": { "type": "string", "minLength": 1 } } }, "required": ["name"], "additionalProperties": false };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleSet = validate57;
+var schema67 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rule.set.request.json", "description": "Changes members of a rule; lists are replaced as a whole.", "type": "object", "properties": { "name": { "description": "Name of the rule.", "type": "string", "minLength": 1, "maxLength": 100 }, "newName": { "description": "Another name.", "type": "string", "minLength": 1, "maxLength": 100 }, "description": { "description": "Remark.", "type": "string", "maxLength": 500 }, "product": { "description": "Names or GUIDs of products.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "family": { "description": "For example Windows 11.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "release": { "description": "For example 24H2.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "architecture": { "description": "Architectures.", "type": "array", "items": { "$ref": "architecture.json" } }, "kind": { "description": "Kinds. Default CumulativeUpdate.", "type": "array", "items": { "$ref": "kind.json" } }, "classification": { "description": "Names or GUIDs of classifications.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "title": { "description": "Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "articleId": { "description": "Only these articles, with or without KB.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "severity": { "description": "Severities, for example Critical.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "language": { "description": "Languages, for example de-de; updates without a language always fit.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "superseded": { "description": "False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).", "type": "boolean" }, "postedWithin": { "description": "Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.", "type": "string", "pattern": "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$" }, "minimumSize": { "description": "Only updates whose files together have at least so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "maximumSize": { "description": "Only updates whose files together have at most so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "required": { "description": "Only what an image needs: the one that is asked about, else at least one registered image.", "type": "boolean" }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "reset": { "description": "Members to take out, so that they no longer restrict.", "type": "array", "items": { "type": "string", "minLength": 1 } } }, "required": ["name"], "additionalProperties": false };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8681,7 +9017,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func26.call(schema66.properties, key0)) {
+      if (!func26.call(schema67.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -8899,7 +9235,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data10 === "x86" || data10 === "x64" || data10 === "arm64")) {
-            const err20 = { instancePath: instancePath + "/architecture/" + i3, schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema52.enum }, message: "must be equal to one of the allowed values" };
+            const err20 = { instancePath: instancePath + "/architecture/" + i3, schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema53.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -8934,7 +9270,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data12 === "CumulativeUpdate" || data12 === "CumulativeUpdatePreview" || data12 === "DynamicCumulativeUpdate" || data12 === "ServicingStackUpdate" || data12 === "DotNetCumulativeUpdate" || data12 === "DotNetCumulativeUpdatePreview" || data12 === "SafeOSDynamicUpdate" || data12 === "SetupDynamicUpdate" || data12 === "DynamicUpdate" || data12 === "MonthlyRollup" || data12 === "MonthlyRollupPreview" || data12 === "SecurityOnly" || data12 === "SecurityUpdate" || data12 === "EnablementPackage" || data12 === "FeatureUpdate" || data12 === "LanguagePack" || data12 === "FeatureOnDemand" || data12 === "Hotpatch" || data12 === "Driver" || data12 === "Definition" || data12 === "Tool" || data12 === "Other" || data12 === "Unknown")) {
-            const err23 = { instancePath: instancePath + "/kind/" + i4, schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema54.enum }, message: "must be equal to one of the allowed values" };
+            const err23 = { instancePath: instancePath + "/kind/" + i4, schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema55.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -9235,7 +9571,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data28 === "include" || data28 === "exclude")) {
-        const err49 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema66.properties.preview.enum }, message: "must be equal to one of the allowed values" };
+        const err49 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema67.properties.preview.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err49];
         } else {
@@ -9256,7 +9592,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data29 === "include" || data29 === "prefer-regular" || data29 === "exclude")) {
-        const err51 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema66.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
+        const err51 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema67.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err51];
         } else {
@@ -9601,11 +9937,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-var ruleShow = validate57;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleShow = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9670,12 +10006,12 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-var runList = validate58;
-var schema72 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/run.list.request.json", "description": "Lists runs.", "type": "object", "properties": { "image": { "description": "Name (wildcard) or id.", "type": "string" }, "scheduleId": { "type": "string", "minLength": 1 }, "status": { "type": "string", "enum": ["Pending", "Running", "Succeeded", "SucceededWithErrors", "Failed", "Canceled"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runList = validate59;
+var schema73 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/run.list.request.json", "description": "Lists runs.", "type": "object", "properties": { "image": { "description": "Name (wildcard) or id.", "type": "string" }, "scheduleId": { "type": "string", "minLength": 1 }, "status": { "type": "string", "enum": ["Pending", "Running", "Succeeded", "SucceededWithErrors", "Failed", "Canceled"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9739,7 +10075,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "Pending" || data2 === "Running" || data2 === "Succeeded" || data2 === "SucceededWithErrors" || data2 === "Failed" || data2 === "Canceled")) {
-        const err5 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema72.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema73.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -9798,11 +10134,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-var runShow = validate59;
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runShow = validate60;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9858,12 +10194,12 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-var runStart = validate60;
-var schema74 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/run.start.request.json", "description": "Starts a run, of a schedule or of the members of one.", "type": "object", "properties": { "scheduleId": { "description": "Run this schedule now.", "type": "string", "minLength": 1 }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 } }, "additionalProperties": false };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runStart = validate61;
+var schema75 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/run.start.request.json", "description": "Starts a run, of a schedule or of the members of one.", "type": "object", "properties": { "scheduleId": { "description": "Run this schedule now.", "type": "string", "minLength": 1 }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "driverFolder": { "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.", "type": "string", "minLength": 1 }, "forceUnsigned": { "description": "Drivers without a catalog file as well.", "type": "boolean", "default": false }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 } }, "additionalProperties": false };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9874,6 +10210,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.removeSupersededUpdates === void 0) {
       data.removeSupersededUpdates = false;
     }
+    if (data.forceUnsigned === void 0) {
+      data.forceUnsigned = false;
+    }
     if (data.updateDistributionPoint === void 0) {
       data.updateDistributionPoint = false;
     }
@@ -9881,7 +10220,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       data.wait = false;
     }
     for (const key0 in data) {
-      if (!func26.call(schema74.properties, key0)) {
+      if (!func26.call(schema75.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -10025,7 +10364,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cleanupWhenPending !== void 0) {
       let data8 = data.cleanupWhenPending;
       if (!(data8 === "fail" || data8 === "skip")) {
-        const err13 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema74.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
+        const err13 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema75.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -10034,44 +10373,40 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (typeof data.updateDistributionPoint !== "boolean") {
-      const err14 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err14];
+    if (data.driverFolder !== void 0) {
+      let data9 = data.driverFolder;
+      if (typeof data9 === "string") {
+        if (func2(data9) < 1) {
+          const err14 = { instancePath: instancePath + "/driverFolder", schemaPath: "#/properties/driverFolder/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err14);
+        const err15 = { instancePath: instancePath + "/driverFolder", schemaPath: "#/properties/driverFolder/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.forceUnsigned !== "boolean") {
+      const err16 = { instancePath: instancePath + "/forceUnsigned", schemaPath: "#/properties/forceUnsigned/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err16];
+      } else {
+        vErrors.push(err16);
       }
       errors++;
     }
-    if (data.indexes !== void 0) {
-      let data10 = data.indexes;
-      if (Array.isArray(data10)) {
-        const len1 = data10.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data11 = data10[i1];
-          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err15 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err15];
-            } else {
-              vErrors.push(err15);
-            }
-            errors++;
-          }
-          if (typeof data11 == "number" && isFinite(data11)) {
-            if (data11 < 1 || isNaN(data11)) {
-              const err16 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err16];
-              } else {
-                vErrors.push(err16);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err17 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (data.includeDotNet !== void 0) {
+      if (typeof data.includeDotNet !== "boolean") {
+        const err17 = { instancePath: instancePath + "/includeDotNet", schemaPath: "#/properties/includeDotNet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -10080,8 +10415,8 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (typeof data.wait !== "boolean") {
-      const err18 = { instancePath: instancePath + "/wait", schemaPath: "#/properties/wait/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (typeof data.updateDistributionPoint !== "boolean") {
+      const err18 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       if (vErrors === null) {
         vErrors = [err18];
       } else {
@@ -10089,42 +10424,88 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    if (data.indexes !== void 0) {
+      let data13 = data.indexes;
+      if (Array.isArray(data13)) {
+        const len1 = data13.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data14 = data13[i1];
+          if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+            const err19 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+          if (typeof data14 == "number" && isFinite(data14)) {
+            if (data14 < 1 || isNaN(data14)) {
+              const err20 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.wait !== "boolean") {
+      const err22 = { instancePath: instancePath + "/wait", schemaPath: "#/properties/wait/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err22];
+      } else {
+        vErrors.push(err22);
+      }
+      errors++;
+    }
     if (data.timeout !== void 0) {
-      let data13 = data.timeout;
-      if (typeof data13 == "number" && isFinite(data13)) {
-        if (data13 < 0 || isNaN(data13)) {
-          const err19 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      let data16 = data.timeout;
+      if (typeof data16 == "number" && isFinite(data16)) {
+        if (data16 < 0 || isNaN(data16)) {
+          const err23 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
-            vErrors = [err19];
+            vErrors = [err23];
           } else {
-            vErrors.push(err19);
+            vErrors.push(err23);
           }
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err24 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
-          vErrors = [err20];
+          vErrors = [err24];
         } else {
-          vErrors.push(err20);
+          vErrors.push(err24);
         }
         errors++;
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err21];
+      vErrors = [err25];
     } else {
-      vErrors.push(err21);
+      vErrors.push(err25);
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-var runStop = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runStop = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10214,11 +10595,11 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-var runWait = validate62;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runWait = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10296,12 +10677,12 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate62.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-var scheduleAdd = validate63;
-var schema77 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.add.request.json", "description": "Schedules updates for an image.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "runNow": { "description": "Run as soon as possible.", "type": "boolean", "default": false }, "at": { "description": "Date and time (RFC 3339).", "type": "string" }, "name": { "type": "string", "maxLength": 50, "description": "Name of the schedule." }, "description": { "type": "string", "maxLength": 127 }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 } }, "required": ["image"], "additionalProperties": false };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleAdd = validate64;
+var schema78 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.add.request.json", "description": "Schedules updates for an image.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "driverFolder": { "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.", "type": "string", "minLength": 1 }, "forceUnsigned": { "description": "Drivers without a catalog file as well.", "type": "boolean", "default": false }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "runNow": { "description": "Run as soon as possible.", "type": "boolean", "default": false }, "at": { "description": "Date and time (RFC 3339).", "type": "string" }, "name": { "type": "string", "maxLength": 50, "description": "Name of the schedule." }, "description": { "type": "string", "maxLength": 127 }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 } }, "required": ["image"], "additionalProperties": false };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10311,6 +10692,9 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.removeSupersededUpdates === void 0) {
       data.removeSupersededUpdates = false;
+    }
+    if (data.forceUnsigned === void 0) {
+      data.forceUnsigned = false;
     }
     if (data.updateDistributionPoint === void 0) {
       data.updateDistributionPoint = false;
@@ -10331,7 +10715,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func26.call(schema77.properties, key0)) {
+      if (!func26.call(schema78.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -10431,7 +10815,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cleanupWhenPending !== void 0) {
       let data6 = data.cleanupWhenPending;
       if (!(data6 === "fail" || data6 === "skip")) {
-        const err10 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema77.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema78.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -10440,44 +10824,40 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (typeof data.updateDistributionPoint !== "boolean") {
-      const err11 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err11];
+    if (data.driverFolder !== void 0) {
+      let data7 = data.driverFolder;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err11 = { instancePath: instancePath + "/driverFolder", schemaPath: "#/properties/driverFolder/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err11);
+        const err12 = { instancePath: instancePath + "/driverFolder", schemaPath: "#/properties/driverFolder/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.forceUnsigned !== "boolean") {
+      const err13 = { instancePath: instancePath + "/forceUnsigned", schemaPath: "#/properties/forceUnsigned/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
       }
       errors++;
     }
-    if (data.indexes !== void 0) {
-      let data8 = data.indexes;
-      if (Array.isArray(data8)) {
-        const len1 = data8.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data9 = data8[i1];
-          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-            const err12 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-          if (typeof data9 == "number" && isFinite(data9)) {
-            if (data9 < 1 || isNaN(data9)) {
-              const err13 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err13];
-              } else {
-                vErrors.push(err13);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err14 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (data.includeDotNet !== void 0) {
+      if (typeof data.includeDotNet !== "boolean") {
+        const err14 = { instancePath: instancePath + "/includeDotNet", schemaPath: "#/properties/includeDotNet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -10486,40 +10866,44 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.image !== void 0) {
-      let data10 = data.image;
-      if (typeof data10 === "string") {
-        if (func2(data10) < 1) {
-          const err15 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-      } else {
-        const err16 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (typeof data.runNow !== "boolean") {
-      const err17 = { instancePath: instancePath + "/runNow", schemaPath: "#/properties/runNow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (typeof data.updateDistributionPoint !== "boolean") {
+      const err15 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       if (vErrors === null) {
-        vErrors = [err17];
+        vErrors = [err15];
       } else {
-        vErrors.push(err17);
+        vErrors.push(err15);
       }
       errors++;
     }
-    if (data.at !== void 0) {
-      if (typeof data.at !== "string") {
-        const err18 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.indexes !== void 0) {
+      let data11 = data.indexes;
+      if (Array.isArray(data11)) {
+        const len1 = data11.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data12 = data11[i1];
+          if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+            const err16 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+          if (typeof data12 == "number" && isFinite(data12)) {
+            if (data12 < 1 || isNaN(data12)) {
+              const err17 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -10528,11 +10912,11 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.name !== void 0) {
-      let data13 = data.name;
+    if (data.image !== void 0) {
+      let data13 = data.image;
       if (typeof data13 === "string") {
-        if (func2(data13) > 50) {
-          const err19 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+        if (func2(data13) < 1) {
+          const err19 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -10541,7 +10925,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err20 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -10550,20 +10934,18 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.description !== void 0) {
-      let data14 = data.description;
-      if (typeof data14 === "string") {
-        if (func2(data14) > 127) {
-          const err21 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 127 }, message: "must NOT have more than 127 characters" };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
-          }
-          errors++;
-        }
+    if (typeof data.runNow !== "boolean") {
+      const err21 = { instancePath: instancePath + "/runNow", schemaPath: "#/properties/runNow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err21];
       } else {
-        const err22 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors.push(err21);
+      }
+      errors++;
+    }
+    if (data.at !== void 0) {
+      if (typeof data.at !== "string") {
+        const err22 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -10572,51 +10954,95 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (typeof data.wait !== "boolean") {
-      const err23 = { instancePath: instancePath + "/wait", schemaPath: "#/properties/wait/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err23];
-      } else {
-        vErrors.push(err23);
-      }
-      errors++;
-    }
-    if (data.timeout !== void 0) {
-      let data16 = data.timeout;
-      if (typeof data16 == "number" && isFinite(data16)) {
-        if (data16 < 0 || isNaN(data16)) {
-          const err24 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+    if (data.name !== void 0) {
+      let data16 = data.name;
+      if (typeof data16 === "string") {
+        if (func2(data16) > 50) {
+          const err23 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
           if (vErrors === null) {
-            vErrors = [err24];
+            vErrors = [err23];
           } else {
-            vErrors.push(err24);
+            vErrors.push(err23);
           }
           errors++;
         }
       } else {
-        const err25 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err24 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err24];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      let data17 = data.description;
+      if (typeof data17 === "string") {
+        if (func2(data17) > 127) {
+          const err25 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 127 }, message: "must NOT have more than 127 characters" };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.wait !== "boolean") {
+      const err27 = { instancePath: instancePath + "/wait", schemaPath: "#/properties/wait/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err27];
+      } else {
+        vErrors.push(err27);
+      }
+      errors++;
+    }
+    if (data.timeout !== void 0) {
+      let data19 = data.timeout;
+      if (typeof data19 == "number" && isFinite(data19)) {
+        if (data19 < 0 || isNaN(data19)) {
+          const err28 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
         }
         errors++;
       }
     }
   } else {
-    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err26];
+      vErrors = [err30];
     } else {
-      vErrors.push(err26);
+      vErrors.push(err30);
     }
     errors++;
   }
-  validate63.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-var scheduleClear = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleClear = validate65;
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10685,19 +11111,19 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-var scheduleConvert = validate65;
-var schema80 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/recurrence.json", "description": "When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.", "type": "object", "properties": { "once": { "description": "One point in time.", "type": "object", "properties": { "at": { "description": "Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.", "type": "string" } }, "required": ["at"], "additionalProperties": false }, "daily": { "description": "Every so many days.", "type": "object", "properties": { "every": { "description": "Days; default 1.", "type": "integer", "minimum": 1, "maximum": 3650 } }, "additionalProperties": false }, "weekly": { "description": "Days of the week, every so many weeks. Weeks begin on Sunday.", "type": "object", "properties": { "every": { "description": "Weeks; default 1.", "type": "integer", "minimum": 1, "maximum": 520 }, "weekDays": { "description": "Days of the week.", "type": "array", "items": { "$ref": "week-day.json" } } }, "required": ["weekDays"], "additionalProperties": false }, "monthlyByDate": { "description": "A day of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "day": { "description": "1 to 31, or last. A day that the month lacks is its last one.", "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 31 }, { "type": "string", "enum": ["last"] }] } }, "required": ["day"], "additionalProperties": false }, "monthlyByWeekDay": { "description": "A weekday of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "order": { "description": "Which one of the month.", "type": "string", "enum": ["First", "Second", "Third", "Fourth", "Last"] }, "weekDay": { "$ref": "week-day.json" }, "offsetDays": { "description": "Days after that weekday, or before it when negative; may lead into another month.", "type": "integer", "minimum": -31, "maximum": 31 } }, "required": ["order", "weekDay"], "additionalProperties": false }, "patchTuesday": { "description": "The second Tuesday of each month.", "type": "object", "properties": { "offsetDays": { "description": "Days after it, or before it when negative.", "type": "integer", "minimum": -31, "maximum": 31 } }, "additionalProperties": false }, "interval": { "description": "A distance in time, counted from the day of from at start, which is the first one. Days keep their local time; hours and minutes are as long as they are.", "$ref": "time-span.json" }, "cron": { "description": "Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.", "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "description": "How long after its time an occurrence may still begin before it counts as missed.", "$ref": "time-span.json" }, "start": { "description": "Local time of day, for example 22:00. Default: the one of from, else midnight.", "type": "string" }, "timeZone": { "description": "IANA or Windows name of the time zone. Default: the one of this computer.", "type": "string", "minLength": 1, "maxLength": 100 }, "from": { "description": "Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.", "type": "string" }, "until": { "description": "Nothing after this time, or after the end of this date.", "type": "string" }, "window": { "description": "Maintenance window: an occurrence outside waits for its next opening.", "type": "object", "properties": { "weekDays": { "description": "Days on which it opens; default all.", "type": "array", "items": { "$ref": "week-day.json" } }, "start": { "description": "Local time at which it opens, for example 20:00.", "type": "string" }, "minutes": { "description": "How long it stays open.", "type": "integer", "minimum": 1, "maximum": 1440 } }, "required": ["start", "minutes"], "additionalProperties": false }, "missedRun": { "description": "What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.", "type": "string", "enum": ["RunLate", "Skip", "NextWindow"] }, "jitterMinutes": { "description": "Spreads the beginning over so many minutes, always the same for one schedule and occurrence.", "type": "integer", "minimum": 0, "maximum": 1440 } }, "additionalProperties": false };
-var schema81 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/week-day.json", "description": "Day of the week.", "type": "string", "enum": ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleConvert = validate66;
+var schema81 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/recurrence.json", "description": "When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.", "type": "object", "properties": { "once": { "description": "One point in time.", "type": "object", "properties": { "at": { "description": "Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.", "type": "string" } }, "required": ["at"], "additionalProperties": false }, "daily": { "description": "Every so many days.", "type": "object", "properties": { "every": { "description": "Days; default 1.", "type": "integer", "minimum": 1, "maximum": 3650 } }, "additionalProperties": false }, "weekly": { "description": "Days of the week, every so many weeks. Weeks begin on Sunday.", "type": "object", "properties": { "every": { "description": "Weeks; default 1.", "type": "integer", "minimum": 1, "maximum": 520 }, "weekDays": { "description": "Days of the week.", "type": "array", "items": { "$ref": "week-day.json" } } }, "required": ["weekDays"], "additionalProperties": false }, "monthlyByDate": { "description": "A day of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "day": { "description": "1 to 31, or last. A day that the month lacks is its last one.", "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 31 }, { "type": "string", "enum": ["last"] }] } }, "required": ["day"], "additionalProperties": false }, "monthlyByWeekDay": { "description": "A weekday of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "order": { "description": "Which one of the month.", "type": "string", "enum": ["First", "Second", "Third", "Fourth", "Last"] }, "weekDay": { "$ref": "week-day.json" }, "offsetDays": { "description": "Days after that weekday, or before it when negative; may lead into another month.", "type": "integer", "minimum": -31, "maximum": 31 } }, "required": ["order", "weekDay"], "additionalProperties": false }, "patchTuesday": { "description": "The second Tuesday of each month.", "type": "object", "properties": { "offsetDays": { "description": "Days after it, or before it when negative.", "type": "integer", "minimum": -31, "maximum": 31 } }, "additionalProperties": false }, "interval": { "description": "A distance in time, counted from the day of from at start, which is the first one. Days keep their local time; hours and minutes are as long as they are.", "$ref": "time-span.json" }, "cron": { "description": "Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.", "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "description": "How long after its time an occurrence may still begin before it counts as missed.", "$ref": "time-span.json" }, "start": { "description": "Local time of day, for example 22:00. Default: the one of from, else midnight.", "type": "string" }, "timeZone": { "description": "IANA or Windows name of the time zone. Default: the one of this computer.", "type": "string", "minLength": 1, "maxLength": 100 }, "from": { "description": "Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.", "type": "string" }, "until": { "description": "Nothing after this time, or after the end of this date.", "type": "string" }, "window": { "description": "Maintenance window: an occurrence outside waits for its next opening.", "type": "object", "properties": { "weekDays": { "description": "Days on which it opens; default all.", "type": "array", "items": { "$ref": "week-day.json" } }, "start": { "description": "Local time at which it opens, for example 20:00.", "type": "string" }, "minutes": { "description": "How long it stays open.", "type": "integer", "minimum": 1, "maximum": 1440 } }, "required": ["start", "minutes"], "additionalProperties": false }, "missedRun": { "description": "What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.", "type": "string", "enum": ["RunLate", "Skip", "NextWindow"] }, "jitterMinutes": { "description": "Spreads the beginning over so many minutes, always the same for one schedule and occurrence.", "type": "integer", "minimum": 0, "maximum": 1440 } }, "additionalProperties": false };
+var schema82 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/week-day.json", "description": "Day of the week.", "type": "string", "enum": ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func26.call(schema80.properties, key0)) {
+      if (!func26.call(schema81.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -10878,7 +11304,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data7 === "Sunday" || data7 === "Monday" || data7 === "Tuesday" || data7 === "Wednesday" || data7 === "Thursday" || data7 === "Friday" || data7 === "Saturday")) {
-                const err16 = { instancePath: instancePath + "/weekly/weekDays/" + i0, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema81.enum }, message: "must be equal to one of the allowed values" };
+                const err16 = { instancePath: instancePath + "/weekly/weekDays/" + i0, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema82.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err16];
                 } else {
@@ -11010,7 +11436,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (!(data10 === "last")) {
-              const err28 = { instancePath: instancePath + "/monthlyByDate/day", schemaPath: "#/properties/monthlyByDate/properties/day/anyOf/1/enum", keyword: "enum", params: { allowedValues: schema80.properties.monthlyByDate.properties.day.anyOf[1].enum }, message: "must be equal to one of the allowed values" };
+              const err28 = { instancePath: instancePath + "/monthlyByDate/day", schemaPath: "#/properties/monthlyByDate/properties/day/anyOf/1/enum", keyword: "enum", params: { allowedValues: schema81.properties.monthlyByDate.properties.day.anyOf[1].enum }, message: "must be equal to one of the allowed values" };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -11126,7 +11552,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data13 === "First" || data13 === "Second" || data13 === "Third" || data13 === "Fourth" || data13 === "Last")) {
-            const err38 = { instancePath: instancePath + "/monthlyByWeekDay/order", schemaPath: "#/properties/monthlyByWeekDay/properties/order/enum", keyword: "enum", params: { allowedValues: schema80.properties.monthlyByWeekDay.properties.order.enum }, message: "must be equal to one of the allowed values" };
+            const err38 = { instancePath: instancePath + "/monthlyByWeekDay/order", schemaPath: "#/properties/monthlyByWeekDay/properties/order/enum", keyword: "enum", params: { allowedValues: schema81.properties.monthlyByWeekDay.properties.order.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err38];
             } else {
@@ -11147,7 +11573,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data14 === "Sunday" || data14 === "Monday" || data14 === "Tuesday" || data14 === "Wednesday" || data14 === "Thursday" || data14 === "Friday" || data14 === "Saturday")) {
-            const err40 = { instancePath: instancePath + "/monthlyByWeekDay/weekDay", schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema81.enum }, message: "must be equal to one of the allowed values" };
+            const err40 = { instancePath: instancePath + "/monthlyByWeekDay/weekDay", schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema82.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err40];
             } else {
@@ -11637,7 +12063,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data33 === "Sunday" || data33 === "Monday" || data33 === "Tuesday" || data33 === "Wednesday" || data33 === "Thursday" || data33 === "Friday" || data33 === "Saturday")) {
-                const err85 = { instancePath: instancePath + "/window/weekDays/" + i1, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema81.enum }, message: "must be equal to one of the allowed values" };
+                const err85 = { instancePath: instancePath + "/window/weekDays/" + i1, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema82.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err85];
                 } else {
@@ -11721,7 +12147,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data36 === "RunLate" || data36 === "Skip" || data36 === "NextWindow")) {
-        const err93 = { instancePath: instancePath + "/missedRun", schemaPath: "#/properties/missedRun/enum", keyword: "enum", params: { allowedValues: schema80.properties.missedRun.enum }, message: "must be equal to one of the allowed values" };
+        const err93 = { instancePath: instancePath + "/missedRun", schemaPath: "#/properties/missedRun/enum", keyword: "enum", params: { allowedValues: schema81.properties.missedRun.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err93];
         } else {
@@ -11771,10 +12197,10 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11844,8 +12270,8 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate66(data1[i0], { instancePath: instancePath + "/schedules/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+          if (!validate67(data1[i0], { instancePath: instancePath + "/schedules/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
             errors = vErrors.length;
           }
         }
@@ -11868,12 +12294,12 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-var scheduleList = validate68;
-var schema86 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.list.request.json", "description": "Lists schedules.", "type": "object", "properties": { "image": { "description": "Name (wildcard) or id of an image.", "type": "string" }, "state": { "type": "string", "enum": ["None", "Scheduled", "Running", "Succeeded", "Failed"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleList = validate69;
+var schema87 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.list.request.json", "description": "Lists schedules.", "type": "object", "properties": { "image": { "description": "Name (wildcard) or id of an image.", "type": "string" }, "state": { "type": "string", "enum": ["None", "Scheduled", "Running", "Succeeded", "Failed"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11915,7 +12341,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "None" || data1 === "Scheduled" || data1 === "Running" || data1 === "Succeeded" || data1 === "Failed")) {
-        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema86.properties.state.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema87.properties.state.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -11974,11 +12400,11 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
-var schedulePreview = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schedulePreview = validate70;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12007,8 +12433,8 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.schedule !== void 0) {
-      if (!validate66(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+      if (!validate67(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData })) {
+        vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
         errors = vErrors.length;
       }
     }
@@ -12094,11 +12520,11 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-var scheduleShow = validate71;
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleShow = validate72;
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12154,11 +12580,11 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
-var schemaShow = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schemaShow = validate73;
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12214,11 +12640,11 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate72.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
-var servicingRepair = validate73;
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var servicingRepair = validate74;
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12255,21 +12681,21 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate73.errors = vErrors;
+  validate74.errors = vErrors;
   return errors === 0;
 }
-var siteSet = validate74;
-var schema91 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/site.set.request.json", "description": "Changes the configuration of the site. Members that are absent stay as they are.", "type": "object", "properties": { "servicingDrive": { "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.", "type": "string" }, "minimumFreeSpace": { "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "How many earlier versions of an image are kept.", "type": "integer", "minimum": 0 }, "dism": { "description": "The servicing tool: program and leading arguments.", "type": "array", "items": { "type": "string" } }, "maximumConcurrency": { "description": "Images serviced at the same time by one worker.", "type": "integer", "minimum": 1 }, "downloadContent": { "description": "A run that lacks content downloads it first.", "type": "boolean" }, "maximumDownloads": { "description": "Files that are downloaded at the same time.", "type": "integer", "minimum": 1, "maximum": 32 }, "bandwidthLimit": { "description": "Bytes per second that all downloads of a process take together; 0 = no limit.", "type": "integer", "minimum": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, "proxy": { "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.", "type": "string", "pattern": "^(none|https?://[^/?#]+/?)?$" }, "contentBaseUrls": { "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.", "type": "array", "items": { "type": "string", "pattern": "^https?://" } }, "contentHosts": { "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "contentBudget": { "description": "Bytes that the content library may take; 0 = no limit.", "type": "integer", "minimum": 0 } }, "additionalProperties": false };
+var siteSet = validate75;
+var schema92 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/site.set.request.json", "description": "Changes the configuration of the site. Members that are absent stay as they are.", "type": "object", "properties": { "servicingDrive": { "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.", "type": "string" }, "minimumFreeSpace": { "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "How many earlier versions of an image are kept.", "type": "integer", "minimum": 0 }, "dism": { "description": "The servicing tool: program and leading arguments.", "type": "array", "items": { "type": "string" } }, "maximumConcurrency": { "description": "Images serviced at the same time by one worker.", "type": "integer", "minimum": 1 }, "downloadContent": { "description": "A run that lacks content downloads it first.", "type": "boolean" }, "maximumDownloads": { "description": "Files that are downloaded at the same time.", "type": "integer", "minimum": 1, "maximum": 32 }, "bandwidthLimit": { "description": "Bytes per second that all downloads of a process take together; 0 = no limit.", "type": "integer", "minimum": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, "proxy": { "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.", "type": "string", "pattern": "^(none|https?://[^/?#]+/?)?$" }, "contentBaseUrls": { "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.", "type": "array", "items": { "type": "string", "pattern": "^https?://" } }, "contentHosts": { "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "contentBudget": { "description": "Bytes that the content library may take; 0 = no limit.", "type": "integer", "minimum": 0 } }, "additionalProperties": false };
 var pattern15 = new RegExp("^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 var pattern16 = new RegExp("^(none|https?://[^/?#]+/?)?$", "u");
 var pattern17 = new RegExp("^https?://", "u");
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func26.call(schema91.properties, key0)) {
+      if (!func26.call(schema92.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -12598,11 +13024,11 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
-var siteShow = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var siteShow = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12625,11 +13051,11 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate75.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-var sourceAdd = validate76;
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceAdd = validate77;
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12844,11 +13270,11 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate77.errors = vErrors;
   return errors === 0;
 }
-var sourceList = validate77;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceList = validate78;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12895,11 +13321,11 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate77.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-var sourceRemove = validate78;
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceRemove = validate79;
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12964,11 +13390,11 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-var sourceSet = validate79;
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceSet = validate80;
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13173,79 +13599,10 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate79.errors = vErrors;
-  return errors === 0;
-}
-var sourceShow = validate80;
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "name")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== void 0) {
-      let data0 = data.name;
-      if (typeof data0 === "string") {
-        if (func2(data0) > 100) {
-          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-        if (func2(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
   validate80.errors = vErrors;
   return errors === 0;
 }
-var sourceTest = validate81;
+var sourceShow = validate81;
 function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -13314,8 +13671,77 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
   validate81.errors = vErrors;
   return errors === 0;
 }
-var syncList = validate82;
+var sourceTest = validate82;
 function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 100) {
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate82.errors = vErrors;
+  return errors === 0;
+}
+var syncList = validate83;
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13420,12 +13846,12 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate82.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-var syncShow = validate83;
+var syncShow = validate84;
 var formats0 = require_formats().fullFormats["date-time"];
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13549,11 +13975,11 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate83.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
-var trustShow = validate84;
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var trustShow = validate85;
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13667,11 +14093,11 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate84.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
-var updateClassify = validate85;
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateClassify = validate86;
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13755,12 +14181,12 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate85.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
-var updateDecline = validate86;
-var schema103 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.decline.request.json", "description": "Declines updates, by id or by rule of hygiene, or takes that back.", "type": "object", "properties": { "uniqueId": { "description": "Updates to decline.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "rule": { "description": "Which updates are declined by rule; unused-release: of releases that no registered image has.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] } }, "undo": { "description": "Take the decline of the updates in uniqueId back.", "type": "boolean", "default": false } }, "additionalProperties": false };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateDecline = validate87;
+var schema104 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.decline.request.json", "description": "Declines updates, by id or by rule of hygiene, or takes that back.", "type": "object", "properties": { "uniqueId": { "description": "Updates to decline.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "rule": { "description": "Which updates are declined by rule; unused-release: of releases that no registered image has.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] } }, "undo": { "description": "Take the decline of the updates in uniqueId back.", "type": "boolean", "default": false } }, "additionalProperties": false };
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13831,7 +14257,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "superseded" || data3 === "expired" || data3 === "itanium" || data3 === "arm" || data3 === "beta" || data3 === "preview" || data3 === "unused-release")) {
-            const err5 = { instancePath: instancePath + "/rule/" + i1, schemaPath: "#/properties/rule/items/enum", keyword: "enum", params: { allowedValues: schema103.properties.rule.items.enum }, message: "must be equal to one of the allowed values" };
+            const err5 = { instancePath: instancePath + "/rule/" + i1, schemaPath: "#/properties/rule/items/enum", keyword: "enum", params: { allowedValues: schema104.properties.rule.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -13868,12 +14294,12 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate86.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
-var updateImport = validate87;
-var schema104 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.import.request.json", "description": "Imports updates into the catalog. .gz is expanded.", "type": "object", "properties": { "path": { "description": "File to import; - reads standard input (command line only).", "type": "string", "minLength": 1 }, "format": { "description": "Form of the file.", "type": "string", "enum": ["imgupdate", "wsus-export"], "default": "imgupdate" } }, "required": ["path"], "additionalProperties": false };
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateImport = validate88;
+var schema105 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.import.request.json", "description": "Imports updates into the catalog. .gz is expanded.", "type": "object", "properties": { "path": { "description": "File to import; - reads standard input (command line only).", "type": "string", "minLength": 1 }, "format": { "description": "Form of the file.", "type": "string", "enum": ["imgupdate", "wsus-export"], "default": "imgupdate" } }, "required": ["path"], "additionalProperties": false };
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13934,7 +14360,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (!(data1 === "imgupdate" || data1 === "wsus-export")) {
-      const err5 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema104.properties.format.enum }, message: "must be equal to one of the allowed values" };
+      const err5 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema105.properties.format.enum }, message: "must be equal to one of the allowed values" };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -13951,12 +14377,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate87.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-var updateList = validate88;
-var schema105 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.list.request.json", "description": "Lists updates, or chooses the latest of each line.", "type": "object", "properties": { "name": { "description": "Wildcard (* and ?) on the title, without regard to case.", "type": "string" }, "articleId": { "description": "Articles, with or without KB; * and ? are wildcards.", "type": ["string", "array"], "items": { "type": "string" } }, "uniqueId": { "description": "Identities.", "type": ["string", "array"], "items": { "type": "string" } }, "product": { "description": "Names or GUIDs of products.", "type": ["string", "array"], "items": { "type": "string" } }, "family": { "description": "For example Windows 11.", "type": "string" }, "release": { "description": "For example 24H2.", "type": "string" }, "version": { "description": "The same as release.", "type": "string" }, "architecture": { "$ref": "architecture.json" }, "kind": { "$ref": "kind.json" }, "classification": { "description": "Name or GUID.", "type": "string" }, "category": { "description": "Names or GUIDs of products, families or classifications; an update that has one of them fits.", "type": ["string", "array"], "items": { "type": "string" } }, "severity": { "description": "Severities, for example Critical; None means that the source gives none.", "type": ["string", "array"], "items": { "type": "string" } }, "postedAfter": { "description": "Posted at or after this date or time (RFC 3339, UTC).", "type": "string" }, "postedBefore": { "description": "Posted before this date or time.", "type": "string" }, "superseded": { "description": "Only superseded (true) or only others (false).", "type": "boolean" }, "expired": { "description": "Only expired, or only others.", "type": "boolean" }, "hidden": { "description": "Only hidden, or only others.", "type": "boolean" }, "provisioned": { "description": "Only with verified content, or only without.", "type": "boolean" }, "offlineServiceable": { "description": "Only those that DISM can apply offline, or only others.", "type": "boolean" }, "deployed": { "description": "Only what a schedule that waits or runs names, or what a registered image has; or only the others. What a rule will choose is not known before its run.", "type": "boolean" }, "asOf": { "description": "The catalog as it was at this date or time.", "type": "string" }, "latest": { "description": "One update per line.", "type": "boolean" }, "previous": { "description": "With latest: so many back.", "type": "integer", "minimum": 0 }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "rule": { "description": "With latest: name of a rule; members of the request outrank its own.", "type": "string", "minLength": 1 }, "applicableTo": { "description": "Name or id of a registered image, or a file: only what fits it.", "type": "string", "minLength": 1 }, "index": { "description": "Index of that image; default all.", "type": "integer", "minimum": 1 }, "explain": { "description": "Add every candidate with its decision.", "type": "boolean" }, "whyNot": { "description": "With latest: why was this update (KB or uniqueId) not chosen?", "type": "string", "minLength": 1 }, "limit": { "description": "At most so many.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "description": "Cursor of the list before.", "type": "string" } }, "additionalProperties": false };
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateList = validate89;
+var schema106 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.list.request.json", "description": "Lists updates, or chooses the latest of each line.", "type": "object", "properties": { "name": { "description": "Wildcard (* and ?) on the title, without regard to case.", "type": "string" }, "articleId": { "description": "Articles, with or without KB; * and ? are wildcards.", "type": ["string", "array"], "items": { "type": "string" } }, "uniqueId": { "description": "Identities.", "type": ["string", "array"], "items": { "type": "string" } }, "product": { "description": "Names or GUIDs of products.", "type": ["string", "array"], "items": { "type": "string" } }, "family": { "description": "For example Windows 11.", "type": "string" }, "release": { "description": "For example 24H2.", "type": "string" }, "version": { "description": "The same as release.", "type": "string" }, "architecture": { "$ref": "architecture.json" }, "kind": { "$ref": "kind.json" }, "classification": { "description": "Name or GUID.", "type": "string" }, "category": { "description": "Names or GUIDs of products, families or classifications; an update that has one of them fits.", "type": ["string", "array"], "items": { "type": "string" } }, "severity": { "description": "Severities, for example Critical; None means that the source gives none.", "type": ["string", "array"], "items": { "type": "string" } }, "postedAfter": { "description": "Posted at or after this date or time (RFC 3339, UTC).", "type": "string" }, "postedBefore": { "description": "Posted before this date or time.", "type": "string" }, "superseded": { "description": "Only superseded (true) or only others (false).", "type": "boolean" }, "expired": { "description": "Only expired, or only others.", "type": "boolean" }, "hidden": { "description": "Only hidden, or only others.", "type": "boolean" }, "provisioned": { "description": "Only with verified content, or only without.", "type": "boolean" }, "offlineServiceable": { "description": "Only those that DISM can apply offline, or only others.", "type": "boolean" }, "deployed": { "description": "Only what a schedule that waits or runs names, or what a registered image has; or only the others. What a rule will choose is not known before its run.", "type": "boolean" }, "asOf": { "description": "The catalog as it was at this date or time.", "type": "string" }, "latest": { "description": "One update per line.", "type": "boolean" }, "previous": { "description": "With latest: so many back.", "type": "integer", "minimum": 0 }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "rule": { "description": "With latest: name of a rule; members of the request outrank its own.", "type": "string", "minLength": 1 }, "applicableTo": { "description": "Name or id of a registered image, or a file: only what fits it.", "type": "string", "minLength": 1 }, "index": { "description": "Index of that image; default all.", "type": "integer", "minimum": 1 }, "explain": { "description": "Add every candidate with its decision.", "type": "boolean" }, "whyNot": { "description": "With latest: why was this update (KB or uniqueId) not chosen?", "type": "string", "minLength": 1 }, "limit": { "description": "At most so many.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "description": "Cursor of the list before.", "type": "string" } }, "additionalProperties": false };
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13965,7 +14391,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       data.limit = 500;
     }
     for (const key0 in data) {
-      if (!func26.call(schema105.properties, key0)) {
+      if (!func26.call(schema106.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -13989,7 +14415,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.articleId !== void 0) {
       let data1 = data.articleId;
       if (typeof data1 !== "string" && !Array.isArray(data1)) {
-        const err2 = { instancePath: instancePath + "/articleId", schemaPath: "#/properties/articleId/type", keyword: "type", params: { type: schema105.properties.articleId.type }, message: "must be string,array" };
+        const err2 = { instancePath: instancePath + "/articleId", schemaPath: "#/properties/articleId/type", keyword: "type", params: { type: schema106.properties.articleId.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -14015,7 +14441,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uniqueId !== void 0) {
       let data3 = data.uniqueId;
       if (typeof data3 !== "string" && !Array.isArray(data3)) {
-        const err4 = { instancePath: instancePath + "/uniqueId", schemaPath: "#/properties/uniqueId/type", keyword: "type", params: { type: schema105.properties.uniqueId.type }, message: "must be string,array" };
+        const err4 = { instancePath: instancePath + "/uniqueId", schemaPath: "#/properties/uniqueId/type", keyword: "type", params: { type: schema106.properties.uniqueId.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -14041,7 +14467,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.product !== void 0) {
       let data5 = data.product;
       if (typeof data5 !== "string" && !Array.isArray(data5)) {
-        const err6 = { instancePath: instancePath + "/product", schemaPath: "#/properties/product/type", keyword: "type", params: { type: schema105.properties.product.type }, message: "must be string,array" };
+        const err6 = { instancePath: instancePath + "/product", schemaPath: "#/properties/product/type", keyword: "type", params: { type: schema106.properties.product.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -14109,7 +14535,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data10 === "x86" || data10 === "x64" || data10 === "arm64")) {
-        const err12 = { instancePath: instancePath + "/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema52.enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema53.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -14130,7 +14556,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data11 === "CumulativeUpdate" || data11 === "CumulativeUpdatePreview" || data11 === "DynamicCumulativeUpdate" || data11 === "ServicingStackUpdate" || data11 === "DotNetCumulativeUpdate" || data11 === "DotNetCumulativeUpdatePreview" || data11 === "SafeOSDynamicUpdate" || data11 === "SetupDynamicUpdate" || data11 === "DynamicUpdate" || data11 === "MonthlyRollup" || data11 === "MonthlyRollupPreview" || data11 === "SecurityOnly" || data11 === "SecurityUpdate" || data11 === "EnablementPackage" || data11 === "FeatureUpdate" || data11 === "LanguagePack" || data11 === "FeatureOnDemand" || data11 === "Hotpatch" || data11 === "Driver" || data11 === "Definition" || data11 === "Tool" || data11 === "Other" || data11 === "Unknown")) {
-        const err14 = { instancePath: instancePath + "/kind", schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema54.enum }, message: "must be equal to one of the allowed values" };
+        const err14 = { instancePath: instancePath + "/kind", schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema55.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -14153,7 +14579,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.category !== void 0) {
       let data13 = data.category;
       if (typeof data13 !== "string" && !Array.isArray(data13)) {
-        const err16 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: schema105.properties.category.type }, message: "must be string,array" };
+        const err16 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: schema106.properties.category.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -14179,7 +14605,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.severity !== void 0) {
       let data15 = data.severity;
       if (typeof data15 !== "string" && !Array.isArray(data15)) {
-        const err18 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/type", keyword: "type", params: { type: schema105.properties.severity.type }, message: "must be string,array" };
+        const err18 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/type", keyword: "type", params: { type: schema106.properties.severity.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -14347,7 +14773,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data28 === "include" || data28 === "exclude")) {
-        const err33 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema105.properties.preview.enum }, message: "must be equal to one of the allowed values" };
+        const err33 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema106.properties.preview.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -14368,7 +14794,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data29 === "include" || data29 === "prefer-regular" || data29 === "exclude")) {
-        const err35 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema105.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
+        const err35 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema106.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -14795,18 +15221,18 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate88.errors = vErrors;
+  validate89.errors = vErrors;
   return errors === 0;
 }
-var updateRecommend = validate89;
-var schema110 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.recommend.request.json", "description": "The updates that an image should get, in the order of their application.", "type": "object", "properties": { "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "path": { "description": "An image file.", "type": "string", "minLength": 1 }, "index": { "description": "Index of the image; default all.", "type": "integer", "minimum": 1 }, "rule": { "description": "Name of a rule; members of the request outrank its own.", "type": "string", "minLength": 1 }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "role": { "description": "Only these roles; default all but the enablement package.", "type": "array", "items": { "type": "string", "enum": ["ServicingStackUpdate", "Checkpoint", "CumulativeUpdate", "EnablementPackage", "DotNetCumulativeUpdate", "SafeOSDynamicUpdate", "SetupDynamicUpdate"] } }, "enablement": { "description": "Release that an enablement package shall switch on, for example 25H2.", "type": "string", "minLength": 1 }, "asOf": { "description": "The catalog as it was at this date or time.", "type": "string" }, "explain": { "description": "Add every candidate with its decision.", "type": "boolean" } }, "additionalProperties": false };
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateRecommend = validate90;
+var schema111 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.recommend.request.json", "description": "The updates that an image should get, in the order of their application.", "type": "object", "properties": { "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "path": { "description": "An image file.", "type": "string", "minLength": 1 }, "index": { "description": "Index of the image; default all.", "type": "integer", "minimum": 1 }, "rule": { "description": "Name of a rule; members of the request outrank its own.", "type": "string", "minLength": 1 }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "role": { "description": "Only these roles; default all but the enablement package.", "type": "array", "items": { "type": "string", "enum": ["ServicingStackUpdate", "Checkpoint", "CumulativeUpdate", "EnablementPackage", "DotNetCumulativeUpdate", "SafeOSDynamicUpdate", "SetupDynamicUpdate"] } }, "enablement": { "description": "Release that an enablement package shall switch on, for example 25H2.", "type": "string", "minLength": 1 }, "asOf": { "description": "The catalog as it was at this date or time.", "type": "string" }, "explain": { "description": "Add every candidate with its decision.", "type": "boolean" } }, "additionalProperties": false };
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func26.call(schema110.properties, key0)) {
+      if (!func26.call(schema111.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -14917,7 +15343,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data4 === "include" || data4 === "exclude")) {
-        const err10 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema110.properties.preview.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema111.properties.preview.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -14938,7 +15364,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === "include" || data5 === "prefer-regular" || data5 === "exclude")) {
-        const err12 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema110.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema111.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -15254,7 +15680,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data20 === "ServicingStackUpdate" || data20 === "Checkpoint" || data20 === "CumulativeUpdate" || data20 === "EnablementPackage" || data20 === "DotNetCumulativeUpdate" || data20 === "SafeOSDynamicUpdate" || data20 === "SetupDynamicUpdate")) {
-            const err40 = { instancePath: instancePath + "/role/" + i2, schemaPath: "#/properties/role/items/enum", keyword: "enum", params: { allowedValues: schema110.properties.role.items.enum }, message: "must be equal to one of the allowed values" };
+            const err40 = { instancePath: instancePath + "/role/" + i2, schemaPath: "#/properties/role/items/enum", keyword: "enum", params: { allowedValues: schema111.properties.role.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err40];
             } else {
@@ -15326,11 +15752,11 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate89.errors = vErrors;
+  validate90.errors = vErrors;
   return errors === 0;
 }
-var updateSet = validate90;
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateSet = validate91;
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15408,11 +15834,11 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate90.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-var updateShow = validate91;
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateShow = validate92;
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15468,12 +15894,12 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate91.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-var updateSync = validate92;
+var updateSync = validate93;
 var pattern22 = new RegExp("^(KB)?[0-9]{5,8}$", "u");
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15582,11 +16008,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate92.errors = vErrors;
+  validate93.errors = vErrors;
   return errors === 0;
 }
-var workerRun = validate93;
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var workerRun = validate94;
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15623,11 +16049,11 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate93.errors = vErrors;
+  validate94.errors = vErrors;
   return errors === 0;
 }
-var notificationCommandSettings = validate94;
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var notificationCommandSettings = validate95;
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15748,12 +16174,12 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate94.errors = vErrors;
+  validate95.errors = vErrors;
   return errors === 0;
 }
-var notificationEventLogSettings = validate95;
+var notificationEventLogSettings = validate96;
 var pattern23 = new RegExp("^[^*?\\\\]+$", "u");
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15860,16 +16286,16 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate95.errors = vErrors;
+  validate96.errors = vErrors;
   return errors === 0;
 }
-var notificationMailSettings = validate96;
-var schema119 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/notification.mail.settings.json", "description": "Settings of the channel mail.", "type": "object", "properties": { "host": { "description": "Name or address of the SMTP server.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[A-Za-z0-9._:-]+$" }, "port": { "description": "Port; left out: 587 with starttls, 465 with tls, 25 with none.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "starttls: TLS is demanded after the greeting; tls: from the first byte; none: without TLS, and never with a password.", "type": "string", "enum": ["starttls", "tls", "none"], "default": "starttls" }, "from": { "type": "string", "minLength": 3, "maxLength": 320, "pattern": "^[^\\s@<>,;]+@[^\\s@<>,;]+$", "description": "Address of the sender." }, "to": { "description": "Addresses of those who are told.", "type": "array", "items": { "type": "string", "minLength": 3, "maxLength": 320, "pattern": "^[^\\s@<>,;]+@[^\\s@<>,;]+$" }, "minItems": 1, "maxItems": 100 }, "user": { "description": "Name with which to log on.", "type": "string", "minLength": 1, "maxLength": 320 }, "password": { "description": "Password of the user. The name of an environment variable of the worker, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "rootCertificate": { "description": "File with root certificates (PEM) that are trusted besides those of the system.", "type": "string", "minLength": 1, "maxLength": 32e3 }, "clientName": { "description": "Name with which this machine greets the server.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[A-Za-z0-9._:\\[\\]-]+$" } }, "required": ["host", "from", "to"], "additionalProperties": false };
+var notificationMailSettings = validate97;
+var schema120 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/notification.mail.settings.json", "description": "Settings of the channel mail.", "type": "object", "properties": { "host": { "description": "Name or address of the SMTP server.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[A-Za-z0-9._:-]+$" }, "port": { "description": "Port; left out: 587 with starttls, 465 with tls, 25 with none.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "starttls: TLS is demanded after the greeting; tls: from the first byte; none: without TLS, and never with a password.", "type": "string", "enum": ["starttls", "tls", "none"], "default": "starttls" }, "from": { "type": "string", "minLength": 3, "maxLength": 320, "pattern": "^[^\\s@<>,;]+@[^\\s@<>,;]+$", "description": "Address of the sender." }, "to": { "description": "Addresses of those who are told.", "type": "array", "items": { "type": "string", "minLength": 3, "maxLength": 320, "pattern": "^[^\\s@<>,;]+@[^\\s@<>,;]+$" }, "minItems": 1, "maxItems": 100 }, "user": { "description": "Name with which to log on.", "type": "string", "minLength": 1, "maxLength": 320 }, "password": { "description": "Password of the user. The name of an environment variable of the worker, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "rootCertificate": { "description": "File with root certificates (PEM) that are trusted besides those of the system.", "type": "string", "minLength": 1, "maxLength": 32e3 }, "clientName": { "description": "Name with which this machine greets the server.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[A-Za-z0-9._:\\[\\]-]+$" } }, "required": ["host", "from", "to"], "additionalProperties": false };
 var pattern25 = new RegExp("^[A-Za-z0-9._:-]+$", "u");
 var pattern26 = new RegExp("^[^\\s@<>,;]+@[^\\s@<>,;]+$", "u");
 var pattern28 = new RegExp("^[A-Za-z_][A-Za-z0-9_()]{0,254}$", "u");
 var pattern29 = new RegExp("^[A-Za-z0-9._:\\[\\]-]+$", "u");
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15905,7 +16331,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func26.call(schema119.properties, key0)) {
+      if (!func26.call(schema120.properties, key0)) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err3];
@@ -15998,7 +16424,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (!(data2 === "starttls" || data2 === "tls" || data2 === "none")) {
-      const err12 = { instancePath: instancePath + "/security", schemaPath: "#/properties/security/enum", keyword: "enum", params: { allowedValues: schema119.properties.security.enum }, message: "must be equal to one of the allowed values" };
+      const err12 = { instancePath: instancePath + "/security", schemaPath: "#/properties/security/enum", keyword: "enum", params: { allowedValues: schema120.properties.security.enum }, message: "must be equal to one of the allowed values" };
       if (vErrors === null) {
         vErrors = [err12];
       } else {
@@ -16346,12 +16772,12 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate96.errors = vErrors;
+  validate97.errors = vErrors;
   return errors === 0;
 }
-var notificationWebhookSettings = validate97;
-var schema120 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/notification.webhook.settings.json", "description": "Settings of the channel webhook.", "type": "object", "properties": { "url": { "description": "Address, when it holds no secret: without user, password and query.", "type": "string", "minLength": 1, "maxLength": 2e3 }, "urlFrom": { "description": "Where the address stands, for addresses that are secrets themselves, as those of Teams are. The name of an environment variable of the worker, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "format": { "description": "json: the events as a plain document; teams: an adaptive card.", "type": "string", "enum": ["json", "teams"], "default": "json" }, "key": { "description": "Key of the signature (HMAC-SHA-256) that each request carries. The name of an environment variable of the worker, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "rootCertificate": { "description": "File with root certificates (PEM) that are trusted besides those of the system.", "type": "string", "minLength": 1, "maxLength": 32e3 } }, "additionalProperties": false };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var notificationWebhookSettings = validate98;
+var schema121 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/notification.webhook.settings.json", "description": "Settings of the channel webhook.", "type": "object", "properties": { "url": { "description": "Address, when it holds no secret: without user, password and query.", "type": "string", "minLength": 1, "maxLength": 2e3 }, "urlFrom": { "description": "Where the address stands, for addresses that are secrets themselves, as those of Teams are. The name of an environment variable of the worker, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "format": { "description": "json: the events as a plain document; teams: an adaptive card.", "type": "string", "enum": ["json", "teams"], "default": "json" }, "key": { "description": "Key of the signature (HMAC-SHA-256) that each request carries. The name of an environment variable of the worker, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "rootCertificate": { "description": "File with root certificates (PEM) that are trusted besides those of the system.", "type": "string", "minLength": 1, "maxLength": 32e3 } }, "additionalProperties": false };
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -16529,7 +16955,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (!(data5 === "json" || data5 === "teams")) {
-      const err16 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema120.properties.format.enum }, message: "must be equal to one of the allowed values" };
+      const err16 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema121.properties.format.enum }, message: "must be equal to one of the allowed values" };
       if (vErrors === null) {
         vErrors = [err16];
       } else {
@@ -16694,11 +17120,11 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate97.errors = vErrors;
+  validate98.errors = vErrors;
   return errors === 0;
 }
-var sourceBundleSettings = validate98;
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceBundleSettings = validate99;
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -16826,11 +17252,11 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate98.errors = vErrors;
+  validate99.errors = vErrors;
   return errors === 0;
 }
-var sourceCatalogSiteSettings = validate99;
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceCatalogSiteSettings = validate100;
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -17096,13 +17522,13 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate99.errors = vErrors;
+  validate100.errors = vErrors;
   return errors === 0;
 }
-var sourceConfigmgrSettings = validate100;
+var sourceConfigmgrSettings = validate101;
 var pattern32 = new RegExp("^[A-Za-z0-9]{3}$", "u");
 var pattern33 = new RegExp("^[A-Za-z0-9._-]+$", "u");
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -17207,11 +17633,11 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate100.errors = vErrors;
+  validate101.errors = vErrors;
   return errors === 0;
 }
-var sourceFolderSettings = validate101;
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceFolderSettings = validate102;
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -17288,12 +17714,12 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate101.errors = vErrors;
+  validate102.errors = vErrors;
   return errors === 0;
 }
-var sourceServerSettings = validate102;
+var sourceServerSettings = validate103;
 var pattern34 = new RegExp("^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$", "u");
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -17469,11 +17895,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate102.errors = vErrors;
+  validate103.errors = vErrors;
   return errors === 0;
 }
-var sourceWsusSettings = validate103;
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceWsusSettings = validate104;
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -17582,11 +18008,11 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate103.errors = vErrors;
+  validate104.errors = vErrors;
   return errors === 0;
 }
-var sourceWsusscn2Settings = validate104;
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceWsusscn2Settings = validate105;
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -17651,14 +18077,14 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate104.errors = vErrors;
+  validate105.errors = vErrors;
   return errors === 0;
 }
-var bootMinimums = validate105;
-var schema128 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/boot-minimums.json", "description": "The lowest secure version numbers of boot programs that firmware accepts where the authority of 2011 is revoked, as of a date.", "type": "object", "properties": { "asOf": { "description": "When it was published.", "type": "string", "format": "date" }, "source": { "description": "Where it was taken from.", "type": "string" }, "minimums": { "type": "array", "maxItems": 100, "items": { "type": "object", "properties": { "program": { "type": "string", "enum": ["bootmgfw", "cdboot", "wdsmgfw"] }, "svn": { "description": "major.minor", "type": "string", "pattern": "^[0-9]{1,5}\\.[0-9]{1,5}$" }, "since": { "description": "When it rose to this.", "type": "string", "format": "date" }, "advisory": { "description": "What it protects from.", "type": "string" } }, "required": ["program", "svn"], "additionalProperties": true } } }, "required": ["asOf", "source", "minimums"], "additionalProperties": true };
+var bootMinimums = validate106;
+var schema129 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/boot-minimums.json", "description": "The lowest secure version numbers of boot programs that firmware accepts where the authority of 2011 is revoked, as of a date.", "type": "object", "properties": { "asOf": { "description": "When it was published.", "type": "string", "format": "date" }, "source": { "description": "Where it was taken from.", "type": "string" }, "minimums": { "type": "array", "maxItems": 100, "items": { "type": "object", "properties": { "program": { "type": "string", "enum": ["bootmgfw", "cdboot", "wdsmgfw"] }, "svn": { "description": "major.minor", "type": "string", "pattern": "^[0-9]{1,5}\\.[0-9]{1,5}$" }, "since": { "description": "When it rose to this.", "type": "string", "format": "date" }, "advisory": { "description": "What it protects from.", "type": "string" } }, "required": ["program", "svn"], "additionalProperties": true } } }, "required": ["asOf", "source", "minimums"], "additionalProperties": true };
 var formats2 = require_formats().fullFormats.date;
 var pattern36 = new RegExp("^[0-9]{1,5}\\.[0-9]{1,5}$", "u");
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -17769,7 +18195,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                 errors++;
               }
               if (!(data4 === "bootmgfw" || data4 === "cdboot" || data4 === "wdsmgfw")) {
-                const err10 = { instancePath: instancePath + "/minimums/" + i0 + "/program", schemaPath: "#/properties/minimums/items/properties/program/enum", keyword: "enum", params: { allowedValues: schema128.properties.minimums.items.properties.program.enum }, message: "must be equal to one of the allowed values" };
+                const err10 = { instancePath: instancePath + "/minimums/" + i0 + "/program", schemaPath: "#/properties/minimums/items/properties/program/enum", keyword: "enum", params: { allowedValues: schema129.properties.minimums.items.properties.program.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err10];
                 } else {
@@ -17862,7 +18288,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate105.errors = vErrors;
+  validate106.errors = vErrors;
   return errors === 0;
 }
 export {
@@ -17908,6 +18334,7 @@ export {
   notificationTest,
   notificationWebhookSettings,
   packageInspect,
+  planExport,
   planShow,
   rehearsalImage,
   rehearsalPackage,

@@ -1,13 +1,15 @@
 /**
  * The plan of a run: what will be done to which index, made before anything is done. Pure: facts in, steps out.
  * Guarantees: a step list is complete (nothing is decided while it runs) and in the order of DISM's rules: packages,
- * clean-up, unmount, export last. To add a step: its kind in `steps.ts`, its place here, its file in `../steps/`.
+ * clean-up, unmount, export last. To add a step: its place in one of `sections/`, its file in `../steps/`.
  */
-import type { Plan, PlanStep, Skipped, UpdateResult } from '../../contract/generated/types.ts';
+import type { Plan, Skipped, UpdateResult } from '../../contract/generated/types.ts';
 import { type Assignment, assign } from './assign.ts';
-import { estimate } from './estimate.ts';
-import type { PlanInput } from './input.ts';
+import { estimate, estimateSteps } from './estimate.ts';
+import type { PlanDrivers, PlanInput } from './input.ts';
 import { leftOutResults } from './left-out.ts';
+import { stepsOf } from './sections/index.ts';
+import { stageOf } from './stage.ts';
 
 export interface ServicingPlan extends Plan {
   warnings: string[];
@@ -20,6 +22,8 @@ export interface ServicingPlan extends Plan {
   /** All indexes of the file, in order, wanted or not, with the revision that each has before the run. */
   imageIndexes: number[];
   imageRevisions: Map<number, string | null>;
+  /** Drivers that every busy index gets. */
+  drivers: PlanDrivers | null;
   /** Indexes whose clean-up DISM would refuse, because work is pending in them. */
   cleanupRefused: { index: number; pending: readonly string[] }[];
 }
@@ -27,15 +31,24 @@ export interface ServicingPlan extends Plan {
 /** Makes the plan. With nothing to do the list of steps is empty. */
 export function planServicing(input: PlanInput): ServicingPlan {
   const { assignments, alreadyThere, skipped } = assign(input);
-  const busy = assignments.filter((each) => each.updates.length > 0);
+  const drivers = input.options.drivers ?? null;
+  const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0);
   const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
-  const steps = busy.length === 0 ? [] : listSteps(input, busy, cleanupsOf(input, busy, cleanupRefused));
+  const cleanups = cleanupsOf(input, busy, cleanupRefused);
+  const list = busy.length === 0 ? [] : stepsOf({ input, assignments: busy, cleanups });
+  const steps = estimateSteps(input, list, busy);
   return {
     steps,
     skipped,
-    estimates: estimate(input, busy),
+    estimates: estimate(input, busy, steps),
     rehearsal: input.image.rehearsal,
-    warnings: [...(input.warnings ?? []), ...cleanupRefused.map(refusalText)],
+    warnings: [
+      ...(input.warnings ?? []),
+      ...cleanupRefused.map(refusalText),
+      ...busy.flatMap(lateWarning),
+      ...unsignedWarning(drivers),
+    ],
+    drivers,
     cleanupRefused,
     assignments: busy,
     alreadyThere,
@@ -43,6 +56,22 @@ export function planServicing(input: PlanInput): ServicingPlan {
     imageIndexes: input.image.indexes.map(({ index }) => index),
     imageRevisions: new Map(input.image.indexes.map(({ index, revision }) => [index, revision])),
   };
+}
+
+/** What goes in after the clean-up keeps the next one from running: somebody should know before it is published. */
+function lateWarning({ index, updates }: Assignment): string[] {
+  const late = updates.filter(({ kind }) => stageOf(kind) === 'afterCleanUp').map(({ articleId }) => `KB${articleId}`);
+  if (late.length === 0) return [];
+  return [
+    `${late.join(', ')} leaves pending work in index ${index}: a later clean-up of the published image will be refused (0x800f0806). To clean up again, start from a version without it.`,
+  ];
+}
+
+function unsignedWarning(drivers: PlanDrivers | null): string[] {
+  if (drivers === null || drivers.forceUnsigned || drivers.unsigned.length === 0) return [];
+  const named = drivers.unsigned.slice(0, 5).join(', ');
+  const more = drivers.unsigned.length > 5 ? ` and ${drivers.unsigned.length - 5} more` : '';
+  return [`Not signed (no catalog file), left out: ${named}${more}. forceUnsigned puts them in.`];
 }
 
 function refusal({ image }: PlanInput, { index }: Assignment): ServicingPlan['cleanupRefused'] {
@@ -64,54 +93,4 @@ function cleanupsOf(
 /** Why a clean-up is foreseen to be refused, for people. */
 export function refusalText({ index, pending }: ServicingPlan['cleanupRefused'][number]): string {
   return `Index ${index} has pending work (${pending.join(', ')}): DISM refuses to clean it up (0x800f0806).`;
-}
-
-/** A step before it has its place. */
-interface Draft {
-  kind: string;
-  index?: number;
-  target: string;
-  reason: string;
-  uniqueId?: string;
-  articleId?: string;
-}
-
-function listSteps({ image }: PlanInput, assignments: Assignment[], cleanups: Set<number>): PlanStep[] {
-  const steps: Draft[] = [
-    { kind: 'check', target: image.path, reason: 'The image is the registered one, and there is enough free space.' },
-    { kind: 'copy', target: image.path, reason: 'The registered file is never worked on.' },
-  ];
-  for (const { index, name, updates } of assignments) {
-    const target = `${name} (index ${index})`;
-    steps.push({ kind: 'mount', index, target, reason: 'Packages are added to a mounted image.' });
-    for (const update of updates) {
-      const { uniqueId, articleId, title, checkpoints = [] } = update;
-      const along = checkpoints.map((each) => `KB${each.articleId}`).join(', ');
-      const reason = along === '' ? update.reason : `${update.reason}; ${along} lies beside it and goes in first`;
-      steps.push({ kind: 'add-update', index, target: title, reason, uniqueId, articleId });
-    }
-    if (cleanups.has(index)) {
-      const reason = 'Superseded updates are removed for good (ResetBase), before the image is saved.';
-      steps.push({ kind: 'clean-up', index, target, reason });
-    }
-    steps.push({ kind: 'unmount', index, target, reason: 'The changes are saved into the copy.' });
-  }
-  if (cleanups.size > 0) {
-    steps.push({ kind: 'export', target: image.name, reason: 'Only a new file is smaller after a clean-up.' });
-  }
-  steps.push(
-    { kind: 'verify', target: image.name, reason: 'What went in is read back: success is proved, not believed.' },
-    {
-      kind: 'publish',
-      target: image.path,
-      reason: 'The new file replaces the old one in one step; the old one is kept.',
-    },
-  );
-  return steps.map((step, at) => ({ id: stepId(at, step), ...step }));
-}
-
-/** 03-mount-1: the order, the kind, the index. */
-function stepId(at: number, { kind, index }: Draft): string {
-  const order = String(at + 1).padStart(2, '0');
-  return index === undefined ? `${order}-${kind}` : `${order}-${kind}-${index}`;
 }

@@ -90,6 +90,7 @@ export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId'>): s
     mount: 'Mounting',
     'add-update': 'Applying',
     'clean-up': 'Cleaning up',
+    'add-drivers': 'Adding drivers,',
     unmount: 'Saving',
     export: 'Exporting',
     verify: 'Verifying',

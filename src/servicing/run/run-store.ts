@@ -19,6 +19,15 @@ export interface Order {
   removeSupersededUpdates: boolean;
   /** Absent in runs of sites that are older than this choice: fail. */
   cleanupWhenPending?: 'fail' | 'skip';
+  /**
+   * Whether `latest` and rules put in the cumulative update of .NET as well; null, and absent in older runs: where its
+   * package is in the content library, and a rule where its kinds say so.
+   */
+  includeDotNet?: boolean | null;
+  /** Folder whose drivers every index gets; absent in older runs. */
+  driverFolder?: string | null;
+  /** Drivers without a signature as well. */
+  forceUnsigned?: boolean;
   updateDistributionPoint: boolean;
   indexes: number[];
 }

@@ -1,5 +1,5 @@
 import { callDism } from './call-dism.ts';
-import type { Step } from './step.ts';
+import { changedIndexes, type Step } from './step.ts';
 
 /** Exports every index into a new file, which takes the place of the copy: only that makes a cleaned image smaller. */
 export const exportImage: Step = {
@@ -7,7 +7,7 @@ export const exportImage: Step = {
   weight: 15,
   async run(step, work) {
     const { files } = work.ports;
-    if (work.outcome.installed.size === 0) return;
+    if (changedIndexes(work.outcome).size === 0) return;
     const indexes = work.plan.imageIndexes;
     const exportAll: Parameters<typeof callDism>[2] = async (options) => {
       // DISM appends to a file that is there: every attempt begins with a new one.

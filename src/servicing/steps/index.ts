@@ -1,4 +1,5 @@
 /** The table of steps. The plan names a kind; this finds the file that carries it out. */
+import { addDrivers } from './add-drivers.ts';
 import { addUpdate } from './add-update.ts';
 import { check } from './check.ts';
 import { cleanUp } from './clean-up.ts';
@@ -10,6 +11,6 @@ import type { Step } from './step.ts';
 import { unmount } from './unmount.ts';
 import { verify } from './verify.ts';
 
-const list: Step[] = [check, copy, mount, addUpdate, cleanUp, unmount, exportImage, verify, publishImage];
+const list: Step[] = [check, copy, mount, addUpdate, cleanUp, addDrivers, unmount, exportImage, verify, publishImage];
 
 export const steps: ReadonlyMap<string, Step> = new Map(list.map((step) => [step.kind, step]));

@@ -7,6 +7,7 @@ import type { Ports } from '../../ports/index.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
 import type { Database } from '../../site/database.ts';
 import type { Settings } from '../../site/settings.ts';
+import type { AssignedUpdate } from '../plan/assign.ts';
 import type { ServicingPlan } from '../plan/plan.ts';
 import type { WorkFolder } from '../run/work-folder.ts';
 
@@ -41,12 +42,17 @@ export interface Work {
   outcome: Outcome;
 }
 
+/** An update that went in, and what it is proved by. */
+export type InstalledUpdate = Pick<AssignedUpdate, 'articleId' | 'title' | 'kind' | 'revision' | 'package'>;
+
 export interface Outcome {
   results: UpdateResult[];
   /** Failures that the run went on after. */
   problems: Problem[];
-  /** Index -> revision expected there, for indexes where something was installed. */
-  installed: Map<number, string | null>;
+  /** Index -> what the tool said that it installed there, in order; verify proves it. */
+  installed: Map<number, InstalledUpdate[]>;
+  /** Index -> .inf files that the tool said that it installed there. */
+  drivers: Map<number, string[]>;
   /** The finished file, after verify. */
   finished:
     | { sha256: string; size: number; inspectionJson: string; rehearsal: boolean; revision: string | null }
@@ -55,8 +61,13 @@ export interface Outcome {
   published: Published | undefined;
 }
 
+/** Indexes in which anything was put in: only they are saved. */
+export function changedIndexes({ installed, drivers }: Outcome): Set<number> {
+  return new Set([...installed.keys(), ...drivers.keys()]);
+}
+
 /**
- * One kind of step. To add one: a file here with this shape, a line in `index.ts`, its place in `plan/plan.ts`.
+ * One kind of step. To add one: a file here with this shape, a line in `index.ts`, its place in `plan/sections/`.
  * `weight` is its share of the run's progress, in minutes as DISM takes them on an edition of usual size.
  */
 export interface Step {

@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import { Problem } from '../../errors.ts';
+import { driverPackages, holdsDriver } from '../../images/driver-store.ts';
 import { inspectImage } from '../../images/inspect.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { imageProblem, openImageFile } from '../../images/library/open-image.ts';
 import { checkIntegrity } from '../verify/integrity.ts';
-import { proveImage } from '../verify/proof.ts';
+import { expectationOf, proveImage } from '../verify/proof.ts';
 import type { Step, Work } from './step.ts';
 
 /** Reads the finished copy back with our own reader and compares it with what was expected. */
@@ -12,15 +14,12 @@ export const verify: Step = {
   weight: 2,
   async run(_step, work) {
     const { ports, folder, outcome, log, signal } = work;
-    const inspection = inspect(work);
+    const { inspection, drivers } = inspect(work);
     const before = work.plan.imageRevisions;
-    const expectations = [...before].map(([index, revision]) => ({
-      index,
-      before: revision,
-      expected: outcome.installed.has(index) ? (outcome.installed.get(index) ?? null) : revision,
-      changed: outcome.installed.has(index),
-    }));
-    outcome.proof = proveImage(expectations, inspection.indexes);
+    const expectations = [...before].map(([index, revision]) =>
+      expectationOf(index, revision, outcome.installed.get(index) ?? []),
+    );
+    outcome.proof = proveImage(expectations, inspection.indexes, missingDrivers(outcome.drivers, drivers));
     for (const { index, after, missing } of outcome.proof.indexes) {
       log.write(
         `Verified index ${index}: revision ${after}; ${missing.length === 0 ? 'as expected' : missing.join(' ')}`,
@@ -59,10 +58,30 @@ export const verify: Step = {
   },
 };
 
-function inspect({ ports, folder }: Work): ReturnType<typeof inspectImage> {
+/** For each index what of its drivers is not in its driver store. */
+function missingDrivers(
+  added: ReadonlyMap<number, readonly string[]>,
+  found: ReadonlyMap<number, readonly string[]>,
+): Map<number, string[]> {
+  return new Map(
+    [...added].map(([index, paths]) => {
+      const lacking = paths.filter((path) => !holdsDriver(found.get(index) ?? [], basename(path)));
+      return [index, lacking.map((path) => `The driver ${path} is not in the driver store.`)];
+    }),
+  );
+}
+
+function inspect({ ports, folder, outcome }: Work): {
+  inspection: ReturnType<typeof inspectImage>;
+  drivers: Map<number, string[]>;
+} {
   const { wim, source, close } = openImageFile(ports, folder.image);
   try {
-    return inspectImage(wim, { path: folder.image, size: source.size, packages: true });
+    const inspection = inspectImage(wim, { path: folder.image, size: source.size, packages: true });
+    return {
+      inspection,
+      drivers: new Map([...outcome.drivers.keys()].map((index) => [index, driverPackages(wim, index)])),
+    };
   } catch (error) {
     throw imageProblem(error, folder.image);
   } finally {

@@ -1,0 +1,58 @@
+import type { Assignment } from '../assign.ts';
+import { wantedDrivers } from '../input.ts';
+import { type Stage, stageOf } from '../stage.ts';
+import type { Draft, PlanFacts, Section } from './section.ts';
+
+/** Each index on its own, from its mount to its unmount: one servicing session at a time works on a file. */
+export const osIndexes: Section = (facts) =>
+  facts.assignments.flatMap((assignment) => parts.flatMap((part) => part(assignment, facts)));
+
+/** What happens to one index, in this order. To add something: a function below, its place here. */
+const parts: readonly ((assignment: Assignment, facts: PlanFacts) => Draft[])[] = [
+  mount,
+  (assignment) => updatesOf(assignment, 'stack'),
+  (assignment) => updatesOf(assignment, 'cumulative'),
+  cleanUp,
+  (assignment) => updatesOf(assignment, 'afterCleanUp'),
+  drivers,
+  unmount,
+];
+
+function mount({ index, name }: Assignment): Draft[] {
+  return [{ kind: 'mount', index, target: targetOf(index, name), reason: 'Packages are added to a mounted image.' }];
+}
+
+function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {
+  const own = updates.filter(({ kind }) => stageOf(kind) === stage);
+  return own.map(({ uniqueId, articleId, title, kind: updateKind, reason, checkpoints = [] }) => {
+    const along = checkpoints.map((each) => `KB${each.articleId}`).join(', ');
+    const words = [
+      reason,
+      ...(along === '' ? [] : [`${along} lies beside it and goes in first`]),
+      ...(stage === 'afterCleanUp' ? ['it leaves work for the first start, so it comes after the clean-up'] : []),
+    ];
+    return { kind: 'add-update', index, target: title, reason: words.join('; '), uniqueId, articleId, updateKind };
+  });
+}
+
+function cleanUp({ index, name }: Assignment, { cleanups }: PlanFacts): Draft[] {
+  if (!cleanups.has(index)) return [];
+  const reason = 'Superseded updates are removed for good (ResetBase), before the image is saved.';
+  return [{ kind: 'clean-up', index, target: targetOf(index, name), reason }];
+}
+
+function drivers({ index }: Assignment, { input }: PlanFacts): Draft[] {
+  const { drivers: found } = input.options;
+  if (found == null) return [];
+  const count = wantedDrivers(found).length;
+  const reason = `${count} driver${count === 1 ? '' : 's'}${found.forceUnsigned ? ', signed or not' : ', each with a catalog file'}.`;
+  return [{ kind: 'add-drivers', index, target: found.folder, reason }];
+}
+
+function unmount({ index, name }: Assignment): Draft[] {
+  return [{ kind: 'unmount', index, target: targetOf(index, name), reason: 'The changes are saved into the copy.' }];
+}
+
+function targetOf(index: number, name: string): string {
+  return `${name} (index ${index})`;
+}

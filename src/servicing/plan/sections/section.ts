@@ -1,0 +1,26 @@
+import type { Assignment } from '../assign.ts';
+import type { PlanInput } from '../input.ts';
+
+/** A step before it has its place in the order. */
+export interface Draft {
+  kind: string;
+  index?: number;
+  target: string;
+  reason: string;
+  uniqueId?: string;
+  articleId?: string;
+  /** Kind of the update that it puts in. */
+  updateKind?: string;
+}
+
+/** What every section is made from. */
+export interface PlanFacts {
+  input: PlanInput;
+  /** Indexes that get something, in order. */
+  assignments: readonly Assignment[];
+  /** Indexes that are cleaned up. */
+  cleanups: ReadonlySet<number>;
+}
+
+/** One part of a plan: its steps in their order, none where it has nothing to do. Pure. */
+export type Section = (facts: PlanFacts) => Draft[];
