@@ -18,6 +18,7 @@ import { questionOfRule, rolesOfRule } from '../rules/question.ts';
 import { findRule } from '../rules/rules.ts';
 import { applicability, type ImageFacts, membershipFor } from '../selection/applicability.ts';
 import { isPassed } from '../selection/recommend.ts';
+import type { Database } from '../site/database.ts';
 import { hasSeparateServicingStack } from '../updates/known-releases.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanUpdate } from './plan/input.ts';
 import type { Engine } from './run/engine.ts';
@@ -38,6 +39,9 @@ const presentReasons = new Set([
   'VersionPassed',
   'StackIsNewer',
 ]);
+
+/** The catalog has updates for the image, and the rule lets none of them pass: a month without news is no failure. */
+export class RuleChoosesNothing extends Problem {}
 
 /** Throws Problem ImgIndexNotFound for an index that the image does not have. */
 export async function gatherPlanInput(engine: Engine, image: ImageTable, order: Order): Promise<PlanInput> {
@@ -149,9 +153,21 @@ async function chosenFor(
       { question },
     );
     const detail = [silence?.reason, ...new Set(reasons), ...warnings].filter((part) => part !== undefined).join(' ');
+    if (rule !== undefined && (await hasAnything(site.database, indexes, now))) {
+      throw new RuleChoosesNothing('ImgCatalogEmpty', { detail });
+    }
     throw new Problem('ImgCatalogEmpty', { detail: detail || 'The catalog has nothing for this image.' });
   }
   return { byUpdate, warnings: [...warnings] };
+}
+
+/** Whether a question without a rule finds something for one of these indexes. */
+async function hasAnything(database: Database, indexes: readonly SeenIndex[], now: string): Promise<boolean> {
+  for (const { facts } of indexes) {
+    const { updates, notNeeded } = await recommendedFor(database, { image: facts, question: { now } });
+    if (updates.length + notNeeded.length > 0) return true;
+  }
+  return false;
 }
 
 /** Releases that get their servicing stack apart refuse a cumulative update without it, and a plan does not put it in. */

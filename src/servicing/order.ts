@@ -11,6 +11,8 @@ export interface OrderRequest {
   cleanupWhenPending?: 'fail' | 'skip';
   updateDistributionPoint?: boolean;
   indexes?: number[];
+  syncBeforeRun?: boolean | null;
+  downloadContent?: boolean | null;
 }
 
 /** The order that a request spells; `updates` as given, not yet resolved. Throws Problem ImgScheduleInvalid. */
@@ -37,5 +39,7 @@ export function orderFrom(request: OrderRequest): Order {
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
     updateDistributionPoint: request.updateDistributionPoint === true,
     indexes: [...new Set(request.indexes ?? [])].sort((a, b) => a - b),
+    syncBeforeRun: request.syncBeforeRun ?? null,
+    downloadContent: request.downloadContent ?? null,
   };
 }

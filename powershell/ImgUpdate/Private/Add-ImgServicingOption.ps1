@@ -15,11 +15,13 @@ function Add-ImgServicingOption {
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param(
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound,
-        [Parameter(Mandatory)] [string] $Image,
+        # One, or several that are one schedule.
+        [Parameter(Mandatory)] [string[]] $Image,
         [AllowEmptyCollection()] [string[]] $Update = @()
     )
 
     $request = [ordered]@{ image = $Image }
+    if ($Image.Count -eq 1) { $request['image'] = $Image[0] }
     if ($Update.Count -gt 0) {
         $request['updates'] = @($Update | Select-Object -Unique)
     }
@@ -36,6 +38,9 @@ function Add-ImgServicingOption {
     }
     if ($Bound.ContainsKey('Index')) {
         $request['indexes'] = @(foreach ($each in $Bound['Index']) { [int]$each })
+    }
+    foreach ($name in 'SyncBeforeRun', 'DownloadContent') {
+        if ($Bound.ContainsKey($name)) { $request[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = [bool]$Bound[$name] }
     }
     $request
 }

@@ -8927,404 +8927,16 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var scheduleAdd = validate55;
-var schema69 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.add.request.json", "description": "Schedules updates for an image.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "runNow": { "description": "Run as soon as possible.", "type": "boolean", "default": false }, "at": { "description": "Date and time (RFC 3339).", "type": "string" }, "name": { "type": "string", "maxLength": 50, "description": "Name of the schedule." }, "description": { "type": "string", "maxLength": 127 }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 } }, "required": ["image"], "additionalProperties": false };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.continueOnError === void 0) {
-      data.continueOnError = false;
-    }
-    if (data.removeSupersededUpdates === void 0) {
-      data.removeSupersededUpdates = false;
-    }
-    if (data.updateDistributionPoint === void 0) {
-      data.updateDistributionPoint = false;
-    }
-    if (data.runNow === void 0) {
-      data.runNow = false;
-    }
-    if (data.wait === void 0) {
-      data.wait = false;
-    }
-    if (data.image === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "image" }, message: "must have required property 'image'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!func26.call(schema69.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.updates !== void 0) {
-      let data0 = data.updates;
-      if (Array.isArray(data0)) {
-        const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data1 = data0[i0];
-          if (typeof data1 === "string") {
-            if (func2(data1) < 1) {
-              const err2 = { instancePath: instancePath + "/updates/" + i0, schemaPath: "#/properties/updates/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err2];
-              } else {
-                vErrors.push(err2);
-              }
-              errors++;
-            }
-          } else {
-            const err3 = { instancePath: instancePath + "/updates/" + i0, schemaPath: "#/properties/updates/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err3];
-            } else {
-              vErrors.push(err3);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/updates", schemaPath: "#/properties/updates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.latest !== void 0) {
-      if (typeof data.latest !== "boolean") {
-        const err5 = { instancePath: instancePath + "/latest", schemaPath: "#/properties/latest/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.rule !== void 0) {
-      let data3 = data.rule;
-      if (typeof data3 === "string") {
-        if (func2(data3) < 1) {
-          const err6 = { instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (typeof data.continueOnError !== "boolean") {
-      const err8 = { instancePath: instancePath + "/continueOnError", schemaPath: "#/properties/continueOnError/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err8];
-      } else {
-        vErrors.push(err8);
-      }
-      errors++;
-    }
-    if (typeof data.removeSupersededUpdates !== "boolean") {
-      const err9 = { instancePath: instancePath + "/removeSupersededUpdates", schemaPath: "#/properties/removeSupersededUpdates/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err9];
-      } else {
-        vErrors.push(err9);
-      }
-      errors++;
-    }
-    if (data.cleanupWhenPending !== void 0) {
-      let data6 = data.cleanupWhenPending;
-      if (!(data6 === "fail" || data6 === "skip")) {
-        const err10 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema69.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (typeof data.updateDistributionPoint !== "boolean") {
-      const err11 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err11];
-      } else {
-        vErrors.push(err11);
-      }
-      errors++;
-    }
-    if (data.indexes !== void 0) {
-      let data8 = data.indexes;
-      if (Array.isArray(data8)) {
-        const len1 = data8.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data9 = data8[i1];
-          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-            const err12 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-          if (typeof data9 == "number" && isFinite(data9)) {
-            if (data9 < 1 || isNaN(data9)) {
-              const err13 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err13];
-              } else {
-                vErrors.push(err13);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err14 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.image !== void 0) {
-      let data10 = data.image;
-      if (typeof data10 === "string") {
-        if (func2(data10) < 1) {
-          const err15 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-      } else {
-        const err16 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (typeof data.runNow !== "boolean") {
-      const err17 = { instancePath: instancePath + "/runNow", schemaPath: "#/properties/runNow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err17];
-      } else {
-        vErrors.push(err17);
-      }
-      errors++;
-    }
-    if (data.at !== void 0) {
-      if (typeof data.at !== "string") {
-        const err18 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== void 0) {
-      let data13 = data.name;
-      if (typeof data13 === "string") {
-        if (func2(data13) > 50) {
-          const err19 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
-          if (vErrors === null) {
-            vErrors = [err19];
-          } else {
-            vErrors.push(err19);
-          }
-          errors++;
-        }
-      } else {
-        const err20 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-    }
-    if (data.description !== void 0) {
-      let data14 = data.description;
-      if (typeof data14 === "string") {
-        if (func2(data14) > 127) {
-          const err21 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 127 }, message: "must NOT have more than 127 characters" };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
-          }
-          errors++;
-        }
-      } else {
-        const err22 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
-        errors++;
-      }
-    }
-    if (typeof data.wait !== "boolean") {
-      const err23 = { instancePath: instancePath + "/wait", schemaPath: "#/properties/wait/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err23];
-      } else {
-        vErrors.push(err23);
-      }
-      errors++;
-    }
-    if (data.timeout !== void 0) {
-      let data16 = data.timeout;
-      if (typeof data16 == "number" && isFinite(data16)) {
-        if (data16 < 0 || isNaN(data16)) {
-          const err24 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err24];
-          } else {
-            vErrors.push(err24);
-          }
-          errors++;
-        }
-      } else {
-        const err25 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-        if (vErrors === null) {
-          vErrors = [err25];
-        } else {
-          vErrors.push(err25);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err26];
-    } else {
-      vErrors.push(err26);
-    }
-    errors++;
-  }
-  validate55.errors = vErrors;
-  return errors === 0;
-}
-var scheduleClear = validate56;
+var schema69 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.add.request.json", "description": "Schedules updates for images: now, at one time, or again and again.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name, id or wildcard of registered images; several are one schedule. A wildcard is asked when a run starts.", "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "minLength": 1, "minItems": 1 }, "runNow": { "description": "Run as soon as possible.", "type": "boolean", "default": false }, "at": { "description": "Date and time (RFC 3339).", "type": "string" }, "name": { "type": "string", "maxLength": 50, "description": "Name of the schedule." }, "description": { "type": "string", "maxLength": 127 }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 }, "schedule": { "description": "When it recurs, instead of at and runNow.", "$ref": "recurrence.json" }, "syncBeforeRun": { "description": "Synchronise before a run that chooses its updates. Default: as the site is set.", "type": "boolean" }, "downloadContent": { "description": "Download what a run lacks before it begins. Default: as the site is set.", "type": "boolean" }, "enabled": { "description": "False: suspended from the beginning.", "type": "boolean", "default": true } }, "required": ["image"], "additionalProperties": false };
+var schema70 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/recurrence.json", "description": "When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.", "type": "object", "properties": { "once": { "description": "One point in time.", "type": "object", "properties": { "at": { "description": "Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.", "type": "string" } }, "required": ["at"], "additionalProperties": false }, "daily": { "description": "Every so many days.", "type": "object", "properties": { "every": { "description": "Days; default 1.", "type": "integer", "minimum": 1, "maximum": 3650 } }, "additionalProperties": false }, "weekly": { "description": "Days of the week, every so many weeks. Weeks begin on Sunday.", "type": "object", "properties": { "every": { "description": "Weeks; default 1.", "type": "integer", "minimum": 1, "maximum": 520 }, "weekDays": { "description": "Days of the week.", "type": "array", "items": { "$ref": "week-day.json" } } }, "required": ["weekDays"], "additionalProperties": false }, "monthlyByDate": { "description": "A day of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "day": { "description": "1 to 31, or last. A day that the month lacks is its last one.", "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 31 }, { "type": "string", "enum": ["last"] }] } }, "required": ["day"], "additionalProperties": false }, "monthlyByWeekDay": { "description": "A weekday of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "order": { "description": "Which one of the month.", "type": "string", "enum": ["First", "Second", "Third", "Fourth", "Last"] }, "weekDay": { "$ref": "week-day.json" }, "offsetDays": { "description": "Days after that weekday, or before it when negative; may lead into another month.", "type": "integer", "minimum": -31, "maximum": 31 } }, "required": ["order", "weekDay"], "additionalProperties": false }, "patchTuesday": { "description": "The second Tuesday of each month.", "type": "object", "properties": { "offsetDays": { "description": "Days after it, or before it when negative.", "type": "integer", "minimum": -31, "maximum": 31 } }, "additionalProperties": false }, "interval": { "description": "A distance in time, counted from the day of from at start, which is the first one. Days keep their local time; hours and minutes are as long as they are.", "$ref": "time-span.json" }, "cron": { "description": "Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.", "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "description": "How long after its time an occurrence may still begin before it counts as missed.", "$ref": "time-span.json" }, "start": { "description": "Local time of day, for example 22:00. Default: the one of from, else midnight.", "type": "string" }, "timeZone": { "description": "IANA or Windows name of the time zone. Default: the one of this computer.", "type": "string", "minLength": 1, "maxLength": 100 }, "from": { "description": "Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.", "type": "string" }, "until": { "description": "Nothing after this time, or after the end of this date.", "type": "string" }, "window": { "description": "Maintenance window: an occurrence outside waits for its next opening.", "type": "object", "properties": { "weekDays": { "description": "Days on which it opens; default all.", "type": "array", "items": { "$ref": "week-day.json" } }, "start": { "description": "Local time at which it opens, for example 20:00.", "type": "string" }, "minutes": { "description": "How long it stays open.", "type": "integer", "minimum": 1, "maximum": 1440 } }, "required": ["start", "minutes"], "additionalProperties": false }, "missedRun": { "description": "What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.", "type": "string", "enum": ["RunLate", "Skip", "NextWindow"] }, "jitterMinutes": { "description": "Spreads the beginning over so many minutes, always the same for one schedule and occurrence.", "type": "integer", "minimum": 0, "maximum": 1440 } }, "additionalProperties": false };
+var schema71 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/week-day.json", "description": "Day of the week.", "type": "string", "enum": ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] };
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "scheduleId" || key0 === "image")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.scheduleId !== void 0) {
-      let data0 = data.scheduleId;
-      if (typeof data0 === "string") {
-        if (func2(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/scheduleId", schemaPath: "#/properties/scheduleId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/scheduleId", schemaPath: "#/properties/scheduleId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.image !== void 0) {
-      let data1 = data.image;
-      if (typeof data1 === "string") {
-        if (func2(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate56.errors = vErrors;
-  return errors === 0;
-}
-var scheduleConvert = validate57;
-var schema72 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/recurrence.json", "description": "When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.", "type": "object", "properties": { "once": { "description": "One point in time.", "type": "object", "properties": { "at": { "description": "Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.", "type": "string" } }, "required": ["at"], "additionalProperties": false }, "daily": { "description": "Every so many days.", "type": "object", "properties": { "every": { "description": "Days; default 1.", "type": "integer", "minimum": 1, "maximum": 3650 } }, "additionalProperties": false }, "weekly": { "description": "Days of the week, every so many weeks. Weeks begin on Sunday.", "type": "object", "properties": { "every": { "description": "Weeks; default 1.", "type": "integer", "minimum": 1, "maximum": 520 }, "weekDays": { "description": "Days of the week.", "type": "array", "items": { "$ref": "week-day.json" } } }, "required": ["weekDays"], "additionalProperties": false }, "monthlyByDate": { "description": "A day of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "day": { "description": "1 to 31, or last. A day that the month lacks is its last one.", "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 31 }, { "type": "string", "enum": ["last"] }] } }, "required": ["day"], "additionalProperties": false }, "monthlyByWeekDay": { "description": "A weekday of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "order": { "description": "Which one of the month.", "type": "string", "enum": ["First", "Second", "Third", "Fourth", "Last"] }, "weekDay": { "$ref": "week-day.json" }, "offsetDays": { "description": "Days after that weekday, or before it when negative; may lead into another month.", "type": "integer", "minimum": -31, "maximum": 31 } }, "required": ["order", "weekDay"], "additionalProperties": false }, "patchTuesday": { "description": "The second Tuesday of each month.", "type": "object", "properties": { "offsetDays": { "description": "Days after it, or before it when negative.", "type": "integer", "minimum": -31, "maximum": 31 } }, "additionalProperties": false }, "interval": { "description": "A distance in time, counted from the day of from at start, which is the first one. Days keep their local time; hours and minutes are as long as they are.", "$ref": "time-span.json" }, "cron": { "description": "Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.", "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "description": "How long after its time an occurrence may still begin before it counts as missed.", "$ref": "time-span.json" }, "start": { "description": "Local time of day, for example 22:00. Default: the one of from, else midnight.", "type": "string" }, "timeZone": { "description": "IANA or Windows name of the time zone. Default: the one of this computer.", "type": "string", "minLength": 1, "maxLength": 100 }, "from": { "description": "Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.", "type": "string" }, "until": { "description": "Nothing after this time, or after the end of this date.", "type": "string" }, "window": { "description": "Maintenance window: an occurrence outside waits for its next opening.", "type": "object", "properties": { "weekDays": { "description": "Days on which it opens; default all.", "type": "array", "items": { "$ref": "week-day.json" } }, "start": { "description": "Local time at which it opens, for example 20:00.", "type": "string" }, "minutes": { "description": "How long it stays open.", "type": "integer", "minimum": 1, "maximum": 1440 } }, "required": ["start", "minutes"], "additionalProperties": false }, "missedRun": { "description": "What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.", "type": "string", "enum": ["RunLate", "Skip", "NextWindow"] }, "jitterMinutes": { "description": "Spreads the beginning over so many minutes, always the same for one schedule and occurrence.", "type": "integer", "minimum": 0, "maximum": 1440 } }, "additionalProperties": false };
-var schema73 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/week-day.json", "description": "Day of the week.", "type": "string", "enum": ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      if (!func26.call(schema72.properties, key0)) {
+      if (!func26.call(schema70.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -9505,7 +9117,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data7 === "Sunday" || data7 === "Monday" || data7 === "Tuesday" || data7 === "Wednesday" || data7 === "Thursday" || data7 === "Friday" || data7 === "Saturday")) {
-                const err16 = { instancePath: instancePath + "/weekly/weekDays/" + i0, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema73.enum }, message: "must be equal to one of the allowed values" };
+                const err16 = { instancePath: instancePath + "/weekly/weekDays/" + i0, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema71.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err16];
                 } else {
@@ -9637,7 +9249,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (!(data10 === "last")) {
-              const err28 = { instancePath: instancePath + "/monthlyByDate/day", schemaPath: "#/properties/monthlyByDate/properties/day/anyOf/1/enum", keyword: "enum", params: { allowedValues: schema72.properties.monthlyByDate.properties.day.anyOf[1].enum }, message: "must be equal to one of the allowed values" };
+              const err28 = { instancePath: instancePath + "/monthlyByDate/day", schemaPath: "#/properties/monthlyByDate/properties/day/anyOf/1/enum", keyword: "enum", params: { allowedValues: schema70.properties.monthlyByDate.properties.day.anyOf[1].enum }, message: "must be equal to one of the allowed values" };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -9753,7 +9365,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data13 === "First" || data13 === "Second" || data13 === "Third" || data13 === "Fourth" || data13 === "Last")) {
-            const err38 = { instancePath: instancePath + "/monthlyByWeekDay/order", schemaPath: "#/properties/monthlyByWeekDay/properties/order/enum", keyword: "enum", params: { allowedValues: schema72.properties.monthlyByWeekDay.properties.order.enum }, message: "must be equal to one of the allowed values" };
+            const err38 = { instancePath: instancePath + "/monthlyByWeekDay/order", schemaPath: "#/properties/monthlyByWeekDay/properties/order/enum", keyword: "enum", params: { allowedValues: schema70.properties.monthlyByWeekDay.properties.order.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err38];
             } else {
@@ -9774,7 +9386,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data14 === "Sunday" || data14 === "Monday" || data14 === "Tuesday" || data14 === "Wednesday" || data14 === "Thursday" || data14 === "Friday" || data14 === "Saturday")) {
-            const err40 = { instancePath: instancePath + "/monthlyByWeekDay/weekDay", schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema73.enum }, message: "must be equal to one of the allowed values" };
+            const err40 = { instancePath: instancePath + "/monthlyByWeekDay/weekDay", schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema71.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err40];
             } else {
@@ -10264,7 +9876,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data33 === "Sunday" || data33 === "Monday" || data33 === "Tuesday" || data33 === "Wednesday" || data33 === "Thursday" || data33 === "Friday" || data33 === "Saturday")) {
-                const err85 = { instancePath: instancePath + "/window/weekDays/" + i1, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema73.enum }, message: "must be equal to one of the allowed values" };
+                const err85 = { instancePath: instancePath + "/window/weekDays/" + i1, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema71.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err85];
                 } else {
@@ -10348,7 +9960,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data36 === "RunLate" || data36 === "Skip" || data36 === "NextWindow")) {
-        const err93 = { instancePath: instancePath + "/missedRun", schemaPath: "#/properties/missedRun/enum", keyword: "enum", params: { allowedValues: schema72.properties.missedRun.enum }, message: "must be equal to one of the allowed values" };
+        const err93 = { instancePath: instancePath + "/missedRun", schemaPath: "#/properties/missedRun/enum", keyword: "enum", params: { allowedValues: schema70.properties.missedRun.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err93];
         } else {
@@ -10398,10 +10010,473 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate56.errors = vErrors;
+  return errors === 0;
+}
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.continueOnError === void 0) {
+      data.continueOnError = false;
+    }
+    if (data.removeSupersededUpdates === void 0) {
+      data.removeSupersededUpdates = false;
+    }
+    if (data.updateDistributionPoint === void 0) {
+      data.updateDistributionPoint = false;
+    }
+    if (data.runNow === void 0) {
+      data.runNow = false;
+    }
+    if (data.wait === void 0) {
+      data.wait = false;
+    }
+    if (data.enabled === void 0) {
+      data.enabled = true;
+    }
+    if (data.image === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "image" }, message: "must have required property 'image'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func26.call(schema69.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.updates !== void 0) {
+      let data0 = data.updates;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 === "string") {
+            if (func2(data1) < 1) {
+              const err2 = { instancePath: instancePath + "/updates/" + i0, schemaPath: "#/properties/updates/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+          } else {
+            const err3 = { instancePath: instancePath + "/updates/" + i0, schemaPath: "#/properties/updates/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/updates", schemaPath: "#/properties/updates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.latest !== void 0) {
+      if (typeof data.latest !== "boolean") {
+        const err5 = { instancePath: instancePath + "/latest", schemaPath: "#/properties/latest/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.rule !== void 0) {
+      let data3 = data.rule;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err6 = { instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.continueOnError !== "boolean") {
+      const err8 = { instancePath: instancePath + "/continueOnError", schemaPath: "#/properties/continueOnError/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (typeof data.removeSupersededUpdates !== "boolean") {
+      const err9 = { instancePath: instancePath + "/removeSupersededUpdates", schemaPath: "#/properties/removeSupersededUpdates/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.cleanupWhenPending !== void 0) {
+      let data6 = data.cleanupWhenPending;
+      if (!(data6 === "fail" || data6 === "skip")) {
+        const err10 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema69.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.updateDistributionPoint !== "boolean") {
+      const err11 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (data.indexes !== void 0) {
+      let data8 = data.indexes;
+      if (Array.isArray(data8)) {
+        const len1 = data8.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data9 = data8[i1];
+          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+            const err12 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+          if (typeof data9 == "number" && isFinite(data9)) {
+            if (data9 < 1 || isNaN(data9)) {
+              const err13 = { instancePath: instancePath + "/indexes/" + i1, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.image !== void 0) {
+      let data10 = data.image;
+      if (typeof data10 !== "string" && !Array.isArray(data10)) {
+        const err15 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: schema69.properties.image.type }, message: "must be string,array" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+      if (typeof data10 === "string") {
+        if (func2(data10) < 1) {
+          const err16 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      }
+      if (Array.isArray(data10)) {
+        if (data10.length < 1) {
+          const err17 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        const len2 = data10.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data11 = data10[i2];
+          if (typeof data11 === "string") {
+            if (func2(data11) < 1) {
+              const err18 = { instancePath: instancePath + "/image/" + i2, schemaPath: "#/properties/image/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          } else {
+            const err19 = { instancePath: instancePath + "/image/" + i2, schemaPath: "#/properties/image/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (typeof data.runNow !== "boolean") {
+      const err20 = { instancePath: instancePath + "/runNow", schemaPath: "#/properties/runNow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err20];
+      } else {
+        vErrors.push(err20);
+      }
+      errors++;
+    }
+    if (data.at !== void 0) {
+      if (typeof data.at !== "string") {
+        const err21 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data14 = data.name;
+      if (typeof data14 === "string") {
+        if (func2(data14) > 50) {
+          const err22 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      let data15 = data.description;
+      if (typeof data15 === "string") {
+        if (func2(data15) > 127) {
+          const err24 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 127 }, message: "must NOT have more than 127 characters" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.wait !== "boolean") {
+      const err26 = { instancePath: instancePath + "/wait", schemaPath: "#/properties/wait/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err26];
+      } else {
+        vErrors.push(err26);
+      }
+      errors++;
+    }
+    if (data.timeout !== void 0) {
+      let data17 = data.timeout;
+      if (typeof data17 == "number" && isFinite(data17)) {
+        if (data17 < 0 || isNaN(data17)) {
+          const err27 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.schedule !== void 0) {
+      if (!validate56(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData })) {
+        vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.syncBeforeRun !== void 0) {
+      if (typeof data.syncBeforeRun !== "boolean") {
+        const err29 = { instancePath: instancePath + "/syncBeforeRun", schemaPath: "#/properties/syncBeforeRun/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.downloadContent !== void 0) {
+      if (typeof data.downloadContent !== "boolean") {
+        const err30 = { instancePath: instancePath + "/downloadContent", schemaPath: "#/properties/downloadContent/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.enabled !== "boolean") {
+      const err31 = { instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err31];
+      } else {
+        vErrors.push(err31);
+      }
+      errors++;
+    }
+  } else {
+    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err32];
+    } else {
+      vErrors.push(err32);
+    }
+    errors++;
+  }
+  validate55.errors = vErrors;
+  return errors === 0;
+}
+var scheduleClear = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "scheduleId" || key0 === "image")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.scheduleId !== void 0) {
+      let data0 = data.scheduleId;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/scheduleId", schemaPath: "#/properties/scheduleId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/scheduleId", schemaPath: "#/properties/scheduleId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.image !== void 0) {
+      let data1 = data.image;
+      if (typeof data1 === "string") {
+        if (func2(data1) < 1) {
+          const err3 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
   validate58.errors = vErrors;
   return errors === 0;
 }
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleConvert = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10471,8 +10546,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate58(data1[i0], { instancePath: instancePath + "/schedules/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+          if (!validate56(data1[i0], { instancePath: instancePath + "/schedules/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
             errors = vErrors.length;
           }
         }
@@ -10495,12 +10570,12 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-var scheduleList = validate60;
+var scheduleList = validate61;
 var schema78 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.list.request.json", "description": "Lists schedules.", "type": "object", "properties": { "image": { "description": "Name (wildcard) or id of an image.", "type": "string" }, "state": { "type": "string", "enum": ["None", "Scheduled", "Running", "Succeeded", "Failed"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10601,11 +10676,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-var schedulePreview = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schedulePreview = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10634,8 +10709,8 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.schedule !== void 0) {
-      if (!validate58(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData })) {
-        vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+      if (!validate56(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData })) {
+        vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
         errors = vErrors.length;
       }
     }
@@ -10721,15 +10796,18 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-var scheduleShow = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleShow = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.next === void 0) {
+      data.next = 0;
+    }
     if (data.scheduleId === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scheduleId" }, message: "must have required property 'scheduleId'" };
       if (vErrors === null) {
@@ -10740,7 +10818,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "scheduleId")) {
+      if (!(key0 === "scheduleId" || key0 === "next")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -10772,20 +10850,50 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    let data1 = data.next;
+    if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+      const err4 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (typeof data1 == "number" && isFinite(data1)) {
+      if (data1 > 1e3 || isNaN(data1)) {
+        const err5 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (data1 < 0 || isNaN(data1)) {
+        const err6 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err7];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err7);
     }
     errors++;
   }
-  validate63.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-var schemaShow = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schemaShow = validate65;
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10841,11 +10949,11 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-var servicingRepair = validate65;
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var servicingRepair = validate66;
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10882,15 +10990,15 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-var siteSet = validate66;
-var schema83 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/site.set.request.json", "description": "Changes the configuration of the site. Members that are absent stay as they are.", "type": "object", "properties": { "servicingDrive": { "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.", "type": "string" }, "minimumFreeSpace": { "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "How many earlier versions of an image are kept.", "type": "integer", "minimum": 0 }, "dism": { "description": "The servicing tool: program and leading arguments.", "type": "array", "items": { "type": "string" } }, "maximumConcurrency": { "description": "Images serviced at the same time by one worker.", "type": "integer", "minimum": 1 }, "downloadContent": { "description": "A run that lacks content downloads it first.", "type": "boolean" }, "maximumDownloads": { "description": "Files that are downloaded at the same time.", "type": "integer", "minimum": 1, "maximum": 32 }, "bandwidthLimit": { "description": "Bytes per second that all downloads of a process take together; 0 = no limit.", "type": "integer", "minimum": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, "proxy": { "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.", "type": "string", "pattern": "^(none|https?://[^/?#]+/?)?$" }, "contentBaseUrls": { "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.", "type": "array", "items": { "type": "string", "pattern": "^https?://" } }, "contentHosts": { "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "contentBudget": { "description": "Bytes that the content library may take; 0 = no limit.", "type": "integer", "minimum": 0 } }, "additionalProperties": false };
+var siteSet = validate67;
+var schema83 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/site.set.request.json", "description": "Changes the configuration of the site. Members that are absent stay as they are.", "type": "object", "properties": { "servicingDrive": { "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.", "type": "string" }, "minimumFreeSpace": { "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "How many earlier versions of an image are kept.", "type": "integer", "minimum": 0 }, "dism": { "description": "The servicing tool: program and leading arguments.", "type": "array", "items": { "type": "string" } }, "maximumConcurrency": { "description": "Images serviced at the same time by one worker.", "type": "integer", "minimum": 1 }, "downloadContent": { "description": "A run that lacks content downloads it first.", "type": "boolean" }, "maximumDownloads": { "description": "Files that are downloaded at the same time.", "type": "integer", "minimum": 1, "maximum": 32 }, "bandwidthLimit": { "description": "Bytes per second that all downloads of a process take together; 0 = no limit.", "type": "integer", "minimum": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, "proxy": { "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.", "type": "string", "pattern": "^(none|https?://[^/?#]+/?)?$" }, "contentBaseUrls": { "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.", "type": "array", "items": { "type": "string", "pattern": "^https?://" } }, "contentHosts": { "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "contentBudget": { "description": "Bytes that the content library may take; 0 = no limit.", "type": "integer", "minimum": 0 }, "syncBeforeRun": { "description": "A due run that chooses its updates synchronises first, where there are sources.", "type": "boolean" } }, "additionalProperties": false };
 var pattern12 = new RegExp("^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 var pattern13 = new RegExp("^(none|https?://[^/?#]+/?)?$", "u");
 var pattern14 = new RegExp("^https?://", "u");
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11216,20 +11324,31 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
+    if (data.syncBeforeRun !== void 0) {
+      if (typeof data.syncBeforeRun !== "boolean") {
+        const err28 = { instancePath: instancePath + "/syncBeforeRun", schemaPath: "#/properties/syncBeforeRun/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err28];
+      vErrors = [err29];
     } else {
-      vErrors.push(err28);
+      vErrors.push(err29);
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-var siteShow = validate67;
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var siteShow = validate68;
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11252,11 +11371,11 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
-var sourceAdd = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceAdd = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11471,11 +11590,11 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
-var sourceList = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceList = validate70;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11522,11 +11641,11 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-var sourceRemove = validate70;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceRemove = validate71;
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11591,11 +11710,11 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
-var sourceSet = validate71;
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceSet = validate72;
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11800,79 +11919,10 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
-  return errors === 0;
-}
-var sourceShow = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "name")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== void 0) {
-      let data0 = data.name;
-      if (typeof data0 === "string") {
-        if (func2(data0) > 100) {
-          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-        if (func2(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
   validate72.errors = vErrors;
   return errors === 0;
 }
-var sourceTest = validate73;
+var sourceShow = validate73;
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -11941,8 +11991,77 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
   validate73.errors = vErrors;
   return errors === 0;
 }
-var syncList = validate74;
+var sourceTest = validate74;
 function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 100) {
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate74.errors = vErrors;
+  return errors === 0;
+}
+var syncList = validate75;
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12047,12 +12166,12 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
-var syncShow = validate75;
+var syncShow = validate76;
 var formats0 = require_formats().fullFormats["date-time"];
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12176,11 +12295,11 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate75.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-var updateClassify = validate76;
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateClassify = validate77;
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12264,12 +12383,12 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate77.errors = vErrors;
   return errors === 0;
 }
-var updateDecline = validate77;
+var updateDecline = validate78;
 var schema94 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.decline.request.json", "description": "Declines updates, by id or by rule of hygiene, or takes that back.", "type": "object", "properties": { "uniqueId": { "description": "Updates to decline.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "rule": { "description": "Which updates are declined by rule; unused-release: of releases that no registered image has.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] } }, "undo": { "description": "Take the decline of the updates in uniqueId back.", "type": "boolean", "default": false } }, "additionalProperties": false };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12377,12 +12496,12 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate77.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-var updateImport = validate78;
+var updateImport = validate79;
 var schema95 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.import.request.json", "description": "Imports updates into the catalog. .gz is expanded.", "type": "object", "properties": { "path": { "description": "File to import; - reads standard input (command line only).", "type": "string", "minLength": 1 }, "format": { "description": "Form of the file.", "type": "string", "enum": ["imgupdate", "wsus-export"], "default": "imgupdate" } }, "required": ["path"], "additionalProperties": false };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12460,12 +12579,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-var updateList = validate79;
+var updateList = validate80;
 var schema96 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.list.request.json", "description": "Lists updates, or chooses the latest of each line.", "type": "object", "properties": { "name": { "description": "Wildcard (* and ?) on the title, without regard to case.", "type": "string" }, "articleId": { "description": "Articles, with or without KB; * and ? are wildcards.", "type": ["string", "array"], "items": { "type": "string" } }, "uniqueId": { "description": "Identities.", "type": ["string", "array"], "items": { "type": "string" } }, "product": { "description": "Names or GUIDs of products.", "type": ["string", "array"], "items": { "type": "string" } }, "family": { "description": "For example Windows 11.", "type": "string" }, "release": { "description": "For example 24H2.", "type": "string" }, "version": { "description": "The same as release.", "type": "string" }, "architecture": { "$ref": "architecture.json" }, "kind": { "$ref": "kind.json" }, "classification": { "description": "Name or GUID.", "type": "string" }, "category": { "description": "Names or GUIDs of products, families or classifications; an update that has one of them fits.", "type": ["string", "array"], "items": { "type": "string" } }, "severity": { "description": "Severities, for example Critical; None means that the source gives none.", "type": ["string", "array"], "items": { "type": "string" } }, "postedAfter": { "description": "Posted at or after this date or time (RFC 3339, UTC).", "type": "string" }, "postedBefore": { "description": "Posted before this date or time.", "type": "string" }, "superseded": { "description": "Only superseded (true) or only others (false).", "type": "boolean" }, "expired": { "description": "Only expired, or only others.", "type": "boolean" }, "hidden": { "description": "Only hidden, or only others.", "type": "boolean" }, "provisioned": { "description": "Only with verified content, or only without.", "type": "boolean" }, "offlineServiceable": { "description": "Only those that DISM can apply offline, or only others.", "type": "boolean" }, "deployed": { "description": "Only what a schedule that waits or runs names, or what a registered image has; or only the others. What a rule will choose is not known before its run.", "type": "boolean" }, "asOf": { "description": "The catalog as it was at this date or time.", "type": "string" }, "latest": { "description": "One update per line.", "type": "boolean" }, "previous": { "description": "With latest: so many back.", "type": "integer", "minimum": 0 }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "rule": { "description": "With latest: name of a rule; members of the request outrank its own.", "type": "string", "minLength": 1 }, "applicableTo": { "description": "Name or id of a registered image, or a file: only what fits it.", "type": "string", "minLength": 1 }, "index": { "description": "Index of that image; default all.", "type": "integer", "minimum": 1 }, "explain": { "description": "Add every candidate with its decision.", "type": "boolean" }, "whyNot": { "description": "With latest: why was this update (KB or uniqueId) not chosen?", "type": "string", "minLength": 1 }, "limit": { "description": "At most so many.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "description": "Cursor of the list before.", "type": "string" } }, "additionalProperties": false };
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13304,12 +13423,12 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate79.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
-var updateRecommend = validate80;
+var updateRecommend = validate81;
 var schema101 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.recommend.request.json", "description": "The updates that an image should get, in the order of their application.", "type": "object", "properties": { "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "path": { "description": "An image file.", "type": "string", "minLength": 1 }, "index": { "description": "Index of the image; default all.", "type": "integer", "minimum": 1 }, "rule": { "description": "Name of a rule; members of the request outrank its own.", "type": "string", "minLength": 1 }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "role": { "description": "Only these roles; default all but the enablement package.", "type": "array", "items": { "type": "string", "enum": ["ServicingStackUpdate", "Checkpoint", "CumulativeUpdate", "EnablementPackage", "DotNetCumulativeUpdate", "SafeOSDynamicUpdate", "SetupDynamicUpdate"] } }, "enablement": { "description": "Release that an enablement package shall switch on, for example 25H2.", "type": "string", "minLength": 1 }, "asOf": { "description": "The catalog as it was at this date or time.", "type": "string" }, "explain": { "description": "Add every candidate with its decision.", "type": "boolean" } }, "additionalProperties": false };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13835,11 +13954,11 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate80.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-var updateSet = validate81;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateSet = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13917,11 +14036,11 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate81.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-var updateShow = validate82;
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateShow = validate83;
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13977,12 +14096,12 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate82.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-var updateSync = validate83;
+var updateSync = validate84;
 var pattern19 = new RegExp("^(KB)?[0-9]{5,8}$", "u");
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14091,11 +14210,11 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate83.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
-var workerRun = validate84;
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var workerRun = validate85;
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14132,11 +14251,11 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate84.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
-var sourceBundleSettings = validate85;
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceBundleSettings = validate86;
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14264,11 +14383,11 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate85.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
-var sourceCatalogSiteSettings = validate86;
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceCatalogSiteSettings = validate87;
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14534,13 +14653,13 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate86.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
-var sourceConfigmgrSettings = validate87;
+var sourceConfigmgrSettings = validate88;
 var pattern20 = new RegExp("^[A-Za-z0-9]{3}$", "u");
 var pattern21 = new RegExp("^[A-Za-z0-9._-]+$", "u");
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14645,11 +14764,11 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate87.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-var sourceFolderSettings = validate88;
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceFolderSettings = validate89;
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14726,12 +14845,12 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate88.errors = vErrors;
+  validate89.errors = vErrors;
   return errors === 0;
 }
-var sourceServerSettings = validate89;
+var sourceServerSettings = validate90;
 var pattern22 = new RegExp("^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$", "u");
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14907,11 +15026,11 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate89.errors = vErrors;
+  validate90.errors = vErrors;
   return errors === 0;
 }
-var sourceWsusSettings = validate90;
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceWsusSettings = validate91;
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15020,11 +15139,11 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate90.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-var sourceWsusscn2Settings = validate91;
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceWsusscn2Settings = validate92;
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15089,7 +15208,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate91.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
 export {

@@ -45,6 +45,10 @@ export interface Outcome {
   results: UpdateResult[];
   /** Failures that the run went on after. */
   problems: Problem[];
+  /** What somebody should know although nothing failed. */
+  warnings: string[];
+  /** Why the rule chooses nothing this time. */
+  nothingNew?: string;
   /** Index -> revision expected there, for indexes where something was installed. */
   installed: Map<number, string | null>;
   /** The finished file, after verify. */
