@@ -74,7 +74,7 @@ export interface RunTable {
   /** The moment of its schedule that it is for: one run for an image and occurrence, whoever makes it. */
   occurrence: string | null;
   /** What somebody should know although nothing failed. */
-  warnings_json: Generated<string>;
+  warnings_json: string;
   /** What came of it, in a sentence. */
   summary: string | null;
 }

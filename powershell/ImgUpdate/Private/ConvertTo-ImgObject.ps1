@@ -19,6 +19,8 @@ $script:TimeMembers = @{
     'Img.LogEntry'        = @('Time')
     'Img.BundleImport'    = @('Made')
     'Img.ConfigMgrSchedule' = @('At')
+    'Img.Notification'    = @('StateSince', 'LastSent', 'Created', 'Modified')
+    'Img.NotificationMessage' = @('Created', 'Sent', 'NextAttempt')
     'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
     'Img.UpdateSync'      = @('Started', 'Ended')
     'Img.UpdateChange'    = @('At')
@@ -27,6 +29,7 @@ $script:TimeMembers = @{
 $script:ChildMembers = @{
     'Img.Image'        = @{ Indexes = 'Img.ImageIndex' }
     'Img.ImageIndex'   = @{ Packages = 'Img.Package'; Features = 'Img.Feature' }
+    'Img.BootTrust'    = @{ Files = 'Img.BootFile' }
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }

@@ -2,7 +2,8 @@
  * A server that other servers synchronise from, on loopback: it enforces the rules of the protocol, notes every breach,
  * counts what it is asked, and fails as it is told to.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import * as write from './answers.ts';
@@ -35,6 +36,8 @@ export interface Seen extends ClientRequest {
 
 export interface UpstreamOptions {
   catalog: GeneratedCatalog;
+  /** Certificate and key, PEM; without them it is plain http. */
+  tls?: { cert: string; key: string };
   /** Documents of one request, as the configuration says. */
   limit?: number;
   /** What the server really takes, when that is less. */
@@ -74,7 +77,8 @@ const parallelAllowed = 4;
 
 export async function startUpstream(options: UpstreamOptions, port = 0): Promise<Upstream> {
   const state = new State(options);
-  const server = createServer((request, response) => void state.handle(request, response));
+  const answer: RequestListener = (request, response) => void state.handle(request, response);
+  const server = options.tls === undefined ? createServer(answer) : createSecureServer(options.tls, answer);
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -82,7 +86,7 @@ export async function startUpstream(options: UpstreamOptions, port = 0): Promise
   });
   const { port: own } = server.address() as AddressInfo;
   return Object.assign(state.upstream, {
-    url: `http://127.0.0.1:${own}`,
+    url: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${own}`,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

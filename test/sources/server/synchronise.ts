@@ -46,10 +46,12 @@ export interface SyncOptions {
   stopAfter?: number;
   full?: boolean;
   now?: () => Date;
+  /** Left out: none. */
+  proxy?: string;
 }
 
 /** What a source is given that works on this store. */
-export function contextOf(store: Store, { subscription = null, now }: Partial<SyncOptions>) {
+export function contextOf(store: Store, { subscription = null, now, proxy = 'none' }: Partial<SyncOptions>) {
   const real = realPorts({});
   const ports = {
     ...real,
@@ -68,7 +70,7 @@ export function contextOf(store: Store, { subscription = null, now }: Partial<Sy
     name: 'test',
     signal: new AbortController().signal,
     traffic,
-    proxy: 'none',
+    proxy,
     cacheFolder() {
       const folder = join(store.folder, 'cache');
       mkdirSync(folder, { recursive: true });
