@@ -15,6 +15,7 @@ import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
   addCleanupChoice,
   addMoreToSchedules,
+  addRecurrences,
   addRuleToSchedules,
   createServicingTables,
   type ServicingTables,
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   { name: 'pre-cache', parts: [addPreCache] },
   { name: 'notifications', parts: [createNotificationTables] },
   { name: 'more orders', parts: [addMoreToSchedules] },
+  { name: 'recurring schedules', parts: [addRecurrences] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

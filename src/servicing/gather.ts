@@ -19,6 +19,7 @@ import { questionOfRule, rolesOfRule } from '../rules/question.ts';
 import { findRule } from '../rules/rules.ts';
 import { applicability, type ImageFacts, membershipFor } from '../selection/applicability.ts';
 import { isPassed, type Role } from '../selection/recommend.ts';
+import type { Database } from '../site/database.ts';
 import { hasSeparateServicingStack } from '../updates/known-releases.ts';
 import { findDrivers } from './drivers.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanUpdate } from './plan/input.ts';
@@ -39,6 +40,9 @@ const presentReasons = new Set([
   'VersionPassed',
   'StackIsNewer',
 ]);
+
+/** The catalog has updates for the image, and the rule lets none of them pass: a month without news is no failure. */
+export class RuleChoosesNothing extends Problem {}
 
 /** Throws Problem ImgIndexNotFound for an index that the image does not have. */
 export async function gatherPlanInput(engine: Engine, image: ImageTable, order: Order): Promise<PlanInput> {
@@ -157,6 +161,9 @@ async function chosenFor(
       { question },
     );
     const detail = [silence?.reason, ...new Set(reasons), ...warnings].filter((part) => part !== undefined).join(' ');
+    if (rule !== undefined && (await hasAnything(site.database, indexes, now))) {
+      throw new RuleChoosesNothing('ImgCatalogEmpty', { detail });
+    }
     throw new Problem('ImgCatalogEmpty', { detail: detail || 'The catalog has nothing for this image.' });
   }
   return { byUpdate, warnings: [...warnings] };
@@ -177,6 +184,15 @@ function rolesFor(rule: Rule | undefined, { release }: ImageFacts, { includeDotN
 /** Nobody said whether .NET goes in: it does where its package is here, and nothing is downloaded for it. */
 async function isDotNetWanted(site: Engine['site'], uniqueId: string, { includeDotNet }: Order): Promise<boolean> {
   return includeDotNet ?? (await contentOf(site, uniqueId)) !== undefined;
+}
+
+/** Whether a question without a rule finds something for one of these indexes. */
+async function hasAnything(database: Database, indexes: readonly SeenIndex[], now: string): Promise<boolean> {
+  for (const { facts } of indexes) {
+    const { updates, notNeeded } = await recommendedFor(database, { image: facts, question: { now } });
+    if (updates.length + notNeeded.length > 0) return true;
+  }
+  return false;
 }
 
 /** Releases that get their servicing stack apart refuse a cumulative update without it. */

@@ -15,6 +15,8 @@ export interface OrderRequest {
   forceUnsigned?: boolean;
   updateDistributionPoint?: boolean;
   indexes?: number[];
+  syncBeforeRun?: boolean | null;
+  downloadContent?: boolean | null;
 }
 
 /** The order that a request spells; `updates` as given, not yet resolved. Throws Problem ImgScheduleInvalid. */
@@ -44,5 +46,7 @@ export function orderFrom(request: OrderRequest): Order {
     forceUnsigned: request.forceUnsigned === true,
     updateDistributionPoint: request.updateDistributionPoint === true,
     indexes: [...new Set(request.indexes ?? [])].sort((a, b) => a - b),
+    syncBeforeRun: request.syncBeforeRun ?? null,
+    downloadContent: request.downloadContent ?? null,
   };
 }

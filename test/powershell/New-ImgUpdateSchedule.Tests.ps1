@@ -98,6 +98,28 @@ Describe 'New-ImgUpdateSchedule' {
         $schedule | Clear-ImgUpdateSchedule -Force
     }
 
+    It 'recurs, as typed in the design' {
+        $schedule = New-ImgUpdateSchedule -ImageName 'Windows 11 Enterprise' -Rule (New-ImgUpdateRule -Latest) `
+            -Schedule (New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00') -RemoveSupersededUpdates $true
+
+        $schedule.State | Should -Be 'Scheduled'
+        $schedule.Schedule.PatchTuesday.OffsetDays | Should -Be 2
+        $schedule.NextRun | Should -Be (New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00').NextRun
+        $schedule.RemoveSupersededUpdates | Should -BeTrue
+        $schedule | Clear-ImgUpdateSchedule -Force
+    }
+
+    It 'is one schedule for the images of a wildcard; -WhatIf shows the plan of each' {
+        $schedule = New-ImgUpdateSchedule -Name 'Windows *' -Latest -Schedule (New-ImgSchedule -Cron '0 22 * * *' -TimeZone UTC) -Disabled
+        $steps = New-ImgUpdateSchedule -Name 'Windows *' -Latest -Schedule (New-ImgSchedule -Cron '0 22 * * *') -WhatIf
+
+        $schedule.Images.ImageName | Should -Be 'Windows 11 Enterprise'
+        $schedule.Enabled | Should -BeFalse
+        $schedule.NextRun | Should -BeNullOrEmpty
+        $steps.Kind | Should -Contain 'mount'
+        $schedule | Clear-ImgUpdateSchedule -Force
+    }
+
     It 'refuses a bare CI_ID' {
         $failure = Get-ImgTestError { [pscustomobject]@{ CI_ID = 16777999 } | New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -CustomSchedule $later -ErrorAction Stop }
 

@@ -1788,7 +1788,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "schedule.add": {
-    "description": "Schedules updates for an image.",
+    "description": "Schedules updates for images: now, at one time, or again and again.",
     "members": {
       "updates": {
         "type": "string",
@@ -1846,8 +1846,9 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "image": {
         "type": "string",
+        "list": true,
         "required": true,
-        "description": "Name or id of a registered image."
+        "description": "Name, id or wildcard of registered images; several are one schedule. A wildcard is asked when a run starts."
       },
       "runNow": {
         "type": "boolean",
@@ -1874,6 +1875,23 @@ export const requestMembers: Record<string, RequestMembers> = {
       "timeout": {
         "type": "number",
         "description": "Seconds to wait at most."
+      },
+      "schedule": {
+        "type": "object",
+        "description": "When it recurs, instead of at and runNow."
+      },
+      "syncBeforeRun": {
+        "type": "boolean",
+        "description": "Synchronise before a run that chooses its updates. Default: as the site is set."
+      },
+      "downloadContent": {
+        "type": "boolean",
+        "description": "Download what a run lacks before it begins. Default: as the site is set."
+      },
+      "enabled": {
+        "type": "boolean",
+        "default": true,
+        "description": "False: suspended from the beginning."
       }
     }
   },
@@ -1963,6 +1981,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "required": true,
         "description": ""
+      },
+      "next": {
+        "type": "integer",
+        "default": 0,
+        "description": "So many of its next occurrences are listed."
       }
     }
   },
@@ -2043,6 +2066,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "contentBudget": {
         "type": "integer",
         "description": "Bytes that the content library may take; 0 = no limit."
+      },
+      "syncBeforeRun": {
+        "type": "boolean",
+        "description": "A due run that chooses its updates synchronises first, where there are sources."
       }
     }
   },

@@ -4844,6 +4844,18 @@ errors: Problem[]
 failedUpdateId: (string | null)
 win32ErrorCode: (number | null)
 logPath: (string | null)
+/**
+ * The moment of its schedule that it is for; null when somebody started it.
+ */
+occurrence: (string | null)
+/**
+ * What somebody should know although nothing failed.
+ */
+warnings: string[]
+/**
+ * What came of it, in a sentence; null before.
+ */
+summary: (string | null)
 [k: string]: unknown
 }
 /**
@@ -4981,6 +4993,10 @@ formatVersion: string
 run: Run
 plan?: Plan
 applied: boolean
+/**
+ * Of a schedule for several images: the run of each.
+ */
+runs?: Run[]
 [k: string]: unknown
 }
 /**
@@ -5031,7 +5047,7 @@ run: Run
 [k: string]: unknown
 }
 /**
- * Schedules updates for an image.
+ * Schedules updates for images: now, at one time, or again and again.
  */
 export interface ScheduleAddRequest {
 /**
@@ -5079,9 +5095,11 @@ updateDistributionPoint?: boolean
  */
 indexes?: number[]
 /**
- * Name or id of a registered image.
+ * Name, id or wildcard of registered images; several are one schedule. A wildcard is asked when a run starts.
+ * 
+ * @minItems 1
  */
-image: string
+image: (string | [string, ...(string)[]])
 /**
  * Run as soon as possible.
  */
@@ -5103,6 +5121,142 @@ wait?: boolean
  * Seconds to wait at most.
  */
 timeout?: number
+schedule?: Recurrence1
+/**
+ * Synchronise before a run that chooses its updates. Default: as the site is set.
+ */
+syncBeforeRun?: boolean
+/**
+ * Download what a run lacks before it begins. Default: as the site is set.
+ */
+downloadContent?: boolean
+/**
+ * False: suspended from the beginning.
+ */
+enabled?: boolean
+}
+/**
+ * When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.
+ */
+export interface Recurrence1 {
+/**
+ * One point in time.
+ */
+once?: {
+/**
+ * Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.
+ */
+at: string
+}
+/**
+ * Every so many days.
+ */
+daily?: {
+/**
+ * Days; default 1.
+ */
+every?: number
+}
+/**
+ * Days of the week, every so many weeks. Weeks begin on Sunday.
+ */
+weekly?: {
+/**
+ * Weeks; default 1.
+ */
+every?: number
+/**
+ * Days of the week.
+ */
+weekDays: WeekDay[]
+}
+/**
+ * A day of the month, every so many months.
+ */
+monthlyByDate?: {
+/**
+ * Months; default 1.
+ */
+every?: number
+/**
+ * 1 to 31, or last. A day that the month lacks is its last one.
+ */
+day: (number | "last")
+}
+/**
+ * A weekday of the month, every so many months.
+ */
+monthlyByWeekDay?: {
+/**
+ * Months; default 1.
+ */
+every?: number
+/**
+ * Which one of the month.
+ */
+order: ("First" | "Second" | "Third" | "Fourth" | "Last")
+weekDay: WeekDay
+/**
+ * Days after that weekday, or before it when negative; may lead into another month.
+ */
+offsetDays?: number
+}
+/**
+ * The second Tuesday of each month.
+ */
+patchTuesday?: {
+/**
+ * Days after it, or before it when negative.
+ */
+offsetDays?: number
+}
+interval?: TimeSpan
+/**
+ * Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.
+ */
+cron?: string
+duration?: TimeSpan1
+/**
+ * Local time of day, for example 22:00. Default: the one of from, else midnight.
+ */
+start?: string
+/**
+ * IANA or Windows name of the time zone. Default: the one of this computer.
+ */
+timeZone?: string
+/**
+ * Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.
+ */
+from?: string
+/**
+ * Nothing after this time, or after the end of this date.
+ */
+until?: string
+/**
+ * Maintenance window: an occurrence outside waits for its next opening.
+ */
+window?: {
+/**
+ * Days on which it opens; default all.
+ */
+weekDays?: WeekDay[]
+/**
+ * Local time at which it opens, for example 20:00.
+ */
+start: string
+/**
+ * How long it stays open.
+ */
+minutes: number
+}
+/**
+ * What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.
+ */
+missedRun?: ("RunLate" | "Skip" | "NextWindow")
+/**
+ * Spreads the beginning over so many minutes, always the same for one schedule and occurrence.
+ */
+jitterMinutes?: number
 }
 /**
  * The schedule; with wait the run.
@@ -5116,6 +5270,19 @@ schedule: Schedule
 run?: Run
 plan?: Plan
 applied: boolean
+/**
+ * With wait and several images: the run of each.
+ */
+runs?: Run[]
+/**
+ * Without applying, with several images: the plan of each.
+ */
+plans?: {
+imageId: string
+imageName: string
+plan: Plan
+[k: string]: unknown
+}[]
 [k: string]: unknown
 }
 /**
@@ -5125,7 +5292,13 @@ export interface Schedule {
 scheduleId: string
 name: string
 description: string
-imageId: string
+/**
+ * Its image; null when it is for none, for several or for a wildcard.
+ */
+imageId: (string | null)
+/**
+ * Names of its images, or its wildcards.
+ */
 imageName: string
 state: ("None" | "Scheduled" | "Running" | "Succeeded" | "Failed")
 stateCode: number
@@ -5176,6 +5349,63 @@ includeDotNet?: (boolean | null)
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
+/**
+ * What it is for now.
+ */
+images: {
+imageId: string
+imageName: string
+/**
+ * Its newest run of this schedule.
+ */
+runId: (string | null)
+/**
+ * Status of that run.
+ */
+status: (string | null)
+/**
+ * What came of it.
+ */
+summary: (string | null)
+completed: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * Wildcards on names of images that are asked when a run starts.
+ */
+patterns: string[]
+/**
+ * When it recurs; null for one time.
+ */
+schedule: (Recurrence | null)
+/**
+ * False: suspended.
+ */
+enabled: boolean
+/**
+ * The occurrence that comes next; nextRun is later by jitter, or because it waits for the window.
+ */
+due: (string | null)
+/**
+ * Worst status of the runs of the last time.
+ */
+lastResult: (string | null)
+/**
+ * The last occurrence that was left out because its time had gone by.
+ */
+lastSkipped: (string | null)
+/**
+ * How long a run of all its images takes, by the plan or by the last one that published.
+ */
+estimateMinutes: (number | null)
+/**
+ * Null: as the site is set.
+ */
+syncBeforeRun: (boolean | null)
+/**
+ * Null: as the site is set.
+ */
+downloadContent: (boolean | null)
 [k: string]: unknown
 }
 /**
@@ -5316,6 +5546,10 @@ note?: string
  */
 export interface ScheduleShowRequest {
 scheduleId: string
+/**
+ * So many of its next occurrences are listed.
+ */
+next?: number
 }
 /**
  * The schedule.
@@ -5326,6 +5560,24 @@ export interface ScheduleShowResult {
  */
 formatVersion: string
 schedule: Schedule
+/**
+ * With next: when it happens next.
+ */
+occurrences?: {
+/**
+ * UTC.
+ */
+at: string
+/**
+ * The same moment in the time zone, with its offset.
+ */
+local: string
+/**
+ * What is special about it.
+ */
+note?: string
+[k: string]: unknown
+}[]
 [k: string]: unknown
 }
 /**
@@ -5444,6 +5696,10 @@ contentHosts?: string[]
  * Bytes that the content library may take; 0 = no limit.
  */
 contentBudget?: number
+/**
+ * A due run that chooses its updates synchronises first, where there are sources.
+ */
+syncBeforeRun?: boolean
 }
 /**
  * Configuration of the site after the change.
@@ -5477,6 +5733,10 @@ maximumConcurrency: number
  * A run that lacks content downloads it first.
  */
 downloadContent: boolean
+/**
+ * A due run that chooses its updates synchronises first, where there are sources.
+ */
+syncBeforeRun: boolean
 /**
  * Files that are downloaded at the same time.
  */
@@ -5577,6 +5837,10 @@ maximumConcurrency: number
  * A run that lacks content downloads it first.
  */
 downloadContent: boolean
+/**
+ * A due run that chooses its updates synchronises first, where there are sources.
+ */
+syncBeforeRun: boolean
 /**
  * Files that are downloaded at the same time.
  */

@@ -4,6 +4,7 @@ import { matchesWildcard } from '../../wildcard.ts';
 import type { ImageTable } from '../tables.ts';
 import { imageDocument } from './image-document.ts';
 import { nameKey } from './image-name.ts';
+import { isMeant } from './targets.ts';
 
 export interface ImageFilter {
   /** `*` and `?` stand for any characters and for one; case does not matter. */
@@ -35,26 +36,19 @@ export async function listImages(
 
 /** The document of one image. */
 export async function documentOf(database: Database, row: ImageTable): Promise<Image> {
-  return imageDocument(row, await schedulesOf(database, [row.id]));
+  const [document] = await documentsOf(database, [row]);
+  return document as Image;
 }
 
 async function documentsOf(database: Database, rows: readonly ImageTable[]): Promise<Image[]> {
-  const schedules = await schedulesOf(
-    database,
-    rows.map((row) => row.id),
-  );
-  return rows.map((row) =>
-    imageDocument(
-      row,
-      schedules.filter((schedule) => schedule.image_id === row.id),
-    ),
-  );
-}
-
-function schedulesOf(database: Database, imageIds: readonly string[]) {
-  return database
-    .selectFrom('schedule')
-    .select(['image_id', 'state', 'next_run', 'last_run'])
-    .where('image_id', 'in', imageIds)
+  const targets = await database
+    .selectFrom('schedule_target')
+    .innerJoin('schedule', 'schedule.schedule_id', 'schedule_target.schedule_id')
+    .select(['image_id', 'pattern', 'schedule.schedule_id', 'state', 'next_run', 'last_run'])
     .execute();
+  return rows.map((row) => {
+    const own = targets.filter((target) => isMeant(row, target));
+    const schedules = own.filter((each, at) => own.findIndex((one) => one.schedule_id === each.schedule_id) === at);
+    return imageDocument(row, schedules);
+  });
 }

@@ -71,9 +71,21 @@ async function forget({ database }: Library, row: ImageTable, removeFiles: () =>
   await writeTransaction(database, async (writer) => {
     await refuseRuns(writer, row);
     removeFiles();
+    const named = await writer
+      .selectFrom('schedule_target')
+      .select('schedule_id')
+      .where('image_id', '=', row.id)
+      .execute();
+    const own = named.map(({ schedule_id }) => schedule_id);
     await writer.deleteFrom('image').where('id', '=', row.id).execute();
-    for (const table of ['image_version', 'image_update', 'schedule'] as const) {
+    for (const table of ['image_version', 'image_update', 'schedule_target'] as const) {
       await writer.deleteFrom(table).where('image_id', '=', row.id).execute();
     }
+    // A schedule for several images goes on with the others.
+    await writer
+      .deleteFrom('schedule')
+      .where('schedule_id', 'not in', (of) => of.selectFrom('schedule_target').select('schedule_id'))
+      .where('schedule_id', 'in', own)
+      .execute();
   });
 }

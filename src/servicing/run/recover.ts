@@ -209,6 +209,7 @@ function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
   return {
     results: JSON.parse(run.results_json),
     problems: (JSON.parse(run.errors_json) as Run['errors']).map(storedProblem),
+    warnings: [],
     installed: new Map(),
     drivers: new Map(),
     finished: undefined,

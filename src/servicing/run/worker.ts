@@ -127,7 +127,7 @@ async function begin({ ports, site }: Pick<Engine, 'ports' | 'site'>, run: RunRo
     if (run.schedule_id === null) return true;
     await writer
       .updateTable('schedule')
-      .set({ state: 'Running', next_run: null, last_run: started })
+      .set({ state: 'Running', last_run: started })
       .where('schedule_id', '=', run.schedule_id)
       .execute();
     return true;
