@@ -84,7 +84,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   bundle: ['errors', 'contract', 'updates', 'ports', 'site', 'catalog', 'images', 'content', 'sources'],
   rules: ['errors', 'wildcard', 'contract', 'updates', 'selection', 'site'],
   answers: ['errors', 'contract', 'updates', 'selection', 'site', 'catalog', 'images'],
-  distribution: ['errors', 'contract', 'ports', 'site', 'images'],
+  distribution: ['errors', 'contract', 'formats', 'ports', 'site', 'images', 'content'],
   servicing: [
     ...[
       'errors',

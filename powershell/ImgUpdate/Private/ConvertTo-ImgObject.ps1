@@ -19,6 +19,9 @@ $script:TimeMembers = @{
     'Img.LogEntry'        = @('Time')
     'Img.BundleImport'    = @('Made')
     'Img.ConfigMgrSchedule' = @('At')
+    'Img.DistributionPoint' = @('Created', 'Modified')
+    'Img.DistributionStatus' = @('LastUpdateDate')
+    'Img.DistributionTarget' = @('NextAttempt', 'Updated')
     'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
     'Img.UpdateSync'      = @('Started', 'Ended')
     'Img.UpdateChange'    = @('At')
@@ -29,6 +32,7 @@ $script:ChildMembers = @{
     'Img.ImageIndex'   = @{ Packages = 'Img.Package'; Features = 'Img.Feature' }
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
+    'Img.DistributionStatus' = @{ Targets = 'Img.DistributionTarget' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
 }
 

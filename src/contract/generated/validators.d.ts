@@ -10,6 +10,13 @@ import type {
   ContentListRequest,
   ContentSaveRequest,
   ContentVerifyRequest,
+  DistributionAddRequest,
+  DistributionListRequest,
+  DistributionRemoveRequest,
+  DistributionSendRequest,
+  DistributionSetRequest,
+  DistributionShowRequest,
+  DistributionStatusRequest,
   EnvironmentCheckRequest,
   ImageAddRequest,
   ImageCompareRequest,
@@ -72,6 +79,7 @@ import type {
   UpdateShowRequest,
   UpdateSyncRequest,
   WorkerRunRequest,
+  PointFolderSettings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
@@ -79,6 +87,8 @@ import type {
   SourceServerSettings,
   SourceWsusSettings,
   SourceWsusscn2Settings,
+  PointManifest,
+  PointManifestFile,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -97,6 +107,13 @@ export const contentClear: Validator<ContentClearRequest>;
 export const contentList: Validator<ContentListRequest>;
 export const contentSave: Validator<ContentSaveRequest>;
 export const contentVerify: Validator<ContentVerifyRequest>;
+export const distributionAdd: Validator<DistributionAddRequest>;
+export const distributionList: Validator<DistributionListRequest>;
+export const distributionRemove: Validator<DistributionRemoveRequest>;
+export const distributionSend: Validator<DistributionSendRequest>;
+export const distributionSet: Validator<DistributionSetRequest>;
+export const distributionShow: Validator<DistributionShowRequest>;
+export const distributionStatus: Validator<DistributionStatusRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;
 export const imageAdd: Validator<ImageAddRequest>;
 export const imageCompare: Validator<ImageCompareRequest>;
@@ -159,6 +176,7 @@ export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
+export const pointFolderSettings: Validator<PointFolderSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;
@@ -166,3 +184,5 @@ export const sourceFolderSettings: Validator<SourceFolderSettings>;
 export const sourceServerSettings: Validator<SourceServerSettings>;
 export const sourceWsusSettings: Validator<SourceWsusSettings>;
 export const sourceWsusscn2Settings: Validator<SourceWsusscn2Settings>;
+export const pointManifest: Validator<PointManifest>;
+export const pointManifestFile: Validator<PointManifestFile>;
