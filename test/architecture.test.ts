@@ -79,6 +79,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   catalog: ['errors', 'wildcard', 'formats', 'updates', 'site'],
   images: ['errors', 'wildcard', 'contract', 'formats', 'updates', 'ports', 'threads', 'site', 'catalog'],
   packages: ['formats', 'updates', 'images'],
+  boot: ['errors', 'contract', 'formats', 'ports', 'images', 'packages'],
+  discs: ['errors', 'formats', 'ports', 'images', 'boot'],
   content: ['errors', 'contract', 'formats', 'updates', 'ports', 'site', 'catalog', 'images', 'packages'],
   sources: ['errors', 'wildcard', 'contract', 'formats', 'updates', 'ports', 'site', 'catalog', 'packages'],
   bundle: ['errors', 'contract', 'updates', 'ports', 'site', 'catalog', 'images', 'content', 'sources'],
@@ -123,6 +125,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ],
     ...[
       'packages',
+      'boot',
+      'discs',
       'content',
       'sources',
       'bundle',

@@ -20,6 +20,8 @@
         'Convert-ImgSchedule',
         'Export-ImgBundle',
         'Export-ImgImage',
+        'Export-ImgMedia',
+        'Get-ImgBootTrust',
         'Get-ImgConfiguration',
         'Get-ImgContentDistributionStatus',
         'Get-ImgDistributionPoint',
@@ -74,6 +76,7 @@
         'Test-ImgImage',
         'Test-ImgUpdateContent',
         'Test-ImgUpdateSource',
+        'Update-ImgBootManager',
         'Update-ImgDistributionPoint',
         'Wait-ImgServicing'
     )

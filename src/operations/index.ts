@@ -39,6 +39,8 @@ import { imageStatus } from './image/status.ts';
 import { imageVerify } from './image/verify.ts';
 import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
+import { mediaExport } from './media/export.ts';
+import { mediaUpdateBootManager } from './media/update-boot-manager.ts';
 import type { AnyOperation } from './operation.ts';
 import { packageInspect } from './package/inspect.ts';
 import { planShow } from './plan/show.ts';
@@ -75,6 +77,7 @@ import { sourceShow } from './source/show.ts';
 import { sourceTest } from './source/test.ts';
 import { syncList } from './sync/list.ts';
 import { syncShow } from './sync/show.ts';
+import { trustShow } from './trust/show.ts';
 import { updateClassify } from './update/classify.ts';
 import { updateDecline } from './update/decline.ts';
 import { updateImport } from './update/import.ts';
@@ -113,6 +116,9 @@ const list = [
   imageExport,
   imageVersions,
   imageRestore,
+  trustShow,
+  mediaUpdateBootManager,
+  mediaExport,
   sourceAdd,
   sourceList,
   sourceShow,

@@ -207,6 +207,22 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ level: 'debug' }, '/level'],
     ],
   },
+  'media.export': {
+    good: { path, to: 'a.iso', format: 'iso', label: 'A_B', splitSize: 4_194_304_000, noPrompt: true, tool: 'oscdimg' },
+    bad: [
+      [{ path }, '/to'],
+      [{ path, to: 'a', label: 'a b' }, '/label'],
+      [{ path, to: 'a', splitSize: 5 }, '/splitSize'],
+      [{ path, to: 'a', tool: 'other' }, '/tool'],
+    ],
+  },
+  'media.update-boot-manager': {
+    good: { path, authority: '2023', minimums: path },
+    bad: [
+      [{}, '/path'],
+      [{ path, authority: '2011' }, '/authority'],
+    ],
+  },
   'package.inspect': {
     good: { path },
     bad: [
@@ -271,6 +287,10 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   'sync.show': {
     good: { syncId: id, since: '2026-11-01T00:00:00Z', image, limit: 1 },
     bad: [...page, [{ since: 'yesterday' }, '/since'], [{ image: '' }, '/image']],
+  },
+  'trust.show': {
+    good: { path, index: 1, minimums: path },
+    bad: [...index, [{ path: '' }, '/path'], [{ path, minimums: 5 }, '/minimums']],
   },
   'update.sync': {
     good: { source: ['A'], articleId: ['KB5060842', '5060843'], full: true },

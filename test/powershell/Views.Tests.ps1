@@ -48,6 +48,10 @@ BeforeAll {
         'Img.EnvironmentCheck'  = { Test-ImgEnvironment }
         'Img.TestResult'        = { Test-ImgImage $name -Detailed }
         'Img.UpdatePackage'     = { Get-ImgUpdatePackage -LiteralPath (Get-ImgTestPackage) }
+        'Img.BootTrust'         = { Get-ImgBootTrust -Path (Get-ImgTestBootImage) }
+        'Img.BootManagerUpdate' = { Update-ImgBootManager -Path (Get-ImgTestMedia) }
+        'Img.MediaExport'       = { Export-ImgMedia -Path (Get-ImgTestMedia) -DestinationPath "$($site.Folder)/media.iso" -Tool GenIsoImage -WhatIf }
+        'Img.BootFile'          = { (Get-ImgBootTrust -Path (Get-ImgTestBootImage)).Files }
         'Img.Feature'           = { Get-ImgFeature $name }
         'Img.UpdateStatus'      = { Get-ImgUpdateStatus $name }
         'Img.UpdateSchedule'    = { $script:Schedule }

@@ -30,6 +30,7 @@ $script:TimeMembers = @{
 $script:ChildMembers = @{
     'Img.Image'        = @{ Indexes = 'Img.ImageIndex' }
     'Img.ImageIndex'   = @{ Packages = 'Img.Package'; Features = 'Img.Feature' }
+    'Img.BootTrust'    = @{ Files = 'Img.BootFile' }
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
     'Img.DistributionStatus' = @{ Targets = 'Img.DistributionTarget' }

@@ -14,6 +14,8 @@ export type WeekDay = ("Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday
 
 export interface Contract {
 architecture?: Architecture
+"boot-file"?: BootFile
+"boot-minimums"?: BootMinimums
 "bundle-error"?: BundleError
 "bundle-key"?: BundleKey
 "bundle.export.request"?: BundleExportRequest
@@ -106,6 +108,10 @@ image?: Image
 kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
+"media.export.request"?: MediaExportRequest
+"media.export.result"?: MediaExportResult
+"media.update-boot-manager.request"?: MediaUpdateBootManagerRequest
+"media.update-boot-manager.result"?: MediaUpdateBootManagerResult
 "not-found"?: NotFound
 "not-understood"?: NotUnderstood
 "package.inspect.request"?: PackageInspectRequest
@@ -214,6 +220,8 @@ sync?: Sync
 "sync.show.request"?: SyncShowRequest
 "sync.show.result"?: SyncShowResult
 "time-span"?: TimeSpan2
+"trust.show.request"?: TrustShowRequest
+"trust.show.result"?: TrustShowResult
 "update-file"?: UpdateFile
 "update-line"?: UpdateLine
 "update-result"?: UpdateResult
@@ -239,6 +247,106 @@ update?: Update
 "why-not"?: WhyNot
 "worker.run.request"?: WorkerRunRequest
 "worker.run.result"?: WorkerRunResult
+}
+/**
+ * A boot program, as it was read from where it lies.
+ */
+export interface BootFile {
+/**
+ * On the media, or inside the image; begins with a backslash.
+ */
+path: string
+/**
+ * media: on the media itself; boot-image: in boot.wim; image: in the image of Windows; recovery: in its recovery image.
+ */
+place: ("media" | "boot-image" | "image" | "recovery")
+/**
+ * The image that holds it; empty for the file or media that was asked about.
+ */
+container: string
+/**
+ * Index of the image; null on media.
+ */
+index: (number | null)
+/**
+ * What it is for, by the name of the file.
+ */
+program: ("bootmgfw" | "bootmgr" | "winload" | "cdboot" | "wdsmgfw")
+architecture: (string | null)
+size: number
+sha256: string
+/**
+ * File version.
+ */
+version: (string | null)
+/**
+ * The authority that issued the certificate of its signature; null where it is not signed.
+ */
+issuer: (string | null)
+/**
+ * Secure version number, major.minor; null where it has none.
+ */
+svn: (string | null)
+/**
+ * The minimum that it is measured against; null where there is none.
+ */
+minimumSvn: (string | null)
+/**
+ * Common name in the certificate of its signature.
+ */
+signer: (string | null)
+/**
+ * verified: unchanged, and issued by the authority with the pinned thumbprint; name-only: it only names its issuer; broken: changed after signing or no signature; null: not signed.
+ */
+proof: ("verified" | "name-only" | "broken" | null)
+/**
+ * Why it is not verified, or why it cannot be read; else empty.
+ */
+reason: string
+/**
+ * Of every signature, in the order of the file.
+ */
+issuers: string[]
+/**
+ * Which machines start it; only of boot managers.
+ * 
+ * Items: 2011-only: trusts the authority of 2011 alone; both: trusts both; revoked: has revoked 2011 and asks for the minimum.
+ */
+startsOn: ("2011-only" | "both" | "revoked")[]
+[k: string]: unknown
+}
+/**
+ * The lowest secure version numbers of boot programs that firmware accepts where the authority of 2011 is revoked, as of a date.
+ */
+export interface BootMinimums {
+/**
+ * When it was published.
+ */
+asOf: string
+/**
+ * Where it was taken from.
+ */
+source: string
+/**
+ * @maxItems 100
+ */
+minimums: {
+program: ("bootmgfw" | "cdboot" | "wdsmgfw")
+/**
+ * major.minor
+ */
+svn: string
+/**
+ * When it rose to this.
+ */
+since?: string
+/**
+ * What it protects from.
+ */
+advisory?: string
+[k: string]: unknown
+}[]
+[k: string]: unknown
 }
 /**
  * What of a bundle was not taken.
@@ -2979,6 +3087,170 @@ message: string
 [k: string]: unknown
 }
 /**
+ * Writes Windows media to a new folder or a new ISO image, and reads back what was written.
+ */
+export interface MediaExportRequest {
+/**
+ * Folder with Windows media; for a folder an ISO image too.
+ */
+path: string
+/**
+ * Folder or ISO image that is written; it must not exist.
+ */
+to: string
+/**
+ * Default: iso where the name ends in .iso, else folder.
+ */
+format?: ("folder" | "iso")
+/**
+ * Label of the disc; default is the name of the media folder.
+ */
+label?: string
+/**
+ * Bytes: a larger sources\install.wim becomes a set of .swm files, for FAT32.
+ */
+splitSize?: number
+/**
+ * The disc starts without waiting for a key.
+ */
+noPrompt?: boolean
+/**
+ * What writes the ISO image; default is oscdimg of the ADK where it is, else IMAPI on Windows, else genisoimage.
+ */
+tool?: ("auto" | "oscdimg" | "imapi" | "genisoimage")
+/**
+ * Program of oscdimg or genisoimage, where it does not lie where it usually does.
+ */
+toolPath?: string
+}
+/**
+ * What was written.
+ */
+export interface MediaExportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+to: string
+format: ("folder" | "iso")
+/**
+ * Of the disc; null of a folder.
+ */
+label: (string | null)
+/**
+ * What wrote the ISO image; null of a folder.
+ */
+tool: (string | null)
+/**
+ * What the disc starts from.
+ */
+bootEntries: {
+platform: ("bios" | "uefi")
+path: string
+[k: string]: unknown
+}[]
+/**
+ * Files that were read back and found equal; in a dry run those of the media.
+ */
+files: number
+bytes: number
+/**
+ * The set that install.wim became.
+ */
+parts: string[]
+/**
+ * Of the ISO image; 0 of a folder.
+ */
+size: number
+/**
+ * Of the ISO image; empty of a folder.
+ */
+sha256: string
+rehearsal: boolean
+warnings: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Puts the boot files of 2023 from the boot image of media into place: boot manager, fonts, boot sector of discs, list of revoked files. No policy file and no firmware is touched.
+ */
+export interface MediaUpdateBootManagerRequest {
+/**
+ * Folder with Windows media.
+ */
+path: string
+/**
+ * Whose boot files.
+ */
+authority?: "2023"
+/**
+ * A file with a newer table of minimums (schema boot-minimums).
+ */
+minimums?: string
+}
+/**
+ * What was put into place.
+ */
+export interface MediaUpdateBootManagerResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+/**
+ * The boot image that the files come from.
+ */
+container: string
+index: number
+files: {
+/**
+ * On the media.
+ */
+path: string
+/**
+ * Inside the boot image.
+ */
+from: string
+size: number
+sha256: string
+/**
+ * null: there was no such file.
+ */
+previousSha256: (string | null)
+changed: boolean
+[k: string]: unknown
+}[]
+/**
+ * The verdict of trust show.
+ */
+before: {
+verdict: string
+startsOn: string[]
+basis: (string | null)
+reasons: string[]
+[k: string]: unknown
+}
+/**
+ * The same afterwards; null in a dry run.
+ */
+after: ({
+verdict: string
+startsOn: string[]
+basis: (string | null)
+reasons: string[]
+[k: string]: unknown
+} | null)
+/**
+ * Secure version number of the new boot manager.
+ */
+svn: (string | null)
+rehearsal: boolean
+warnings: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
  * A role for which nothing could be chosen.
  */
 export interface NotFound {
@@ -3854,6 +4126,20 @@ dotNet?: string
  * Whether the recovery image is inside.
  */
 winre?: boolean
+/**
+ * Boot managers in the image and in its recovery image: those of 2011 and, unless updated is false, those of 2023. No firmware starts them.
+ */
+boot?: {
+/**
+ * Secure version number, default 9.0.
+ */
+svn?: string
+/**
+ * That of the recovery image; default the same.
+ */
+recoverySvn?: string
+updated?: boolean
+}
 }, ...({
 name: string
 /**
@@ -3901,6 +4187,20 @@ dotNet?: string
  * Whether the recovery image is inside.
  */
 winre?: boolean
+/**
+ * Boot managers in the image and in its recovery image: those of 2011 and, unless updated is false, those of 2023. No firmware starts them.
+ */
+boot?: {
+/**
+ * Secure version number, default 9.0.
+ */
+svn?: string
+/**
+ * That of the recovery image; default the same.
+ */
+recoverySvn?: string
+updated?: boolean
+}
 })[]]
 compression?: ("none" | "XPRESS")
 }
@@ -5820,6 +6120,85 @@ hours?: number
  * Minutes.
  */
 minutes?: number
+}
+/**
+ * Reads which authority signed the boot files of an image, of an ISO image or of media, and which machines they start on.
+ */
+export interface TrustShowRequest {
+/**
+ * Name or id of a registered image.
+ */
+image?: string
+/**
+ * An image file, an ISO image, or a folder with Windows media.
+ */
+path?: string
+/**
+ * Only this index of an image file.
+ */
+index?: number
+/**
+ * A file with a newer table of minimums (schema boot-minimums).
+ */
+minimums?: string
+}
+/**
+ * What was found.
+ */
+export interface TrustShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+kind: ("image" | "iso" | "folder")
+/**
+ * 2011-only: machines that trust the authority of 2011, alone or beside that of 2023; both: only machines that trust both; revoked: machines that trust 2023, also where 2011 is revoked; all; none; unknown: no boot manager was found.
+ */
+verdict: ("all" | "2011-only" | "both" | "revoked" | "none" | "unknown")
+/**
+ * The same as a list.
+ * 
+ * Items: 2011-only: trusts the authority of 2011 alone; both: trusts both; revoked: has revoked 2011 and asks for the minimum.
+ */
+startsOn: ("2011-only" | "both" | "revoked")[]
+/**
+ * What the verdict rests on: verified signatures, or for at least one file the name of its issuer alone.
+ */
+basis: ("verified" | "name-only" | null)
+/**
+ * Why it does not start everywhere.
+ */
+reasons: string[]
+rehearsal: boolean
+files: BootFile[]
+/**
+ * The list of revoked files that goes with the boot manager.
+ */
+bootStl: {
+present: boolean
+/**
+ * Whether the one on the media is that of its boot image; null where there is none to compare with.
+ */
+matches: (boolean | null)
+files: {
+path: string
+/**
+ * media: on the media itself; boot-image: in boot.wim; image: in the image of Windows; recovery: in its recovery image.
+ */
+place: ("media" | "boot-image" | "image" | "recovery")
+container: string
+index: (number | null)
+size: number
+sha256: string
+issuer: (string | null)
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+minimums: BootMinimums
+warnings: string[]
+[k: string]: unknown
 }
 /**
  * What was chosen in one line (family, release, architecture, kind).

@@ -35,6 +35,8 @@ import type {
   ImageVerifyRequest,
   ImageVersionsRequest,
   LogShowRequest,
+  MediaExportRequest,
+  MediaUpdateBootManagerRequest,
   PackageInspectRequest,
   PlanShowRequest,
   RehearsalImageRequest,
@@ -70,6 +72,7 @@ import type {
   SourceTestRequest,
   SyncListRequest,
   SyncShowRequest,
+  TrustShowRequest,
   UpdateClassifyRequest,
   UpdateDeclineRequest,
   UpdateImportRequest,
@@ -87,6 +90,7 @@ import type {
   SourceServerSettings,
   SourceWsusSettings,
   SourceWsusscn2Settings,
+  BootMinimums,
   PointManifest,
   PointManifestFile,
 } from './types.ts';
@@ -132,6 +136,8 @@ export const imageStatus: Validator<ImageStatusRequest>;
 export const imageVerify: Validator<ImageVerifyRequest>;
 export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
+export const mediaExport: Validator<MediaExportRequest>;
+export const mediaUpdateBootManager: Validator<MediaUpdateBootManagerRequest>;
 export const packageInspect: Validator<PackageInspectRequest>;
 export const planShow: Validator<PlanShowRequest>;
 export const rehearsalImage: Validator<RehearsalImageRequest>;
@@ -167,6 +173,7 @@ export const sourceShow: Validator<SourceShowRequest>;
 export const sourceTest: Validator<SourceTestRequest>;
 export const syncList: Validator<SyncListRequest>;
 export const syncShow: Validator<SyncShowRequest>;
+export const trustShow: Validator<TrustShowRequest>;
 export const updateClassify: Validator<UpdateClassifyRequest>;
 export const updateDecline: Validator<UpdateDeclineRequest>;
 export const updateImport: Validator<UpdateImportRequest>;
@@ -184,5 +191,6 @@ export const sourceFolderSettings: Validator<SourceFolderSettings>;
 export const sourceServerSettings: Validator<SourceServerSettings>;
 export const sourceWsusSettings: Validator<SourceWsusSettings>;
 export const sourceWsusscn2Settings: Validator<SourceWsusscn2Settings>;
+export const bootMinimums: Validator<BootMinimums>;
 export const pointManifest: Validator<PointManifest>;
 export const pointManifestFile: Validator<PointManifestFile>;

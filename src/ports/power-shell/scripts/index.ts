@@ -7,6 +7,7 @@ import { findProcesses } from './find-processes.ts';
 import { folderRights } from './folder-rights.ts';
 import { makeProtectedFolder } from './make-folder.ts';
 import { processLives } from './process-lives.ts';
+import { writeDisc } from './write-disc.ts';
 import { wsusCategories } from './wsus-categories.ts';
 import { wsusUpdates } from './wsus-updates.ts';
 
@@ -20,4 +21,5 @@ export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 
   wsusUpdates,
   cmUpdates,
   cmSchedule,
+  writeDisc,
 ];
