@@ -58,7 +58,6 @@ export interface DistributionTargetTable {
   bytes_reused: number;
   /** That failed in a row. */
   attempts: number;
-  next_attempt: string | null;
   updated: string | null;
   problem_json: string | null;
   warnings_json: string;
@@ -89,7 +88,7 @@ const pointStatements = [
   `CREATE TABLE distribution_target (
     point_key TEXT NOT NULL, image_id TEXT NOT NULL, state TEXT NOT NULL, delivered_version INTEGER, sha256 TEXT,
     path TEXT, method TEXT, bytes_sent INTEGER NOT NULL, bytes_reused INTEGER NOT NULL, attempts INTEGER NOT NULL,
-    next_attempt TEXT, updated TEXT, problem_json TEXT, warnings_json TEXT NOT NULL,
+    updated TEXT, problem_json TEXT, warnings_json TEXT NOT NULL,
     PRIMARY KEY (point_key, image_id)
   ) STRICT`,
 ];

@@ -41,6 +41,12 @@ import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
 import { mediaExport } from './media/export.ts';
 import { mediaUpdateBootManager } from './media/update-boot-manager.ts';
+import { notificationAdd } from './notification/add.ts';
+import { notificationList } from './notification/list.ts';
+import { notificationRemove } from './notification/remove.ts';
+import { notificationSet } from './notification/set.ts';
+import { notificationShow } from './notification/show.ts';
+import { notificationTest } from './notification/test.ts';
 import type { AnyOperation } from './operation.ts';
 import { packageInspect } from './package/inspect.ts';
 import { planShow } from './plan/show.ts';
@@ -160,6 +166,12 @@ const list = [
   scheduleClear,
   schedulePreview,
   scheduleConvert,
+  notificationAdd,
+  notificationList,
+  notificationShow,
+  notificationSet,
+  notificationRemove,
+  notificationTest,
   planShow,
   runStart,
   runStop,

@@ -207,6 +207,34 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ level: 'debug' }, '/level'],
     ],
   },
+  'notification.add': {
+    good: {
+      name: 'A',
+      channel: 'mail',
+      settings: {},
+      event: ['RunFailed'],
+      image: ['Win*'],
+      imageAge: 40,
+      overdue: 24,
+    },
+    bad: [
+      [{ name: 'A', channel: 'mail' }, '/settings'],
+      [{ name: '', channel: 'mail', settings: {} }, '/name'],
+      [{ name: 'A', channel: 'mail', settings: {}, event: ['Party'] }, '/event/0'],
+      [{ name: 'A', channel: 'mail', settings: {}, imageAge: 0 }, '/imageAge'],
+    ],
+  },
+  'notification.list': { good: { name: 'A*' }, bad: [[{ name: '' }, '/name']] },
+  'notification.remove': { good: { name: 'A' }, bad: [[{}, '/name']] },
+  'notification.set': {
+    good: { name: 'A', newName: 'B', enabled: false },
+    bad: [
+      [{ newName: 'B' }, '/name'],
+      [{ name: 'A', event: [] }, '/event'],
+    ],
+  },
+  'notification.show': { good: { name: 'A' }, bad: [[{}, '/name']] },
+  'notification.test': { good: { name: 'A' }, bad: [[{}, '/name']] },
   'media.export': {
     good: { path, to: 'a.iso', format: 'iso', label: 'A_B', splitSize: 4_194_304_000, noPrompt: true, tool: 'oscdimg' },
     bad: [

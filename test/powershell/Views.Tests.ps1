@@ -11,6 +11,9 @@ BeforeAll {
     Import-Module "$PSScriptRoot/ImgTest.psm1"
     $site = New-ImgTestSite -Catalog -Image -Content
     $name = 'Windows 11 Enterprise'
+    # Everything that happens here is told to a program that ends at once.
+    $node = & (Get-Module -Name ImgUpdate) { Find-ImgNode }
+    $null = New-ImgNotification -Name pipe -Channel Command -Setting @{ Command = $node, '-e', '0' } -SyncAge 3650
     $script:Plan = @(Start-ImgServicing $name -Latest -WhatIf)
     $script:Run = Start-ImgServicing $name -Latest -Wait
     $script:Schedule = New-ImgUpdateSchedule -ImageName $name -Latest -CustomSchedule '2099-12-10 22:00'
@@ -78,6 +81,9 @@ BeforeAll {
         'Img.SourceCheck'       = { Test-ImgUpdateSource packages }
         'Img.UpdateSync'        = { $script:Sync }
         'Img.UpdateChange'      = { Get-ImgUpdateSyncStatus -Change }
+        'Img.Notification'      = { Get-ImgNotification }
+        'Img.NotificationMessage' = { Get-ImgNotification -Message }
+        'Img.NotificationTest'  = { Test-ImgNotification pipe }
         'Img.LogEntry'          = { Get-ImgServicingLog -RunId $script:Run.RunId }
     }
 

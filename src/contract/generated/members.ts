@@ -1020,6 +1020,168 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "notification.add": {
+    "description": "Says who is told of what, and how.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the notification."
+      },
+      "channel": {
+        "type": "string",
+        "required": true,
+        "description": "How it is told: mail, webhook, event-log or command."
+      },
+      "settings": {
+        "type": "object",
+        "required": true,
+        "description": "Settings of the channel; the schema notification.<channel>.settings names them."
+      },
+      "event": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "RunSucceeded",
+          "RunSucceededWithErrors",
+          "RunFailed",
+          "ImageOld",
+          "SupportEnds",
+          "SyncStale",
+          "NothingRan",
+          "DistributionFailed"
+        ],
+        "description": "Kinds of events that are told. Left out: all."
+      },
+      "image": {
+        "type": "string",
+        "list": true,
+        "description": "Images that it is about, with the wildcards * and ?. Left out: all."
+      },
+      "imageAge": {
+        "type": "integer",
+        "default": 40,
+        "description": "ImageOld: days since the update that an image is at."
+      },
+      "supportEnds": {
+        "type": "integer",
+        "default": 90,
+        "description": "SupportEnds: days before the last update of a release."
+      },
+      "syncAge": {
+        "type": "integer",
+        "default": 35,
+        "description": "SyncStale: days since a source was synchronised."
+      },
+      "overdue": {
+        "type": "integer",
+        "default": 24,
+        "description": "NothingRan: hours since a run was due."
+      },
+      "enabled": {
+        "type": "boolean",
+        "default": true,
+        "description": "False: nothing is told."
+      }
+    }
+  },
+  "notification.list": {
+    "description": "Lists notifications.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Names, with the wildcards * and ?."
+      }
+    }
+  },
+  "notification.remove": {
+    "description": "Removes a notification; what it has not told yet is not told.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the notification."
+      }
+    }
+  },
+  "notification.set": {
+    "description": "Changes a notification; what is not named stays.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the notification."
+      },
+      "newName": {
+        "type": "string",
+        "description": "Another name."
+      },
+      "settings": {
+        "type": "object",
+        "description": "Settings of the channel; the schema notification.<channel>.settings names them."
+      },
+      "event": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "RunSucceeded",
+          "RunSucceededWithErrors",
+          "RunFailed",
+          "ImageOld",
+          "SupportEnds",
+          "SyncStale",
+          "NothingRan",
+          "DistributionFailed"
+        ],
+        "description": "Kinds of events that are told. Replaces those so far."
+      },
+      "image": {
+        "type": "string",
+        "list": true,
+        "description": "Images that it is about, with the wildcards * and ?. Replaces those so far."
+      },
+      "imageAge": {
+        "type": "integer",
+        "description": "ImageOld: days since the update that an image is at."
+      },
+      "supportEnds": {
+        "type": "integer",
+        "description": "SupportEnds: days before the last update of a release."
+      },
+      "syncAge": {
+        "type": "integer",
+        "description": "SyncStale: days since a source was synchronised."
+      },
+      "overdue": {
+        "type": "integer",
+        "description": "NothingRan: hours since a run was due."
+      },
+      "enabled": {
+        "type": "boolean",
+        "description": "False: nothing is told."
+      }
+    }
+  },
+  "notification.show": {
+    "description": "Shows a notification with the messages of the last time.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the notification."
+      }
+    }
+  },
+  "notification.test": {
+    "description": "Sends a test message.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the notification."
+      }
+    }
+  },
   "package.inspect": {
     "description": "Says what an update package is, and whether it can be put into an image.",
     "members": {

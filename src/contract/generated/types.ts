@@ -114,6 +114,24 @@ kind?: Kind
 "media.update-boot-manager.result"?: MediaUpdateBootManagerResult
 "not-found"?: NotFound
 "not-understood"?: NotUnderstood
+"notification-message"?: NotificationMessage
+"notification.add.request"?: NotificationAddRequest
+"notification.add.result"?: NotificationAddResult
+"notification.command.settings"?: NotificationCommandSettings
+"notification.event-log.settings"?: NotificationEventLogSettings
+notification?: Notification
+"notification.list.request"?: NotificationListRequest
+"notification.list.result"?: NotificationListResult
+"notification.mail.settings"?: NotificationMailSettings
+"notification.remove.request"?: NotificationRemoveRequest
+"notification.remove.result"?: NotificationRemoveResult
+"notification.set.request"?: NotificationSetRequest
+"notification.set.result"?: NotificationSetResult
+"notification.show.request"?: NotificationShowRequest
+"notification.show.result"?: NotificationShowResult
+"notification.test.request"?: NotificationTestRequest
+"notification.test.result"?: NotificationTestResult
+"notification.webhook.settings"?: NotificationWebhookSettings
 "package.inspect.request"?: PackageInspectRequest
 "package.inspect.result"?: PackageInspectResult
 package?: Package
@@ -1687,10 +1705,6 @@ bytesReused: number
  * Attempts in a row that failed.
  */
 attempts: number
-/**
- * When a worker tries again; RFC 3339, UTC.
- */
-nextAttempt: (string | null)
 /**
  * Last change of this; RFC 3339, UTC.
  */
@@ -3282,6 +3296,504 @@ message: string
 [k: string]: unknown
 }
 /**
+ * One event, as one notification tells it.
+ */
+export interface NotificationMessage {
+event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")
+/**
+ * One line.
+ */
+title: string
+status: ("Pending" | "Sent" | "Failed")
+image: (string | null)
+/**
+ * How often it was tried.
+ */
+attempts: number
+/**
+ * When it was noticed. RFC 3339, UTC.
+ */
+created: string
+/**
+ * RFC 3339, UTC.
+ */
+sent: (string | null)
+/**
+ * RFC 3339, UTC.
+ */
+nextAttempt: (string | null)
+problem: (Problem | null)
+[k: string]: unknown
+}
+/**
+ * Says who is told of what, and how.
+ */
+export interface NotificationAddRequest {
+/**
+ * Name of the notification.
+ */
+name: string
+/**
+ * How it is told: mail, webhook, event-log or command.
+ */
+channel: string
+/**
+ * Settings of the channel; the schema notification.<channel>.settings names them.
+ */
+settings: {
+[k: string]: unknown
+}
+/**
+ * Kinds of events that are told. Left out: all.
+ * 
+ * @minItems 1
+ */
+event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"))[]]
+/**
+ * Images that it is about, with the wildcards * and ?. Left out: all.
+ * 
+ * @minItems 1
+ */
+image?: [string, ...(string)[]]
+/**
+ * ImageOld: days since the update that an image is at.
+ */
+imageAge?: number
+/**
+ * SupportEnds: days before the last update of a release.
+ */
+supportEnds?: number
+/**
+ * SyncStale: days since a source was synchronised.
+ */
+syncAge?: number
+/**
+ * NothingRan: hours since a run was due.
+ */
+overdue?: number
+/**
+ * False: nothing is told.
+ */
+enabled?: boolean
+}
+/**
+ * The new notification.
+ */
+export interface NotificationAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+notification: Notification
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Who is told of what, and how.
+ */
+export interface Notification {
+name: string
+/**
+ * mail, webhook, event-log or command.
+ */
+channel: string
+/**
+ * False: nothing is told.
+ */
+enabled: boolean
+/**
+ * Settings of the channel. A secret is named here, and nowhere written.
+ */
+settings: {
+[k: string]: unknown
+}
+/**
+ * Kinds of events that are told.
+ */
+event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")[]
+/**
+ * Images that it is about; empty = all.
+ */
+image: string[]
+/**
+ * Days.
+ */
+imageAge: number
+/**
+ * Days.
+ */
+supportEnds: number
+/**
+ * Days.
+ */
+syncAge: number
+/**
+ * Hours.
+ */
+overdue: number
+/**
+ * never: nothing was sent yet; ok; failing: the last attempt failed and is made again.
+ */
+state: ("never" | "ok" | "failing")
+/**
+ * RFC 3339, UTC.
+ */
+stateSince: (string | null)
+/**
+ * RFC 3339, UTC.
+ */
+lastSent: (string | null)
+lastProblem: (Problem | null)
+/**
+ * Events that were told.
+ */
+sent: number
+/**
+ * Events that are still to be told.
+ */
+pending: number
+/**
+ * Events that were given up.
+ */
+failed: number
+/**
+ * RFC 3339, UTC.
+ */
+created: string
+/**
+ * RFC 3339, UTC.
+ */
+modified: string
+[k: string]: unknown
+}
+/**
+ * Settings of the channel command: a program that gets the events as JSON on its standard input.
+ */
+export interface NotificationCommandSettings {
+/**
+ * The program and its arguments. No shell is between: each argument arrives as it is.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+command: [string, ...(string)[]]
+/**
+ * Seconds after which the program is ended.
+ */
+timeout?: number
+}
+/**
+ * Settings of the channel event-log: the event log of Windows.
+ */
+export interface NotificationEventLogSettings {
+/**
+ * Name of the log.
+ */
+log?: string
+/**
+ * Name of the source; it is registered with the first event, which takes elevated rights once.
+ */
+source?: string
+}
+/**
+ * Lists notifications.
+ */
+export interface NotificationListRequest {
+/**
+ * Names, with the wildcards * and ?.
+ */
+name?: string
+}
+/**
+ * Notifications by name.
+ */
+export interface NotificationListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+notifications: Notification[]
+/**
+ * Channels that there are.
+ */
+channels: {
+type: string
+description: string
+[k: string]: unknown
+}[]
+/**
+ * Kinds of events that there are.
+ */
+events: {
+kind: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")
+description: string
+[k: string]: unknown
+}[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Settings of the channel mail.
+ */
+export interface NotificationMailSettings {
+/**
+ * Name or address of the SMTP server.
+ */
+host: string
+/**
+ * Port; left out: 587 with starttls, 465 with tls, 25 with none.
+ */
+port?: number
+/**
+ * starttls: TLS is demanded after the greeting; tls: from the first byte; none: without TLS, and never with a password.
+ */
+security?: ("starttls" | "tls" | "none")
+/**
+ * Address of the sender.
+ */
+from: string
+/**
+ * Addresses of those who are told.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+to: [string, ...(string)[]]
+/**
+ * Name with which to log on.
+ */
+user?: string
+/**
+ * Password of the user. The name of an environment variable of the worker, or of a secret of SecretManagement.
+ */
+password?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * File with root certificates (PEM) that are trusted besides those of the system.
+ */
+rootCertificate?: string
+/**
+ * Name with which this machine greets the server.
+ */
+clientName?: string
+}
+/**
+ * Removes a notification; what it has not told yet is not told.
+ */
+export interface NotificationRemoveRequest {
+/**
+ * Name of the notification.
+ */
+name: string
+}
+/**
+ * The notification that is gone.
+ */
+export interface NotificationRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+notification: Notification
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Changes a notification; what is not named stays.
+ */
+export interface NotificationSetRequest {
+/**
+ * Name of the notification.
+ */
+name: string
+/**
+ * Another name.
+ */
+newName?: string
+/**
+ * Settings of the channel; the schema notification.<channel>.settings names them.
+ */
+settings?: {
+[k: string]: unknown
+}
+/**
+ * Kinds of events that are told. Replaces those so far.
+ * 
+ * @minItems 1
+ */
+event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"))[]]
+/**
+ * Images that it is about, with the wildcards * and ?. Replaces those so far.
+ * 
+ * @minItems 1
+ */
+image?: [string, ...(string)[]]
+/**
+ * ImageOld: days since the update that an image is at.
+ */
+imageAge?: number
+/**
+ * SupportEnds: days before the last update of a release.
+ */
+supportEnds?: number
+/**
+ * SyncStale: days since a source was synchronised.
+ */
+syncAge?: number
+/**
+ * NothingRan: hours since a run was due.
+ */
+overdue?: number
+/**
+ * False: nothing is told.
+ */
+enabled?: boolean
+}
+/**
+ * The notification after the change.
+ */
+export interface NotificationSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+notification: Notification
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Shows a notification with the messages of the last time.
+ */
+export interface NotificationShowRequest {
+/**
+ * Name of the notification.
+ */
+name: string
+}
+/**
+ * One notification.
+ */
+export interface NotificationShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+notification: Notification
+/**
+ * The newest 50.
+ */
+messages: NotificationMessage[]
+[k: string]: unknown
+}
+/**
+ * Sends a test message.
+ */
+export interface NotificationTestRequest {
+/**
+ * Name of the notification.
+ */
+name: string
+}
+/**
+ * What came of a test message.
+ */
+export interface NotificationTestResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * It was taken.
+ */
+ok: boolean
+channel: string
+/**
+ * What became of it.
+ */
+message: string
+problem: (Problem | null)
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Settings of the channel webhook.
+ */
+export interface NotificationWebhookSettings {
+/**
+ * Address, when it holds no secret: without user, password and query.
+ */
+url?: string
+/**
+ * Where the address stands, for addresses that are secrets themselves, as those of Teams are. The name of an environment variable of the worker, or of a secret of SecretManagement.
+ */
+urlFrom?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * json: the events as a plain document; teams: an adaptive card.
+ */
+format?: ("json" | "teams")
+/**
+ * Key of the signature (HMAC-SHA-256) that each request carries. The name of an environment variable of the worker, or of a secret of SecretManagement.
+ */
+key?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * File with root certificates (PEM) that are trusted besides those of the system.
+ */
+rootCertificate?: string
+}
+/**
  * Says what an update package is, and whether it can be put into an image.
  */
 export interface PackageInspectRequest {
@@ -3664,7 +4176,7 @@ path: string
  */
 keepPrevious?: number
 /**
- * Attempts of one send, before it waits for the worker.
+ * Attempts of one send, before it counts as failed.
  */
 attempts?: number
 /**

@@ -37,6 +37,12 @@ import type {
   LogShowRequest,
   MediaExportRequest,
   MediaUpdateBootManagerRequest,
+  NotificationAddRequest,
+  NotificationListRequest,
+  NotificationRemoveRequest,
+  NotificationSetRequest,
+  NotificationShowRequest,
+  NotificationTestRequest,
   PackageInspectRequest,
   PlanShowRequest,
   RehearsalImageRequest,
@@ -82,6 +88,10 @@ import type {
   UpdateShowRequest,
   UpdateSyncRequest,
   WorkerRunRequest,
+  NotificationCommandSettings,
+  NotificationEventLogSettings,
+  NotificationMailSettings,
+  NotificationWebhookSettings,
   PointFolderSettings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
@@ -138,6 +148,12 @@ export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
 export const mediaExport: Validator<MediaExportRequest>;
 export const mediaUpdateBootManager: Validator<MediaUpdateBootManagerRequest>;
+export const notificationAdd: Validator<NotificationAddRequest>;
+export const notificationList: Validator<NotificationListRequest>;
+export const notificationRemove: Validator<NotificationRemoveRequest>;
+export const notificationSet: Validator<NotificationSetRequest>;
+export const notificationShow: Validator<NotificationShowRequest>;
+export const notificationTest: Validator<NotificationTestRequest>;
 export const packageInspect: Validator<PackageInspectRequest>;
 export const planShow: Validator<PlanShowRequest>;
 export const rehearsalImage: Validator<RehearsalImageRequest>;
@@ -183,6 +199,10 @@ export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
+export const notificationCommandSettings: Validator<NotificationCommandSettings>;
+export const notificationEventLogSettings: Validator<NotificationEventLogSettings>;
+export const notificationMailSettings: Validator<NotificationMailSettings>;
+export const notificationWebhookSettings: Validator<NotificationWebhookSettings>;
 export const pointFolderSettings: Validator<PointFolderSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;

@@ -20,8 +20,6 @@ const mostAtOnce = 4;
 /** Milliseconds: the wait before the second attempt; it doubles. */
 const firstWait = 1_000;
 const longestWait = 60_000;
-/** Milliseconds after which a worker tries a target again that failed. */
-const laterWait = 60 * 60 * 1000;
 
 export interface Sending {
   ports: Ports;
@@ -79,7 +77,7 @@ async function sendTo(sending: Sending, content: Content, point: DistributionPoi
     await setTarget(database, target, {
       ...{ state: 'Success', delivered_version: content.sourceVersion, sha256: content.sha256, path: sent.path },
       ...{ method: sent.method, bytes_sent: sent.bytesSent, bytes_reused: sent.bytesReused, attempts: 0 },
-      ...{ next_attempt: null, problem_json: null, warnings_json: JSON.stringify(sent.warnings), updated: now() },
+      ...{ problem_json: null, warnings_json: JSON.stringify(sent.warnings), updated: now() },
     });
     await opened.rest(content);
   } catch (error) {
@@ -89,10 +87,8 @@ async function sendTo(sending: Sending, content: Content, point: DistributionPoi
     }
     const problem = asProblem(error);
     const before = (await targetRows(database, content.imageId)).find((row) => row.point_key === point.name_key);
-    const next = new Date(ports.clock.now().getTime() + laterWait).toISOString();
     await setTarget(database, target, {
       ...{ state: 'Error', attempts: (before?.attempts ?? 0) + 1, updated: now() },
-      next_attempt: problemDocument(problem).retryable ? next : null,
       problem_json: JSON.stringify(problemDocument(problem)),
     });
     onNote?.(`${point.name}: ${problem.message}`);

@@ -126,7 +126,7 @@ export async function addTargets(database: Database, imageId: string, pointKeys:
   const rows = pointKeys.map(
     (point_key): DistributionTargetTable => ({
       ...{ point_key, image_id: imageId, state: 'Unknown', delivered_version: null, sha256: null, path: null },
-      ...{ method: null, bytes_sent: 0, bytes_reused: 0, attempts: 0, next_attempt: null, updated: null },
+      ...{ method: null, bytes_sent: 0, bytes_reused: 0, attempts: 0, updated: null },
       ...{ problem_json: null, warnings_json: '[]' },
     }),
   );
@@ -192,7 +192,6 @@ export async function distributionStatus(
       bytesSent: row.bytes_sent,
       bytesReused: row.bytes_reused,
       attempts: row.attempts,
-      nextAttempt: row.next_attempt,
       updated: row.updated,
       lastError: row.problem_json === null ? null : (JSON.parse(row.problem_json) as ProblemDocument),
       warnings: JSON.parse(row.warnings_json) as string[],
