@@ -7,7 +7,7 @@
 import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
 import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
-import { createDistributionTables, type DistributionTables } from './distribution/tables.ts';
+import { addDistributionPoints, createDistributionTables, type DistributionTables } from './distribution/tables.ts';
 import { addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
 import type { Ports } from './ports/index.ts';
@@ -59,6 +59,7 @@ export const migrations: readonly Migration[] = [
   { name: 'notifications', parts: [createNotificationTables] },
   { name: 'more orders', parts: [addMoreToSchedules] },
   { name: 'recurring schedules', parts: [addRecurrences] },
+  { name: 'distribution points', parts: [addDistributionPoints] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

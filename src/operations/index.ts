@@ -14,6 +14,13 @@ import { contentClear } from './content/clear.ts';
 import { contentList } from './content/list.ts';
 import { contentSave } from './content/save.ts';
 import { contentVerify } from './content/verify.ts';
+import { distributionAdd } from './distribution/add.ts';
+import { distributionList } from './distribution/list.ts';
+import { distributionRemove } from './distribution/remove.ts';
+import { distributionSend } from './distribution/send.ts';
+import { distributionSet } from './distribution/set.ts';
+import { distributionShow } from './distribution/show.ts';
+import { distributionStatus } from './distribution/status.ts';
 import { environmentCheck } from './environment/check.ts';
 import { imageAdd } from './image/add.ts';
 import { imageCompare } from './image/compare.ts';
@@ -91,6 +98,13 @@ import { workerRun } from './worker/run.ts';
 const list = [
   siteShow,
   siteSet,
+  distributionAdd,
+  distributionList,
+  distributionRemove,
+  distributionSend,
+  distributionSet,
+  distributionShow,
+  distributionStatus,
   environmentCheck,
   schemaShow,
   imageAdd,

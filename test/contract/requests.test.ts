@@ -98,6 +98,30 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   },
   'content.verify': { good: { uniqueId: [id] }, bad: [[{ uniqueId: id }, '/uniqueId']] },
   'content.list': { good: { uniqueId: [id], limit: 5, after: 'x' }, bad: page },
+  'distribution.add': {
+    good: { name: 'A', type: 'folder', path: '/share', groups: ['North'], enabled: false, settings: {} },
+    bad: [
+      [{ name: 'A' }, '/type'],
+      [{ type: 'folder' }, '/name'],
+      [{ name: 'A', type: 'folder', groups: [''] }, '/groups/0'],
+    ],
+  },
+  'distribution.list': { good: { name: 'A*', group: 'North' }, bad: [[{ name: '' }, '/name']] },
+  'distribution.remove': { good: { name: 'A' }, bad: [[{}, '/name']] },
+  'distribution.send': {
+    good: { image: ['Win*'], point: ['A'], group: ['North'], failed: true },
+    bad: [
+      [{}, '/image'],
+      [{ image: [] }, '/image'],
+      [{ image: ['A'], point: 'A' }, '/point'],
+    ],
+  },
+  'distribution.set': {
+    good: { name: 'A', newName: 'B', path: '/other', groups: [], enabled: true, settings: {} },
+    bad: [[{ name: 'A', enabled: 'yes' }, '/enabled']],
+  },
+  'distribution.show': { good: { name: 'A', test: true }, bad: [[{}, '/name']] },
+  'distribution.status': { good: { image: 'A', point: 'B', verify: true }, bad: [[{ image: '' }, '/image']] },
   'environment.check': {
     good: { image, powerShell: { version: '7.6.9', edition: 'Core' } },
     bad: [

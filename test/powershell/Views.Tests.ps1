@@ -21,6 +21,8 @@ BeforeAll {
     $script:Sync = Sync-ImgUpdate
     # Never asked in these tests.
     $null = New-ImgUpdateSource -Name server -Type Server -Enabled $false
+    $null = New-ImgDistributionPoint North -Path (Join-Path -Path $site.Folder -ChildPath 'north') -Group Schools
+    Start-ImgContentDistribution $name -DistributionPointName North
     # Content in every state: whole, begun, and damaged since.
     $update = Get-ImgUpdate | Where-Object -Property Source -EQ -Value packages
     $script:Save = $update | Save-ImgUpdate -AsJob
@@ -71,6 +73,9 @@ BeforeAll {
         'Img.ClearedContent'    = { Clear-ImgUpdateContent -Quarantine -WhatIf }
         'Img.Release'           = { Get-ImgRelease }
         'Img.ImportResult'      = { Import-ImgUpdate -LiteralPath "$PSScriptRoot/fixtures/catalog.jsonl" }
+        'Img.DistributionPoint' = { Get-ImgDistributionPoint }
+        'Img.DistributionStatus' = { Get-ImgContentDistributionStatus }
+        'Img.DistributionTarget' = { (Get-ImgContentDistributionStatus).Targets }
         'Img.UpdateSource'      = { Get-ImgUpdateSource }
         'Img.UpdateCategory'    = { Get-ImgUpdateCategory }
         'Img.SourceCheck'       = { Test-ImgUpdateSource packages }

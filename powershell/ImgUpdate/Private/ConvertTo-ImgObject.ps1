@@ -21,6 +21,9 @@ $script:TimeMembers = @{
     'Img.ConfigMgrSchedule' = @('At')
     'Img.Notification'    = @('StateSince', 'LastSent', 'Created', 'Modified')
     'Img.NotificationMessage' = @('Created', 'Sent', 'NextAttempt')
+    'Img.DistributionPoint' = @('Created', 'Modified')
+    'Img.DistributionStatus' = @('LastUpdateDate')
+    'Img.DistributionTarget' = @('Updated')
     'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
     'Img.UpdateSync'      = @('Started', 'Ended')
     'Img.UpdateChange'    = @('At')
@@ -32,6 +35,7 @@ $script:ChildMembers = @{
     'Img.BootTrust'    = @{ Files = 'Img.BootFile' }
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
+    'Img.DistributionStatus' = @{ Targets = 'Img.DistributionTarget' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
 }
 

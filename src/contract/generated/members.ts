@@ -359,6 +359,152 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "distribution.add": {
+    "description": "Adds a distribution point. Its folder is made where it is missing, and marked.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the distribution point."
+      },
+      "type": {
+        "type": "string",
+        "required": true,
+        "description": "Kind, for example folder."
+      },
+      "path": {
+        "type": "string",
+        "description": "Folder or share, for kinds that have one."
+      },
+      "groups": {
+        "type": "string",
+        "list": true,
+        "description": "Groups that the distribution point belongs to."
+      },
+      "settings": {
+        "type": "object",
+        "description": "Further settings of the kind; the schema point.<type>.settings names them."
+      },
+      "enabled": {
+        "type": "boolean",
+        "default": true,
+        "description": "False leaves the distribution point out of everything that does not name it."
+      }
+    }
+  },
+  "distribution.list": {
+    "description": "Lists distribution points.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Wildcard (* and ?) on the name."
+      },
+      "group": {
+        "type": "string",
+        "description": "Only those of this group."
+      }
+    }
+  },
+  "distribution.remove": {
+    "description": "Forgets a distribution point. What lies there stays.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the distribution point."
+      }
+    }
+  },
+  "distribution.send": {
+    "description": "Sends the published file of images to distribution points. One that has it is looked at, and sent only what is missing or damaged.",
+    "members": {
+      "image": {
+        "type": "string",
+        "list": true,
+        "required": true,
+        "description": "Names or ids of images; wildcards (* and ?) are taken."
+      },
+      "point": {
+        "type": "string",
+        "list": true,
+        "description": "Names of distribution points; they become targets of the images."
+      },
+      "group": {
+        "type": "string",
+        "list": true,
+        "description": "Groups of distribution points; they become targets of the images."
+      },
+      "failed": {
+        "type": "boolean",
+        "default": false,
+        "description": "Only to targets whose last send failed."
+      }
+    }
+  },
+  "distribution.set": {
+    "description": "Changes a distribution point; what is not named stays.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the distribution point."
+      },
+      "newName": {
+        "type": "string",
+        "description": "Another name."
+      },
+      "path": {
+        "type": "string",
+        "description": "Folder or share, for kinds that have one."
+      },
+      "groups": {
+        "type": "string",
+        "list": true,
+        "description": "Groups that the distribution point belongs to."
+      },
+      "settings": {
+        "type": "object",
+        "description": "Further settings of the kind; the schema point.<type>.settings names them."
+      },
+      "enabled": {
+        "type": "boolean",
+        "description": "False leaves the distribution point out of everything that does not name it."
+      }
+    }
+  },
+  "distribution.show": {
+    "description": "Shows one distribution point, and tries it.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the distribution point."
+      },
+      "test": {
+        "type": "boolean",
+        "default": false,
+        "description": "Tries it too: reaches it, and sees whether it can be written."
+      }
+    }
+  },
+  "distribution.status": {
+    "description": "Shows where images were sent.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of an image; a wildcard (* and ?) is taken."
+      },
+      "point": {
+        "type": "string",
+        "description": "Only this distribution point."
+      },
+      "verify": {
+        "type": "boolean",
+        "default": false,
+        "description": "Reads what lies at the distribution points and compares it with its digest."
+      }
+    }
+  },
   "environment.check": {
     "description": "Checks what servicing needs on this machine, before it is needed; changes nothing.",
     "members": {

@@ -44,6 +44,23 @@ content?: Content
 "content.save.result"?: ContentSaveResult
 "content.verify.request"?: ContentVerifyRequest
 "content.verify.result"?: ContentVerifyResult
+"distribution-point"?: DistributionPoint
+"distribution-status"?: DistributionStatus
+"distribution-target"?: DistributionTarget
+"distribution.add.request"?: DistributionAddRequest
+"distribution.add.result"?: DistributionAddResult
+"distribution.list.request"?: DistributionListRequest
+"distribution.list.result"?: DistributionListResult
+"distribution.remove.request"?: DistributionRemoveRequest
+"distribution.remove.result"?: DistributionRemoveResult
+"distribution.send.request"?: DistributionSendRequest
+"distribution.send.result"?: DistributionSendResult
+"distribution.set.request"?: DistributionSetRequest
+"distribution.set.result"?: DistributionSetResult
+"distribution.show.request"?: DistributionShowRequest
+"distribution.show.result"?: DistributionShowResult
+"distribution.status.request"?: DistributionStatusRequest
+"distribution.status.result"?: DistributionStatusResult
 "environment.check.request"?: EnvironmentCheckRequest
 "environment.check.result"?: EnvironmentCheckResult
 event?: Event
@@ -125,6 +142,13 @@ package?: Package
 plan?: Plan
 "plan.show.request"?: PlanShowRequest
 "plan.show.result"?: PlanShowResult
+"point-check"?: PointCheck
+"point-image-index"?: PointImageIndex
+"point-image"?: PointImage
+"point-manifest-file"?: PointManifestFile
+"point-manifest"?: PointManifest
+"point-version"?: PointVersion
+"point.folder.settings"?: PointFolderSettings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -1534,6 +1558,459 @@ reason: string
  * False when nothing was moved (dry run).
  */
 applied: boolean
+[k: string]: unknown
+}
+/**
+ * Where published images are sent.
+ */
+export interface DistributionPoint {
+/**
+ * Name.
+ */
+name: string
+/**
+ * Kind.
+ */
+type: string
+/**
+ * Folder or share.
+ */
+path: (string | null)
+/**
+ * Address.
+ */
+url: (string | null)
+/**
+ * Groups.
+ */
+groups: string[]
+/**
+ * Whether it is sent to without being named.
+ */
+enabled: boolean
+/**
+ * All settings of its kind.
+ */
+settings: {
+[k: string]: unknown
+}
+/**
+ * Images that it is a target of.
+ */
+imageCount: number
+/**
+ * Images whose last send to it failed.
+ */
+numberErrors: number
+/**
+ * RFC 3339, UTC.
+ */
+created: string
+/**
+ * RFC 3339, UTC.
+ */
+modified: string
+[k: string]: unknown
+}
+/**
+ * Where an image was sent, counted as Configuration Manager does.
+ */
+export interface DistributionStatus {
+/**
+ * Id of the image.
+ */
+imageId: string
+/**
+ * Its name.
+ */
+imageName: string
+/**
+ * Its current version.
+ */
+sourceVersion: number
+/**
+ * Bytes of its file.
+ */
+sourceSize: number
+/**
+ * Distribution points that it goes to.
+ */
+targeted: number
+/**
+ * Those that have the current version.
+ */
+numberSuccess: number
+/**
+ * Those that are being sent to.
+ */
+numberInProgress: number
+/**
+ * Those whose last send failed.
+ */
+numberErrors: number
+/**
+ * All others.
+ */
+numberUnknown: number
+/**
+ * Last change of any of them; RFC 3339, UTC.
+ */
+lastUpdateDate: (string | null)
+lastError: (Problem | null)
+/**
+ * Each of them.
+ */
+targets: DistributionTarget[]
+[k: string]: unknown
+}
+/**
+ * One image at one distribution point.
+ */
+export interface DistributionTarget {
+/**
+ * Name of the distribution point.
+ */
+point: string
+/**
+ * Its kind.
+ */
+type: string
+/**
+ * Success: it has the current version; InProgress; Error: the last send failed; Unknown: it has an older version, or nothing was sent yet.
+ */
+state: ("Success" | "InProgress" | "Error" | "Unknown")
+/**
+ * Source version that it serves.
+ */
+deliveredVersion: (number | null)
+/**
+ * SHA-256 of that file.
+ */
+sha256: (string | null)
+/**
+ * Where it is served.
+ */
+path: (string | null)
+/**
+ * How it came: same, linked, patched, blocks, copied, told.
+ */
+method: (string | null)
+/**
+ * Bytes of content that travelled.
+ */
+bytesSent: number
+/**
+ * Bytes of content that were there already.
+ */
+bytesReused: number
+/**
+ * Attempts in a row that failed.
+ */
+attempts: number
+/**
+ * Last change of this; RFC 3339, UTC.
+ */
+updated: (string | null)
+lastError: (Problem | null)
+/**
+ * What a person should know of the last send.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Adds a distribution point. Its folder is made where it is missing, and marked.
+ */
+export interface DistributionAddRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+/**
+ * Kind, for example folder.
+ */
+type: string
+/**
+ * Folder or share, for kinds that have one.
+ */
+path?: string
+/**
+ * Groups that the distribution point belongs to.
+ * 
+ * @maxItems 100
+ */
+groups?: string[]
+/**
+ * Further settings of the kind; the schema point.<type>.settings names them.
+ */
+settings?: {
+[k: string]: unknown
+}
+/**
+ * False leaves the distribution point out of everything that does not name it.
+ */
+enabled?: boolean
+}
+/**
+ * The distribution point.
+ */
+export interface DistributionAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+point: DistributionPoint
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Lists distribution points.
+ */
+export interface DistributionListRequest {
+/**
+ * Wildcard (* and ?) on the name.
+ */
+name?: string
+/**
+ * Only those of this group.
+ */
+group?: string
+}
+/**
+ * Distribution points by name.
+ */
+export interface DistributionListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * The distribution points.
+ */
+points: DistributionPoint[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Forgets a distribution point. What lies there stays.
+ */
+export interface DistributionRemoveRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+}
+/**
+ * The distribution point that was removed.
+ */
+export interface DistributionRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+point: DistributionPoint
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Sends the published file of images to distribution points. One that has it is looked at, and sent only what is missing or damaged.
+ */
+export interface DistributionSendRequest {
+/**
+ * Names or ids of images; wildcards (* and ?) are taken.
+ * 
+ * @minItems 1
+ */
+image: [string, ...(string)[]]
+/**
+ * Names of distribution points; they become targets of the images.
+ * 
+ * @minItems 1
+ */
+point?: [string, ...(string)[]]
+/**
+ * Groups of distribution points; they become targets of the images.
+ * 
+ * @minItems 1
+ */
+group?: [string, ...(string)[]]
+/**
+ * Only to targets whose last send failed.
+ */
+failed?: boolean
+}
+/**
+ * Where the images are now.
+ */
+export interface DistributionSendResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * One for each image, with the targets that were sent to.
+ */
+statuses: DistributionStatus[]
+/**
+ * Every target has the current version.
+ */
+ok: boolean
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Changes a distribution point; what is not named stays.
+ */
+export interface DistributionSetRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+/**
+ * Another name.
+ */
+newName?: string
+/**
+ * Folder or share, for kinds that have one.
+ */
+path?: string
+/**
+ * Groups that the distribution point belongs to.
+ * 
+ * @maxItems 100
+ */
+groups?: string[]
+/**
+ * Further settings of the kind; the schema point.<type>.settings names them.
+ */
+settings?: {
+[k: string]: unknown
+}
+/**
+ * False leaves the distribution point out of everything that does not name it.
+ */
+enabled?: boolean
+}
+/**
+ * The distribution point as it is now.
+ */
+export interface DistributionSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+point: DistributionPoint
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Shows one distribution point, and tries it.
+ */
+export interface DistributionShowRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+/**
+ * Tries it too: reaches it, and sees whether it can be written.
+ */
+test?: boolean
+}
+/**
+ * The distribution point.
+ */
+export interface DistributionShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+point: DistributionPoint
+/**
+ * Of the test; empty without one.
+ */
+checks: PointCheck[]
+[k: string]: unknown
+}
+/**
+ * One line of a test of a distribution point.
+ */
+export interface PointCheck {
+/**
+ * What was tried.
+ */
+what: string
+/**
+ * Whether it worked.
+ */
+ok: boolean
+/**
+ * What came of it.
+ */
+message: string
+[k: string]: unknown
+}
+/**
+ * Shows where images were sent.
+ */
+export interface DistributionStatusRequest {
+/**
+ * Name or id of an image; a wildcard (* and ?) is taken.
+ */
+image?: string
+/**
+ * Only this distribution point.
+ */
+point?: string
+/**
+ * Reads what lies at the distribution points and compares it with its digest.
+ */
+verify?: boolean
+}
+/**
+ * One status for each image that has targets.
+ */
+export interface DistributionStatusResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * By name of the image.
+ */
+statuses: DistributionStatus[]
+/**
+ * No target is in error.
+ */
+ok: boolean
+next: null
 [k: string]: unknown
 }
 /**
@@ -3642,6 +4119,195 @@ export interface PlanShowResult {
 formatVersion: string
 plan: Plan
 [k: string]: unknown
+}
+/**
+ * One Windows in the file.
+ */
+export interface PointImageIndex {
+/**
+ * Number.
+ */
+index: number
+/**
+ * Name.
+ */
+name: string
+/**
+ * Edition.
+ */
+edition: (string | null)
+/**
+ * Family.
+ */
+family: (string | null)
+/**
+ * Release.
+ */
+release: (string | null)
+/**
+ * x86, x64 or arm64.
+ */
+architecture: (string | null)
+/**
+ * Languages.
+ */
+languages: string[]
+/**
+ * Default language.
+ */
+defaultLanguage: (string | null)
+/**
+ * build.revision
+ */
+revision: (string | null)
+[k: string]: unknown
+}
+/**
+ * An image as a distribution point serves it.
+ */
+export interface PointImage {
+/**
+ * Id.
+ */
+imageId: string
+/**
+ * Name.
+ */
+name: string
+/**
+ * Label of the organisation.
+ */
+version: string
+/**
+ * For pre-cache: the architecture that fetches it ahead; null: as the indexes say.
+ */
+architecture: (string | null)
+/**
+ * For pre-cache: the language that fetches it ahead; null: as the indexes say.
+ */
+language: (string | null)
+/**
+ * Name in the folder itself that always is the current version.
+ */
+fixedName: (string | null)
+/**
+ * What is in it.
+ */
+indexes: PointImageIndex[]
+/**
+ * The current version, then earlier ones.
+ * 
+ * @minItems 1
+ */
+versions: [PointVersion, ...(PointVersion)[]]
+[k: string]: unknown
+}
+/**
+ * One version of the file.
+ */
+export interface PointVersion {
+/**
+ * Version.
+ */
+sourceVersion: number
+/**
+ * Path below the distribution point, with slashes.
+ */
+file: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * SHA-256, lower-case hexadecimal.
+ */
+sha256: string
+/**
+ * build.revision
+ */
+revision: (string | null)
+/**
+ * When it came; RFC 3339, UTC.
+ */
+sent: string
+[k: string]: unknown
+}
+/**
+ * manifest.json of a distribution point: a text, and the signature over its bytes.
+ */
+export interface PointManifestFile {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * The document point-manifest as JSON text.
+ */
+manifest: string
+/**
+ * Ed25519 public key of the site (SubjectPublicKeyInfo, base64).
+ */
+publicKey: string
+/**
+ * Ed25519 signature of the UTF-8 bytes of manifest, base64.
+ */
+signature: string
+[k: string]: unknown
+}
+/**
+ * What a distribution point serves: the signed part of its manifest.json.
+ */
+export interface PointManifest {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Name of the distribution point.
+ */
+point: string
+/**
+ * RFC 3339, UTC.
+ */
+created: string
+/**
+ * By name.
+ */
+images: PointImage[]
+[k: string]: unknown
+}
+/**
+ * Settings of a folder distribution point: a folder of this machine, a share or any mount.
+ */
+export interface PointFolderSettings {
+/**
+ * Folder or share.
+ */
+path: string
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
+/**
+ * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
+ */
+spare?: boolean
 }
 /**
  * What was expected in the image, and what was read back from it.

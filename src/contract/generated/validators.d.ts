@@ -10,6 +10,13 @@ import type {
   ContentListRequest,
   ContentSaveRequest,
   ContentVerifyRequest,
+  DistributionAddRequest,
+  DistributionListRequest,
+  DistributionRemoveRequest,
+  DistributionSendRequest,
+  DistributionSetRequest,
+  DistributionShowRequest,
+  DistributionStatusRequest,
   EnvironmentCheckRequest,
   ImageAddRequest,
   ImageCompareRequest,
@@ -86,6 +93,7 @@ import type {
   NotificationEventLogSettings,
   NotificationMailSettings,
   NotificationWebhookSettings,
+  PointFolderSettings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
@@ -94,6 +102,8 @@ import type {
   SourceWsusSettings,
   SourceWsusscn2Settings,
   BootMinimums,
+  PointManifest,
+  PointManifestFile,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -112,6 +122,13 @@ export const contentClear: Validator<ContentClearRequest>;
 export const contentList: Validator<ContentListRequest>;
 export const contentSave: Validator<ContentSaveRequest>;
 export const contentVerify: Validator<ContentVerifyRequest>;
+export const distributionAdd: Validator<DistributionAddRequest>;
+export const distributionList: Validator<DistributionListRequest>;
+export const distributionRemove: Validator<DistributionRemoveRequest>;
+export const distributionSend: Validator<DistributionSendRequest>;
+export const distributionSet: Validator<DistributionSetRequest>;
+export const distributionShow: Validator<DistributionShowRequest>;
+export const distributionStatus: Validator<DistributionStatusRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;
 export const imageAdd: Validator<ImageAddRequest>;
 export const imageCompare: Validator<ImageCompareRequest>;
@@ -188,6 +205,7 @@ export const notificationCommandSettings: Validator<NotificationCommandSettings>
 export const notificationEventLogSettings: Validator<NotificationEventLogSettings>;
 export const notificationMailSettings: Validator<NotificationMailSettings>;
 export const notificationWebhookSettings: Validator<NotificationWebhookSettings>;
+export const pointFolderSettings: Validator<PointFolderSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;
@@ -196,3 +214,5 @@ export const sourceServerSettings: Validator<SourceServerSettings>;
 export const sourceWsusSettings: Validator<SourceWsusSettings>;
 export const sourceWsusscn2Settings: Validator<SourceWsusscn2Settings>;
 export const bootMinimums: Validator<BootMinimums>;
+export const pointManifest: Validator<PointManifest>;
+export const pointManifestFile: Validator<PointManifestFile>;

@@ -6,7 +6,7 @@
 import { dirname, join } from 'node:path';
 import { verifiedCheckpoints, verifiedContent } from '../../content/verified.ts';
 import type { PlanStep } from '../../contract/generated/types.ts';
-import { settlePublication } from '../../distribution/publish.ts';
+import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { asProblem, Problem, problemDocument } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import { servicingLog } from '../../report/servicing-log.ts';

@@ -6,7 +6,7 @@
 
 import { unfinishedContent } from '../../content/unfinished.ts';
 import type { Run } from '../../contract/generated/types.ts';
-import { settlePublication } from '../../distribution/publish.ts';
+import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { Problem } from '../../errors.ts';
 import { type ServicingLog, servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';

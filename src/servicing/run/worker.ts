@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { claimSave, executeSave } from '../../content/save/jobs.ts';
 import type { Run } from '../../contract/generated/types.ts';
-import { settlePublication } from '../../distribution/publish.ts';
+import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { newTeller } from '../../notification/teller.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';

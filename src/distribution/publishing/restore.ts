@@ -1,14 +1,14 @@
 import type { Selectable } from 'kysely';
-import type { Published } from '../contract/generated/types.ts';
-import { Problem } from '../errors.ts';
-import { inspectImage } from '../images/inspect.ts';
-import { openImageFile } from '../images/library/open-image.ts';
-import type { ImageTable } from '../images/tables.ts';
-import type { Transfer } from '../ports/files.ts';
-import type { Ports } from '../ports/index.ts';
+import type { Published } from '../../contract/generated/types.ts';
+import { Problem } from '../../errors.ts';
+import { inspectImage } from '../../images/inspect.ts';
+import { openImageFile } from '../../images/library/open-image.ts';
+import type { ImageTable } from '../../images/tables.ts';
+import type { Transfer } from '../../ports/files.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { ImageVersionTable } from '../tables.ts';
 import { publish } from './publish.ts';
 import type { Publishing } from './publishing.ts';
-import type { ImageVersionTable } from './tables.ts';
 
 /**
  * Publishes the bytes of a kept version as a new version of the image; the version that is current now is kept. The

@@ -1,5 +1,5 @@
-import type { Ports } from '../ports/index.ts';
-import type { Database } from '../site/database.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { Database } from '../../site/database.ts';
 
 /** What publishing works with. */
 export interface Publishing {

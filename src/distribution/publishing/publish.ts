@@ -7,15 +7,15 @@
  */
 import { dirname, join } from 'node:path';
 import type { Selectable } from 'kysely';
-import type { Published } from '../contract/generated/types.ts';
-import { Problem } from '../errors.ts';
-import type { ImageTable } from '../images/tables.ts';
-import type { Transfer } from '../ports/files.ts';
-import type { Ports } from '../ports/index.ts';
-import { type Writer, writeTransaction } from '../site/database.ts';
+import type { Published } from '../../contract/generated/types.ts';
+import { Problem } from '../../errors.ts';
+import type { ImageTable } from '../../images/tables.ts';
+import type { Transfer } from '../../ports/files.ts';
+import type { Ports } from '../../ports/index.ts';
+import { type Writer, writeTransaction } from '../../site/database.ts';
+import type { PublicationTable } from '../tables.ts';
 import type { Publishing } from './publishing.ts';
 import { retainVersions } from './retention.ts';
-import type { PublicationTable } from './tables.ts';
 
 type Image = Selectable<ImageTable>;
 

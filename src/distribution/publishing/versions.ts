@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
-import type { ImageVersion } from '../contract/generated/types.ts';
-import { Problem } from '../errors.ts';
-import type { ImageTable } from '../images/tables.ts';
-import type { Ports } from '../ports/index.ts';
-import type { Database } from '../site/database.ts';
-import type { ImageVersionTable } from './tables.ts';
+import type { ImageVersion } from '../../contract/generated/types.ts';
+import { Problem } from '../../errors.ts';
+import type { ImageTable } from '../../images/tables.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { Database } from '../../site/database.ts';
+import type { ImageVersionTable } from '../tables.ts';
 
 type Image = Selectable<ImageTable>;
 

@@ -1,5 +1,5 @@
-import type { Ports } from '../ports/index.ts';
-import { writeTransaction } from '../site/database.ts';
+import type { Ports } from '../../ports/index.ts';
+import { writeTransaction } from '../../site/database.ts';
 import type { Publishing } from './publishing.ts';
 
 /**

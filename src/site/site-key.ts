@@ -4,8 +4,8 @@ import type { BundleKey } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import type { KeyPair } from '../ports/signing.ts';
-import { makeSecureFolder } from '../site/secure.ts';
-import type { Site } from '../site/site.ts';
+import { makeSecureFolder } from './secure.ts';
+import type { Site } from './site.ts';
 
 const keyFile = 'bundle-key.pem';
 const longest = 10_000;
