@@ -8,7 +8,7 @@ import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './
 import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
 import { createDistributionTables, type DistributionTables } from './distribution/tables.ts';
-import { addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
+import { addMedia, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
@@ -52,6 +52,7 @@ export const migrations: readonly Migration[] = [
   { name: 'sources', parts: [createSourceTables] },
   { name: 'content library', parts: [addContentLibrary] },
   { name: 'pre-cache', parts: [addPreCache] },
+  { name: 'media', parts: [addMedia] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

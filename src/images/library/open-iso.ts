@@ -52,7 +52,8 @@ export function openIso(ports: OpeningPorts, path: string): OpenImage {
   }
 }
 
-function volumeOf(disc: OpenSource, path: string): UdfVolume {
+/** The files of a disc. Throws Problem ImgNotAWim without UDF, ImgImageUnsupported. */
+export function volumeOf(disc: OpenSource, path: string): UdfVolume {
   if (discForm(disc) !== 'udf') {
     throw new Problem('ImgNotAWim', {
       detail: `${path} is an ISO image with ISO 9660 alone; those of Windows media have UDF.`,

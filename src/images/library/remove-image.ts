@@ -72,7 +72,7 @@ async function forget({ database }: Library, row: ImageTable, removeFiles: () =>
     await refuseRuns(writer, row);
     removeFiles();
     await writer.deleteFrom('image').where('id', '=', row.id).execute();
-    for (const table of ['image_version', 'image_update', 'schedule'] as const) {
+    for (const table of ['image_version', 'image_update', 'schedule', 'upgrade_package'] as const) {
       await writer.deleteFrom(table).where('image_id', '=', row.id).execute();
     }
   });
