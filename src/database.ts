@@ -13,6 +13,7 @@ import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
   addCleanupChoice,
+  addMoreToSchedules,
   addRuleToSchedules,
   createServicingTables,
   type ServicingTables,
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   { name: 'sources', parts: [createSourceTables] },
   { name: 'content library', parts: [addContentLibrary] },
   { name: 'pre-cache', parts: [addPreCache] },
+  { name: 'more orders', parts: [addMoreToSchedules] },
   { name: 'media', parts: [addMedia] },
 ];
 

@@ -5,6 +5,7 @@ import { FormatError } from '../formats/format-error.ts';
 import { readStandInPackage, type StandInFacts } from '../packages/stand-in/package.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Site } from '../site/site.ts';
+import { regularKind } from '../updates/kinds.ts';
 import type { FileFacts, Match } from './match.ts';
 import { updateFacts } from './update-facts.ts';
 
@@ -41,7 +42,10 @@ function differencesOf(facts: StandInFacts, update: Derived): string {
   return [
     ['kind', facts.kind, update.kind],
     ['KB', facts.articleId, update.articleId],
-    ['revision', `${facts.build}.${facts.revision}`, update.revision],
+    // Updates of .NET have no revision of Windows, and servicing stacks often tell none.
+    ...(update.revision === null && regularKind(update.kind) !== 'CumulativeUpdate'
+      ? []
+      : [['revision', `${facts.build}.${facts.revision}`, update.revision]]),
     ['architecture', facts.architecture, update.architecture],
   ]
     .filter(([, has, wanted]) => has !== wanted)

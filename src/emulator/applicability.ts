@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { parseIdentity } from '../formats/mum/identity.ts';
-import { packageRole, windowsRevision } from '../formats/mum/role.ts';
+import { type PackageIdentity, parseIdentity } from '../formats/mum/identity.ts';
+import { type PackageRole, packageRole, windowsRevision } from '../formats/mum/role.ts';
 import type { NewKey } from '../formats/regf/write.ts';
 import type { StandInFacts, StandInPackage } from '../packages/stand-in/package.ts';
 import { code } from './codes.ts';
@@ -30,10 +30,43 @@ export function whyNotApplicable(
   if (packageBuild(facts.build) !== installed.build) {
     return not(`made for build ${facts.build}, the image is ${windows.build}`);
   }
+  const role = packageRole(candidate.package.manifest.identity.name);
+  if (role !== 'cumulative-update')
+    return olderPackage(candidate.package, software) ?? missingStack(candidate.package, image);
   if (facts.revision <= installed.revision) {
     return not(`revision ${installed.revision} is installed, the package brings ${facts.revision}`);
   }
   return missingStack(candidate.package, image) ?? missingCheckpoint(session, candidate, installed.revision);
+}
+
+/** A package of its own line goes in unless one of the same role and name is there in this version or a newer one. */
+function olderPackage({ manifest: { identity } }: StandInPackage, software: NewKey): DismFailure | undefined {
+  const newer = installedOf(software, packageRole(identity.name)).find(
+    (each) => compareVersions(each.version, identity.version) >= 0,
+  );
+  if (newer === undefined) return undefined;
+  return new DismFailure(
+    code.notApplicable,
+    `${newer.name} ${newer.version} is installed, the package is ${identity.version}`,
+  );
+}
+
+/** Packages of a role that are in the image, or will be after its first start. */
+function installedOf(software: NewKey, role: PackageRole): PackageIdentity[] {
+  return storedPackages(software).flatMap(({ identity, state }) => {
+    const parsed = parseIdentity(identity);
+    const isIn = state === packageState.installed || state === packageState.installPending;
+    return isIn && parsed !== undefined && packageRole(parsed.name) === role ? [parsed] : [];
+  });
+}
+
+/** By their numbers, from the left. */
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  for (const [at, value] of left.entries()) {
+    if (value !== (right[at] ?? 0)) return value - (right[at] ?? 0);
+  }
+  return 0;
 }
 
 /** What the newest cumulative update in the image says, else what Windows calls itself. */
@@ -62,8 +95,8 @@ function missingStack(
       ? (parseRevision(parsed.version)?.revision ?? [])
       : [];
   });
-  // Since 2021 the servicing stack comes with the cumulative update.
-  const present = Math.max(windows.revision, ...stacks);
+  // Since 2021 the servicing stack comes with the cumulative update; before, what is installed counts.
+  const present = Math.max(hasStackOfItsOwn(windows.build) ? 0 : windows.revision, ...stacks);
   if (present >= required.revision) return undefined;
   return new DismFailure(code.newServicingStackRequired, `requires servicing stack ${facts.requires}`);
 }
@@ -80,6 +113,11 @@ export function checkpointsAmong(session: Session, paths: readonly string[]): Se
   });
   const isNeeded = (facts: StandInFacts): boolean => known.some((other) => isCheckpointOf(facts, other.facts));
   return new Set(known.filter(({ facts }) => isNeeded(facts)).map(({ path }) => path));
+}
+
+/** Windows 10 1607, Windows Server 2016 and older get their servicing stack as an update of its own, to this day. */
+function hasStackOfItsOwn(build: number): boolean {
+  return build <= 14393;
 }
 
 /** A checkpoint that is not installed must lie beside the package. */

@@ -40,32 +40,48 @@ export async function installPackage(
   disk.replace(join(packages, `${identity}.cat`), `catalog of ${identity}`);
   await progress.to(70);
 
-  const system = readHiveFile(disk, folder, SYSTEM);
-  fill(system, 'ControlSet001\\Control\\Windows', { CSDBuildNumber: facts.revision });
-  writeHiveFile(disk, folder, { name: SYSTEM, root: system, now });
+  const role = packageRole(manifest.identity.name);
+  if (role === 'cumulative-update') {
+    const system = readHiveFile(disk, folder, SYSTEM);
+    fill(system, 'ControlSet001\\Control\\Windows', { CSDBuildNumber: facts.revision });
+    writeHiveFile(disk, folder, { name: SYSTEM, root: system, now });
+  }
   await progress.to(85);
 
+  // What .NET cannot finish offline waits for the first start.
+  const isPending = role === 'dotnet-update';
+  if (isPending) disk.replace(join(store, '..', 'pending.xml'), pendingText(identity));
   const software = readHiveFile(disk, folder, SOFTWARE);
   for (const old of storedPackages(software)) {
     const parsed = parseIdentity(old.identity);
-    const cumulative = parsed !== undefined && packageRole(parsed.name) === 'cumulative-update';
-    if (cumulative && old.state === packageState.installed) {
-      setPackageState(software, old.identity, packageState.superseded);
-    }
+    const isReplaced =
+      parsed !== undefined && packageRole(parsed.name) === role && old.state === packageState.installed;
+    if (isReplaced) setPackageState(software, old.identity, packageState.superseded);
   }
   storePackage(software, {
     identity,
-    state: packageState.installed,
+    state: isPending ? packageState.installPending : packageState.installed,
     installTime: now,
     installClient: 'DISM Package Manager Provider',
   });
-  fill(software, 'Microsoft\\Windows NT\\CurrentVersion', { UBR: facts.revision });
+  if (role === 'cumulative-update') fill(software, 'Microsoft\\Windows NT\\CurrentVersion', { UBR: facts.revision });
   writeHiveFile(disk, folder, { name: SOFTWARE, root: software, now });
   await progress.to(100);
 
   const done = `Exec: Processing complete.  Session: ${session.pid}_1, Package: ${identity}`;
   log.write('Info', 'CBS', `${done}, Identifier: ${manifest.identifier} [HRESULT = 0x00000000 - S_OK]`);
-  log.write('Info', 'CBS', 'Exec: Offline commit completes with no pending online operations.');
+  log.write(
+    'Info',
+    'CBS',
+    isPending ? pendingLine : 'Exec: Offline commit completes with no pending online operations.',
+  );
+}
+
+const pendingLine = 'Exec: Offline commit completes, operations are pending for the first start.';
+
+function pendingText(identity: string): Uint8Array {
+  const text = `<?xml version='1.0' encoding='utf-8'?>\r\n<PendingTransaction><!-- ${identity} --></PendingTransaction>\r\n`;
+  return new TextEncoder().encode(text);
 }
 
 /** Where the payload of a package is kept in the image: the part that a clean-up gives back. */

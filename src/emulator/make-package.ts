@@ -9,7 +9,7 @@ import type { StandInFacts } from '../packages/stand-in/package.ts';
 import type { PackageTarget } from './new-package.ts';
 import { writeMsuCabinet, writePackageCabinet } from './package-cabinets.ts';
 import { writePackageWim } from './package-wim.ts';
-import { rollupIdentity, rollupManifest } from './rehearsal-packages.ts';
+import { packageManifest } from './rehearsal-packages.ts';
 import { parseRevision } from './windows-facts.ts';
 
 export type { StandInFacts } from '../packages/stand-in/package.ts';
@@ -26,7 +26,7 @@ export function makeRehearsalPackage(spec: RehearsalPackageSpec, to: PackageTarg
   const { form = 'msu-wim', ...given } = spec;
   checkFacts(given);
   const facts = { ...given, articleId: given.articleId.replace(/^KB/i, '') };
-  const manifest = rollupManifest(rollupIdentity(facts), facts.articleId);
+  const manifest = packageManifest(facts);
   const text = `${JSON.stringify({ formatVersion: 1, ...facts }, undefined, 2)}\n`;
   forms[form]({ facts, manifest, manifestText: encoded(printManifest(manifest)), factsText: encoded(text) }, to);
 }
@@ -44,9 +44,19 @@ function checkFacts(facts: StandInFacts): void {
     const value = facts[member];
     if (!Number.isSafeInteger(value) || value < 0 || value > 999_999) throw new RangeError(`${member} is ${value}`);
   }
+  if (facts.dotNet !== undefined && !/^\d{1,5}(?:\.\d{1,5}){1,3}$/.test(facts.dotNet)) {
+    throw new RangeError(`dotNet "${facts.dotNet}" is no version like 10.0.9321.3 or 4.8.1`);
+  }
   if (facts.baseline !== undefined && parseRevision(facts.baseline) === undefined) {
     throw new RangeError(`the baseline "${facts.baseline}" is no revision like 26100.1742`);
   }
 }
 
-const kinds = ['CumulativeUpdate', 'CumulativeUpdatePreview', 'DynamicCumulativeUpdate'];
+const kinds = [
+  'CumulativeUpdate',
+  'CumulativeUpdatePreview',
+  'DynamicCumulativeUpdate',
+  'ServicingStackUpdate',
+  'DotNetCumulativeUpdate',
+  'DotNetCumulativeUpdatePreview',
+];

@@ -1,6 +1,9 @@
 import { type PackageIdentity, printIdentity, windowsKeyToken } from '../formats/mum/identity.ts';
 import type { PackageManifest } from '../formats/mum/manifest.ts';
 import { manifestOf } from '../formats/mum/print.ts';
+import type { StandInFacts } from '../packages/stand-in/package.ts';
+import { shippedDotNet } from '../updates/dot-net.ts';
+import { regularKind, type UpdateKind } from '../updates/kinds.ts';
 import type { RehearsalIndexSpec } from './image-spec.ts';
 import { type Architecture, architectures, packageBuild } from './windows-facts.ts';
 
@@ -25,6 +28,40 @@ export function rollupManifest(of: PackageIdentity, articleId: string): PackageM
     releaseType: 'Security Update',
     restart: 'possible',
   };
+}
+
+/** Identity of the package that a stand-in of one of these kinds is. */
+export function packageIdentity(facts: StandInFacts): PackageIdentity {
+  switch (regularKind(facts.kind as UpdateKind)) {
+    case 'ServicingStackUpdate':
+      return stackIdentity(facts);
+    case 'DotNetCumulativeUpdate':
+      return dotNetIdentity(facts);
+    default:
+      return rollupIdentity(facts);
+  }
+}
+
+/** Servicing stacks carry their revision in their name as well, so that several of them can be in an image. */
+function stackIdentity({ build, revision, architecture }: StandInFacts): PackageIdentity {
+  const version = `${packageBuild(build)}.${revision}.1.0`;
+  return identity(`Package_for_ServicingStack_${revision}`, architecture, version);
+}
+
+/** The version of an update of .NET is none of Windows; where the facts do not say it, their revision stands in it. */
+function dotNetIdentity({ build, revision, architecture, dotNet = '' }: StandInFacts): PackageIdentity {
+  const isUpdate = /^10\.0\.\d+\.\d+$/.test(dotNet);
+  const framework = (isUpdate ? null : dotNet.match(/4(?:\.\d)+/)?.[0]) ?? shippedDotNet(build);
+  const name = framework === '4.8.1' ? 'Package_for_DotNetRollup_481' : 'Package_for_DotNetRollup';
+  return identity(name, architecture, isUpdate ? dotNet : `10.0.${revision}.1`);
+}
+
+/** Manifest of a stand-in; `articleId` without "KB". */
+export function packageManifest(facts: StandInFacts): PackageManifest {
+  const manifest = rollupManifest(packageIdentity(facts), facts.articleId);
+  return regularKind(facts.kind as UpdateKind) === 'DotNetCumulativeUpdate'
+    ? { ...manifest, releaseType: 'Update' }
+    : manifest;
 }
 
 /** Manifests of everything that is installed in a made index: the cumulative update first, then the others. */

@@ -8,6 +8,7 @@ import { factsOf } from '../answers/verdicts.ts';
 import { filedFamily } from '../catalog/store/filed-family.ts';
 import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
 import { contentOf } from '../content/verified.ts';
+import type { Rule } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { inspectWithArticles } from '../images/library/inspect-with-articles.ts';
 import { imageProblem, openImageFile } from '../images/library/open-image.ts';
@@ -17,14 +18,12 @@ import type { ImageIndex } from '../images/types.ts';
 import { questionOfRule, rolesOfRule } from '../rules/question.ts';
 import { findRule } from '../rules/rules.ts';
 import { applicability, type ImageFacts, membershipFor } from '../selection/applicability.ts';
-import { isPassed } from '../selection/recommend.ts';
+import { isPassed, type Role } from '../selection/recommend.ts';
 import { hasSeparateServicingStack } from '../updates/known-releases.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanUpdate } from './plan/input.ts';
+import { stageOf } from './plan/stage.ts';
 import type { Engine } from './run/engine.ts';
 import type { Order } from './run/run-store.ts';
-
-/** The kinds that a plan of this version knows how to put in. */
-const plannedKinds = new Set(['CumulativeUpdate', 'CumulativeUpdatePreview']);
 
 /** Everything at or above the update counts as there. */
 const presentReasons = new Set([
@@ -53,7 +52,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
   for (const index of indexes) seen.push({ index, facts: await imageFacts(database, index) });
   const wanted = seen.filter(({ index }) => order.indexes.length === 0 || order.indexes.includes(index.index));
   const rule = order.rule ?? null;
-  const chosen = order.latest || rule !== null ? await chosenFor(engine, wanted, rule) : undefined;
+  const chosen = order.latest || rule !== null ? await chosenFor(engine, wanted, order) : undefined;
   const uniqueIds = chosen === undefined ? order.updates : [...chosen.byUpdate.keys()];
   const updates: PlanUpdate[] = [];
   for (const derived of await readDocuments(engine, uniqueIds)) {
@@ -121,19 +120,24 @@ async function indexesOf(
 async function chosenFor(
   { site, ports }: Engine,
   indexes: readonly SeenIndex[],
-  ruleName: string | null,
+  order: Order,
 ): Promise<{ byUpdate: Map<string, Set<number>>; warnings: string[] }> {
-  const rule = ruleName === null ? undefined : await findRule(site.database, ruleName);
+  const rule = order.rule == null ? undefined : await findRule(site.database, order.rule);
   const now = ports.clock.now().toISOString();
   const question = { ...(rule === undefined ? {} : questionOfRule(rule, now)), now };
   const byUpdate = new Map<string, Set<number>>();
   const reasons: string[] = [];
   const warnings = new Set<string>();
   for (const { index, facts } of indexes) {
-    const answer = await recommendedFor(site.database, { image: facts, question, roles: rolesOfRule(rule ?? {}) });
+    const roles = rolesFor(rule, facts, order);
+    const answer = await recommendedFor(site.database, { image: facts, question, roles });
+    const takesRollup = answer.updates.some(({ role }) => role === 'CumulativeUpdate');
     for (const { uniqueId, role } of [...answer.updates, ...answer.notNeeded]) {
       // A checkpoint is no update of its own in a plan: the update that needs it takes it along.
       if (role === 'Checkpoint') continue;
+      if (role === 'ServicingStackUpdate' && !takesRollup && !rolesOfRule(rule ?? {}).includes(role)) continue;
+      const isOptional = role === 'DotNetCumulativeUpdate' && rule === undefined;
+      if (isOptional && !(await isDotNetWanted(site, uniqueId, order))) continue;
       byUpdate.set(uniqueId, (byUpdate.get(uniqueId) ?? new Set()).add(index.index));
     }
     for (const { role, reason } of answer.notFound) {
@@ -154,7 +158,24 @@ async function chosenFor(
   return { byUpdate, warnings: [...warnings] };
 }
 
-/** Releases that get their servicing stack apart refuse a cumulative update without it, and a plan does not put it in. */
+/**
+ * What is asked for one index: the kinds of the rule, else the cumulative update and that of .NET; and with a cumulative
+ * update the servicing stack, where the release has it apart.
+ */
+function rolesFor(rule: Rule | undefined, { release }: ImageFacts, { includeDotNet }: Order): Role[] {
+  const asked: Role[] = rolesOfRule(rule ?? {});
+  if (includeDotNet ?? rule === undefined) asked.push('DotNetCumulativeUpdate');
+  if (asked.includes('CumulativeUpdate') && hasSeparateServicingStack(release ?? ''))
+    asked.push('ServicingStackUpdate');
+  return [...new Set(asked)];
+}
+
+/** Nobody said whether .NET goes in: it does where its package is here, and nothing is downloaded for it. */
+async function isDotNetWanted(site: Engine['site'], uniqueId: string, { includeDotNet }: Order): Promise<boolean> {
+  return includeDotNet ?? (await contentOf(site, uniqueId)) !== undefined;
+}
+
+/** Releases that get their servicing stack apart refuse a cumulative update without it. */
 async function missingStacks(
   { site, ports }: Engine,
   indexes: readonly SeenIndex[],
@@ -163,18 +184,23 @@ async function missingStacks(
   const warnings: string[] = [];
   const now = ports.clock.now().toISOString();
   for (const { index, facts } of indexes) {
-    const takes = updates.some(({ applicability: verdicts }) =>
-      verdicts.some((each) => each.index === index.index && each.status === 'Applicable'),
+    if (!hasSeparateServicingStack(facts.release ?? '')) continue;
+    const own = updates.flatMap(({ kind, applicability: verdicts }) =>
+      verdicts.flatMap((each) => (each.index === index.index ? { stage: stageOf(kind), status: each.status } : [])),
     );
-    if (!takes || !hasSeparateServicingStack(facts.release ?? '')) continue;
+    const takes = own.some(({ stage, status }) => stage === 'cumulative' && status === 'Applicable');
+    if (!takes || own.some(({ stage, status }) => stage === 'stack' && status !== 'NotSupported')) continue;
     const roles = ['ServicingStackUpdate'] as const;
     const answer = await recommendedFor(site.database, { image: facts, question: { now }, roles });
     const [needed] = answer.updates;
     if (needed === undefined && answer.notNeeded.length > 0) continue;
     const derived = needed && (await readDerived(site.database, [needed.uniqueId])).get(needed.uniqueId);
-    const which = derived === undefined ? 'none is in the catalog' : `KB${derived.articleId}: ${derived.update.title}`;
+    const which =
+      derived === undefined
+        ? 'and the catalog has none'
+        : `name KB${derived.articleId} as well: ${derived.update.title}`;
     warnings.push(
-      `Index ${index.index}: ${facts.family} ${facts.release} gets its servicing stack apart, and this plan does not put it in (${which}). Without it DISM refuses the cumulative update.`,
+      `Index ${index.index}: ${facts.family} ${facts.release} gets its servicing stack apart, ${which}. Without it DISM refuses the cumulative update.`,
     );
   }
   return warnings;
@@ -193,7 +219,7 @@ async function planUpdate({ site }: Engine, derived: Derived, indexes: readonly 
   const { uniqueId, title } = derived.update;
   const content = await contentOf(site, uniqueId);
   const checkpoints = new Map<string, { uniqueId: string; articleId: string }>();
-  for (const { facts } of plannedKinds.has(derived.kind) ? indexes : []) {
+  for (const { facts } of stageOf(derived.kind) === 'cumulative' ? indexes : []) {
     for (const each of await checkpointsOf(site.database, derived, facts)) {
       const record = each.uniqueId ?? each.file?.uniqueId;
       if (record === undefined || isPassed(each, facts)) continue;
@@ -205,17 +231,26 @@ async function planUpdate({ site }: Engine, derived: Derived, indexes: readonly 
     articleId: derived.articleId ?? '',
     title,
     kind: derived.kind,
+    month: derived.month,
+    variant: [...derived.dotNetVersions].sort().join(' '),
+    package: packageOf(derived),
     size: content?.size ?? 0,
     applicability: indexes.map((index) => applicabilityTo(derived, index)),
     checkpoints: [...checkpoints.values()],
   };
 }
 
+/** What its package calls itself, where it was read. */
+function packageOf({ learned }: Derived): PlanUpdate['package'] {
+  const { name = null, version = null } = learned ?? {};
+  return name === null || version === null ? null : { name, version };
+}
+
 function applicabilityTo(update: Derived, { index, facts }: SeenIndex): PlanApplicability {
   const { reasonCode, reason, isOffered } = applicability(factsOf(update), facts);
   const member = membershipFor(update, facts);
   const revision = member === undefined || member.build === null ? null : `${member.build}.${member.revision}`;
-  if (isOffered && !plannedKinds.has(update.kind)) {
+  if (isOffered && stageOf(update.kind) === undefined) {
     const words = `an update of the kind ${update.kind} is not put in by this version`;
     return { index: index.index, status: 'NotSupported', reasonCode: 'KindNotSupported', reason: words, revision };
   }

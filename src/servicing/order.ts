@@ -9,6 +9,7 @@ export interface OrderRequest {
   continueOnError?: boolean;
   removeSupersededUpdates?: boolean;
   cleanupWhenPending?: 'fail' | 'skip';
+  includeDotNet?: boolean | null;
   updateDistributionPoint?: boolean;
   indexes?: number[];
 }
@@ -35,6 +36,7 @@ export function orderFrom(request: OrderRequest): Order {
     continueOnError: request.continueOnError === true,
     removeSupersededUpdates: request.removeSupersededUpdates === true,
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
+    includeDotNet: request.includeDotNet ?? null,
     updateDistributionPoint: request.updateDistributionPoint === true,
     indexes: [...new Set(request.indexes ?? [])].sort((a, b) => a - b),
   };

@@ -19,6 +19,8 @@ export interface ScheduleTable {
   continue_on_error: number;
   remove_superseded: number;
   cleanup_when_pending: Generated<string>;
+  /** What an order says besides the columns above, as JSON: members that came after the first release. */
+  more_json: Generated<string>;
   update_distribution_point: number;
   indexes_json: string;
   created: string;
@@ -81,6 +83,11 @@ export async function addRuleToSchedules(database: AnyDatabase): Promise<void> {
 /** What becomes of a clean-up that is foreseen to be refused. */
 export async function addCleanupChoice(database: AnyDatabase): Promise<void> {
   await sql.raw(`ALTER TABLE schedule ADD COLUMN cleanup_when_pending TEXT NOT NULL DEFAULT 'fail'`).execute(database);
+}
+
+/** Members of an order that have no column of their own. */
+export async function addMoreToSchedules(database: AnyDatabase): Promise<void> {
+  await sql.raw(`ALTER TABLE schedule ADD COLUMN more_json TEXT NOT NULL DEFAULT '{}'`).execute(database);
 }
 
 const statements = [

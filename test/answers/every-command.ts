@@ -80,7 +80,13 @@ export async function answersOf(site: ImageSite, image: string): Promise<Answers
     expectSame(`${name} and plan`, addsOf(await planned(site, name, image)), addsOf(plan));
   }
   const isServiceable = named.find(({ role }) => role === 'CumulativeUpdate');
-  if (plan !== null) expectSame('plan', [...new Set(addsOf(plan))], isServiceable === undefined ? [] : [lcu]);
+  // Where the release has its servicing stack apart, the update that needs it takes it along.
+  const stack = recommendation.updates.find(
+    ({ role, reasonCode }: Named & { reasonCode: string }) =>
+      role === 'ServicingStackUpdate' && reasonCode === 'SeparateStack',
+  );
+  const wanted = isServiceable === undefined ? [] : [...(stack === undefined ? [] : [stack.uniqueId]), lcu];
+  if (plan !== null) expectSame('plan', [...new Set(addsOf(plan))], wanted);
   if (contradictions.length > 0) throw new Error(contradictions.join('\n'));
   return { recommended, recommendation, listed, plan };
 }

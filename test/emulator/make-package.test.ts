@@ -34,10 +34,30 @@ describe('a stand-in package', () => {
     ['another kind', { kind: 'Driver' }, /kind Driver are not made/],
     ['no KB number', { articleId: '../x' }, 'is no KB number'],
     ['a negative revision', { revision: -1 }, 'revision is -1'],
+    ['a version of .NET of no form', { kind: 'DotNetCumulativeUpdate', dotNet: 'new' }, 'no version like'],
     ['a baseline of no form', { baseline: 'yesterday' }, 'no revision like'],
   ])('is refused for %s', (_, spec, message) => {
     expect(() => makePackage(bench().path('x.msu'), spec)).toThrow(RangeError);
     expect(() => makePackage(bench().path('y.msu'), spec)).toThrow(message);
+  });
+
+  it.each([
+    [{ kind: 'ServicingStackUpdate' }, 'Package_for_ServicingStack_4349~31bf3856ad364e35~amd64~~26100.4349.1.0'],
+    [{ kind: 'DotNetCumulativeUpdate' }, 'Package_for_DotNetRollup_481~31bf3856ad364e35~amd64~~10.0.4349.1'],
+    [
+      { kind: 'DotNetCumulativeUpdatePreview', dotNet: '10.0.9321.3' },
+      'Package_for_DotNetRollup_481~31bf3856ad364e35~amd64~~10.0.9321.3',
+    ],
+    [
+      { kind: 'DotNetCumulativeUpdate', dotNet: '4.8', build: 19041 },
+      'Package_for_DotNetRollup~31bf3856ad364e35~amd64~~10.0.4349.1',
+    ],
+    [
+      { kind: 'DotNetCumulativeUpdate', dotNet: '4.8.1', build: 19041 },
+      'Package_for_DotNetRollup_481~31bf3856ad364e35~amd64~~10.0.4349.1',
+    ],
+  ])('of %j is the package %s', (spec, identity) => {
+    expect(printIdentity(read(makePackage(bench().path('p.msu'), spec)).manifest.identity)).toBe(identity);
   });
 
   it.each(['cab', 'msu-cab'] as const)('in the form %s says the same, the same bytes for the same spec', (form) => {

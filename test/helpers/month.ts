@@ -52,6 +52,8 @@ export interface Month {
   fails(name: string, request: object, signal?: AbortSignal): Promise<Problem>;
   /** Makes and registers a rehearsal image. */
   image(name: string, ...indexes: Partial<RehearsalIndexSpec>[]): Promise<Image>;
+  /** Imports further updates. */
+  catalog(...more: KnownUpdate[]): Promise<void>;
   /** Makes the package of an update of the catalog and adds it to the content library. */
   content(update: KnownUpdate): Promise<Content>;
   /** Program and leading arguments of the emulator; tests put a tool of their own before it. */
@@ -71,6 +73,8 @@ export interface KnownUpdate {
   uniqueId: string;
   title: string;
   package: RehearsalPackageSpec;
+  /** Default: Windows 11. */
+  products?: string[];
 }
 
 export const enterprise: RehearsalIndexSpec = {
@@ -126,7 +130,15 @@ export const updates = {
     uniqueId: 'aaaaaaaa-0000-4000-8000-000000000005',
     title:
       '2025-06 Cumulative Update for .NET Framework 3.5 and 4.8.1 for Windows 11, version 24H2 for x64 (KB5054979)',
-    package: { ...lcu, articleId: '5054979', release: '24H2', build: 26100, revision: 1 },
+    package: {
+      ...lcu,
+      kind: 'DotNetCumulativeUpdate',
+      articleId: '5054979',
+      release: '24H2',
+      build: 26100,
+      revision: 9310,
+      dotNet: '10.0.9310.2',
+    },
   },
 } as const satisfies Record<string, KnownUpdate>;
 
@@ -179,7 +191,7 @@ export async function openMonth(more: Record<string, string> = {}): Promise<Mont
     expectForm(name, plain);
     return plain;
   };
-  await importCatalog(path('catalog.jsonl'), call);
+  await importCatalog(path('catalog.jsonl'), Object.values(updates), call);
   return {
     folder,
     site,
@@ -208,6 +220,7 @@ export async function openMonth(more: Record<string, string> = {}): Promise<Mont
       sink.close();
       return (await call('image.add', { path: file, name, acceptEula: true })).image;
     },
+    catalog: (...more) => importCatalog(path('more.jsonl'), more, call),
     async content(update) {
       const { content } = await call('content.add', { path: packageFile(folder, update) });
       return content;
@@ -261,15 +274,15 @@ function packageBytes(update: KnownUpdate): Uint8Array {
   return bytes;
 }
 
-async function importCatalog(file: string, call: Month['call']): Promise<void> {
-  const lines = Object.values(updates).map((update) => {
+async function importCatalog(file: string, list: readonly KnownUpdate[], call: Month['call']): Promise<void> {
+  const lines = list.map((update) => {
     const bytes = packageBytes(update);
     return JSON.stringify({
       uniqueId: update.uniqueId,
       title: update.title,
       articleId: update.package.articleId,
       classification: 'Security Updates',
-      products: ['Windows 11'],
+      products: update.products ?? ['Windows 11'],
       datePosted: update === updates.may ? '2025-05-13T17:00:00Z' : '2025-06-10T17:00:00Z',
       files: [
         {

@@ -49,6 +49,10 @@ Describe 'New-ImgUpdateSchedule' {
         (& $Block).Updates | Should -Be $site.Update
     }
 
+    It 'keeps whether .NET goes in as well: <Value>' -ForEach @(@{ Value = $true }, @{ Value = $false }) {
+        (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeDotNet $Value -CustomSchedule $later).IncludeDotNet | Should -Be $Value
+    }
+
     It 'takes the latest when it runs' {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -CustomSchedule $later -CleanUp $true).RemoveSupersededUpdates | Should -BeTrue
     }

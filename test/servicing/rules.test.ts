@@ -62,7 +62,13 @@ describe('an image that already has the update', () => {
 describe('what a schedule takes', () => {
   it('leaves out updates of another line, kind or architecture, with the reason and a warning', async () => {
     await imageAndContent();
-    const others = [updates.older.uniqueId, updates.arm.uniqueId, updates.dotNet.uniqueId];
+    const tool = {
+      uniqueId: 'aaaaaaaa-0000-4000-8000-000000000009',
+      title: '2025-06 Dynamic Update for Windows 11 Version 24H2 for x64-based Systems (KB5060777)',
+      package: { ...updates.june.package, articleId: '5060777' },
+    };
+    await month.catalog(tool);
+    const others = [updates.older.uniqueId, updates.arm.uniqueId, tool.uniqueId];
 
     const { schedule } = await month.call('schedule.add', { image: 'Image', updates: [june, ...others], runNow: true });
 

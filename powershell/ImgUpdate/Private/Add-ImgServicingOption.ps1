@@ -3,6 +3,7 @@ $script:ServicingOptions = [ordered]@{
     Latest                  = 'latest'
     ContinueOnError         = 'continueOnError'
     RemoveSupersededUpdates = 'removeSupersededUpdates'
+    IncludeDotNet           = 'includeDotNet'
     UpdateDistributionPoint = 'updateDistributionPoint'
 }
 

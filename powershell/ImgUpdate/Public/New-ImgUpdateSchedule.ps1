@@ -34,6 +34,9 @@ function New-ImgUpdateSchedule {
     .PARAMETER CleanupWhenPending
     What becomes of the clean-up where work is pending in the image, so that DISM would refuse it: Fail (the default)
     begins nothing, Skip leaves it out and ends as SucceededWithErrors.
+    .PARAMETER IncludeDotNet
+    $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it, -Latest takes
+    it where its package is in the content library, and a rule where its kinds say so.
     .PARAMETER UpdateDistributionPoint
     $true sends the new version to the distribution points.
     .PARAMETER Index
@@ -77,6 +80,7 @@ function New-ImgUpdateSchedule {
         [bool] $ContinueOnError,
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
+        [bool] $IncludeDotNet,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
         [ValidateRange(1, 2147483647)] [int[]] $Index,
         [switch] $Wait,

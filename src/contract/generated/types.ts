@@ -2938,6 +2938,10 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
+ */
+includeDotNet?: boolean
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -2983,6 +2987,18 @@ expected: (string | null)
  * Revision that was read back.
  */
 after: (string | null)
+/**
+ * Updates other than the cumulative update of Windows, each with the package that proves it.
+ */
+updates?: {
+articleId: string
+/**
+ * Identity of the package that was read back.
+ */
+identity: (string | null)
+state: (string | null)
+[k: string]: unknown
+}[]
 /**
  * What should be there and is not.
  */
@@ -3499,6 +3515,9 @@ revision: number
 architecture: Architecture
 baseline?: string
 requires?: string
+/**
+ * For updates of .NET: the version of the update (10.0.9321.3), or the version of .NET Framework that it is for (4.8.1).
+ */
 dotNet?: string
 }
 }
@@ -4128,6 +4147,10 @@ export interface UpdateResult {
 uniqueId: string
 articleId: string
 title: string
+/**
+ * What kind of update it is; absent in runs of older sites.
+ */
+kind?: string
 index: number
 result: ("Installed" | "AlreadyInstalled" | "NotApplicable" | "NotSupported" | "Failed" | "NotAttempted")
 errorCode: (string | null)
@@ -4212,6 +4235,10 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
+ */
+includeDotNet?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -4318,6 +4345,10 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
+ */
+includeDotNet?: boolean
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -4407,6 +4438,10 @@ skipped?: Skipped[]
  * What becomes of a clean-up that DISM would refuse because of pending work.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Whether the cumulative update of .NET is put in as well; null: where its package is in the content library.
+ */
+includeDotNet?: (boolean | null)
 /**
  * Its time has passed and no worker ran it.
  */

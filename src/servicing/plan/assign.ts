@@ -1,5 +1,6 @@
 import type { Skipped } from '../../contract/generated/types.ts';
-import type { PlanApplicability, PlanInput, PlanUpdate } from './input.ts';
+import type { PlanApplicability, PlanInput, PlanPackage, PlanUpdate } from './input.ts';
+import { stageOf, stages } from './stage.ts';
 
 /** What one index gets, in the order of application. */
 export interface Assignment {
@@ -7,21 +8,26 @@ export interface Assignment {
   name: string;
   /** Revision before. */
   revision: string | null;
-  updates: {
-    uniqueId: string;
-    articleId: string;
-    title: string;
-    revision: string | null;
-    size: number;
-    reason: string;
-    /** Records whose packages lie beside it, named by nobody. */
-    checkpoints?: readonly { uniqueId: string; articleId: string }[];
-  }[];
+  updates: AssignedUpdate[];
+}
+
+export interface AssignedUpdate {
+  uniqueId: string;
+  articleId: string;
+  title: string;
+  kind: string;
+  revision: string | null;
+  /** Name and version of its package, where it was read. */
+  package?: PlanPackage | null;
+  size: number;
+  reason: string;
+  /** Records whose packages lie beside it, named by nobody. */
+  checkpoints?: readonly { uniqueId: string; articleId: string }[];
 }
 
 /**
- * Decides which update goes into which index, and says of each other one why not. Updates of this version of the plan
- * are cumulative, so of several that fit one index only the highest revision goes in.
+ * Decides which update goes into which index, and says of each other one why not. All updates that a plan puts in are
+ * cumulative, so of several of one kind that fit an index only the newest goes in.
  */
 export function assign({ image, updates, options }: PlanInput): {
   assignments: Assignment[];
@@ -30,12 +36,9 @@ export function assign({ image, updates, options }: PlanInput): {
 } {
   const wanted = image.indexes.filter(({ index }) => options.indexes.length === 0 || options.indexes.includes(index));
   const assignments = wanted.map(({ index, name, revision }) => {
-    const best = updates
-      .map((update) => ({ update, facts: factsOf(update, index) }))
-      .filter(({ facts }) => facts?.status === 'Applicable')
-      .sort((a, b) => byRevision(a.facts?.revision ?? null, b.facts?.revision ?? null))
-      .at(-1);
-    return { index, name, revision, updates: best === undefined ? [] : [assigned(best.update, index)] };
+    const fitting = updates.filter((update) => factsOf(update, index)?.status === 'Applicable');
+    const newest = newestOfEach(fitting, index).map((update) => assigned(update, index));
+    return { index, name, revision, updates: newest.sort((a, b) => placeOf(a) - placeOf(b)) };
   });
   const taken = new Set(assignments.flatMap((each) => each.updates.map((update) => update.uniqueId)));
   const alreadyThere: Skipped[] = [];
@@ -47,7 +50,7 @@ export function assign({ image, updates, options }: PlanInput): {
     if (target !== undefined) {
       alreadyThere.push(leftOut(update, 'GoesAlong', `It goes in with KB${target.articleId}, which builds on it.`));
     } else if (facts.some(({ status }) => status === 'Applicable')) {
-      skipped.push(leftOut(update, 'SupersededByListed', 'A newer cumulative update of the list holds it.'));
+      skipped.push(leftOut(update, 'SupersededByListed', beatenReason));
     } else if (present !== undefined) {
       alreadyThere.push(leftOut(update, present.reasonCode, present.reason));
     } else {
@@ -60,20 +63,43 @@ export function assign({ image, updates, options }: PlanInput): {
   return { assignments, alreadyThere, skipped };
 }
 
+/** Why the older one of two updates of a list stays out. */
+export const beatenReason = 'A newer cumulative update of the list holds it.';
+
+/** Of updates that compete, the newest: by revision, else by month. */
+function newestOfEach(updates: readonly PlanUpdate[], index: number): PlanUpdate[] {
+  const best = new Map<string, PlanUpdate>();
+  for (const update of updates) {
+    const key = `${stageOf(update.kind)} ${update.variant ?? ''}`;
+    const other = best.get(key);
+    if (other === undefined || !isOlder(update, other, index)) best.set(key, update);
+  }
+  return [...best.values()];
+}
+
+function isOlder(update: PlanUpdate, other: PlanUpdate, index: number): boolean {
+  const ahead = byRevision(factsOf(update, index)?.revision ?? null, factsOf(other, index)?.revision ?? null);
+  return ahead === 0 ? (update.month ?? '') < (other.month ?? '') : ahead < 0;
+}
+
+function placeOf({ kind }: Pick<PlanUpdate, 'kind'>): number {
+  return [...stages, undefined].indexOf(stageOf(kind));
+}
+
 /** The assigned update that needs this one as its checkpoint, and takes it along. */
 export function checkpointTarget(
   { uniqueId }: Pick<PlanUpdate, 'uniqueId'>,
   assignments: readonly Assignment[],
-): Assignment['updates'][number] | undefined {
+): AssignedUpdate | undefined {
   return assignments
     .flatMap(({ updates }) => updates)
     .find(({ checkpoints = [] }) => checkpoints.some((each) => each.uniqueId === uniqueId));
 }
 
-function assigned(update: PlanUpdate, index: number): Assignment['updates'][number] {
-  const { uniqueId, articleId, title, size, checkpoints = [] } = update;
+function assigned(update: PlanUpdate, index: number): AssignedUpdate {
+  const { uniqueId, articleId, title, kind, size, checkpoints = [] } = update;
   const { reason = '', revision = null } = factsOf(update, index) ?? {};
-  return { uniqueId, articleId, title, revision, size, reason, checkpoints };
+  return { uniqueId, articleId, title, kind, revision, package: update.package ?? null, size, reason, checkpoints };
 }
 
 function leftOut({ uniqueId, title }: PlanUpdate, reasonCode: string, reason: string): Skipped {

@@ -1,13 +1,15 @@
 import type { Plan } from '../../contract/generated/types.ts';
 import type { Assignment } from './assign.ts';
 import type { PlanInput } from './input.ts';
+import { type Stage, stageOf } from './stage.ts';
 
 /** An update is expanded in the scratch folder and again in the component store; the image grows by about as much. */
 const packageFactor = 4;
 
 /** Measured medians of the field: an LCU 18 min, clean-up 5, commit 40, mount 2, for an edition of about 16 GB. */
 const secondsPerMountedByte = 60 / 16e9;
-const minutes = { mount: 2, update: 18, cleanUp: 5, unmount: 40, export: 20 };
+const minutes = { mount: 2, cleanUp: 5, unmount: 40, export: 20 };
+const minutesOfStage: Record<Stage, number> = { stack: 2, cumulative: 18, afterCleanUp: 4 };
 
 /** Free bytes that the servicing drive needs at most at one time, and the seconds that a run takes with DISM. */
 export function estimate({ image, options }: PlanInput, assignments: Assignment[]): Plan['estimates'] {
@@ -16,9 +18,11 @@ export function estimate({ image, options }: PlanInput, assignments: Assignment[
   const packages = assignments.flatMap(({ updates }) => updates).reduce((sum, { size }) => sum + size, 0);
   const copies = options.removeSupersededUpdates ? 2 : 1;
   const bytes = image.size * copies + Math.max(0, ...mounted) + packages * packageFactor;
-  const steps =
-    minutes.mount + minutes.update + minutes.unmount + (options.removeSupersededUpdates ? minutes.cleanUp : 0);
-  const perIndex = mounted.reduce((sum, size) => sum + size * steps * secondsPerMountedByte, 0);
+  const fixed = minutes.mount + minutes.unmount + (options.removeSupersededUpdates ? minutes.cleanUp : 0);
+  const perIndex = assignments.reduce((sum, { updates }, at) => {
+    const adding = updates.reduce((all, { kind }) => all + minutesOfStage[stageOf(kind) ?? 'cumulative'], 0);
+    return sum + (mounted[at] ?? 0) * (fixed + adding) * secondsPerMountedByte;
+  }, 0);
   const exported = options.removeSupersededUpdates
     ? Math.max(0, ...mounted) * minutes.export * secondsPerMountedByte
     : 0;

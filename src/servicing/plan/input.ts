@@ -31,12 +31,23 @@ export interface PlanUpdate {
   articleId: string;
   title: string;
   kind: string;
+  /** YYYY-MM of its title: tells two updates apart that have no revision of Windows. */
+  month?: string | null;
+  /** What within its kind it is for, such as versions of .NET: updates for different things do not compete. */
+  variant?: string;
+  /** Name and version of its package, where it was read; what it is proved by. */
+  package?: PlanPackage | null;
   /** Bytes of the package file; 0 when there is no content yet. */
   size: number;
   /** What the update is for each index of the image; chosen ones have only the indexes that they were chosen for. */
   applicability: PlanApplicability[];
   /** Records of the checkpoints that must lie beside it: its own where they are among its files. */
   checkpoints?: readonly { uniqueId: string; articleId: string }[];
+}
+
+export interface PlanPackage {
+  name: string;
+  version: string;
 }
 
 export interface PlanApplicability {

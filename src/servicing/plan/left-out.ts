@@ -1,5 +1,5 @@
 import type { UpdateResult } from '../../contract/generated/types.ts';
-import type { Assignment } from './assign.ts';
+import { type Assignment, beatenReason } from './assign.ts';
 import type { PlanUpdate } from './input.ts';
 
 /**
@@ -23,13 +23,13 @@ function goesAlong({ checkpoints = [] }: Assignment['updates'][number], uniqueId
   return checkpoints.some((each) => each.uniqueId === uniqueId);
 }
 
-function resultIn({ uniqueId, articleId, title, applicability }: PlanUpdate, index: number): UpdateResult {
+function resultIn({ uniqueId, articleId, title, kind, applicability }: PlanUpdate, index: number): UpdateResult {
   const facts = applicability.find((each) => each.index === index);
   const beaten = facts?.status === 'Applicable';
   return {
-    ...{ uniqueId, articleId, title, index },
+    ...{ uniqueId, articleId, title, kind, index },
     result: facts?.status === 'Present' ? 'AlreadyInstalled' : 'NotSupported',
     errorCode: null,
-    message: beaten ? 'A newer cumulative update of the list holds it.' : (facts?.reason ?? ''),
+    message: beaten ? beatenReason : (facts?.reason ?? ''),
   };
 }

@@ -9,6 +9,7 @@ import { estimate } from './estimate.ts';
 import type { PlanInput } from './input.ts';
 import { leftOutResults } from './left-out.ts';
 import { stepsOf } from './sections/index.ts';
+import { stageOf } from './stage.ts';
 
 export interface ServicingPlan extends Plan {
   warnings: string[];
@@ -37,7 +38,7 @@ export function planServicing(input: PlanInput): ServicingPlan {
     skipped,
     estimates: estimate(input, busy),
     rehearsal: input.image.rehearsal,
-    warnings: [...(input.warnings ?? []), ...cleanupRefused.map(refusalText)],
+    warnings: [...(input.warnings ?? []), ...cleanupRefused.map(refusalText), ...busy.flatMap(lateWarning)],
     cleanupRefused,
     assignments: busy,
     alreadyThere,
@@ -45,6 +46,15 @@ export function planServicing(input: PlanInput): ServicingPlan {
     imageIndexes: input.image.indexes.map(({ index }) => index),
     imageRevisions: new Map(input.image.indexes.map(({ index, revision }) => [index, revision])),
   };
+}
+
+/** What goes in after the clean-up keeps the next one from running: somebody should know before it is published. */
+function lateWarning({ index, updates }: Assignment): string[] {
+  const late = updates.filter(({ kind }) => stageOf(kind) === 'afterCleanUp').map(({ articleId }) => `KB${articleId}`);
+  if (late.length === 0) return [];
+  return [
+    `${late.join(', ')} leaves pending work in index ${index}: a later clean-up of the published image will be refused (0x800f0806). To clean up again, start from a version without it.`,
+  ];
 }
 
 function refusal({ image }: PlanInput, { index }: Assignment): ServicingPlan['cleanupRefused'] {

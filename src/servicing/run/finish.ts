@@ -6,6 +6,7 @@ import { type Writer, writeTransaction } from '../../site/database.ts';
 import { imageLock } from '../../site/locks.ts';
 import { openRunStatuses } from '../../site/states.ts';
 import type { ServicingPlan } from '../plan/plan.ts';
+import { stageOf } from '../plan/stage.ts';
 import type { Outcome } from '../steps/step.ts';
 import type { Engine } from './engine.ts';
 import type { Order, RunRow, RunStatus } from './run-store.ts';
@@ -105,7 +106,8 @@ function phaseOf(status: RunStatus): string {
 /** A published run proves which revision its cumulative update brings, also where no source says it. */
 async function learnFromRun(writer: Writer, { results, proof, published }: Outcome): Promise<void> {
   if (published === undefined) return;
-  for (const { uniqueId, index, result } of results) {
+  for (const { uniqueId, index, result, kind = 'CumulativeUpdate' } of results) {
+    if (stageOf(kind) !== 'cumulative') continue;
     const revision = proof?.indexes.find((each) => each.index === index)?.after ?? null;
     if (result !== 'Installed' || revision === null) continue;
     await learn(writer, uniqueId, { revision, name: null, version: null, from: 'history' });

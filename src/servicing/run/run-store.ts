@@ -19,6 +19,11 @@ export interface Order {
   removeSupersededUpdates: boolean;
   /** Absent in runs of sites that are older than this choice: fail. */
   cleanupWhenPending?: 'fail' | 'skip';
+  /**
+   * Whether `latest` and rules put in the cumulative update of .NET as well; null, and absent in older runs: where its
+   * package is in the content library, and a rule where its kinds say so.
+   */
+  includeDotNet?: boolean | null;
   updateDistributionPoint: boolean;
   indexes: number[];
 }

@@ -23,7 +23,16 @@ export function orderOf(row: ScheduleRow): Order {
     cleanupWhenPending: row.cleanup_when_pending === 'skip' ? 'skip' : 'fail',
     updateDistributionPoint: row.update_distribution_point === 1,
     indexes: JSON.parse(row.indexes_json),
+    ...moreOf(row),
   };
+}
+
+/** The members of an order that have no column of their own. */
+type More = Required<Pick<Order, 'includeDotNet'>>;
+
+function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
+  const { includeDotNet = null }: Partial<More> = JSON.parse(more_json);
+  return { includeDotNet };
 }
 
 /** A new schedule row. `at` undefined = now. */
@@ -57,6 +66,7 @@ export function newSchedule(facts: {
     cleanup_when_pending: order.cleanupWhenPending ?? 'fail',
     update_distribution_point: order.updateDistributionPoint ? 1 : 0,
     indexes_json: JSON.stringify(order.indexes),
+    more_json: JSON.stringify({ includeDotNet: order.includeDotNet ?? null } satisfies More),
     created,
   };
 }

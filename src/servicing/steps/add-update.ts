@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { PlanStep, UpdateResult } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { dismErrorOf } from '../dism-problem.ts';
+import type { AssignedUpdate } from '../plan/assign.ts';
 import { isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
 import type { Step, Work } from './step.ts';
@@ -18,7 +19,7 @@ export const addUpdate: Step = {
     const uniqueId = step.uniqueId ?? '';
     if (work.outcome.results.some((each) => each.uniqueId === uniqueId && each.index === index)) return;
     try {
-      const path = await packageToAdd(step, work, { index, uniqueId });
+      const path = await packageToAdd(step, work, uniqueId);
       work.log.write(`Applying update ${step.target} (KB${step.articleId}) to index ${index} from ${path}`);
       const mountDir = work.folder.mount(index);
       await callDism(
@@ -27,11 +28,9 @@ export const addUpdate: Step = {
         (options) => work.dism.addPackage({ ...options, mountDir, packagePath: path }),
         () => isUsable(work, mountDir),
       );
-      const revision = work.plan.assignments
-        .find((each) => each.index === index)
-        ?.updates.find((each) => each.uniqueId === uniqueId)?.revision;
-      work.outcome.installed.set(index, revision ?? null);
-      work.outcome.results.push(resultOf(step, index, { result: 'Installed', errorCode: null, message: '' }));
+      const installed = work.outcome.installed.get(index) ?? [];
+      work.outcome.installed.set(index, [...installed, assignedOf(step, work)]);
+      work.outcome.results.push(resultOf(step, work, { result: 'Installed', errorCode: null, message: '' }));
       work.log.write(`Update ${step.target} was applied to index ${index}`);
     } catch (error) {
       failed({ step, index, work, error });
@@ -43,14 +42,9 @@ export const addUpdate: Step = {
  * The package to name to DISM. With checkpoints it lies with them in a folder of its own, and it alone is named: DISM
  * takes what it needs from there, and refuses a checkpoint that is named.
  */
-async function packageToAdd(
-  step: PlanStep,
-  work: Work,
-  { index, uniqueId }: { index: number; uniqueId: string },
-): Promise<string> {
+async function packageToAdd(step: PlanStep, work: Work, uniqueId: string): Promise<string> {
   const { path } = await work.content(uniqueId);
-  const assigned = work.plan.assignments.find((each) => each.index === index)?.updates;
-  const { checkpoints = [] } = assigned?.find((each) => each.uniqueId === uniqueId) ?? {};
+  const { checkpoints = [] } = assignedOf(step, work);
   if (checkpoints.length === 0) return path;
   const records = checkpoints.map((each) => each.uniqueId).filter((record) => record !== uniqueId);
   const beside = await work.checkpoints(uniqueId, records);
@@ -72,10 +66,10 @@ function failed({ step, index, work, error }: { step: PlanStep; index: number; w
   if (native?.code === notApplicable) {
     work.log.write(`Update ${step.target} is not applicable to index ${index}`, 'Warning');
     work.warn(`The servicing tool says that ${step.target} is not applicable to index ${index}.`);
-    work.outcome.results.push(resultOf(step, index, { result: 'NotApplicable', errorCode, message }));
+    work.outcome.results.push(resultOf(step, work, { result: 'NotApplicable', errorCode, message }));
     return;
   }
-  work.outcome.results.push(resultOf(step, index, { result: 'Failed', errorCode, message }));
+  work.outcome.results.push(resultOf(step, work, { result: 'Failed', errorCode, message }));
   const dirty = native !== undefined && (native.reason !== 'failed' || native.class === 'A');
   if (!work.continueOnError || dirty) throw error;
   work.outcome.problems.push(error);
@@ -84,8 +78,17 @@ function failed({ step, index, work, error }: { step: PlanStep; index: number; w
 
 function resultOf(
   step: PlanStep,
-  index: number,
+  work: Work,
   facts: Pick<UpdateResult, 'result' | 'errorCode' | 'message'>,
 ): UpdateResult {
-  return { uniqueId: step.uniqueId ?? '', articleId: step.articleId ?? '', title: step.target, index, ...facts };
+  const { uniqueId, articleId, title, kind } = assignedOf(step, work);
+  return { uniqueId, articleId, title, kind, index: step.index ?? 1, ...facts };
+}
+
+/** What the plan knows of the update of a step. */
+function assignedOf({ index, uniqueId = '', id }: PlanStep, { plan }: Work): AssignedUpdate {
+  const assigned = plan.assignments.find((each) => each.index === index)?.updates;
+  const found = assigned?.find((each) => each.uniqueId === uniqueId);
+  if (found === undefined) throw new Problem('ImgUnexpected', { detail: `The plan has no update for its step ${id}.` });
+  return found;
 }

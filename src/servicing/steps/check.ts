@@ -30,6 +30,7 @@ async function checkContent(work: Work): Promise<void> {
           uniqueId: update.uniqueId,
           articleId: update.articleId,
           title: update.title,
+          kind: update.kind,
           index: assignment.index,
           result: 'NotAttempted',
           errorCode: error.id,

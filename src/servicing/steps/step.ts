@@ -7,6 +7,7 @@ import type { Ports } from '../../ports/index.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
 import type { Database } from '../../site/database.ts';
 import type { Settings } from '../../site/settings.ts';
+import type { AssignedUpdate } from '../plan/assign.ts';
 import type { ServicingPlan } from '../plan/plan.ts';
 import type { WorkFolder } from '../run/work-folder.ts';
 
@@ -41,12 +42,15 @@ export interface Work {
   outcome: Outcome;
 }
 
+/** An update that went in, and what it is proved by. */
+export type InstalledUpdate = Pick<AssignedUpdate, 'articleId' | 'title' | 'kind' | 'revision' | 'package'>;
+
 export interface Outcome {
   results: UpdateResult[];
   /** Failures that the run went on after. */
   problems: Problem[];
-  /** Index -> revision expected there, for indexes where something was installed. */
-  installed: Map<number, string | null>;
+  /** Index -> what the tool said that it installed there, in order; verify proves it. */
+  installed: Map<number, InstalledUpdate[]>;
   /** The finished file, after verify. */
   finished:
     | { sha256: string; size: number; inspectionJson: string; rehearsal: boolean; revision: string | null }

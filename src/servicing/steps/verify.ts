@@ -3,7 +3,7 @@ import { inspectImage } from '../../images/inspect.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { imageProblem, openImageFile } from '../../images/library/open-image.ts';
 import { checkIntegrity } from '../verify/integrity.ts';
-import { proveImage } from '../verify/proof.ts';
+import { expectationOf, proveImage } from '../verify/proof.ts';
 import type { Step, Work } from './step.ts';
 
 /** Reads the finished copy back with our own reader and compares it with what was expected. */
@@ -14,12 +14,9 @@ export const verify: Step = {
     const { ports, folder, outcome, log, signal } = work;
     const inspection = inspect(work);
     const before = work.plan.imageRevisions;
-    const expectations = [...before].map(([index, revision]) => ({
-      index,
-      before: revision,
-      expected: outcome.installed.has(index) ? (outcome.installed.get(index) ?? null) : revision,
-      changed: outcome.installed.has(index),
-    }));
+    const expectations = [...before].map(([index, revision]) =>
+      expectationOf(index, revision, outcome.installed.get(index) ?? []),
+    );
     outcome.proof = proveImage(expectations, inspection.indexes);
     for (const { index, after, missing } of outcome.proof.indexes) {
       log.write(

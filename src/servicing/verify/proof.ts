@@ -1,4 +1,6 @@
 import type { ImageIndex, Proof } from '../../contract/generated/types.ts';
+import { stageOf } from '../plan/stage.ts';
+import type { InstalledUpdate } from '../steps/step.ts';
 
 /** What one index should be after the run. */
 export interface Expectation {
@@ -7,8 +9,25 @@ export interface Expectation {
   before: string | null;
   /** Revision of the update that went in; null when none did, or when nobody knows its revision. */
   expected: string | null;
-  /** Something was installed, so that the index must have changed. */
+  /** A cumulative update of Windows was installed, so that the revision must have changed. */
   changed: boolean;
+  /** Other updates that were installed: each proves itself by its own package. */
+  packages?: readonly InstalledUpdate[];
+}
+
+/** What an index should be after these updates went in. */
+export function expectationOf(
+  index: number,
+  before: string | null,
+  installed: readonly InstalledUpdate[],
+): Expectation {
+  const cumulative = installed.findLast(({ kind }) => stageOf(kind) === 'cumulative');
+  return {
+    ...{ index, before },
+    expected: cumulative === undefined ? before : cumulative.revision,
+    changed: cumulative !== undefined,
+    packages: installed.filter((each) => stageOf(each.kind) !== 'cumulative'),
+  };
 }
 
 /** Package states that count as installed: after offline servicing an update may be Install Pending. */
@@ -22,7 +41,12 @@ export function proveImage(expectations: Expectation[], after: ImageIndex[]): Pr
   const indexes = expectations.map((expectation) => {
     const found = after.find(({ index }) => index === expectation.index);
     const { index, before, expected } = expectation;
-    return { index, before, expected, after: found?.revision ?? null, missing: missing(expectation, found) };
+    const proved = (expectation.packages ?? []).map((each) => provePackage(each, found));
+    return {
+      ...{ index, before, expected, after: found?.revision ?? null },
+      updates: proved.map(({ articleId, identity, state }) => ({ articleId, identity, state })),
+      missing: [...missing(expectation, found), ...proved.flatMap((each) => each.missing)],
+    };
   });
   return { ok: indexes.every((each) => each.missing.length === 0), indexes };
 }
@@ -46,6 +70,28 @@ function missing({ before, expected, changed }: Expectation, found: ImageIndex |
     wrong.push(`The package of the update is not installed${states === '' ? '' : `: ${states}`}.`);
   }
   return wrong;
+}
+
+/** An update that has no revision of Windows proves itself by the package that it is, else by one of its KB. */
+function provePackage(
+  update: InstalledUpdate,
+  found: ImageIndex | undefined,
+): { articleId: string; identity: string | null; state: string | null; missing: string[] } {
+  const { articleId, title } = update;
+  const own = (found?.packages ?? []).filter((each) => isPackageOf(update, each));
+  const best = own.find((each) => installedStates.has(each.state)) ?? own[0];
+  const isThere = best !== undefined && installedStates.has(best.state);
+  const state = best === undefined ? '' : `: ${best.identity} is ${best.state}`;
+  const wrong = isThere ? [] : [`The package of ${title} is not installed${state}.`];
+  return { articleId, identity: best?.identity ?? null, state: best?.state ?? null, missing: wrong };
+}
+
+function isPackageOf(
+  { package: wanted, articleId }: InstalledUpdate,
+  found: { name: string; version: string; articleId: string | null },
+): boolean {
+  if (articleId !== '' && found.articleId === articleId) return true;
+  return wanted != null && found.name === wanted.name && found.version === wanted.version;
 }
 
 /**

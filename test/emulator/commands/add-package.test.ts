@@ -37,6 +37,45 @@ describe('Add-Package', () => {
     expect(list.stdout).toContain(`${identity(4349)}\r\nState : Installed\r\nRelease Type : Security Update\r\n`);
   });
 
+  it('of a servicing stack leaves the revision, and lets the update in that requires it', async () => {
+    await mounted({ release: '1607', installationType: 'Server', build: 14393, revision: 5582 });
+    const server = { release: '1607', installationType: 'Server', build: 14393 };
+    const stack = makePackage(bench().path('s.msu'), { ...server, kind: 'ServicingStackUpdate', revision: 8060 });
+    const lcu = makePackage(bench().path('l.msu'), { ...server, revision: 8148, requires: '14393.8060' });
+
+    const refused = await add(lcu);
+    const first = await add(stack);
+    const again = await add(stack);
+    const after = await add(lcu);
+    const list = await bench().dism(`/Image:${bench().mountDir}`, '/Get-Packages');
+
+    expect(refused.stdout).toContain('0x800f0823');
+    expect(first.stdout).toMatch(/Package_for_ServicingStack_8060[\s\S]*completed successfully/);
+    expect(again.stdout).toContain('0x800f081e');
+    expect(after.stdout).toContain('Image Version: 10.0.14393.5582\r\n');
+    expect(after.stdout).toContain('completed successfully');
+    expect(list.stdout).toContain('Image Version: 10.0.14393.8148\r\n');
+  });
+
+  it('of .NET is pending, leaves the revision, and makes DISM refuse a clean-up', async () => {
+    await mounted({ dotNet: '10.0.9200.1' });
+    const spec = { kind: 'DotNetCumulativeUpdate', dotNet: '10.0.9310.2' };
+    const older = makePackage(bench().path('o.msu'), { ...spec, dotNet: '10.0.9199.9' });
+
+    const refused = await add(older);
+    const result = await add(makePackage(bench().path('n.msu'), spec));
+    const list = await bench().dism(`/Image:${bench().mountDir}`, '/Get-Packages');
+    const cleanup = await bench().dism(`/Image:${bench().mountDir}`, '/Cleanup-Image', '/StartComponentCleanup');
+
+    expect(refused.stdout).toContain('0x800f081e');
+    expect(result.stdout).toContain('completed successfully');
+    const name = 'Package_for_DotNetRollup_481~31bf3856ad364e35~amd64~~';
+    expect(list.stdout).toContain('Image Version: 10.0.26100.1742\r\n');
+    expect(list.stdout).toContain(`${name}10.0.9200.1\r\nState : Superseded`);
+    expect(list.stdout).toContain(`${name}10.0.9310.2\r\nState : Install Pending\r\nRelease Type : Update`);
+    expect(cleanup.stdout).toContain('0x800f0806');
+  });
+
   it('leaves what a reader of the committed image looks for', async () => {
     const image = await mounted();
     await add(makePackage(bench().path('p.msu')));

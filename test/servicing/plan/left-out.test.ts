@@ -22,7 +22,15 @@ it('says of every update that does not go into an index what it is there', () =>
     update('2', 'Applicable', 'Present'),
     update('3', 'NotSupported', 'NotSupported'),
   ];
-  const taken = { uniqueId: '1', articleId: '51', title: 'Update 1', revision: '1.1', size: 1, reason: '' };
+  const taken = {
+    uniqueId: '1',
+    articleId: '51',
+    title: 'Update 1',
+    kind: 'CumulativeUpdate',
+    revision: '1.1',
+    size: 1,
+    reason: '',
+  };
   const assignments = [
     { index: 1, name: 'One', revision: '1.0', updates: [taken] },
     { index: 2, name: 'Two', revision: '1.1', updates: [] },

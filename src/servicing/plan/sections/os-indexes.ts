@@ -1,4 +1,5 @@
 import type { Assignment } from '../assign.ts';
+import { type Stage, stageOf } from '../stage.ts';
 import type { Draft, PlanFacts, Section } from './section.ts';
 
 /** Each index on its own, from its mount to its unmount: one servicing session at a time works on a file. */
@@ -6,17 +7,29 @@ export const osIndexes: Section = (facts) =>
   facts.assignments.flatMap((assignment) => parts.flatMap((part) => part(assignment, facts)));
 
 /** What happens to one index, in this order. To add something: a function below, its place here. */
-const parts: readonly ((assignment: Assignment, facts: PlanFacts) => Draft[])[] = [mount, updates, cleanUp, unmount];
+const parts: readonly ((assignment: Assignment, facts: PlanFacts) => Draft[])[] = [
+  mount,
+  (assignment) => updatesOf(assignment, 'stack'),
+  (assignment) => updatesOf(assignment, 'cumulative'),
+  cleanUp,
+  (assignment) => updatesOf(assignment, 'afterCleanUp'),
+  unmount,
+];
 
 function mount({ index, name }: Assignment): Draft[] {
   return [{ kind: 'mount', index, target: targetOf(index, name), reason: 'Packages are added to a mounted image.' }];
 }
 
-function updates({ index, updates: assigned }: Assignment): Draft[] {
-  return assigned.map(({ uniqueId, articleId, title, reason, checkpoints = [] }) => {
+function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {
+  const own = updates.filter(({ kind }) => stageOf(kind) === stage);
+  return own.map(({ uniqueId, articleId, title, reason, checkpoints = [] }) => {
     const along = checkpoints.map((each) => `KB${each.articleId}`).join(', ');
-    const why = along === '' ? reason : `${reason}; ${along} lies beside it and goes in first`;
-    return { kind: 'add-update', index, target: title, reason: why, uniqueId, articleId };
+    const words = [
+      reason,
+      ...(along === '' ? [] : [`${along} lies beside it and goes in first`]),
+      ...(stage === 'afterCleanUp' ? ['it leaves work for the first start, so it comes after the clean-up'] : []),
+    ];
+    return { kind: 'add-update', index, target: title, reason: words.join('; '), uniqueId, articleId };
   });
 }
 
