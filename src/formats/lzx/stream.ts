@@ -26,10 +26,10 @@ export class LzxStream {
   /** Bytes that are left of the current block. */
   #left = 0;
 
-  /** `most`: bytes of content that the whole stream has at most, where that is known: short streams take little memory. */
+  /** `most`: bytes of whole frames that the stream has at most, where that is known: short streams take little memory. */
   constructor(order: number, most = Number.POSITIVE_INFINITY) {
     this.#windowBytes = 2 ** order;
-    this.#buffer = new Uint8Array(Math.min(2 * this.#windowBytes, most) + FRAME_BYTES);
+    this.#buffer = new Uint8Array(Math.min(2 * this.#windowBytes + FRAME_BYTES, most));
     this.#blocks.reset(order);
   }
 
