@@ -10,6 +10,7 @@ export interface OrderRequest {
   removeSupersededUpdates?: boolean;
   cleanupWhenPending?: 'fail' | 'skip';
   includeDotNet?: boolean | null;
+  includeWinRE?: boolean;
   updateDistributionPoint?: boolean;
   indexes?: number[];
 }
@@ -37,6 +38,7 @@ export function orderFrom(request: OrderRequest): Order {
     removeSupersededUpdates: request.removeSupersededUpdates === true,
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
     includeDotNet: request.includeDotNet ?? null,
+    includeWinRE: request.includeWinRE === true,
     updateDistributionPoint: request.updateDistributionPoint === true,
     indexes: [...new Set(request.indexes ?? [])].sort((a, b) => a - b),
   };

@@ -53,6 +53,10 @@ Describe 'New-ImgUpdateSchedule' {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeDotNet $Value -CustomSchedule $later).IncludeDotNet | Should -Be $Value
     }
 
+    It 'keeps whether recovery images are serviced as well: <Value>' -ForEach @(@{ Value = $true }, @{ Value = $false }) {
+        (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeWinRE $Value -CustomSchedule $later).IncludeWinRE | Should -Be $Value
+    }
+
     It 'takes the latest when it runs' {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -CustomSchedule $later -CleanUp $true).RemoveSupersededUpdates | Should -BeTrue
     }

@@ -951,6 +951,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
       },
+      "includeWinRE": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1508,6 +1513,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
       },
+      "includeWinRE": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1599,6 +1609,11 @@ export const requestMembers: Record<string, RequestMembers> = {
       "includeDotNet": {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
+      },
+      "includeWinRE": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
       "updateDistributionPoint": {
         "type": "boolean",

@@ -2879,6 +2879,10 @@ target: string
 reason: string
 uniqueId?: string
 articleId?: string
+/**
+ * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
+ */
+recovery?: number
 [k: string]: unknown
 }
 /**
@@ -2942,6 +2946,10 @@ cleanupWhenPending?: ("fail" | "skip")
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -3003,6 +3011,59 @@ state: (string | null)
  * What should be there and is not.
  */
 missing: string[]
+[k: string]: unknown
+}[]
+/**
+ * The recovery image in each index that should have got another one. Absent where none was serviced.
+ * 
+ * Items: Proof of one recovery image.
+ */
+recovery?: {
+index: number
+/**
+ * Revision before.
+ */
+before: (string | null)
+/**
+ * Revision that was read back.
+ */
+after: (string | null)
+/**
+ * SHA-1 of the file before.
+ */
+sha1Before: string
+/**
+ * SHA-1 of the file that was read back.
+ */
+sha1After: (string | null)
+/**
+ * Bytes.
+ */
+sizeBefore: number
+/**
+ * Bytes; null where there is none.
+ */
+sizeAfter: (number | null)
+/**
+ * Updates other than the cumulative update of Windows, each with the package that proves it.
+ */
+updates: {
+articleId: string
+/**
+ * Identity of the package that was read back.
+ */
+identity: (string | null)
+state: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
+/**
+ * What its size means for recovery partitions and for Setup.
+ */
+warnings: string[]
 [k: string]: unknown
 }[]
 [k: string]: unknown
@@ -4107,6 +4168,10 @@ started?: string
 completed?: string
 percentComplete?: number
 note?: string
+/**
+ * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
+ */
+recovery?: number
 [k: string]: unknown
 }
 /**
@@ -4240,6 +4305,10 @@ cleanupWhenPending?: ("fail" | "skip")
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -4349,6 +4418,10 @@ cleanupWhenPending?: ("fail" | "skip")
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -4442,6 +4515,10 @@ cleanupWhenPending?: ("fail" | "skip")
  * Whether the cumulative update of .NET is put in as well; null: where its package is in the content library.
  */
 includeDotNet?: (boolean | null)
+/**
+ * Whether the recovery images inside the indexes are serviced too.
+ */
+includeWinRE?: boolean
 /**
  * Its time has passed and no worker ran it.
  */

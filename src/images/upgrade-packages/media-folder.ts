@@ -40,7 +40,7 @@ export function readMediaFolder(files: Files, folder: string): MediaFolder {
 }
 
 /** The file at these names below a folder, as it is spelled there; undefined when there is none. */
-function findBelow(files: Files, folder: string, names: readonly string[]): string | undefined {
+export function findBelow(files: Files, folder: string, names: readonly string[]): string | undefined {
   let at = folder;
   for (const wanted of names) {
     const present = files.names(at);

@@ -221,6 +221,7 @@ function emptyOutcome(): Outcome {
     results: [],
     problems: [],
     installed: new Map(),
+    recovery: new Map(),
     finished: undefined,
     proof: undefined,
     published: undefined,

@@ -210,6 +210,7 @@ function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
     results: JSON.parse(run.results_json),
     problems: (JSON.parse(run.errors_json) as Run['errors']).map(storedProblem),
     installed: new Map(),
+    recovery: new Map(),
     finished: undefined,
     proof: run.proof_json === null ? undefined : JSON.parse(run.proof_json),
     published,

@@ -28,11 +28,11 @@ export function orderOf(row: ScheduleRow): Order {
 }
 
 /** The members of an order that have no column of their own. */
-type More = Required<Pick<Order, 'includeDotNet'>>;
+type More = Required<Pick<Order, 'includeDotNet' | 'includeWinRE'>>;
 
 function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
-  const { includeDotNet = null }: Partial<More> = JSON.parse(more_json);
-  return { includeDotNet };
+  const { includeDotNet = null, includeWinRE = false }: Partial<More> = JSON.parse(more_json);
+  return { includeDotNet, includeWinRE };
 }
 
 /** A new schedule row. `at` undefined = now. */
@@ -66,7 +66,10 @@ export function newSchedule(facts: {
     cleanup_when_pending: order.cleanupWhenPending ?? 'fail',
     update_distribution_point: order.updateDistributionPoint ? 1 : 0,
     indexes_json: JSON.stringify(order.indexes),
-    more_json: JSON.stringify({ includeDotNet: order.includeDotNet ?? null } satisfies More),
+    more_json: JSON.stringify({
+      includeDotNet: order.includeDotNet ?? null,
+      includeWinRE: order.includeWinRE === true,
+    } satisfies More),
     created,
   };
 }

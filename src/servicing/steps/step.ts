@@ -51,6 +51,8 @@ export interface Outcome {
   problems: Problem[];
   /** Index -> what the tool said that it installed there, in order; verify proves it. */
   installed: Map<number, InstalledUpdate[]>;
+  /** Number of a recovery image -> what went into it; only with something of its own it is saved. */
+  recovery: Map<number, InstalledUpdate[]>;
   /** The finished file, after verify. */
   finished:
     | { sha256: string; size: number; inspectionJson: string; rehearsal: boolean; revision: string | null }

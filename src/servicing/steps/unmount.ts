@@ -3,6 +3,7 @@ import { hadSaved } from '../../dism/saved.ts';
 import { dismErrorOf } from '../dism-problem.ts';
 import { discardMount, isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
+import { placeOf } from './place.ts';
 import type { Step, Work } from './step.ts';
 
 /** RPC_S_CALL_FAILED, and "is being unmounted": the tool's host may still be at work behind the call. */
@@ -16,10 +17,8 @@ export const unmount: Step = {
   kind: 'unmount',
   weight: 30,
   async run(step, work) {
-    const index = step.index ?? 1;
-    const mountDir = work.folder.mount(index);
-    const commit = work.outcome.installed.has(index);
-    work.log.write(`UnMounting Image (Commit Changes = ${commit ? 1 : 0}) index ${index}`);
+    const { mountDir, words, isChanged: commit } = placeOf(step, work);
+    work.log.write(`UnMounting Image (Commit Changes = ${commit ? 1 : 0}) ${words}`);
     try {
       await callDism(
         step,
