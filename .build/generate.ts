@@ -43,8 +43,9 @@ const schemas = new Map(
     .map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(join(schemaFolder, file), 'utf8')) as Schema]),
 );
 const requests = [...schemas.keys()].filter((name) => name.endsWith('.request'));
-/** Settings of the kinds of sources come inside requests and are checked by themselves. */
-const validated = [...requests, ...[...schemas.keys()].filter((name) => name.endsWith('.settings'))];
+/** Settings of the kinds of sources come inside requests, some documents in files of their own: each is checked by itself. */
+const documents = ['boot-minimums'];
+const validated = [...requests, ...[...schemas.keys()].filter((name) => name.endsWith('.settings')), ...documents];
 
 const generated = 'src/contract/generated';
 const members = requestTable();

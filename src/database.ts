@@ -9,6 +9,7 @@ import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
 import { createDistributionTables, type DistributionTables } from './distribution/tables.ts';
 import { addMedia, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
+import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
@@ -32,7 +33,8 @@ declare module './site/tables.ts' {
       RuleTables,
       ServicingTables,
       DistributionTables,
-      SourceTables {}
+      SourceTables,
+      NotificationTables {}
 }
 
 export const migrations: readonly Migration[] = [
@@ -53,6 +55,7 @@ export const migrations: readonly Migration[] = [
   { name: 'sources', parts: [createSourceTables] },
   { name: 'content library', parts: [addContentLibrary] },
   { name: 'pre-cache', parts: [addPreCache] },
+  { name: 'notifications', parts: [createNotificationTables] },
   { name: 'more orders', parts: [addMoreToSchedules] },
   { name: 'media', parts: [addMedia] },
 ];

@@ -22,6 +22,18 @@ export interface RehearsalIndexSpec {
   dotNet?: string | undefined;
   /** Also holds a recovery image of its own. */
   winre?: boolean | undefined;
+  /** Also holds boot managers, its recovery image too. */
+  boot?: RehearsalBootSpec | undefined;
+}
+
+/** The boot managers of an index. */
+export interface RehearsalBootSpec {
+  /** Secure version number, default 9.0. */
+  svn?: string | undefined;
+  /** That of the recovery image; default the same. */
+  recoverySvn?: string | undefined;
+  /** False: without those of 2023, as an image from before April 2024. */
+  updated?: boolean | undefined;
 }
 
 export interface RehearsalImageSpec {

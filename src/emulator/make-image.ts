@@ -7,6 +7,7 @@
 import type { ByteSink, NewDigest } from '../formats/bytes.ts';
 import type { NewImageInfo } from '../formats/wim/image-xml.ts';
 import { createWim } from '../formats/wim/write.ts';
+import { bootFilesOf } from './boot-files.ts';
 import { madeAt, type RehearsalImageSpec, type RehearsalIndexSpec } from './image-spec.ts';
 import { memorySink } from './memory-sink.ts';
 import { markedDescription, rehearsalMark } from './rehearsal-mark.ts';
@@ -26,7 +27,10 @@ export function makeRehearsalImage(spec: RehearsalImageSpec, to: { sink: ByteSin
   });
   for (const index of spec.indexes) {
     const recovery = index.winre ? recoveryImage(index, to.newDigest) : undefined;
-    const tree = windowsTree(index, (content, size) => writer.addBlob(content, size), recovery);
+    const tree = windowsTree(index, (content, size) => writer.addBlob(content, size), {
+      recovery,
+      boot: bootFilesOf(index, to.newDigest),
+    });
     writer.addImage(tree, imageInfo(index));
   }
   writer.finish({ rootElements: [rehearsalMark()] });
@@ -35,11 +39,15 @@ export function makeRehearsalImage(spec: RehearsalImageSpec, to: { sink: ByteSin
 /** The recovery image inside an index: a small Windows of the same build. */
 function recoveryImage(index: RehearsalIndexSpec, newDigest: NewDigest): Uint8Array {
   const { build, revision, release, architecture, language } = index;
+  const boot = index.boot && { ...index.boot, svn: index.boot.recoverySvn ?? index.boot.svn };
   const machine = architectures[architecture].servicing;
   const name = `Microsoft Windows Recovery Environment (${machine})`;
   const pe = { name, edition: 'WindowsPE', installationType: 'WindowsPE' };
   const sink = memorySink();
-  makeRehearsalImage({ indexes: [{ ...pe, build, revision, release, architecture, language }] }, { sink, newDigest });
+  makeRehearsalImage(
+    { indexes: [{ ...pe, build, revision, release, architecture, language, boot }] },
+    { sink, newDigest },
+  );
   return sink.bytes();
 }
 
@@ -87,6 +95,11 @@ function checkSpec({ indexes }: RehearsalImageSpec): void {
       const value = spec[member as keyof typeof forms];
       if (value !== undefined && !form.test(value)) {
         throw new RangeError(`${member} of an index cannot be ${JSON.stringify(value)}; it is ${words}`);
+      }
+    }
+    for (const svn of [spec.boot?.svn, spec.boot?.recoverySvn]) {
+      if (svn !== undefined && !/^\d{1,4}\.\d{1,4}$/.test(svn)) {
+        throw new RangeError(`a secure version number of "${spec.name}" is ${svn}; it is two numbers, for example 9.0`);
       }
     }
     if ((spec.bytes ?? 0) > 0 && !spec.files)

@@ -1,6 +1,7 @@
 import { identityKey } from '../formats/mum/identity.ts';
 import { printManifest } from '../formats/mum/print.ts';
 import type { NewWimEntry, NewWimTree } from '../formats/wim/types.ts';
+import type { BootFiles } from './boot-files.ts';
 import { filler } from './filler.ts';
 import { madeAt, type RehearsalIndexSpec } from './image-spec.ts';
 import { PAYLOAD_BYTES, payloadFolderName, payloadSeed } from './payload.ts';
@@ -12,11 +13,18 @@ import { softwareHive, systemHive } from './windows-hives.ts';
 /** Takes content and returns its SHA-1, as `WimWriter.addBlob` does. */
 export type AddContent = (content: Iterable<Uint8Array>, size: number) => string;
 
+/** What a made index holds besides Windows. */
+export interface MoreFiles {
+  recovery?: Uint8Array | undefined;
+  boot?: BootFiles | undefined;
+}
+
 /**
  * The tree of a made index: the files that a Windows is recognised by, records of its packages, and as many more as the
- * spec asks for; `recovery` is the file of a recovery image to put in. A hard link, short names and a security descriptor are in it, so that a rehearsal meets them.
+ * spec asks for; `recovery` is the file of a recovery image to put in, `boot` the boot files below \\Windows. A hard link, short names and a security descriptor are in it, so that a rehearsal meets them.
  */
-export function windowsTree(spec: RehearsalIndexSpec, add: AddContent, recovery?: Uint8Array): NewWimTree {
+export function windowsTree(spec: RehearsalIndexSpec, add: AddContent, more: MoreFiles = {}): NewWimTree {
+  const { recovery, boot = new Map<string, Uint8Array>() } = more;
   const file = (name: string, bytes: Uint8Array): NewWimEntry => ({
     ...entry(name, FILE),
     sha1: bytes.length === 0 ? '' : add([bytes], bytes.length),
@@ -32,12 +40,14 @@ export function windowsTree(spec: RehearsalIndexSpec, add: AddContent, recovery?
     file('kernel32.dll', stub),
     file('ntoskrnl.exe', stub),
     notepad,
+    ...under(boot, 'System32', file),
   ]);
   const windows = folder('Windows', [
     folder('servicing', [folder('Packages', packageFiles(spec, file))]),
     folder('WinSxS', [folder('Backup', []), payloadOf(spec, add)]),
     system32,
     notepad,
+    ...(boot.size === 0 ? [] : [folder('Boot', under(boot, 'Boot', file))]),
   ]);
   const root = folder('', [
     windows,
@@ -45,6 +55,20 @@ export function windowsTree(spec: RehearsalIndexSpec, add: AddContent, recovery?
     folder('Users', [folder('Public', [])]),
   ]);
   return { root, securityDescriptors: [systemOwned] };
+}
+
+/** The entries of a folder, from the paths of its files. */
+function under(files: BootFiles, name: string, file: (name: string, bytes: Uint8Array) => NewWimEntry): NewWimEntry[] {
+  const inside = new Map(
+    [...files].flatMap(([path, bytes]) =>
+      path.startsWith(`${name}\\`) ? [[path.slice(name.length + 1), bytes]] : [],
+    ) as [string, Uint8Array][],
+  );
+  const names = new Set([...inside.keys()].map((path) => path.split('\\', 1)[0] ?? ''));
+  return [...names].map((child) => {
+    const bytes = inside.get(child);
+    return bytes === undefined ? folder(child, under(inside, child, file)) : file(child, bytes);
+  });
 }
 
 function packageFiles(spec: RehearsalIndexSpec, file: (name: string, bytes: Uint8Array) => NewWimEntry): NewWimEntry[] {

@@ -37,6 +37,14 @@ import { imageStatus } from './image/status.ts';
 import { imageVerify } from './image/verify.ts';
 import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
+import { mediaExport } from './media/export.ts';
+import { mediaUpdateBootManager } from './media/update-boot-manager.ts';
+import { notificationAdd } from './notification/add.ts';
+import { notificationList } from './notification/list.ts';
+import { notificationRemove } from './notification/remove.ts';
+import { notificationSet } from './notification/set.ts';
+import { notificationShow } from './notification/show.ts';
+import { notificationTest } from './notification/test.ts';
 import type { AnyOperation } from './operation.ts';
 import { packageInspect } from './package/inspect.ts';
 import { planShow } from './plan/show.ts';
@@ -73,6 +81,7 @@ import { sourceShow } from './source/show.ts';
 import { sourceTest } from './source/test.ts';
 import { syncList } from './sync/list.ts';
 import { syncShow } from './sync/show.ts';
+import { trustShow } from './trust/show.ts';
 import { updateClassify } from './update/classify.ts';
 import { updateDecline } from './update/decline.ts';
 import { updateImport } from './update/import.ts';
@@ -119,6 +128,9 @@ const list = [
   bootImageShow,
   bootImageSet,
   bootImageRemove,
+  trustShow,
+  mediaUpdateBootManager,
+  mediaExport,
   sourceAdd,
   sourceList,
   sourceShow,
@@ -160,6 +172,12 @@ const list = [
   scheduleClear,
   schedulePreview,
   scheduleConvert,
+  notificationAdd,
+  notificationList,
+  notificationShow,
+  notificationSet,
+  notificationRemove,
+  notificationTest,
   planShow,
   runStart,
   runStop,

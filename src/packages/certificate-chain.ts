@@ -62,6 +62,10 @@ export async function followChain(leaf: Certificate, options: ChainOptions): Pro
   return untrusted(`its chain has more than ${longestChain} certificates`);
 }
 
+export function commonNameOf(name: Certificate['subject']): string {
+  return attribute(name, '2.5.4.3');
+}
+
 /** The certificate's common name, else its organisation. */
 export function nameOf({ subject }: Certificate): string {
   return attribute(subject, '2.5.4.3') || attribute(subject, '2.5.4.10');

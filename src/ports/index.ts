@@ -15,7 +15,7 @@ import { nodeFiles } from './node-files.ts';
 import { nodeProcesses, thisProcess } from './node-processes.ts';
 import { nodeRights } from './node-rights.ts';
 import { nodeThreads } from './node-threads.ts';
-import { serverPowerShell } from './power-shell/index.ts';
+import { powerShell, serverPowerShell } from './power-shell/index.ts';
 import type { PowerShell } from './power-shell/power-shell.ts';
 import type { ProcessRunner, Self } from './processes.ts';
 import type { Rights } from './rights.ts';
@@ -34,6 +34,8 @@ export interface Ports {
   signing: Signing;
   threads: Threads;
   http: Http;
+  /** PowerShell 7 where there is one. */
+  shell: PowerShell;
   /** For the administration modules of WSUS and Configuration Manager. */
   serverShell: PowerShell;
   /** The environment; read-only. */
@@ -58,6 +60,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     signing: nodeSigning,
     threads: nodeThreads,
     http: realHttp,
+    shell: powerShell,
     serverShell: serverPowerShell,
     env,
   };

@@ -22,13 +22,13 @@ export const thisProcess: Self = { host: hostname(), pid: process.pid };
 export const nodeProcesses: ProcessRunner = {
   childrenEndWithUs: isWindows,
 
-  async start({ program, arguments: args, cwd, env, onOutput, signal }) {
+  async start({ program, arguments: args, cwd, env, onOutput, signal, input }) {
     const execa = await loadExeca();
     const from = Date.now();
     const child = execa(findProgram(program, thisPlace), args, {
       ...(cwd === undefined ? {} : { cwd }),
       ...(env === undefined ? {} : { env }),
-      stdin: 'ignore',
+      ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
       buffer: false,
       encoding: 'buffer',
       reject: false,

@@ -34,7 +34,12 @@ export interface ProcessRunner {
   readonly childrenEndWithUs: boolean;
   /** Starts a program and hands over what it writes to stdout and stderr as it comes. */
   start(
-    command: Command & { onOutput?: (bytes: Uint8Array) => void; signal?: AbortSignal | undefined },
+    command: Command & {
+      onOutput?: (bytes: Uint8Array) => void;
+      signal?: AbortSignal | undefined;
+      /** What it reads on its standard input; left out: nothing. */
+      input?: string;
+    },
   ): Promise<RunningProcess>;
   /** Starts a program that lives on when this process ends; its output goes nowhere. Returns its pid. */
   startDetached(command: Command): Promise<number>;

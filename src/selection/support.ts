@@ -21,16 +21,10 @@ export function supportWarnings(
   system: { family: string; release: string; edition?: string | null },
   at: number,
 ): SelectionWarning[] {
-  const known = lifecyclesOf(system.family, system.release);
-  const group = editionGroup(system.edition ?? null);
-  const own = known.filter(({ editions }) => editions === 'any' || editions === group);
-  // Long-term editions are sold as their own product: they do not keep a release alive for the others.
-  const general = known.filter(({ editions }) => !editions.includes('LTSC'));
-  const rows = group !== null && own.length > 0 ? own : general.length > 0 ? general : known;
+  const rows = rowsFor(system);
   const ended = rows.filter(({ ends }) => dayEnd(ends) < at);
   if (ended.length === 0) return [];
-  const named = rows.length === 1 && rows[0]?.editions !== 'any' ? ` (${rows[0]?.editions})` : '';
-  const name = `${system.family} ${system.release}${named}`;
+  const name = nameOf(system, rows);
   if (ended.length < rows.length) {
     return [{ code: 'OutOfSupportForSome', message: `${name} is out of support for ${ended.map(worded).join(', ')}` }];
   }
@@ -45,6 +39,34 @@ export function supportWarnings(
     ];
   }
   return [{ code: 'OutOfSupport', message: `${name} is out of support since ${lastOf(ended)}` }];
+}
+
+/** When a release gets its last update for an edition; null when the table does not know it. */
+export function supportEnd(system: {
+  family: string;
+  release: string;
+  edition?: string | null;
+}): { name: string; ends: string; extended: string | null } | null {
+  const rows = rowsFor(system);
+  if (rows.length === 0) return null;
+  const ends = lastOf(rows);
+  const extended = rows.find((row) => row.ends === ends)?.extended ?? null;
+  return { name: nameOf(system, rows), ends, extended };
+}
+
+/** The dates that hold for an edition, or for all of them where none is known. */
+function rowsFor(system: { family: string; release: string; edition?: string | null }): Lifecycle[] {
+  const known = lifecyclesOf(system.family, system.release);
+  const group = editionGroup(system.edition ?? null);
+  const own = known.filter(({ editions }) => editions === 'any' || editions === group);
+  // Long-term editions are sold as their own product: they do not keep a release alive for the others.
+  const general = known.filter(({ editions }) => !editions.includes('LTSC'));
+  return group !== null && own.length > 0 ? own : general.length > 0 ? general : known;
+}
+
+function nameOf({ family, release }: { family: string; release: string }, rows: readonly Lifecycle[]): string {
+  const named = rows.length === 1 && rows[0]?.editions !== 'any' ? ` (${rows[0]?.editions})` : '';
+  return `${family} ${release}${named}`;
 }
 
 /** Warns when what was chosen is older than `days`: a catalog that is behind looks like a quiet month. */

@@ -217,6 +217,50 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ level: 'debug' }, '/level'],
     ],
   },
+  'notification.add': {
+    good: {
+      name: 'A',
+      channel: 'mail',
+      settings: {},
+      event: ['RunFailed'],
+      image: ['Win*'],
+      imageAge: 40,
+      overdue: 24,
+    },
+    bad: [
+      [{ name: 'A', channel: 'mail' }, '/settings'],
+      [{ name: '', channel: 'mail', settings: {} }, '/name'],
+      [{ name: 'A', channel: 'mail', settings: {}, event: ['Party'] }, '/event/0'],
+      [{ name: 'A', channel: 'mail', settings: {}, imageAge: 0 }, '/imageAge'],
+    ],
+  },
+  'notification.list': { good: { name: 'A*' }, bad: [[{ name: '' }, '/name']] },
+  'notification.remove': { good: { name: 'A' }, bad: [[{}, '/name']] },
+  'notification.set': {
+    good: { name: 'A', newName: 'B', enabled: false },
+    bad: [
+      [{ newName: 'B' }, '/name'],
+      [{ name: 'A', event: [] }, '/event'],
+    ],
+  },
+  'notification.show': { good: { name: 'A' }, bad: [[{}, '/name']] },
+  'notification.test': { good: { name: 'A' }, bad: [[{}, '/name']] },
+  'media.export': {
+    good: { path, to: 'a.iso', format: 'iso', label: 'A_B', splitSize: 4_194_304_000, noPrompt: true, tool: 'oscdimg' },
+    bad: [
+      [{ path }, '/to'],
+      [{ path, to: 'a', label: 'a b' }, '/label'],
+      [{ path, to: 'a', splitSize: 5 }, '/splitSize'],
+      [{ path, to: 'a', tool: 'other' }, '/tool'],
+    ],
+  },
+  'media.update-boot-manager': {
+    good: { path, authority: '2023', minimums: path },
+    bad: [
+      [{}, '/path'],
+      [{ path, authority: '2011' }, '/authority'],
+    ],
+  },
   'package.inspect': {
     good: { path },
     bad: [
@@ -281,6 +325,10 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   'sync.show': {
     good: { syncId: id, since: '2026-11-01T00:00:00Z', image, limit: 1 },
     bad: [...page, [{ since: 'yesterday' }, '/since'], [{ image: '' }, '/image']],
+  },
+  'trust.show': {
+    good: { path, index: 1, minimums: path },
+    bad: [...index, [{ path: '' }, '/path'], [{ path, minimums: 5 }, '/minimums']],
   },
   'update.sync': {
     good: { source: ['A'], articleId: ['KB5060842', '5060843'], full: true },

@@ -1,3 +1,5 @@
+import { bootProgram } from '../../src/emulator/boot-program.ts';
+import { writePe } from '../../src/formats/pe/write.ts';
 import { hiveValue, writeHive } from '../../src/formats/regf/write.ts';
 import { openWim } from '../../src/formats/wim/open.ts';
 import { compressXpress } from '../../src/formats/xpress/compress.ts';
@@ -50,6 +52,10 @@ export const corpus: Record<FuzzFormat, () => Uint8Array[]> = {
   signature: () => (['countersigned', 'stamped'] as const).map(sampleSignature),
   hive: () => hives(),
   iso: () => discs(),
+  pe: () => [
+    bootProgram({ machine: 0x8664, version: '10.0.26100.4349', svn: '9.0', authority: '2023' }, newDigest),
+    writePe({ machine: 0xaa64, svn: '7.1' }),
+  ],
   mum: () => [manifest()],
   xml: () => [
     Buffer.from(

@@ -2,6 +2,9 @@ import { arraySource } from '../../src/formats/array-source.ts';
 import { openCab } from '../../src/formats/cab/open.ts';
 import { FormatError } from '../../src/formats/format-error.ts';
 import { parseManifest } from '../../src/formats/mum/parse.ts';
+import { bootFacts } from '../../src/formats/pe/boot-facts.ts';
+import { openPe } from '../../src/formats/pe/open.ts';
+import { signaturesOf, signedPieces } from '../../src/formats/pe/signatures.ts';
 import { type HiveKey, openHive } from '../../src/formats/regf/read.ts';
 import { openUdf } from '../../src/formats/udf/open.ts';
 import { openWim } from '../../src/formats/wim/open.ts';
@@ -20,7 +23,7 @@ import { SECTOR, tagged } from '../formats/udf/sample-disc.ts';
 import { sampleRoot, signedDigest } from '../packages/sample-signature.ts';
 import { chunkDecoders, exploreChunk } from './chunks.ts';
 
-export const formats = ['wim', 'esd', 'swm', 'cab', 'msu', 'signature', 'hive', 'iso', 'mum', 'xml'] as const;
+export const formats = ['wim', 'esd', 'swm', 'cab', 'msu', 'signature', 'hive', 'iso', 'pe', 'mum', 'xml'] as const;
 export type FuzzFormat = (typeof formats)[number];
 
 /** What was seen on the way: parts that could be read, and the errors. Its text tells new behaviour from known one. */
@@ -85,6 +88,7 @@ const explorers: Record<Exclude<FuzzFormat, 'signature'>, (bytes: Uint8Array, tr
   msu: explorePackage,
   hive: exploreHive,
   iso: exploreDisc,
+  pe: exploreProgram,
   mum: (bytes) => parseManifest(bytes),
   xml: (bytes) => parseXml(new TextDecoder().decode(bytes)),
 };
@@ -193,6 +197,20 @@ function exploreDisc(bytes: Uint8Array, trace: Trace): void {
         content.read(0, Math.min(content.size, CONTENT_LIMIT));
       });
     }
+  });
+}
+
+/** A program: what its resources say, its signatures, and what they cover. */
+function exploreProgram(bytes: Uint8Array, trace: Trace): void {
+  const source = arraySource(bytes);
+  const pe = openPe(source);
+  trace.try(() => {
+    const { svn, version } = bootFacts(source, pe);
+    trace.note(`${svn === null ? 'no' : 'a'} number, ${version === null ? 'no' : 'a'} version`);
+  });
+  trace.try(() => trace.note(`${signaturesOf(source, pe).length} signatures`));
+  trace.try(() => {
+    for (const _ of signedPieces(source, pe));
   });
 }
 

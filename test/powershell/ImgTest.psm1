@@ -65,6 +65,33 @@ function Get-ImgTestImage {
     $file
 }
 
+function Get-ImgTestBootImage {
+    # A rehearsal image with boot managers, those of its recovery image older.
+    [OutputType([string])] param()
+    $file = Join-Path -Path $script:Made -ChildPath 'boot-managers.wim'
+    if (-not (Test-Path -LiteralPath $file)) {
+        $null = New-Item -Path $script:Made -ItemType Directory -Force
+        $index = @{ name = 'Windows 11 Enterprise'; edition = 'Enterprise'; installationType = 'Client'; release = '24H2'; build = 26100; revision = $script:Before; architecture = 'x64'; language = 'en-US'; winre = $true; boot = @{ svn = '9.0'; recoverySvn = '7.0' } }
+        Invoke-ImgTestEngine -Command rehearsal, image -Request @{ out = $file; spec = @{ indexes = @($index) } }
+    }
+    $file
+}
+
+function Get-ImgTestMedia {
+    # A folder with media of a rehearsal: images with boot managers, a boot manager of 2011 where firmware looks.
+    [OutputType([string])] param([string] $Path = (Join-Path -Path $script:Made -ChildPath "media-$([guid]::NewGuid())"))
+    $image = Get-ImgTestBootImage
+    foreach ($folder in 'sources', 'efi/boot', 'efi/microsoft/boot', 'boot') {
+        $null = New-Item -Path "$Path/$folder" -ItemType Directory -Force
+    }
+    foreach ($name in 'install.wim', 'boot.wim') { Copy-Item -LiteralPath $image -Destination "$Path/sources/$name" }
+    foreach ($name in 'setup.exe', 'boot/etfsboot.com', 'efi/microsoft/boot/efisys.bin') {
+        [System.IO.File]::WriteAllBytes("$Path/$name", [byte[]]::new(2048))
+    }
+    Invoke-ImgTestEngine -Command image, read -Request @{ path = $image; file = '\Windows\Boot\EFI\bootmgfw.efi'; to = "$Path/efi/boot/bootx64.efi" }
+    $Path
+}
+
 function Get-ImgTestPackage {
     # A stand-in for KB5060842.
     [OutputType([string])] param()

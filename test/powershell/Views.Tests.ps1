@@ -11,6 +11,9 @@ BeforeAll {
     Import-Module "$PSScriptRoot/ImgTest.psm1"
     $site = New-ImgTestSite -Catalog -Image -Content
     $name = 'Windows 11 Enterprise'
+    # Everything that happens here is told to a program that ends at once.
+    $node = & (Get-Module -Name ImgUpdate) { Find-ImgNode }
+    $null = New-ImgNotification -Name pipe -Channel Command -Setting @{ Command = $node, '-e', '0' } -SyncAge 3650
     $script:Plan = @(Start-ImgServicing $name -Latest -WhatIf)
     $script:Run = Start-ImgServicing $name -Latest -Wait
     $script:Schedule = New-ImgUpdateSchedule -ImageName $name -Latest -CustomSchedule '2099-12-10 22:00'
@@ -51,6 +54,10 @@ BeforeAll {
         'Img.EnvironmentCheck'  = { Test-ImgEnvironment }
         'Img.TestResult'        = { Test-ImgImage $name -Detailed }
         'Img.UpdatePackage'     = { Get-ImgUpdatePackage -LiteralPath (Get-ImgTestPackage) }
+        'Img.BootTrust'         = { Get-ImgBootTrust -Path (Get-ImgTestBootImage) }
+        'Img.BootManagerUpdate' = { Update-ImgBootManager -Path (Get-ImgTestMedia) }
+        'Img.MediaExport'       = { Export-ImgMedia -Path (Get-ImgTestMedia) -DestinationPath "$($site.Folder)/media.iso" -Tool GenIsoImage -WhatIf }
+        'Img.BootFile'          = { (Get-ImgBootTrust -Path (Get-ImgTestBootImage)).Files }
         'Img.Feature'           = { Get-ImgFeature $name }
         'Img.UpdateStatus'      = { Get-ImgUpdateStatus $name }
         'Img.UpdateSchedule'    = { $script:Schedule }
@@ -74,6 +81,9 @@ BeforeAll {
         'Img.SourceCheck'       = { Test-ImgUpdateSource packages }
         'Img.UpdateSync'        = { $script:Sync }
         'Img.UpdateChange'      = { Get-ImgUpdateSyncStatus -Change }
+        'Img.Notification'      = { Get-ImgNotification }
+        'Img.NotificationMessage' = { Get-ImgNotification -Message }
+        'Img.NotificationTest'  = { Test-ImgNotification pipe }
         'Img.LogEntry'          = { Get-ImgServicingLog -RunId $script:Run.RunId }
     }
 

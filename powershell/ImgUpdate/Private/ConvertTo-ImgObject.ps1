@@ -21,6 +21,8 @@ $script:TimeMembers = @{
     'Img.LogEntry'        = @('Time')
     'Img.BundleImport'    = @('Made')
     'Img.ConfigMgrSchedule' = @('At')
+    'Img.Notification'    = @('StateSince', 'LastSent', 'Created', 'Modified')
+    'Img.NotificationMessage' = @('Created', 'Sent', 'NextAttempt')
     'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
     'Img.UpdateSync'      = @('Started', 'Ended')
     'Img.UpdateChange'    = @('At')
@@ -31,6 +33,7 @@ $script:ChildMembers = @{
     'Img.UpgradePackage' = @{ Indexes = 'Img.ImageIndex' }
     'Img.BootImage'    = @{ Indexes = 'Img.ImageIndex' }
     'Img.ImageIndex'   = @{ Packages = 'Img.Package'; Features = 'Img.Feature' }
+    'Img.BootTrust'    = @{ Files = 'Img.BootFile' }
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }

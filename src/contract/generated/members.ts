@@ -898,6 +898,240 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "media.export": {
+    "description": "Writes Windows media to a new folder or a new ISO image, and reads back what was written.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Folder with Windows media; for a folder an ISO image too."
+      },
+      "to": {
+        "type": "string",
+        "required": true,
+        "description": "Folder or ISO image that is written; it must not exist."
+      },
+      "format": {
+        "type": "string",
+        "choices": [
+          "folder",
+          "iso"
+        ],
+        "description": "Default: iso where the name ends in .iso, else folder."
+      },
+      "label": {
+        "type": "string",
+        "description": "Label of the disc; default is the name of the media folder."
+      },
+      "splitSize": {
+        "type": "integer",
+        "description": "Bytes: a larger sources\\install.wim becomes a set of .swm files, for FAT32."
+      },
+      "noPrompt": {
+        "type": "boolean",
+        "description": "The disc starts without waiting for a key."
+      },
+      "tool": {
+        "type": "string",
+        "choices": [
+          "auto",
+          "oscdimg",
+          "imapi",
+          "genisoimage"
+        ],
+        "default": "auto",
+        "description": "What writes the ISO image; default is oscdimg of the ADK where it is, else IMAPI on Windows, else genisoimage."
+      },
+      "toolPath": {
+        "type": "string",
+        "description": "Program of oscdimg or genisoimage, where it does not lie where it usually does."
+      }
+    }
+  },
+  "media.update-boot-manager": {
+    "description": "Puts the boot files of 2023 from the boot image of media into place: boot manager, fonts, boot sector of discs, list of revoked files. No policy file and no firmware is touched.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Folder with Windows media."
+      },
+      "authority": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "default": "2023",
+        "description": "Whose boot files."
+      },
+      "minimums": {
+        "type": "string",
+        "description": "A file with a newer table of minimums (schema boot-minimums)."
+      }
+    }
+  },
+  "notification.add": {
+    "description": "Says who is told of what, and how.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the notification."
+      },
+      "channel": {
+        "type": "string",
+        "required": true,
+        "description": "How it is told: mail, webhook, event-log or command."
+      },
+      "settings": {
+        "type": "object",
+        "required": true,
+        "description": "Settings of the channel; the schema notification.<channel>.settings names them."
+      },
+      "event": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "RunSucceeded",
+          "RunSucceededWithErrors",
+          "RunFailed",
+          "ImageOld",
+          "SupportEnds",
+          "SyncStale",
+          "NothingRan",
+          "DistributionFailed"
+        ],
+        "description": "Kinds of events that are told. Left out: all."
+      },
+      "image": {
+        "type": "string",
+        "list": true,
+        "description": "Images that it is about, with the wildcards * and ?. Left out: all."
+      },
+      "imageAge": {
+        "type": "integer",
+        "default": 40,
+        "description": "ImageOld: days since the update that an image is at."
+      },
+      "supportEnds": {
+        "type": "integer",
+        "default": 90,
+        "description": "SupportEnds: days before the last update of a release."
+      },
+      "syncAge": {
+        "type": "integer",
+        "default": 35,
+        "description": "SyncStale: days since a source was synchronised."
+      },
+      "overdue": {
+        "type": "integer",
+        "default": 24,
+        "description": "NothingRan: hours since a run was due."
+      },
+      "enabled": {
+        "type": "boolean",
+        "default": true,
+        "description": "False: nothing is told."
+      }
+    }
+  },
+  "notification.list": {
+    "description": "Lists notifications.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Names, with the wildcards * and ?."
+      }
+    }
+  },
+  "notification.remove": {
+    "description": "Removes a notification; what it has not told yet is not told.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the notification."
+      }
+    }
+  },
+  "notification.set": {
+    "description": "Changes a notification; what is not named stays.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the notification."
+      },
+      "newName": {
+        "type": "string",
+        "description": "Another name."
+      },
+      "settings": {
+        "type": "object",
+        "description": "Settings of the channel; the schema notification.<channel>.settings names them."
+      },
+      "event": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "RunSucceeded",
+          "RunSucceededWithErrors",
+          "RunFailed",
+          "ImageOld",
+          "SupportEnds",
+          "SyncStale",
+          "NothingRan",
+          "DistributionFailed"
+        ],
+        "description": "Kinds of events that are told. Replaces those so far."
+      },
+      "image": {
+        "type": "string",
+        "list": true,
+        "description": "Images that it is about, with the wildcards * and ?. Replaces those so far."
+      },
+      "imageAge": {
+        "type": "integer",
+        "description": "ImageOld: days since the update that an image is at."
+      },
+      "supportEnds": {
+        "type": "integer",
+        "description": "SupportEnds: days before the last update of a release."
+      },
+      "syncAge": {
+        "type": "integer",
+        "description": "SyncStale: days since a source was synchronised."
+      },
+      "overdue": {
+        "type": "integer",
+        "description": "NothingRan: hours since a run was due."
+      },
+      "enabled": {
+        "type": "boolean",
+        "description": "False: nothing is told."
+      }
+    }
+  },
+  "notification.show": {
+    "description": "Shows a notification with the messages of the last time.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the notification."
+      }
+    }
+  },
+  "notification.test": {
+    "description": "Sends a test message.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the notification."
+      }
+    }
+  },
   "package.inspect": {
     "description": "Says what an update package is, and whether it can be put into an image.",
     "members": {
@@ -1978,6 +2212,27 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "integer",
         "default": 500,
         "description": ""
+      }
+    }
+  },
+  "trust.show": {
+    "description": "Reads which authority signed the boot files of an image, of an ISO image or of media, and which machines they start on.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of a registered image."
+      },
+      "path": {
+        "type": "string",
+        "description": "An image file, an ISO image, or a folder with Windows media."
+      },
+      "index": {
+        "type": "integer",
+        "description": "Only this index of an image file."
+      },
+      "minimums": {
+        "type": "string",
+        "description": "A file with a newer table of minimums (schema boot-minimums)."
       }
     }
   },

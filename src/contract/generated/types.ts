@@ -14,6 +14,7 @@ export type WeekDay = ("Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday
 
 export interface Contract {
 architecture?: Architecture
+"boot-file"?: BootFile
 "boot-image.add.request"?: BootImageAddRequest
 "boot-image.add.result"?: BootImageAddResult
 "boot-image"?: BootImage
@@ -25,6 +26,7 @@ architecture?: Architecture
 "boot-image.set.result"?: BootImageSetResult
 "boot-image.show.request"?: BootImageShowRequest
 "boot-image.show.result"?: BootImageShowResult
+"boot-minimums"?: BootMinimums
 "bundle-error"?: BundleError
 "bundle-key"?: BundleKey
 "bundle.export.request"?: BundleExportRequest
@@ -101,8 +103,30 @@ kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
 "media-file"?: MediaFile
+"media.export.request"?: MediaExportRequest
+"media.export.result"?: MediaExportResult
+"media.update-boot-manager.request"?: MediaUpdateBootManagerRequest
+"media.update-boot-manager.result"?: MediaUpdateBootManagerResult
 "not-found"?: NotFound
 "not-understood"?: NotUnderstood
+"notification-message"?: NotificationMessage
+"notification.add.request"?: NotificationAddRequest
+"notification.add.result"?: NotificationAddResult
+"notification.command.settings"?: NotificationCommandSettings
+"notification.event-log.settings"?: NotificationEventLogSettings
+notification?: Notification
+"notification.list.request"?: NotificationListRequest
+"notification.list.result"?: NotificationListResult
+"notification.mail.settings"?: NotificationMailSettings
+"notification.remove.request"?: NotificationRemoveRequest
+"notification.remove.result"?: NotificationRemoveResult
+"notification.set.request"?: NotificationSetRequest
+"notification.set.result"?: NotificationSetResult
+"notification.show.request"?: NotificationShowRequest
+"notification.show.result"?: NotificationShowResult
+"notification.test.request"?: NotificationTestRequest
+"notification.test.result"?: NotificationTestResult
+"notification.webhook.settings"?: NotificationWebhookSettings
 "package.inspect.request"?: PackageInspectRequest
 "package.inspect.result"?: PackageInspectResult
 package?: Package
@@ -202,6 +226,8 @@ sync?: Sync
 "sync.show.request"?: SyncShowRequest
 "sync.show.result"?: SyncShowResult
 "time-span"?: TimeSpan2
+"trust.show.request"?: TrustShowRequest
+"trust.show.result"?: TrustShowResult
 "update-file"?: UpdateFile
 "update-line"?: UpdateLine
 "update-result"?: UpdateResult
@@ -238,6 +264,73 @@ update?: Update
 "why-not"?: WhyNot
 "worker.run.request"?: WorkerRunRequest
 "worker.run.result"?: WorkerRunResult
+}
+/**
+ * A boot program, as it was read from where it lies.
+ */
+export interface BootFile {
+/**
+ * On the media, or inside the image; begins with a backslash.
+ */
+path: string
+/**
+ * media: on the media itself; boot-image: in boot.wim; image: in the image of Windows; recovery: in its recovery image.
+ */
+place: ("media" | "boot-image" | "image" | "recovery")
+/**
+ * The image that holds it; empty for the file or media that was asked about.
+ */
+container: string
+/**
+ * Index of the image; null on media.
+ */
+index: (number | null)
+/**
+ * What it is for, by the name of the file.
+ */
+program: ("bootmgfw" | "bootmgr" | "winload" | "cdboot" | "wdsmgfw")
+architecture: (string | null)
+size: number
+sha256: string
+/**
+ * File version.
+ */
+version: (string | null)
+/**
+ * The authority that issued the certificate of its signature; null where it is not signed.
+ */
+issuer: (string | null)
+/**
+ * Secure version number, major.minor; null where it has none.
+ */
+svn: (string | null)
+/**
+ * The minimum that it is measured against; null where there is none.
+ */
+minimumSvn: (string | null)
+/**
+ * Common name in the certificate of its signature.
+ */
+signer: (string | null)
+/**
+ * verified: unchanged, and issued by the authority with the pinned thumbprint; name-only: it only names its issuer; broken: changed after signing or no signature; null: not signed.
+ */
+proof: ("verified" | "name-only" | "broken" | null)
+/**
+ * Why it is not verified, or why it cannot be read; else empty.
+ */
+reason: string
+/**
+ * Of every signature, in the order of the file.
+ */
+issuers: string[]
+/**
+ * Which machines start it; only of boot managers.
+ * 
+ * Items: 2011-only: trusts the authority of 2011 alone; both: trusts both; revoked: has revoked 2011 and asks for the minimum.
+ */
+startsOn: ("2011-only" | "both" | "revoked")[]
+[k: string]: unknown
 }
 /**
  * Registers a boot image.
@@ -532,6 +625,39 @@ export interface BootImageShowResult {
  */
 formatVersion: string
 bootImage: BootImage
+[k: string]: unknown
+}
+/**
+ * The lowest secure version numbers of boot programs that firmware accepts where the authority of 2011 is revoked, as of a date.
+ */
+export interface BootMinimums {
+/**
+ * When it was published.
+ */
+asOf: string
+/**
+ * Where it was taken from.
+ */
+source: string
+/**
+ * @maxItems 100
+ */
+minimums: {
+program: ("bootmgfw" | "cdboot" | "wdsmgfw")
+/**
+ * major.minor
+ */
+svn: string
+/**
+ * When it rose to this.
+ */
+since?: string
+/**
+ * What it protects from.
+ */
+advisory?: string
+[k: string]: unknown
+}[]
 [k: string]: unknown
 }
 /**
@@ -2717,6 +2843,170 @@ sha256: string
 [k: string]: unknown
 }
 /**
+ * Writes Windows media to a new folder or a new ISO image, and reads back what was written.
+ */
+export interface MediaExportRequest {
+/**
+ * Folder with Windows media; for a folder an ISO image too.
+ */
+path: string
+/**
+ * Folder or ISO image that is written; it must not exist.
+ */
+to: string
+/**
+ * Default: iso where the name ends in .iso, else folder.
+ */
+format?: ("folder" | "iso")
+/**
+ * Label of the disc; default is the name of the media folder.
+ */
+label?: string
+/**
+ * Bytes: a larger sources\install.wim becomes a set of .swm files, for FAT32.
+ */
+splitSize?: number
+/**
+ * The disc starts without waiting for a key.
+ */
+noPrompt?: boolean
+/**
+ * What writes the ISO image; default is oscdimg of the ADK where it is, else IMAPI on Windows, else genisoimage.
+ */
+tool?: ("auto" | "oscdimg" | "imapi" | "genisoimage")
+/**
+ * Program of oscdimg or genisoimage, where it does not lie where it usually does.
+ */
+toolPath?: string
+}
+/**
+ * What was written.
+ */
+export interface MediaExportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+to: string
+format: ("folder" | "iso")
+/**
+ * Of the disc; null of a folder.
+ */
+label: (string | null)
+/**
+ * What wrote the ISO image; null of a folder.
+ */
+tool: (string | null)
+/**
+ * What the disc starts from.
+ */
+bootEntries: {
+platform: ("bios" | "uefi")
+path: string
+[k: string]: unknown
+}[]
+/**
+ * Files that were read back and found equal; in a dry run those of the media.
+ */
+files: number
+bytes: number
+/**
+ * The set that install.wim became.
+ */
+parts: string[]
+/**
+ * Of the ISO image; 0 of a folder.
+ */
+size: number
+/**
+ * Of the ISO image; empty of a folder.
+ */
+sha256: string
+rehearsal: boolean
+warnings: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Puts the boot files of 2023 from the boot image of media into place: boot manager, fonts, boot sector of discs, list of revoked files. No policy file and no firmware is touched.
+ */
+export interface MediaUpdateBootManagerRequest {
+/**
+ * Folder with Windows media.
+ */
+path: string
+/**
+ * Whose boot files.
+ */
+authority?: "2023"
+/**
+ * A file with a newer table of minimums (schema boot-minimums).
+ */
+minimums?: string
+}
+/**
+ * What was put into place.
+ */
+export interface MediaUpdateBootManagerResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+/**
+ * The boot image that the files come from.
+ */
+container: string
+index: number
+files: {
+/**
+ * On the media.
+ */
+path: string
+/**
+ * Inside the boot image.
+ */
+from: string
+size: number
+sha256: string
+/**
+ * null: there was no such file.
+ */
+previousSha256: (string | null)
+changed: boolean
+[k: string]: unknown
+}[]
+/**
+ * The verdict of trust show.
+ */
+before: {
+verdict: string
+startsOn: string[]
+basis: (string | null)
+reasons: string[]
+[k: string]: unknown
+}
+/**
+ * The same afterwards; null in a dry run.
+ */
+after: ({
+verdict: string
+startsOn: string[]
+basis: (string | null)
+reasons: string[]
+[k: string]: unknown
+} | null)
+/**
+ * Secure version number of the new boot manager.
+ */
+svn: (string | null)
+rehearsal: boolean
+warnings: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
  * A role for which nothing could be chosen.
  */
 export interface NotFound {
@@ -2746,6 +3036,504 @@ title: string
  */
 message: string
 [k: string]: unknown
+}
+/**
+ * One event, as one notification tells it.
+ */
+export interface NotificationMessage {
+event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")
+/**
+ * One line.
+ */
+title: string
+status: ("Pending" | "Sent" | "Failed")
+image: (string | null)
+/**
+ * How often it was tried.
+ */
+attempts: number
+/**
+ * When it was noticed. RFC 3339, UTC.
+ */
+created: string
+/**
+ * RFC 3339, UTC.
+ */
+sent: (string | null)
+/**
+ * RFC 3339, UTC.
+ */
+nextAttempt: (string | null)
+problem: (Problem | null)
+[k: string]: unknown
+}
+/**
+ * Says who is told of what, and how.
+ */
+export interface NotificationAddRequest {
+/**
+ * Name of the notification.
+ */
+name: string
+/**
+ * How it is told: mail, webhook, event-log or command.
+ */
+channel: string
+/**
+ * Settings of the channel; the schema notification.<channel>.settings names them.
+ */
+settings: {
+[k: string]: unknown
+}
+/**
+ * Kinds of events that are told. Left out: all.
+ * 
+ * @minItems 1
+ */
+event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"))[]]
+/**
+ * Images that it is about, with the wildcards * and ?. Left out: all.
+ * 
+ * @minItems 1
+ */
+image?: [string, ...(string)[]]
+/**
+ * ImageOld: days since the update that an image is at.
+ */
+imageAge?: number
+/**
+ * SupportEnds: days before the last update of a release.
+ */
+supportEnds?: number
+/**
+ * SyncStale: days since a source was synchronised.
+ */
+syncAge?: number
+/**
+ * NothingRan: hours since a run was due.
+ */
+overdue?: number
+/**
+ * False: nothing is told.
+ */
+enabled?: boolean
+}
+/**
+ * The new notification.
+ */
+export interface NotificationAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+notification: Notification
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Who is told of what, and how.
+ */
+export interface Notification {
+name: string
+/**
+ * mail, webhook, event-log or command.
+ */
+channel: string
+/**
+ * False: nothing is told.
+ */
+enabled: boolean
+/**
+ * Settings of the channel. A secret is named here, and nowhere written.
+ */
+settings: {
+[k: string]: unknown
+}
+/**
+ * Kinds of events that are told.
+ */
+event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")[]
+/**
+ * Images that it is about; empty = all.
+ */
+image: string[]
+/**
+ * Days.
+ */
+imageAge: number
+/**
+ * Days.
+ */
+supportEnds: number
+/**
+ * Days.
+ */
+syncAge: number
+/**
+ * Hours.
+ */
+overdue: number
+/**
+ * never: nothing was sent yet; ok; failing: the last attempt failed and is made again.
+ */
+state: ("never" | "ok" | "failing")
+/**
+ * RFC 3339, UTC.
+ */
+stateSince: (string | null)
+/**
+ * RFC 3339, UTC.
+ */
+lastSent: (string | null)
+lastProblem: (Problem | null)
+/**
+ * Events that were told.
+ */
+sent: number
+/**
+ * Events that are still to be told.
+ */
+pending: number
+/**
+ * Events that were given up.
+ */
+failed: number
+/**
+ * RFC 3339, UTC.
+ */
+created: string
+/**
+ * RFC 3339, UTC.
+ */
+modified: string
+[k: string]: unknown
+}
+/**
+ * Settings of the channel command: a program that gets the events as JSON on its standard input.
+ */
+export interface NotificationCommandSettings {
+/**
+ * The program and its arguments. No shell is between: each argument arrives as it is.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+command: [string, ...(string)[]]
+/**
+ * Seconds after which the program is ended.
+ */
+timeout?: number
+}
+/**
+ * Settings of the channel event-log: the event log of Windows.
+ */
+export interface NotificationEventLogSettings {
+/**
+ * Name of the log.
+ */
+log?: string
+/**
+ * Name of the source; it is registered with the first event, which takes elevated rights once.
+ */
+source?: string
+}
+/**
+ * Lists notifications.
+ */
+export interface NotificationListRequest {
+/**
+ * Names, with the wildcards * and ?.
+ */
+name?: string
+}
+/**
+ * Notifications by name.
+ */
+export interface NotificationListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+notifications: Notification[]
+/**
+ * Channels that there are.
+ */
+channels: {
+type: string
+description: string
+[k: string]: unknown
+}[]
+/**
+ * Kinds of events that there are.
+ */
+events: {
+kind: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")
+description: string
+[k: string]: unknown
+}[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Settings of the channel mail.
+ */
+export interface NotificationMailSettings {
+/**
+ * Name or address of the SMTP server.
+ */
+host: string
+/**
+ * Port; left out: 587 with starttls, 465 with tls, 25 with none.
+ */
+port?: number
+/**
+ * starttls: TLS is demanded after the greeting; tls: from the first byte; none: without TLS, and never with a password.
+ */
+security?: ("starttls" | "tls" | "none")
+/**
+ * Address of the sender.
+ */
+from: string
+/**
+ * Addresses of those who are told.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+to: [string, ...(string)[]]
+/**
+ * Name with which to log on.
+ */
+user?: string
+/**
+ * Password of the user. The name of an environment variable of the worker, or of a secret of SecretManagement.
+ */
+password?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * File with root certificates (PEM) that are trusted besides those of the system.
+ */
+rootCertificate?: string
+/**
+ * Name with which this machine greets the server.
+ */
+clientName?: string
+}
+/**
+ * Removes a notification; what it has not told yet is not told.
+ */
+export interface NotificationRemoveRequest {
+/**
+ * Name of the notification.
+ */
+name: string
+}
+/**
+ * The notification that is gone.
+ */
+export interface NotificationRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+notification: Notification
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Changes a notification; what is not named stays.
+ */
+export interface NotificationSetRequest {
+/**
+ * Name of the notification.
+ */
+name: string
+/**
+ * Another name.
+ */
+newName?: string
+/**
+ * Settings of the channel; the schema notification.<channel>.settings names them.
+ */
+settings?: {
+[k: string]: unknown
+}
+/**
+ * Kinds of events that are told. Replaces those so far.
+ * 
+ * @minItems 1
+ */
+event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"))[]]
+/**
+ * Images that it is about, with the wildcards * and ?. Replaces those so far.
+ * 
+ * @minItems 1
+ */
+image?: [string, ...(string)[]]
+/**
+ * ImageOld: days since the update that an image is at.
+ */
+imageAge?: number
+/**
+ * SupportEnds: days before the last update of a release.
+ */
+supportEnds?: number
+/**
+ * SyncStale: days since a source was synchronised.
+ */
+syncAge?: number
+/**
+ * NothingRan: hours since a run was due.
+ */
+overdue?: number
+/**
+ * False: nothing is told.
+ */
+enabled?: boolean
+}
+/**
+ * The notification after the change.
+ */
+export interface NotificationSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+notification: Notification
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Shows a notification with the messages of the last time.
+ */
+export interface NotificationShowRequest {
+/**
+ * Name of the notification.
+ */
+name: string
+}
+/**
+ * One notification.
+ */
+export interface NotificationShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+notification: Notification
+/**
+ * The newest 50.
+ */
+messages: NotificationMessage[]
+[k: string]: unknown
+}
+/**
+ * Sends a test message.
+ */
+export interface NotificationTestRequest {
+/**
+ * Name of the notification.
+ */
+name: string
+}
+/**
+ * What came of a test message.
+ */
+export interface NotificationTestResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * It was taken.
+ */
+ok: boolean
+channel: string
+/**
+ * What became of it.
+ */
+message: string
+problem: (Problem | null)
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Settings of the channel webhook.
+ */
+export interface NotificationWebhookSettings {
+/**
+ * Address, when it holds no secret: without user, password and query.
+ */
+url?: string
+/**
+ * Where the address stands, for addresses that are secrets themselves, as those of Teams are. The name of an environment variable of the worker, or of a secret of SecretManagement.
+ */
+urlFrom?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * json: the events as a plain document; teams: an adaptive card.
+ */
+format?: ("json" | "teams")
+/**
+ * Key of the signature (HMAC-SHA-256) that each request carries. The name of an environment variable of the worker, or of a secret of SecretManagement.
+ */
+key?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * File with root certificates (PEM) that are trusted besides those of the system.
+ */
+rootCertificate?: string
 }
 /**
  * Says what an update package is, and whether it can be put into an image.
@@ -3480,6 +4268,20 @@ dotNet?: string
  * Whether the recovery image is inside.
  */
 winre?: boolean
+/**
+ * Boot managers in the image and in its recovery image: those of 2011 and, unless updated is false, those of 2023. No firmware starts them.
+ */
+boot?: {
+/**
+ * Secure version number, default 9.0.
+ */
+svn?: string
+/**
+ * That of the recovery image; default the same.
+ */
+recoverySvn?: string
+updated?: boolean
+}
 }, ...({
 name: string
 /**
@@ -3527,6 +4329,20 @@ dotNet?: string
  * Whether the recovery image is inside.
  */
 winre?: boolean
+/**
+ * Boot managers in the image and in its recovery image: those of 2011 and, unless updated is false, those of 2023. No firmware starts them.
+ */
+boot?: {
+/**
+ * Secure version number, default 9.0.
+ */
+svn?: string
+/**
+ * That of the recovery image; default the same.
+ */
+recoverySvn?: string
+updated?: boolean
+}
 })[]]
 compression?: ("none" | "XPRESS")
 }
@@ -5481,6 +6297,85 @@ hours?: number
  * Minutes.
  */
 minutes?: number
+}
+/**
+ * Reads which authority signed the boot files of an image, of an ISO image or of media, and which machines they start on.
+ */
+export interface TrustShowRequest {
+/**
+ * Name or id of a registered image.
+ */
+image?: string
+/**
+ * An image file, an ISO image, or a folder with Windows media.
+ */
+path?: string
+/**
+ * Only this index of an image file.
+ */
+index?: number
+/**
+ * A file with a newer table of minimums (schema boot-minimums).
+ */
+minimums?: string
+}
+/**
+ * What was found.
+ */
+export interface TrustShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+path: string
+kind: ("image" | "iso" | "folder")
+/**
+ * 2011-only: machines that trust the authority of 2011, alone or beside that of 2023; both: only machines that trust both; revoked: machines that trust 2023, also where 2011 is revoked; all; none; unknown: no boot manager was found.
+ */
+verdict: ("all" | "2011-only" | "both" | "revoked" | "none" | "unknown")
+/**
+ * The same as a list.
+ * 
+ * Items: 2011-only: trusts the authority of 2011 alone; both: trusts both; revoked: has revoked 2011 and asks for the minimum.
+ */
+startsOn: ("2011-only" | "both" | "revoked")[]
+/**
+ * What the verdict rests on: verified signatures, or for at least one file the name of its issuer alone.
+ */
+basis: ("verified" | "name-only" | null)
+/**
+ * Why it does not start everywhere.
+ */
+reasons: string[]
+rehearsal: boolean
+files: BootFile[]
+/**
+ * The list of revoked files that goes with the boot manager.
+ */
+bootStl: {
+present: boolean
+/**
+ * Whether the one on the media is that of its boot image; null where there is none to compare with.
+ */
+matches: (boolean | null)
+files: {
+path: string
+/**
+ * media: on the media itself; boot-image: in boot.wim; image: in the image of Windows; recovery: in its recovery image.
+ */
+place: ("media" | "boot-image" | "image" | "recovery")
+container: string
+index: (number | null)
+size: number
+sha256: string
+issuer: (string | null)
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+minimums: BootMinimums
+warnings: string[]
+[k: string]: unknown
 }
 /**
  * What was chosen in one line (family, release, architecture, kind).

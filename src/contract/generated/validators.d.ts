@@ -33,6 +33,14 @@ import type {
   ImageVerifyRequest,
   ImageVersionsRequest,
   LogShowRequest,
+  MediaExportRequest,
+  MediaUpdateBootManagerRequest,
+  NotificationAddRequest,
+  NotificationListRequest,
+  NotificationRemoveRequest,
+  NotificationSetRequest,
+  NotificationShowRequest,
+  NotificationTestRequest,
   PackageInspectRequest,
   PlanShowRequest,
   RehearsalImageRequest,
@@ -68,6 +76,7 @@ import type {
   SourceTestRequest,
   SyncListRequest,
   SyncShowRequest,
+  TrustShowRequest,
   UpdateClassifyRequest,
   UpdateDeclineRequest,
   UpdateImportRequest,
@@ -82,6 +91,10 @@ import type {
   UpgradePackageSetRequest,
   UpgradePackageShowRequest,
   WorkerRunRequest,
+  NotificationCommandSettings,
+  NotificationEventLogSettings,
+  NotificationMailSettings,
+  NotificationWebhookSettings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
@@ -89,6 +102,7 @@ import type {
   SourceServerSettings,
   SourceWsusSettings,
   SourceWsusscn2Settings,
+  BootMinimums,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -130,6 +144,14 @@ export const imageStatus: Validator<ImageStatusRequest>;
 export const imageVerify: Validator<ImageVerifyRequest>;
 export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
+export const mediaExport: Validator<MediaExportRequest>;
+export const mediaUpdateBootManager: Validator<MediaUpdateBootManagerRequest>;
+export const notificationAdd: Validator<NotificationAddRequest>;
+export const notificationList: Validator<NotificationListRequest>;
+export const notificationRemove: Validator<NotificationRemoveRequest>;
+export const notificationSet: Validator<NotificationSetRequest>;
+export const notificationShow: Validator<NotificationShowRequest>;
+export const notificationTest: Validator<NotificationTestRequest>;
 export const packageInspect: Validator<PackageInspectRequest>;
 export const planShow: Validator<PlanShowRequest>;
 export const rehearsalImage: Validator<RehearsalImageRequest>;
@@ -165,6 +187,7 @@ export const sourceShow: Validator<SourceShowRequest>;
 export const sourceTest: Validator<SourceTestRequest>;
 export const syncList: Validator<SyncListRequest>;
 export const syncShow: Validator<SyncShowRequest>;
+export const trustShow: Validator<TrustShowRequest>;
 export const updateClassify: Validator<UpdateClassifyRequest>;
 export const updateDecline: Validator<UpdateDeclineRequest>;
 export const updateImport: Validator<UpdateImportRequest>;
@@ -179,6 +202,10 @@ export const upgradePackageRemove: Validator<UpgradePackageRemoveRequest>;
 export const upgradePackageSet: Validator<UpgradePackageSetRequest>;
 export const upgradePackageShow: Validator<UpgradePackageShowRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
+export const notificationCommandSettings: Validator<NotificationCommandSettings>;
+export const notificationEventLogSettings: Validator<NotificationEventLogSettings>;
+export const notificationMailSettings: Validator<NotificationMailSettings>;
+export const notificationWebhookSettings: Validator<NotificationWebhookSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;
@@ -186,3 +213,4 @@ export const sourceFolderSettings: Validator<SourceFolderSettings>;
 export const sourceServerSettings: Validator<SourceServerSettings>;
 export const sourceWsusSettings: Validator<SourceWsusSettings>;
 export const sourceWsusscn2Settings: Validator<SourceWsusscn2Settings>;
+export const bootMinimums: Validator<BootMinimums>;

@@ -5324,8 +5324,1301 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   validate42.errors = vErrors;
   return errors === 0;
 }
-var packageInspect = validate43;
+var mediaExport = validate43;
+var schema46 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/media.export.request.json", "description": "Writes Windows media to a new folder or a new ISO image, and reads back what was written.", "type": "object", "properties": { "path": { "description": "Folder with Windows media; for a folder an ISO image too.", "type": "string", "minLength": 1 }, "to": { "description": "Folder or ISO image that is written; it must not exist.", "type": "string", "minLength": 1 }, "format": { "description": "Default: iso where the name ends in .iso, else folder.", "type": "string", "enum": ["folder", "iso"] }, "label": { "description": "Label of the disc; default is the name of the media folder.", "type": "string", "pattern": "^[A-Za-z0-9_.-]{1,30}$" }, "splitSize": { "description": "Bytes: a larger sources\\install.wim becomes a set of .swm files, for FAT32.", "type": "integer", "minimum": 1048576, "maximum": 4294967295 }, "noPrompt": { "description": "The disc starts without waiting for a key.", "type": "boolean" }, "tool": { "description": "What writes the ISO image; default is oscdimg of the ADK where it is, else IMAPI on Windows, else genisoimage.", "type": "string", "enum": ["auto", "oscdimg", "imapi", "genisoimage"], "default": "auto" }, "toolPath": { "description": "Program of oscdimg or genisoimage, where it does not lie where it usually does.", "type": "string", "minLength": 1 } }, "required": ["path", "to"], "additionalProperties": false };
+var pattern8 = new RegExp("^[A-Za-z0-9_.-]{1,30}$", "u");
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.tool === void 0) {
+      data.tool = "auto";
+    }
+    if (data.path === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.to === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "path" || key0 === "to" || key0 === "format" || key0 === "label" || key0 === "splitSize" || key0 === "noPrompt" || key0 === "tool" || key0 === "toolPath")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.path !== void 0) {
+      let data0 = data.path;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err3 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.to !== void 0) {
+      let data1 = data.to;
+      if (typeof data1 === "string") {
+        if (func2(data1) < 1) {
+          const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.format !== void 0) {
+      let data2 = data.format;
+      if (typeof data2 !== "string") {
+        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if (!(data2 === "folder" || data2 === "iso")) {
+        const err8 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema46.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.label !== void 0) {
+      let data3 = data.label;
+      if (typeof data3 === "string") {
+        if (!pattern8.test(data3)) {
+          const err9 = { instancePath: instancePath + "/label", schemaPath: "#/properties/label/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.-]{1,30}$" }, message: 'must match pattern "^[A-Za-z0-9_.-]{1,30}$"' };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/label", schemaPath: "#/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.splitSize !== void 0) {
+      let data4 = data.splitSize;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err11 = { instancePath: instancePath + "/splitSize", schemaPath: "#/properties/splitSize/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 4294967295 || isNaN(data4)) {
+          const err12 = { instancePath: instancePath + "/splitSize", schemaPath: "#/properties/splitSize/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (data4 < 1048576 || isNaN(data4)) {
+          const err13 = { instancePath: instancePath + "/splitSize", schemaPath: "#/properties/splitSize/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, message: "must be >= 1048576" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.noPrompt !== void 0) {
+      if (typeof data.noPrompt !== "boolean") {
+        const err14 = { instancePath: instancePath + "/noPrompt", schemaPath: "#/properties/noPrompt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    let data6 = data.tool;
+    if (typeof data6 !== "string") {
+      const err15 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err15];
+      } else {
+        vErrors.push(err15);
+      }
+      errors++;
+    }
+    if (!(data6 === "auto" || data6 === "oscdimg" || data6 === "imapi" || data6 === "genisoimage")) {
+      const err16 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/enum", keyword: "enum", params: { allowedValues: schema46.properties.tool.enum }, message: "must be equal to one of the allowed values" };
+      if (vErrors === null) {
+        vErrors = [err16];
+      } else {
+        vErrors.push(err16);
+      }
+      errors++;
+    }
+    if (data.toolPath !== void 0) {
+      let data7 = data.toolPath;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err17 = { instancePath: instancePath + "/toolPath", schemaPath: "#/properties/toolPath/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/toolPath", schemaPath: "#/properties/toolPath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err19];
+    } else {
+      vErrors.push(err19);
+    }
+    errors++;
+  }
+  validate43.errors = vErrors;
+  return errors === 0;
+}
+var mediaUpdateBootManager = validate44;
+var schema47 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/media.update-boot-manager.request.json", "description": "Puts the boot files of 2023 from the boot image of media into place: boot manager, fonts, boot sector of discs, list of revoked files. No policy file and no firmware is touched.", "type": "object", "properties": { "path": { "description": "Folder with Windows media.", "type": "string", "minLength": 1 }, "authority": { "description": "Whose boot files.", "type": "string", "enum": ["2023"], "default": "2023" }, "minimums": { "description": "A file with a newer table of minimums (schema boot-minimums).", "type": "string", "minLength": 1 } }, "required": ["path"], "additionalProperties": false };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.authority === void 0) {
+      data.authority = "2023";
+    }
+    if (data.path === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "path" || key0 === "authority" || key0 === "minimums")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.path !== void 0) {
+      let data0 = data.path;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    let data1 = data.authority;
+    if (typeof data1 !== "string") {
+      const err4 = { instancePath: instancePath + "/authority", schemaPath: "#/properties/authority/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (!(data1 === "2023")) {
+      const err5 = { instancePath: instancePath + "/authority", schemaPath: "#/properties/authority/enum", keyword: "enum", params: { allowedValues: schema47.properties.authority.enum }, message: "must be equal to one of the allowed values" };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.minimums !== void 0) {
+      let data2 = data.minimums;
+      if (typeof data2 === "string") {
+        if (func2(data2) < 1) {
+          const err6 = { instancePath: instancePath + "/minimums", schemaPath: "#/properties/minimums/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/minimums", schemaPath: "#/properties/minimums/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate44.errors = vErrors;
+  return errors === 0;
+}
+var notificationAdd = validate45;
+var schema48 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/notification.add.request.json", "description": "Says who is told of what, and how.", "type": "object", "properties": { "name": { "description": "Name of the notification.", "type": "string", "minLength": 1, "maxLength": 100 }, "channel": { "description": "How it is told: mail, webhook, event-log or command.", "type": "string", "minLength": 1, "maxLength": 50 }, "settings": { "description": "Settings of the channel; the schema notification.<channel>.settings names them.", "type": "object", "additionalProperties": true }, "event": { "description": "Kinds of events that are told. Left out: all.", "type": "array", "items": { "type": "string", "enum": ["RunSucceeded", "RunSucceededWithErrors", "RunFailed", "ImageOld", "SupportEnds", "SyncStale", "NothingRan", "DistributionFailed"] }, "minItems": 1 }, "image": { "description": "Images that it is about, with the wildcards * and ?. Left out: all.", "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "imageAge": { "description": "ImageOld: days since the update that an image is at.", "type": "integer", "minimum": 1, "maximum": 3650, "default": 40 }, "supportEnds": { "description": "SupportEnds: days before the last update of a release.", "type": "integer", "minimum": 1, "maximum": 3650, "default": 90 }, "syncAge": { "description": "SyncStale: days since a source was synchronised.", "type": "integer", "minimum": 1, "maximum": 3650, "default": 35 }, "overdue": { "description": "NothingRan: hours since a run was due.", "type": "integer", "minimum": 1, "maximum": 8760, "default": 24 }, "enabled": { "description": "False: nothing is told.", "type": "boolean", "default": true } }, "required": ["name", "channel", "settings"], "additionalProperties": false };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.imageAge === void 0) {
+      data.imageAge = 40;
+    }
+    if (data.supportEnds === void 0) {
+      data.supportEnds = 90;
+    }
+    if (data.syncAge === void 0) {
+      data.syncAge = 35;
+    }
+    if (data.overdue === void 0) {
+      data.overdue = 24;
+    }
+    if (data.enabled === void 0) {
+      data.enabled = true;
+    }
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.channel === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "channel" }, message: "must have required property 'channel'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.settings === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "settings" }, message: "must have required property 'settings'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func39.call(schema48.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 100) {
+          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.channel !== void 0) {
+      let data1 = data.channel;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 50) {
+          const err7 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err8 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.settings !== void 0) {
+      let data2 = data.settings;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+      } else {
+        const err10 = { instancePath: instancePath + "/settings", schemaPath: "#/properties/settings/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.event !== void 0) {
+      let data3 = data.event;
+      if (Array.isArray(data3)) {
+        if (data3.length < 1) {
+          const err11 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (typeof data4 !== "string") {
+            const err12 = { instancePath: instancePath + "/event/" + i0, schemaPath: "#/properties/event/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+          if (!(data4 === "RunSucceeded" || data4 === "RunSucceededWithErrors" || data4 === "RunFailed" || data4 === "ImageOld" || data4 === "SupportEnds" || data4 === "SyncStale" || data4 === "NothingRan" || data4 === "DistributionFailed")) {
+            const err13 = { instancePath: instancePath + "/event/" + i0, schemaPath: "#/properties/event/items/enum", keyword: "enum", params: { allowedValues: schema48.properties.event.items.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.image !== void 0) {
+      let data5 = data.image;
+      if (Array.isArray(data5)) {
+        if (data5.length < 1) {
+          const err15 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data6 = data5[i1];
+          if (typeof data6 === "string") {
+            if (func2(data6) < 1) {
+              const err16 = { instancePath: instancePath + "/image/" + i1, schemaPath: "#/properties/image/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/image/" + i1, schemaPath: "#/properties/image/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    let data7 = data.imageAge;
+    if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+      const err19 = { instancePath: instancePath + "/imageAge", schemaPath: "#/properties/imageAge/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err19];
+      } else {
+        vErrors.push(err19);
+      }
+      errors++;
+    }
+    if (typeof data7 == "number" && isFinite(data7)) {
+      if (data7 > 3650 || isNaN(data7)) {
+        const err20 = { instancePath: instancePath + "/imageAge", schemaPath: "#/properties/imageAge/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+      if (data7 < 1 || isNaN(data7)) {
+        const err21 = { instancePath: instancePath + "/imageAge", schemaPath: "#/properties/imageAge/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    let data8 = data.supportEnds;
+    if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+      const err22 = { instancePath: instancePath + "/supportEnds", schemaPath: "#/properties/supportEnds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err22];
+      } else {
+        vErrors.push(err22);
+      }
+      errors++;
+    }
+    if (typeof data8 == "number" && isFinite(data8)) {
+      if (data8 > 3650 || isNaN(data8)) {
+        const err23 = { instancePath: instancePath + "/supportEnds", schemaPath: "#/properties/supportEnds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+      if (data8 < 1 || isNaN(data8)) {
+        const err24 = { instancePath: instancePath + "/supportEnds", schemaPath: "#/properties/supportEnds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    let data9 = data.syncAge;
+    if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+      const err25 = { instancePath: instancePath + "/syncAge", schemaPath: "#/properties/syncAge/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err25];
+      } else {
+        vErrors.push(err25);
+      }
+      errors++;
+    }
+    if (typeof data9 == "number" && isFinite(data9)) {
+      if (data9 > 3650 || isNaN(data9)) {
+        const err26 = { instancePath: instancePath + "/syncAge", schemaPath: "#/properties/syncAge/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      if (data9 < 1 || isNaN(data9)) {
+        const err27 = { instancePath: instancePath + "/syncAge", schemaPath: "#/properties/syncAge/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    let data10 = data.overdue;
+    if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+      const err28 = { instancePath: instancePath + "/overdue", schemaPath: "#/properties/overdue/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err28];
+      } else {
+        vErrors.push(err28);
+      }
+      errors++;
+    }
+    if (typeof data10 == "number" && isFinite(data10)) {
+      if (data10 > 8760 || isNaN(data10)) {
+        const err29 = { instancePath: instancePath + "/overdue", schemaPath: "#/properties/overdue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 8760 }, message: "must be <= 8760" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+      if (data10 < 1 || isNaN(data10)) {
+        const err30 = { instancePath: instancePath + "/overdue", schemaPath: "#/properties/overdue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (typeof data.enabled !== "boolean") {
+      const err31 = { instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err31];
+      } else {
+        vErrors.push(err31);
+      }
+      errors++;
+    }
+  } else {
+    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err32];
+    } else {
+      vErrors.push(err32);
+    }
+    errors++;
+  }
+  validate45.errors = vErrors;
+  return errors === 0;
+}
+var notificationList = validate46;
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "name")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate46.errors = vErrors;
+  return errors === 0;
+}
+var notificationRemove = validate47;
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 100) {
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate47.errors = vErrors;
+  return errors === 0;
+}
+var notificationSet = validate48;
+var schema51 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/notification.set.request.json", "description": "Changes a notification; what is not named stays.", "type": "object", "properties": { "name": { "description": "Name of the notification.", "type": "string", "minLength": 1, "maxLength": 100 }, "newName": { "description": "Another name.", "type": "string", "minLength": 1, "maxLength": 100 }, "settings": { "description": "Settings of the channel; the schema notification.<channel>.settings names them.", "type": "object", "additionalProperties": true }, "event": { "description": "Kinds of events that are told. Replaces those so far.", "type": "array", "items": { "type": "string", "enum": ["RunSucceeded", "RunSucceededWithErrors", "RunFailed", "ImageOld", "SupportEnds", "SyncStale", "NothingRan", "DistributionFailed"] }, "minItems": 1 }, "image": { "description": "Images that it is about, with the wildcards * and ?. Replaces those so far.", "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }, "imageAge": { "description": "ImageOld: days since the update that an image is at.", "type": "integer", "minimum": 1, "maximum": 3650 }, "supportEnds": { "description": "SupportEnds: days before the last update of a release.", "type": "integer", "minimum": 1, "maximum": 3650 }, "syncAge": { "description": "SyncStale: days since a source was synchronised.", "type": "integer", "minimum": 1, "maximum": 3650 }, "overdue": { "description": "NothingRan: hours since a run was due.", "type": "integer", "minimum": 1, "maximum": 8760 }, "enabled": { "description": "False: nothing is told.", "type": "boolean" } }, "required": ["name"], "additionalProperties": false };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func39.call(schema51.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 100) {
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.newName !== void 0) {
+      let data1 = data.newName;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 100) {
+          const err5 = { instancePath: instancePath + "/newName", schemaPath: "#/properties/newName/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err6 = { instancePath: instancePath + "/newName", schemaPath: "#/properties/newName/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/newName", schemaPath: "#/properties/newName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.settings !== void 0) {
+      let data2 = data.settings;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+      } else {
+        const err8 = { instancePath: instancePath + "/settings", schemaPath: "#/properties/settings/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.event !== void 0) {
+      let data3 = data.event;
+      if (Array.isArray(data3)) {
+        if (data3.length < 1) {
+          const err9 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (typeof data4 !== "string") {
+            const err10 = { instancePath: instancePath + "/event/" + i0, schemaPath: "#/properties/event/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+          if (!(data4 === "RunSucceeded" || data4 === "RunSucceededWithErrors" || data4 === "RunFailed" || data4 === "ImageOld" || data4 === "SupportEnds" || data4 === "SyncStale" || data4 === "NothingRan" || data4 === "DistributionFailed")) {
+            const err11 = { instancePath: instancePath + "/event/" + i0, schemaPath: "#/properties/event/items/enum", keyword: "enum", params: { allowedValues: schema51.properties.event.items.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.image !== void 0) {
+      let data5 = data.image;
+      if (Array.isArray(data5)) {
+        if (data5.length < 1) {
+          const err13 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data6 = data5[i1];
+          if (typeof data6 === "string") {
+            if (func2(data6) < 1) {
+              const err14 = { instancePath: instancePath + "/image/" + i1, schemaPath: "#/properties/image/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+          } else {
+            const err15 = { instancePath: instancePath + "/image/" + i1, schemaPath: "#/properties/image/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.imageAge !== void 0) {
+      let data7 = data.imageAge;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err17 = { instancePath: instancePath + "/imageAge", schemaPath: "#/properties/imageAge/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 > 3650 || isNaN(data7)) {
+          const err18 = { instancePath: instancePath + "/imageAge", schemaPath: "#/properties/imageAge/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        if (data7 < 1 || isNaN(data7)) {
+          const err19 = { instancePath: instancePath + "/imageAge", schemaPath: "#/properties/imageAge/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.supportEnds !== void 0) {
+      let data8 = data.supportEnds;
+      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+        const err20 = { instancePath: instancePath + "/supportEnds", schemaPath: "#/properties/supportEnds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+      if (typeof data8 == "number" && isFinite(data8)) {
+        if (data8 > 3650 || isNaN(data8)) {
+          const err21 = { instancePath: instancePath + "/supportEnds", schemaPath: "#/properties/supportEnds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+        if (data8 < 1 || isNaN(data8)) {
+          const err22 = { instancePath: instancePath + "/supportEnds", schemaPath: "#/properties/supportEnds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.syncAge !== void 0) {
+      let data9 = data.syncAge;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err23 = { instancePath: instancePath + "/syncAge", schemaPath: "#/properties/syncAge/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 3650 || isNaN(data9)) {
+          const err24 = { instancePath: instancePath + "/syncAge", schemaPath: "#/properties/syncAge/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+        if (data9 < 1 || isNaN(data9)) {
+          const err25 = { instancePath: instancePath + "/syncAge", schemaPath: "#/properties/syncAge/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.overdue !== void 0) {
+      let data10 = data.overdue;
+      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+        const err26 = { instancePath: instancePath + "/overdue", schemaPath: "#/properties/overdue/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 > 8760 || isNaN(data10)) {
+          const err27 = { instancePath: instancePath + "/overdue", schemaPath: "#/properties/overdue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 8760 }, message: "must be <= 8760" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data10 < 1 || isNaN(data10)) {
+          const err28 = { instancePath: instancePath + "/overdue", schemaPath: "#/properties/overdue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.enabled !== void 0) {
+      if (typeof data.enabled !== "boolean") {
+        const err29 = { instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err30];
+    } else {
+      vErrors.push(err30);
+    }
+    errors++;
+  }
+  validate48.errors = vErrors;
+  return errors === 0;
+}
+var notificationShow = validate49;
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 100) {
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate49.errors = vErrors;
+  return errors === 0;
+}
+var notificationTest = validate50;
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 100) {
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate50.errors = vErrors;
+  return errors === 0;
+}
+var packageInspect = validate51;
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5393,12 +6686,12 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-var planShow = validate44;
-var schema47 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/plan.show.request.json", "description": "Shows what a run would do now.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "includeWinRE": { "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.", "type": "boolean", "default": false }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 } }, "required": ["image"], "additionalProperties": false };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var planShow = validate52;
+var schema55 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/plan.show.request.json", "description": "Shows what a run would do now.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "includeWinRE": { "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.", "type": "boolean", "default": false }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 } }, "required": ["image"], "additionalProperties": false };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5425,7 +6718,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func39.call(schema47.properties, key0)) {
+      if (!func39.call(schema55.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -5525,7 +6818,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cleanupWhenPending !== void 0) {
       let data6 = data.cleanupWhenPending;
       if (!(data6 === "fail" || data6 === "skip")) {
-        const err10 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema47.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema55.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -5631,13 +6924,14 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate44.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-var rehearsalImage = validate45;
-var schema48 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rehearsal.image.request.json", "description": "Makes a synthetic Windows image for rehearsals.", "type": "object", "properties": { "out": { "description": "File that is written; it must not exist.", "type": "string", "minLength": 1 }, "spec": { "description": "What the image holds, as JSON; `imgupdate schema show rehearsal.image.request` explains its members. An index has a revision (the number behind the build: 4349 of 26100.4349) and may have dotNet (the version of the installed update of .NET, for example 10.0.9321.3).", "type": "object", "properties": { "indexes": { "type": "array", "minItems": 1, "maxItems": 32, "items": { "description": "One index.", "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "edition": { "description": "For example Enterprise.", "type": "string", "minLength": 1 }, "installationType": { "description": "Client, Server or Server Core.", "type": "string", "minLength": 1 }, "release": { "description": "For example 24H2.", "type": "string", "minLength": 1 }, "build": { "description": "For example 26100.", "type": "integer", "minimum": 1, "maximum": 999999 }, "revision": { "description": "The number behind the build, which monthly updates raise: 4349 of 26100.4349.", "type": "integer", "minimum": 0, "maximum": 999999 }, "architecture": { "$ref": "architecture.json" }, "language": { "description": "For example en-US.", "type": "string", "minLength": 1 }, "packages": { "description": "How many further packages.", "type": "integer", "minimum": 0 }, "files": { "description": "How many further files.", "type": "integer", "minimum": 0 }, "bytes": { "description": "Bytes of all further files together.", "type": "integer", "minimum": 0 }, "dotNet": { "description": "Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.", "type": "string" }, "winre": { "description": "Whether the recovery image is inside.", "type": "boolean" } }, "required": ["name", "edition", "installationType", "release", "build", "revision", "architecture", "language"], "additionalProperties": false } }, "compression": { "type": "string", "enum": ["none", "XPRESS"], "default": "XPRESS" } }, "required": ["indexes"], "additionalProperties": false } }, "required": ["out", "spec"], "additionalProperties": false };
-var schema49 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/architecture.json", "description": "Processor architecture.", "type": "string", "enum": ["x86", "x64", "arm64"] };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var rehearsalImage = validate53;
+var schema56 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rehearsal.image.request.json", "description": "Makes a synthetic Windows image for rehearsals.", "type": "object", "properties": { "out": { "description": "File that is written; it must not exist.", "type": "string", "minLength": 1 }, "spec": { "description": "What the image holds, as JSON; `imgupdate schema show rehearsal.image.request` explains its members. An index has a revision (the number behind the build: 4349 of 26100.4349) and may have dotNet (the version of the installed update of .NET, for example 10.0.9321.3).", "type": "object", "properties": { "indexes": { "type": "array", "minItems": 1, "maxItems": 32, "items": { "description": "One index.", "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "edition": { "description": "For example Enterprise.", "type": "string", "minLength": 1 }, "installationType": { "description": "Client, Server or Server Core.", "type": "string", "minLength": 1 }, "release": { "description": "For example 24H2.", "type": "string", "minLength": 1 }, "build": { "description": "For example 26100.", "type": "integer", "minimum": 1, "maximum": 999999 }, "revision": { "description": "The number behind the build, which monthly updates raise: 4349 of 26100.4349.", "type": "integer", "minimum": 0, "maximum": 999999 }, "architecture": { "$ref": "architecture.json" }, "language": { "description": "For example en-US.", "type": "string", "minLength": 1 }, "packages": { "description": "How many further packages.", "type": "integer", "minimum": 0 }, "files": { "description": "How many further files.", "type": "integer", "minimum": 0 }, "bytes": { "description": "Bytes of all further files together.", "type": "integer", "minimum": 0 }, "dotNet": { "description": "Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.", "type": "string" }, "winre": { "description": "Whether the recovery image is inside.", "type": "boolean" }, "boot": { "description": "Boot managers in the image and in its recovery image: those of 2011 and, unless updated is false, those of 2023. No firmware starts them.", "type": "object", "properties": { "svn": { "description": "Secure version number, default 9.0.", "type": "string", "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$" }, "recoverySvn": { "description": "That of the recovery image; default the same.", "type": "string", "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$" }, "updated": { "type": "boolean" } }, "additionalProperties": false } }, "required": ["name", "edition", "installationType", "release", "build", "revision", "architecture", "language"], "additionalProperties": false } }, "compression": { "type": "string", "enum": ["none", "XPRESS"], "default": "XPRESS" } }, "required": ["indexes"], "additionalProperties": false } }, "required": ["out", "spec"], "additionalProperties": false };
+var schema57 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/architecture.json", "description": "Processor architecture.", "type": "string", "enum": ["x86", "x64", "arm64"] };
+var pattern9 = new RegExp("^[0-9]{1,4}\\.[0-9]{1,4}$", "u");
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5817,7 +7111,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 for (const key2 in data3) {
-                  if (!func39.call(schema48.properties.spec.properties.indexes.items.properties, key2)) {
+                  if (!func39.call(schema56.properties.spec.properties.indexes.items.properties, key2)) {
                     const err17 = { instancePath: instancePath + "/spec/indexes/" + i0, schemaPath: "#/properties/spec/properties/indexes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err17];
@@ -5991,7 +7285,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (!(data10 === "x86" || data10 === "x64" || data10 === "arm64")) {
-                    const err33 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema49.enum }, message: "must be equal to one of the allowed values" };
+                    const err33 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
                     if (vErrors === null) {
                       vErrors = [err33];
                     } else {
@@ -6113,71 +7407,150 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data3.boot !== void 0) {
+                  let data17 = data3.boot;
+                  if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+                    for (const key3 in data17) {
+                      if (!(key3 === "svn" || key3 === "recoverySvn" || key3 === "updated")) {
+                        const err44 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/boot", schemaPath: "#/properties/spec/properties/indexes/items/properties/boot/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err44];
+                        } else {
+                          vErrors.push(err44);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data17.svn !== void 0) {
+                      let data18 = data17.svn;
+                      if (typeof data18 === "string") {
+                        if (!pattern9.test(data18)) {
+                          const err45 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/boot/svn", schemaPath: "#/properties/spec/properties/indexes/items/properties/boot/properties/svn/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,4}\\.[0-9]{1,4}$" }, message: 'must match pattern "^[0-9]{1,4}\\.[0-9]{1,4}$"' };
+                          if (vErrors === null) {
+                            vErrors = [err45];
+                          } else {
+                            vErrors.push(err45);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err46 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/boot/svn", schemaPath: "#/properties/spec/properties/indexes/items/properties/boot/properties/svn/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err46];
+                        } else {
+                          vErrors.push(err46);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data17.recoverySvn !== void 0) {
+                      let data19 = data17.recoverySvn;
+                      if (typeof data19 === "string") {
+                        if (!pattern9.test(data19)) {
+                          const err47 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/boot/recoverySvn", schemaPath: "#/properties/spec/properties/indexes/items/properties/boot/properties/recoverySvn/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,4}\\.[0-9]{1,4}$" }, message: 'must match pattern "^[0-9]{1,4}\\.[0-9]{1,4}$"' };
+                          if (vErrors === null) {
+                            vErrors = [err47];
+                          } else {
+                            vErrors.push(err47);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err48 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/boot/recoverySvn", schemaPath: "#/properties/spec/properties/indexes/items/properties/boot/properties/recoverySvn/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err48];
+                        } else {
+                          vErrors.push(err48);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data17.updated !== void 0) {
+                      if (typeof data17.updated !== "boolean") {
+                        const err49 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/boot/updated", schemaPath: "#/properties/spec/properties/indexes/items/properties/boot/properties/updated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err49];
+                        } else {
+                          vErrors.push(err49);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err50 = { instancePath: instancePath + "/spec/indexes/" + i0 + "/boot", schemaPath: "#/properties/spec/properties/indexes/items/properties/boot/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err50];
+                    } else {
+                      vErrors.push(err50);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err44 = { instancePath: instancePath + "/spec/indexes/" + i0, schemaPath: "#/properties/spec/properties/indexes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err51 = { instancePath: instancePath + "/spec/indexes/" + i0, schemaPath: "#/properties/spec/properties/indexes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err44];
+                  vErrors = [err51];
                 } else {
-                  vErrors.push(err44);
+                  vErrors.push(err51);
                 }
                 errors++;
               }
             }
           } else {
-            const err45 = { instancePath: instancePath + "/spec/indexes", schemaPath: "#/properties/spec/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err52 = { instancePath: instancePath + "/spec/indexes", schemaPath: "#/properties/spec/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err45];
+              vErrors = [err52];
             } else {
-              vErrors.push(err45);
+              vErrors.push(err52);
             }
             errors++;
           }
         }
-        let data17 = data1.compression;
-        if (typeof data17 !== "string") {
-          const err46 = { instancePath: instancePath + "/spec/compression", schemaPath: "#/properties/spec/properties/compression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        let data21 = data1.compression;
+        if (typeof data21 !== "string") {
+          const err53 = { instancePath: instancePath + "/spec/compression", schemaPath: "#/properties/spec/properties/compression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
-            vErrors = [err46];
+            vErrors = [err53];
           } else {
-            vErrors.push(err46);
+            vErrors.push(err53);
           }
           errors++;
         }
-        if (!(data17 === "none" || data17 === "XPRESS")) {
-          const err47 = { instancePath: instancePath + "/spec/compression", schemaPath: "#/properties/spec/properties/compression/enum", keyword: "enum", params: { allowedValues: schema48.properties.spec.properties.compression.enum }, message: "must be equal to one of the allowed values" };
+        if (!(data21 === "none" || data21 === "XPRESS")) {
+          const err54 = { instancePath: instancePath + "/spec/compression", schemaPath: "#/properties/spec/properties/compression/enum", keyword: "enum", params: { allowedValues: schema56.properties.spec.properties.compression.enum }, message: "must be equal to one of the allowed values" };
           if (vErrors === null) {
-            vErrors = [err47];
+            vErrors = [err54];
           } else {
-            vErrors.push(err47);
+            vErrors.push(err54);
           }
           errors++;
         }
       } else {
-        const err48 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err55 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err48];
+          vErrors = [err55];
         } else {
-          vErrors.push(err48);
+          vErrors.push(err55);
         }
         errors++;
       }
     }
   } else {
-    const err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err56 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err49];
+      vErrors = [err56];
     } else {
-      vErrors.push(err49);
+      vErrors.push(err56);
     }
     errors++;
   }
-  validate45.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-var rehearsalPackage = validate46;
-var schema50 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rehearsal.package.request.json", "description": "Makes a stand-in update package for rehearsals.", "type": "object", "properties": { "out": { "description": "File that is written; it must not exist.", "type": "string", "minLength": 1 }, "spec": { "description": "What the package says it is, as JSON; `imgupdate schema show rehearsal.package.request` explains its members.", "type": "object", "properties": { "form": { "type": "string", "enum": ["cab", "msu-cab", "msu-wim"], "default": "msu-wim" }, "kind": { "$ref": "kind.json" }, "articleId": { "type": "string", "minLength": 1 }, "release": { "type": "string", "minLength": 1 }, "installationType": { "description": "Client, Server or Server Core.", "type": "string", "minLength": 1 }, "build": { "description": "For example 26100.", "type": "integer", "minimum": 1, "maximum": 999999 }, "revision": { "description": "The number behind the build that the update brings: 4349 of 26100.4349.", "type": "integer", "minimum": 0, "maximum": 999999 }, "architecture": { "$ref": "architecture.json" }, "baseline": { "type": "string" }, "requires": { "type": "string" }, "dotNet": { "description": "For updates of .NET: the version of the update (10.0.9321.3), or the version of .NET Framework that it is for (4.8.1).", "type": "string" } }, "required": ["kind", "articleId", "release", "installationType", "build", "revision", "architecture"], "additionalProperties": false } }, "required": ["out", "spec"], "additionalProperties": false };
-var schema51 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/kind.json", "description": "Kind of an update.", "type": "string", "enum": ["CumulativeUpdate", "CumulativeUpdatePreview", "DynamicCumulativeUpdate", "ServicingStackUpdate", "DotNetCumulativeUpdate", "DotNetCumulativeUpdatePreview", "SafeOSDynamicUpdate", "SetupDynamicUpdate", "DynamicUpdate", "MonthlyRollup", "MonthlyRollupPreview", "SecurityOnly", "SecurityUpdate", "EnablementPackage", "FeatureUpdate", "LanguagePack", "FeatureOnDemand", "Hotpatch", "Driver", "Definition", "Tool", "Other", "Unknown"] };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var rehearsalPackage = validate54;
+var schema58 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rehearsal.package.request.json", "description": "Makes a stand-in update package for rehearsals.", "type": "object", "properties": { "out": { "description": "File that is written; it must not exist.", "type": "string", "minLength": 1 }, "spec": { "description": "What the package says it is, as JSON; `imgupdate schema show rehearsal.package.request` explains its members.", "type": "object", "properties": { "form": { "type": "string", "enum": ["cab", "msu-cab", "msu-wim"], "default": "msu-wim" }, "kind": { "$ref": "kind.json" }, "articleId": { "type": "string", "minLength": 1 }, "release": { "type": "string", "minLength": 1 }, "installationType": { "description": "Client, Server or Server Core.", "type": "string", "minLength": 1 }, "build": { "description": "For example 26100.", "type": "integer", "minimum": 1, "maximum": 999999 }, "revision": { "description": "The number behind the build that the update brings: 4349 of 26100.4349.", "type": "integer", "minimum": 0, "maximum": 999999 }, "architecture": { "$ref": "architecture.json" }, "baseline": { "type": "string" }, "requires": { "type": "string" }, "dotNet": { "description": "For updates of .NET: the version of the update (10.0.9321.3), or the version of .NET Framework that it is for (4.8.1).", "type": "string" } }, "required": ["kind", "articleId", "release", "installationType", "build", "revision", "architecture"], "additionalProperties": false } }, "required": ["out", "spec"], "additionalProperties": false };
+var schema59 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/kind.json", "description": "Kind of an update.", "type": "string", "enum": ["CumulativeUpdate", "CumulativeUpdatePreview", "DynamicCumulativeUpdate", "ServicingStackUpdate", "DotNetCumulativeUpdate", "DotNetCumulativeUpdatePreview", "SafeOSDynamicUpdate", "SetupDynamicUpdate", "DynamicUpdate", "MonthlyRollup", "MonthlyRollupPreview", "SecurityOnly", "SecurityUpdate", "EnablementPackage", "FeatureUpdate", "LanguagePack", "FeatureOnDemand", "Hotpatch", "Driver", "Definition", "Tool", "Other", "Unknown"] };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6303,7 +7676,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key1 in data1) {
-          if (!func39.call(schema50.properties.spec.properties, key1)) {
+          if (!func39.call(schema58.properties.spec.properties, key1)) {
             const err12 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err12];
@@ -6324,7 +7697,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (!(data2 === "cab" || data2 === "msu-cab" || data2 === "msu-wim")) {
-          const err14 = { instancePath: instancePath + "/spec/form", schemaPath: "#/properties/spec/properties/form/enum", keyword: "enum", params: { allowedValues: schema50.properties.spec.properties.form.enum }, message: "must be equal to one of the allowed values" };
+          const err14 = { instancePath: instancePath + "/spec/form", schemaPath: "#/properties/spec/properties/form/enum", keyword: "enum", params: { allowedValues: schema58.properties.spec.properties.form.enum }, message: "must be equal to one of the allowed values" };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -6344,7 +7717,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "CumulativeUpdate" || data3 === "CumulativeUpdatePreview" || data3 === "DynamicCumulativeUpdate" || data3 === "ServicingStackUpdate" || data3 === "DotNetCumulativeUpdate" || data3 === "DotNetCumulativeUpdatePreview" || data3 === "SafeOSDynamicUpdate" || data3 === "SetupDynamicUpdate" || data3 === "DynamicUpdate" || data3 === "MonthlyRollup" || data3 === "MonthlyRollupPreview" || data3 === "SecurityOnly" || data3 === "SecurityUpdate" || data3 === "EnablementPackage" || data3 === "FeatureUpdate" || data3 === "LanguagePack" || data3 === "FeatureOnDemand" || data3 === "Hotpatch" || data3 === "Driver" || data3 === "Definition" || data3 === "Tool" || data3 === "Other" || data3 === "Unknown")) {
-            const err16 = { instancePath: instancePath + "/spec/kind", schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema51.enum }, message: "must be equal to one of the allowed values" };
+            const err16 = { instancePath: instancePath + "/spec/kind", schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema59.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -6495,7 +7868,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data9 === "x86" || data9 === "x64" || data9 === "arm64")) {
-            const err30 = { instancePath: instancePath + "/spec/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema49.enum }, message: "must be equal to one of the allowed values" };
+            const err30 = { instancePath: instancePath + "/spec/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err30];
             } else {
@@ -6556,11 +7929,11 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate46.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-var releaseImport = validate47;
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var releaseImport = validate55;
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6616,12 +7989,12 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate47.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-var releaseList = validate48;
-var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/release.list.request.json", "description": "Lists the release table.", "type": "object", "properties": { "product": { "description": "Family, or the product as the table was written.", "type": "string" }, "release": { "type": "string" }, "articleId": { "description": "Article, with or without KB.", "type": "string" }, "kind": { "type": "string", "enum": ["Standard", "Preview", "Out-of-band", "Unknown"] }, "asOf": { "description": "Rows up to this date.", "type": "string" }, "latest": { "description": "Only the newest row of each release.", "type": "boolean" }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var releaseList = validate56;
+var schema62 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/release.list.request.json", "description": "Lists the release table.", "type": "object", "properties": { "product": { "description": "Family, or the product as the table was written.", "type": "string" }, "release": { "type": "string" }, "articleId": { "description": "Article, with or without KB.", "type": "string" }, "kind": { "type": "string", "enum": ["Standard", "Preview", "Out-of-band", "Unknown"] }, "asOf": { "description": "Rows up to this date.", "type": "string" }, "latest": { "description": "Only the newest row of each release.", "type": "boolean" }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6685,7 +8058,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "Standard" || data3 === "Preview" || data3 === "Out-of-band" || data3 === "Unknown")) {
-        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema54.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema62.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -6766,13 +8139,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate48.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-var ruleAdd = validate49;
-var schema55 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rule.add.request.json", "description": "Stores a rule by name.", "type": "object", "properties": { "name": { "description": "Name of the rule.", "type": "string", "minLength": 1, "maxLength": 100 }, "description": { "description": "Remark.", "type": "string", "maxLength": 500 }, "product": { "description": "Names or GUIDs of products.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "family": { "description": "For example Windows 11.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "release": { "description": "For example 24H2.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "architecture": { "description": "Architectures.", "type": "array", "items": { "$ref": "architecture.json" } }, "kind": { "description": "Kinds. Default CumulativeUpdate.", "type": "array", "items": { "$ref": "kind.json" } }, "classification": { "description": "Names or GUIDs of classifications.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "title": { "description": "Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "articleId": { "description": "Only these articles, with or without KB.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "severity": { "description": "Severities, for example Critical.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "language": { "description": "Languages, for example de-de; updates without a language always fit.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "superseded": { "description": "False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).", "type": "boolean" }, "postedWithin": { "description": "Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.", "type": "string", "pattern": "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$" }, "minimumSize": { "description": "Only updates whose files together have at least so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "maximumSize": { "description": "Only updates whose files together have at most so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "required": { "description": "Only what an image needs: the one that is asked about, else at least one registered image.", "type": "boolean" }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 } }, "required": ["name"], "additionalProperties": false };
-var pattern8 = new RegExp("^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$", "u");
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleAdd = validate57;
+var schema63 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rule.add.request.json", "description": "Stores a rule by name.", "type": "object", "properties": { "name": { "description": "Name of the rule.", "type": "string", "minLength": 1, "maxLength": 100 }, "description": { "description": "Remark.", "type": "string", "maxLength": 500 }, "product": { "description": "Names or GUIDs of products.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "family": { "description": "For example Windows 11.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "release": { "description": "For example 24H2.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "architecture": { "description": "Architectures.", "type": "array", "items": { "$ref": "architecture.json" } }, "kind": { "description": "Kinds. Default CumulativeUpdate.", "type": "array", "items": { "$ref": "kind.json" } }, "classification": { "description": "Names or GUIDs of classifications.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "title": { "description": "Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "articleId": { "description": "Only these articles, with or without KB.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "severity": { "description": "Severities, for example Critical.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "language": { "description": "Languages, for example de-de; updates without a language always fit.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "superseded": { "description": "False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).", "type": "boolean" }, "postedWithin": { "description": "Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.", "type": "string", "pattern": "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$" }, "minimumSize": { "description": "Only updates whose files together have at least so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "maximumSize": { "description": "Only updates whose files together have at most so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "required": { "description": "Only what an image needs: the one that is asked about, else at least one registered image.", "type": "boolean" }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 } }, "required": ["name"], "additionalProperties": false };
+var pattern11 = new RegExp("^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$", "u");
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6787,7 +8160,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func39.call(schema55.properties, key0)) {
+      if (!func39.call(schema63.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -6974,7 +8347,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data9 === "x86" || data9 === "x64" || data9 === "arm64")) {
-            const err17 = { instancePath: instancePath + "/architecture/" + i3, schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema49.enum }, message: "must be equal to one of the allowed values" };
+            const err17 = { instancePath: instancePath + "/architecture/" + i3, schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -7009,7 +8382,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data11 === "CumulativeUpdate" || data11 === "CumulativeUpdatePreview" || data11 === "DynamicCumulativeUpdate" || data11 === "ServicingStackUpdate" || data11 === "DotNetCumulativeUpdate" || data11 === "DotNetCumulativeUpdatePreview" || data11 === "SafeOSDynamicUpdate" || data11 === "SetupDynamicUpdate" || data11 === "DynamicUpdate" || data11 === "MonthlyRollup" || data11 === "MonthlyRollupPreview" || data11 === "SecurityOnly" || data11 === "SecurityUpdate" || data11 === "EnablementPackage" || data11 === "FeatureUpdate" || data11 === "LanguagePack" || data11 === "FeatureOnDemand" || data11 === "Hotpatch" || data11 === "Driver" || data11 === "Definition" || data11 === "Tool" || data11 === "Other" || data11 === "Unknown")) {
-            const err20 = { instancePath: instancePath + "/kind/" + i4, schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema51.enum }, message: "must be equal to one of the allowed values" };
+            const err20 = { instancePath: instancePath + "/kind/" + i4, schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema59.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -7222,7 +8595,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.postedWithin !== void 0) {
       let data23 = data.postedWithin;
       if (typeof data23 === "string") {
-        if (!pattern8.test(data23)) {
+        if (!pattern11.test(data23)) {
           const err38 = { instancePath: instancePath + "/postedWithin", schemaPath: "#/properties/postedWithin/pattern", keyword: "pattern", params: { pattern: "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$" }, message: 'must match pattern "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$"' };
           if (vErrors === null) {
             vErrors = [err38];
@@ -7310,7 +8683,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data27 === "include" || data27 === "exclude")) {
-        const err46 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema55.properties.preview.enum }, message: "must be equal to one of the allowed values" };
+        const err46 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema63.properties.preview.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -7331,7 +8704,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data28 === "include" || data28 === "prefer-regular" || data28 === "exclude")) {
-        const err48 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema55.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
+        const err48 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema63.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err48];
         } else {
@@ -7640,11 +9013,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate49.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-var ruleEvaluate = validate50;
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleEvaluate = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7753,11 +9126,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate50.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-var ruleList = validate51;
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleList = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7793,11 +9166,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate51.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-var ruleRemove = validate52;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleRemove = validate60;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7862,12 +9235,12 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-var ruleSet = validate53;
-var schema63 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rule.set.request.json", "description": "Changes members of a rule; lists are replaced as a whole.", "type": "object", "properties": { "name": { "description": "Name of the rule.", "type": "string", "minLength": 1, "maxLength": 100 }, "newName": { "description": "Another name.", "type": "string", "minLength": 1, "maxLength": 100 }, "description": { "description": "Remark.", "type": "string", "maxLength": 500 }, "product": { "description": "Names or GUIDs of products.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "family": { "description": "For example Windows 11.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "release": { "description": "For example 24H2.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "architecture": { "description": "Architectures.", "type": "array", "items": { "$ref": "architecture.json" } }, "kind": { "description": "Kinds. Default CumulativeUpdate.", "type": "array", "items": { "$ref": "kind.json" } }, "classification": { "description": "Names or GUIDs of classifications.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "title": { "description": "Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "articleId": { "description": "Only these articles, with or without KB.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "severity": { "description": "Severities, for example Critical.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "language": { "description": "Languages, for example de-de; updates without a language always fit.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "superseded": { "description": "False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).", "type": "boolean" }, "postedWithin": { "description": "Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.", "type": "string", "pattern": "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$" }, "minimumSize": { "description": "Only updates whose files together have at least so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "maximumSize": { "description": "Only updates whose files together have at most so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "required": { "description": "Only what an image needs: the one that is asked about, else at least one registered image.", "type": "boolean" }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "reset": { "description": "Members to take out, so that they no longer restrict.", "type": "array", "items": { "type": "string", "minLength": 1 } } }, "required": ["name"], "additionalProperties": false };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleSet = validate61;
+var schema71 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rule.set.request.json", "description": "Changes members of a rule; lists are replaced as a whole.", "type": "object", "properties": { "name": { "description": "Name of the rule.", "type": "string", "minLength": 1, "maxLength": 100 }, "newName": { "description": "Another name.", "type": "string", "minLength": 1, "maxLength": 100 }, "description": { "description": "Remark.", "type": "string", "maxLength": 500 }, "product": { "description": "Names or GUIDs of products.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "family": { "description": "For example Windows 11.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "release": { "description": "For example 24H2.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "architecture": { "description": "Architectures.", "type": "array", "items": { "$ref": "architecture.json" } }, "kind": { "description": "Kinds. Default CumulativeUpdate.", "type": "array", "items": { "$ref": "kind.json" } }, "classification": { "description": "Names or GUIDs of classifications.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "title": { "description": "Wildcards (* and ?) on the title, any of several; one that begins with a minus excludes.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "articleId": { "description": "Only these articles, with or without KB.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "severity": { "description": "Severities, for example Critical.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "language": { "description": "Languages, for example de-de; updates without a language always fit.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "superseded": { "description": "False leaves out what something else replaces, true everything else. What replaces it counts only where the policy does not pass it over (previews, holds, deferral).", "type": "boolean" }, "postedWithin": { "description": "Only updates posted in this time before the question, as an ISO 8601 duration of one unit: P28D, P2W, P1M, P1Y or PT12H. Updates without a date are left out.", "type": "string", "pattern": "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$" }, "minimumSize": { "description": "Only updates whose files together have at least so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "maximumSize": { "description": "Only updates whose files together have at most so many bytes; those of unknown size are left out.", "type": "integer", "minimum": 0 }, "required": { "description": "Only what an image needs: the one that is asked about, else at least one registered image.", "type": "boolean" }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "reset": { "description": "Members to take out, so that they no longer restrict.", "type": "array", "items": { "type": "string", "minLength": 1 } } }, "required": ["name"], "additionalProperties": false };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7882,7 +9255,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func39.call(schema63.properties, key0)) {
+      if (!func39.call(schema71.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -8100,7 +9473,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data10 === "x86" || data10 === "x64" || data10 === "arm64")) {
-            const err20 = { instancePath: instancePath + "/architecture/" + i3, schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema49.enum }, message: "must be equal to one of the allowed values" };
+            const err20 = { instancePath: instancePath + "/architecture/" + i3, schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -8135,7 +9508,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data12 === "CumulativeUpdate" || data12 === "CumulativeUpdatePreview" || data12 === "DynamicCumulativeUpdate" || data12 === "ServicingStackUpdate" || data12 === "DotNetCumulativeUpdate" || data12 === "DotNetCumulativeUpdatePreview" || data12 === "SafeOSDynamicUpdate" || data12 === "SetupDynamicUpdate" || data12 === "DynamicUpdate" || data12 === "MonthlyRollup" || data12 === "MonthlyRollupPreview" || data12 === "SecurityOnly" || data12 === "SecurityUpdate" || data12 === "EnablementPackage" || data12 === "FeatureUpdate" || data12 === "LanguagePack" || data12 === "FeatureOnDemand" || data12 === "Hotpatch" || data12 === "Driver" || data12 === "Definition" || data12 === "Tool" || data12 === "Other" || data12 === "Unknown")) {
-            const err23 = { instancePath: instancePath + "/kind/" + i4, schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema51.enum }, message: "must be equal to one of the allowed values" };
+            const err23 = { instancePath: instancePath + "/kind/" + i4, schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema59.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -8348,7 +9721,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.postedWithin !== void 0) {
       let data24 = data.postedWithin;
       if (typeof data24 === "string") {
-        if (!pattern8.test(data24)) {
+        if (!pattern11.test(data24)) {
           const err41 = { instancePath: instancePath + "/postedWithin", schemaPath: "#/properties/postedWithin/pattern", keyword: "pattern", params: { pattern: "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$" }, message: 'must match pattern "^P([0-9]{1,4}[DWMY]|T[0-9]{1,5}H)$"' };
           if (vErrors === null) {
             vErrors = [err41];
@@ -8436,7 +9809,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data28 === "include" || data28 === "exclude")) {
-        const err49 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema63.properties.preview.enum }, message: "must be equal to one of the allowed values" };
+        const err49 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema71.properties.preview.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err49];
         } else {
@@ -8457,7 +9830,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data29 === "include" || data29 === "prefer-regular" || data29 === "exclude")) {
-        const err51 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema63.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
+        const err51 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema71.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err51];
         } else {
@@ -8802,11 +10175,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-var ruleShow = validate54;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ruleShow = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8871,12 +10244,12 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-var runList = validate55;
-var schema69 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/run.list.request.json", "description": "Lists runs.", "type": "object", "properties": { "image": { "description": "Name (wildcard) or id.", "type": "string" }, "scheduleId": { "type": "string", "minLength": 1 }, "status": { "type": "string", "enum": ["Pending", "Running", "Succeeded", "SucceededWithErrors", "Failed", "Canceled"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runList = validate63;
+var schema77 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/run.list.request.json", "description": "Lists runs.", "type": "object", "properties": { "image": { "description": "Name (wildcard) or id.", "type": "string" }, "scheduleId": { "type": "string", "minLength": 1 }, "status": { "type": "string", "enum": ["Pending", "Running", "Succeeded", "SucceededWithErrors", "Failed", "Canceled"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8940,7 +10313,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "Pending" || data2 === "Running" || data2 === "Succeeded" || data2 === "SucceededWithErrors" || data2 === "Failed" || data2 === "Canceled")) {
-        const err5 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema69.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema77.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -8999,11 +10372,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-var runShow = validate56;
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runShow = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9059,12 +10432,12 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-var runStart = validate57;
-var schema71 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/run.start.request.json", "description": "Starts a run, of a schedule or of the members of one.", "type": "object", "properties": { "scheduleId": { "description": "Run this schedule now.", "type": "string", "minLength": 1 }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "includeWinRE": { "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.", "type": "boolean", "default": false }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 } }, "additionalProperties": false };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runStart = validate65;
+var schema79 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/run.start.request.json", "description": "Starts a run, of a schedule or of the members of one.", "type": "object", "properties": { "scheduleId": { "description": "Run this schedule now.", "type": "string", "minLength": 1 }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "includeWinRE": { "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.", "type": "boolean", "default": false }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 } }, "additionalProperties": false };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9085,7 +10458,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       data.wait = false;
     }
     for (const key0 in data) {
-      if (!func39.call(schema71.properties, key0)) {
+      if (!func39.call(schema79.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -9229,7 +10602,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cleanupWhenPending !== void 0) {
       let data8 = data.cleanupWhenPending;
       if (!(data8 === "fail" || data8 === "skip")) {
-        const err13 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema71.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
+        const err13 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema79.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -9344,11 +10717,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-var runStop = validate58;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runStop = validate66;
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9438,11 +10811,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-var runWait = validate59;
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runWait = validate67;
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9520,12 +10893,12 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-var scheduleAdd = validate60;
-var schema74 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.add.request.json", "description": "Schedules updates for an image.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "includeWinRE": { "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.", "type": "boolean", "default": false }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "runNow": { "description": "Run as soon as possible.", "type": "boolean", "default": false }, "at": { "description": "Date and time (RFC 3339).", "type": "string" }, "name": { "type": "string", "maxLength": 50, "description": "Name of the schedule." }, "description": { "type": "string", "maxLength": 127 }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 } }, "required": ["image"], "additionalProperties": false };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleAdd = validate68;
+var schema82 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.add.request.json", "description": "Schedules updates for an image.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "includeWinRE": { "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.", "type": "boolean", "default": false }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "runNow": { "description": "Run as soon as possible.", "type": "boolean", "default": false }, "at": { "description": "Date and time (RFC 3339).", "type": "string" }, "name": { "type": "string", "maxLength": 50, "description": "Name of the schedule." }, "description": { "type": "string", "maxLength": 127 }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 } }, "required": ["image"], "additionalProperties": false };
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9558,7 +10931,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func39.call(schema74.properties, key0)) {
+      if (!func39.call(schema82.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -9658,7 +11031,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cleanupWhenPending !== void 0) {
       let data6 = data.cleanupWhenPending;
       if (!(data6 === "fail" || data6 === "skip")) {
-        const err10 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema74.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/cleanupWhenPending", schemaPath: "#/properties/cleanupWhenPending/enum", keyword: "enum", params: { allowedValues: schema82.properties.cleanupWhenPending.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -9859,11 +11232,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
-var scheduleClear = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleClear = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9932,19 +11305,19 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
-var scheduleConvert = validate62;
-var schema77 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/recurrence.json", "description": "When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.", "type": "object", "properties": { "once": { "description": "One point in time.", "type": "object", "properties": { "at": { "description": "Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.", "type": "string" } }, "required": ["at"], "additionalProperties": false }, "daily": { "description": "Every so many days.", "type": "object", "properties": { "every": { "description": "Days; default 1.", "type": "integer", "minimum": 1, "maximum": 3650 } }, "additionalProperties": false }, "weekly": { "description": "Days of the week, every so many weeks. Weeks begin on Sunday.", "type": "object", "properties": { "every": { "description": "Weeks; default 1.", "type": "integer", "minimum": 1, "maximum": 520 }, "weekDays": { "description": "Days of the week.", "type": "array", "items": { "$ref": "week-day.json" } } }, "required": ["weekDays"], "additionalProperties": false }, "monthlyByDate": { "description": "A day of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "day": { "description": "1 to 31, or last. A day that the month lacks is its last one.", "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 31 }, { "type": "string", "enum": ["last"] }] } }, "required": ["day"], "additionalProperties": false }, "monthlyByWeekDay": { "description": "A weekday of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "order": { "description": "Which one of the month.", "type": "string", "enum": ["First", "Second", "Third", "Fourth", "Last"] }, "weekDay": { "$ref": "week-day.json" }, "offsetDays": { "description": "Days after that weekday, or before it when negative; may lead into another month.", "type": "integer", "minimum": -31, "maximum": 31 } }, "required": ["order", "weekDay"], "additionalProperties": false }, "patchTuesday": { "description": "The second Tuesday of each month.", "type": "object", "properties": { "offsetDays": { "description": "Days after it, or before it when negative.", "type": "integer", "minimum": -31, "maximum": 31 } }, "additionalProperties": false }, "interval": { "description": "A distance in time, counted from the day of from at start, which is the first one. Days keep their local time; hours and minutes are as long as they are.", "$ref": "time-span.json" }, "cron": { "description": "Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.", "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "description": "How long after its time an occurrence may still begin before it counts as missed.", "$ref": "time-span.json" }, "start": { "description": "Local time of day, for example 22:00. Default: the one of from, else midnight.", "type": "string" }, "timeZone": { "description": "IANA or Windows name of the time zone. Default: the one of this computer.", "type": "string", "minLength": 1, "maxLength": 100 }, "from": { "description": "Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.", "type": "string" }, "until": { "description": "Nothing after this time, or after the end of this date.", "type": "string" }, "window": { "description": "Maintenance window: an occurrence outside waits for its next opening.", "type": "object", "properties": { "weekDays": { "description": "Days on which it opens; default all.", "type": "array", "items": { "$ref": "week-day.json" } }, "start": { "description": "Local time at which it opens, for example 20:00.", "type": "string" }, "minutes": { "description": "How long it stays open.", "type": "integer", "minimum": 1, "maximum": 1440 } }, "required": ["start", "minutes"], "additionalProperties": false }, "missedRun": { "description": "What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.", "type": "string", "enum": ["RunLate", "Skip", "NextWindow"] }, "jitterMinutes": { "description": "Spreads the beginning over so many minutes, always the same for one schedule and occurrence.", "type": "integer", "minimum": 0, "maximum": 1440 } }, "additionalProperties": false };
-var schema78 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/week-day.json", "description": "Day of the week.", "type": "string", "enum": ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleConvert = validate70;
+var schema85 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/recurrence.json", "description": "When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.", "type": "object", "properties": { "once": { "description": "One point in time.", "type": "object", "properties": { "at": { "description": "Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.", "type": "string" } }, "required": ["at"], "additionalProperties": false }, "daily": { "description": "Every so many days.", "type": "object", "properties": { "every": { "description": "Days; default 1.", "type": "integer", "minimum": 1, "maximum": 3650 } }, "additionalProperties": false }, "weekly": { "description": "Days of the week, every so many weeks. Weeks begin on Sunday.", "type": "object", "properties": { "every": { "description": "Weeks; default 1.", "type": "integer", "minimum": 1, "maximum": 520 }, "weekDays": { "description": "Days of the week.", "type": "array", "items": { "$ref": "week-day.json" } } }, "required": ["weekDays"], "additionalProperties": false }, "monthlyByDate": { "description": "A day of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "day": { "description": "1 to 31, or last. A day that the month lacks is its last one.", "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 31 }, { "type": "string", "enum": ["last"] }] } }, "required": ["day"], "additionalProperties": false }, "monthlyByWeekDay": { "description": "A weekday of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "order": { "description": "Which one of the month.", "type": "string", "enum": ["First", "Second", "Third", "Fourth", "Last"] }, "weekDay": { "$ref": "week-day.json" }, "offsetDays": { "description": "Days after that weekday, or before it when negative; may lead into another month.", "type": "integer", "minimum": -31, "maximum": 31 } }, "required": ["order", "weekDay"], "additionalProperties": false }, "patchTuesday": { "description": "The second Tuesday of each month.", "type": "object", "properties": { "offsetDays": { "description": "Days after it, or before it when negative.", "type": "integer", "minimum": -31, "maximum": 31 } }, "additionalProperties": false }, "interval": { "description": "A distance in time, counted from the day of from at start, which is the first one. Days keep their local time; hours and minutes are as long as they are.", "$ref": "time-span.json" }, "cron": { "description": "Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.", "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "description": "How long after its time an occurrence may still begin before it counts as missed.", "$ref": "time-span.json" }, "start": { "description": "Local time of day, for example 22:00. Default: the one of from, else midnight.", "type": "string" }, "timeZone": { "description": "IANA or Windows name of the time zone. Default: the one of this computer.", "type": "string", "minLength": 1, "maxLength": 100 }, "from": { "description": "Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.", "type": "string" }, "until": { "description": "Nothing after this time, or after the end of this date.", "type": "string" }, "window": { "description": "Maintenance window: an occurrence outside waits for its next opening.", "type": "object", "properties": { "weekDays": { "description": "Days on which it opens; default all.", "type": "array", "items": { "$ref": "week-day.json" } }, "start": { "description": "Local time at which it opens, for example 20:00.", "type": "string" }, "minutes": { "description": "How long it stays open.", "type": "integer", "minimum": 1, "maximum": 1440 } }, "required": ["start", "minutes"], "additionalProperties": false }, "missedRun": { "description": "What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.", "type": "string", "enum": ["RunLate", "Skip", "NextWindow"] }, "jitterMinutes": { "description": "Spreads the beginning over so many minutes, always the same for one schedule and occurrence.", "type": "integer", "minimum": 0, "maximum": 1440 } }, "additionalProperties": false };
+var schema86 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/week-day.json", "description": "Day of the week.", "type": "string", "enum": ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] };
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func39.call(schema77.properties, key0)) {
+      if (!func39.call(schema85.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -10125,7 +11498,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data7 === "Sunday" || data7 === "Monday" || data7 === "Tuesday" || data7 === "Wednesday" || data7 === "Thursday" || data7 === "Friday" || data7 === "Saturday")) {
-                const err16 = { instancePath: instancePath + "/weekly/weekDays/" + i0, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema78.enum }, message: "must be equal to one of the allowed values" };
+                const err16 = { instancePath: instancePath + "/weekly/weekDays/" + i0, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema86.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err16];
                 } else {
@@ -10257,7 +11630,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (!(data10 === "last")) {
-              const err28 = { instancePath: instancePath + "/monthlyByDate/day", schemaPath: "#/properties/monthlyByDate/properties/day/anyOf/1/enum", keyword: "enum", params: { allowedValues: schema77.properties.monthlyByDate.properties.day.anyOf[1].enum }, message: "must be equal to one of the allowed values" };
+              const err28 = { instancePath: instancePath + "/monthlyByDate/day", schemaPath: "#/properties/monthlyByDate/properties/day/anyOf/1/enum", keyword: "enum", params: { allowedValues: schema85.properties.monthlyByDate.properties.day.anyOf[1].enum }, message: "must be equal to one of the allowed values" };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -10373,7 +11746,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data13 === "First" || data13 === "Second" || data13 === "Third" || data13 === "Fourth" || data13 === "Last")) {
-            const err38 = { instancePath: instancePath + "/monthlyByWeekDay/order", schemaPath: "#/properties/monthlyByWeekDay/properties/order/enum", keyword: "enum", params: { allowedValues: schema77.properties.monthlyByWeekDay.properties.order.enum }, message: "must be equal to one of the allowed values" };
+            const err38 = { instancePath: instancePath + "/monthlyByWeekDay/order", schemaPath: "#/properties/monthlyByWeekDay/properties/order/enum", keyword: "enum", params: { allowedValues: schema85.properties.monthlyByWeekDay.properties.order.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err38];
             } else {
@@ -10394,7 +11767,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data14 === "Sunday" || data14 === "Monday" || data14 === "Tuesday" || data14 === "Wednesday" || data14 === "Thursday" || data14 === "Friday" || data14 === "Saturday")) {
-            const err40 = { instancePath: instancePath + "/monthlyByWeekDay/weekDay", schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema78.enum }, message: "must be equal to one of the allowed values" };
+            const err40 = { instancePath: instancePath + "/monthlyByWeekDay/weekDay", schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema86.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err40];
             } else {
@@ -10884,7 +12257,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data33 === "Sunday" || data33 === "Monday" || data33 === "Tuesday" || data33 === "Wednesday" || data33 === "Thursday" || data33 === "Friday" || data33 === "Saturday")) {
-                const err85 = { instancePath: instancePath + "/window/weekDays/" + i1, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema78.enum }, message: "must be equal to one of the allowed values" };
+                const err85 = { instancePath: instancePath + "/window/weekDays/" + i1, schemaPath: "week-day.json/enum", keyword: "enum", params: { allowedValues: schema86.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err85];
                 } else {
@@ -10968,7 +12341,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data36 === "RunLate" || data36 === "Skip" || data36 === "NextWindow")) {
-        const err93 = { instancePath: instancePath + "/missedRun", schemaPath: "#/properties/missedRun/enum", keyword: "enum", params: { allowedValues: schema77.properties.missedRun.enum }, message: "must be equal to one of the allowed values" };
+        const err93 = { instancePath: instancePath + "/missedRun", schemaPath: "#/properties/missedRun/enum", keyword: "enum", params: { allowedValues: schema85.properties.missedRun.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err93];
         } else {
@@ -11018,10 +12391,10 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate63.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11091,8 +12464,8 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate63(data1[i0], { instancePath: instancePath + "/schedules/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+          if (!validate71(data1[i0], { instancePath: instancePath + "/schedules/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
             errors = vErrors.length;
           }
         }
@@ -11115,12 +12488,12 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate62.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-var scheduleList = validate65;
-var schema83 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.list.request.json", "description": "Lists schedules.", "type": "object", "properties": { "image": { "description": "Name (wildcard) or id of an image.", "type": "string" }, "state": { "type": "string", "enum": ["None", "Scheduled", "Running", "Succeeded", "Failed"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleList = validate73;
+var schema91 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.list.request.json", "description": "Lists schedules.", "type": "object", "properties": { "image": { "description": "Name (wildcard) or id of an image.", "type": "string" }, "state": { "type": "string", "enum": ["None", "Scheduled", "Running", "Succeeded", "Failed"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "type": "string" } }, "additionalProperties": false };
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11162,7 +12535,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "None" || data1 === "Scheduled" || data1 === "Running" || data1 === "Succeeded" || data1 === "Failed")) {
-        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema83.properties.state.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema91.properties.state.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -11221,11 +12594,11 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
-var schedulePreview = validate66;
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schedulePreview = validate74;
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11254,8 +12627,8 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.schedule !== void 0) {
-      if (!validate63(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData })) {
-        vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+      if (!validate71(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData })) {
+        vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
         errors = vErrors.length;
       }
     }
@@ -11341,11 +12714,11 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate74.errors = vErrors;
   return errors === 0;
 }
-var scheduleShow = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var scheduleShow = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11401,11 +12774,11 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-var schemaShow = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schemaShow = validate77;
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11461,11 +12834,11 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate77.errors = vErrors;
   return errors === 0;
 }
-var servicingRepair = validate70;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var servicingRepair = validate78;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11502,21 +12875,21 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-var siteSet = validate71;
-var schema88 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/site.set.request.json", "description": "Changes the configuration of the site. Members that are absent stay as they are.", "type": "object", "properties": { "servicingDrive": { "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.", "type": "string" }, "minimumFreeSpace": { "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "How many earlier versions of an image are kept.", "type": "integer", "minimum": 0 }, "dism": { "description": "The servicing tool: program and leading arguments.", "type": "array", "items": { "type": "string" } }, "maximumConcurrency": { "description": "Images serviced at the same time by one worker.", "type": "integer", "minimum": 1 }, "downloadContent": { "description": "A run that lacks content downloads it first.", "type": "boolean" }, "maximumDownloads": { "description": "Files that are downloaded at the same time.", "type": "integer", "minimum": 1, "maximum": 32 }, "bandwidthLimit": { "description": "Bytes per second that all downloads of a process take together; 0 = no limit.", "type": "integer", "minimum": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, "proxy": { "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.", "type": "string", "pattern": "^(none|https?://[^/?#]+/?)?$" }, "contentBaseUrls": { "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.", "type": "array", "items": { "type": "string", "pattern": "^https?://" } }, "contentHosts": { "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "contentBudget": { "description": "Bytes that the content library may take; 0 = no limit.", "type": "integer", "minimum": 0 } }, "additionalProperties": false };
-var pattern14 = new RegExp("^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
-var pattern15 = new RegExp("^(none|https?://[^/?#]+/?)?$", "u");
-var pattern16 = new RegExp("^https?://", "u");
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var siteSet = validate79;
+var schema96 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/site.set.request.json", "description": "Changes the configuration of the site. Members that are absent stay as they are.", "type": "object", "properties": { "servicingDrive": { "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.", "type": "string" }, "minimumFreeSpace": { "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "How many earlier versions of an image are kept.", "type": "integer", "minimum": 0 }, "dism": { "description": "The servicing tool: program and leading arguments.", "type": "array", "items": { "type": "string" } }, "maximumConcurrency": { "description": "Images serviced at the same time by one worker.", "type": "integer", "minimum": 1 }, "downloadContent": { "description": "A run that lacks content downloads it first.", "type": "boolean" }, "maximumDownloads": { "description": "Files that are downloaded at the same time.", "type": "integer", "minimum": 1, "maximum": 32 }, "bandwidthLimit": { "description": "Bytes per second that all downloads of a process take together; 0 = no limit.", "type": "integer", "minimum": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, "proxy": { "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.", "type": "string", "pattern": "^(none|https?://[^/?#]+/?)?$" }, "contentBaseUrls": { "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.", "type": "array", "items": { "type": "string", "pattern": "^https?://" } }, "contentHosts": { "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "contentBudget": { "description": "Bytes that the content library may take; 0 = no limit.", "type": "integer", "minimum": 0 } }, "additionalProperties": false };
+var pattern17 = new RegExp("^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
+var pattern18 = new RegExp("^(none|https?://[^/?#]+/?)?$", "u");
+var pattern19 = new RegExp("^https?://", "u");
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func39.call(schema88.properties, key0)) {
+      if (!func39.call(schema96.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -11700,7 +13073,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.bandwidthWindow !== void 0) {
       let data9 = data.bandwidthWindow;
       if (typeof data9 === "string") {
-        if (!pattern14.test(data9)) {
+        if (!pattern17.test(data9)) {
           const err16 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/pattern", keyword: "pattern", params: { pattern: "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, message: 'must match pattern "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$"' };
           if (vErrors === null) {
             vErrors = [err16];
@@ -11722,7 +13095,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.proxy !== void 0) {
       let data10 = data.proxy;
       if (typeof data10 === "string") {
-        if (!pattern15.test(data10)) {
+        if (!pattern18.test(data10)) {
           const err18 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^(none|https?://[^/?#]+/?)?$" }, message: 'must match pattern "^(none|https?://[^/?#]+/?)?$"' };
           if (vErrors === null) {
             vErrors = [err18];
@@ -11748,7 +13121,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data12 = data11[i1];
           if (typeof data12 === "string") {
-            if (!pattern16.test(data12)) {
+            if (!pattern19.test(data12)) {
               const err20 = { instancePath: instancePath + "/contentBaseUrls/" + i1, schemaPath: "#/properties/contentBaseUrls/items/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: 'must match pattern "^https?://"' };
               if (vErrors === null) {
                 vErrors = [err20];
@@ -11845,11 +13218,11 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-var siteShow = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var siteShow = validate80;
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11872,11 +13245,11 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate72.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
-var sourceAdd = validate73;
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceAdd = validate81;
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12091,11 +13464,11 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate73.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-var sourceList = validate74;
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceList = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12142,11 +13515,11 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-var sourceRemove = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceRemove = validate83;
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12211,11 +13584,11 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate75.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-var sourceSet = validate76;
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceSet = validate84;
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12420,11 +13793,11 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
-var sourceShow = validate77;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceShow = validate85;
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12489,11 +13862,11 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate77.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
-var sourceTest = validate78;
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceTest = validate86;
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12558,11 +13931,11 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
-var syncList = validate79;
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var syncList = validate87;
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12667,12 +14040,12 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate79.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
-var syncShow = validate80;
+var syncShow = validate88;
 var formats0 = require_formats().fullFormats["date-time"];
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12796,11 +14169,129 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate80.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-var updateClassify = validate81;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var trustShow = validate89;
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "image" || key0 === "path" || key0 === "index" || key0 === "minimums")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.image !== void 0) {
+      let data0 = data.image;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.path !== void 0) {
+      let data1 = data.path;
+      if (typeof data1 === "string") {
+        if (func2(data1) < 1) {
+          const err3 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.index !== void 0) {
+      let data2 = data.index;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err5 = { instancePath: instancePath + "/index", schemaPath: "#/properties/index/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 < 1 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/index", schemaPath: "#/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.minimums !== void 0) {
+      let data3 = data.minimums;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err7 = { instancePath: instancePath + "/minimums", schemaPath: "#/properties/minimums/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/minimums", schemaPath: "#/properties/minimums/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate89.errors = vErrors;
+  return errors === 0;
+}
+var updateClassify = validate90;
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12884,12 +14375,12 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate81.errors = vErrors;
+  validate90.errors = vErrors;
   return errors === 0;
 }
-var updateDecline = validate82;
-var schema99 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.decline.request.json", "description": "Declines updates, by id or by rule of hygiene, or takes that back.", "type": "object", "properties": { "uniqueId": { "description": "Updates to decline.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "rule": { "description": "Which updates are declined by rule; unused-release: of releases that no registered image has.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] } }, "undo": { "description": "Take the decline of the updates in uniqueId back.", "type": "boolean", "default": false } }, "additionalProperties": false };
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateDecline = validate91;
+var schema108 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.decline.request.json", "description": "Declines updates, by id or by rule of hygiene, or takes that back.", "type": "object", "properties": { "uniqueId": { "description": "Updates to decline.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "rule": { "description": "Which updates are declined by rule; unused-release: of releases that no registered image has.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] } }, "undo": { "description": "Take the decline of the updates in uniqueId back.", "type": "boolean", "default": false } }, "additionalProperties": false };
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -12960,7 +14451,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "superseded" || data3 === "expired" || data3 === "itanium" || data3 === "arm" || data3 === "beta" || data3 === "preview" || data3 === "unused-release")) {
-            const err5 = { instancePath: instancePath + "/rule/" + i1, schemaPath: "#/properties/rule/items/enum", keyword: "enum", params: { allowedValues: schema99.properties.rule.items.enum }, message: "must be equal to one of the allowed values" };
+            const err5 = { instancePath: instancePath + "/rule/" + i1, schemaPath: "#/properties/rule/items/enum", keyword: "enum", params: { allowedValues: schema108.properties.rule.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -12997,12 +14488,12 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate82.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-var updateImport = validate83;
-var schema100 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.import.request.json", "description": "Imports updates into the catalog. .gz is expanded.", "type": "object", "properties": { "path": { "description": "File to import; - reads standard input (command line only).", "type": "string", "minLength": 1 }, "format": { "description": "Form of the file.", "type": "string", "enum": ["imgupdate", "wsus-export"], "default": "imgupdate" } }, "required": ["path"], "additionalProperties": false };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateImport = validate92;
+var schema109 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.import.request.json", "description": "Imports updates into the catalog. .gz is expanded.", "type": "object", "properties": { "path": { "description": "File to import; - reads standard input (command line only).", "type": "string", "minLength": 1 }, "format": { "description": "Form of the file.", "type": "string", "enum": ["imgupdate", "wsus-export"], "default": "imgupdate" } }, "required": ["path"], "additionalProperties": false };
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13063,7 +14554,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (!(data1 === "imgupdate" || data1 === "wsus-export")) {
-      const err5 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema100.properties.format.enum }, message: "must be equal to one of the allowed values" };
+      const err5 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema109.properties.format.enum }, message: "must be equal to one of the allowed values" };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -13080,12 +14571,12 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate83.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-var updateList = validate84;
-var schema101 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.list.request.json", "description": "Lists updates, or chooses the latest of each line.", "type": "object", "properties": { "name": { "description": "Wildcard (* and ?) on the title, without regard to case.", "type": "string" }, "articleId": { "description": "Articles, with or without KB; * and ? are wildcards.", "type": ["string", "array"], "items": { "type": "string" } }, "uniqueId": { "description": "Identities.", "type": ["string", "array"], "items": { "type": "string" } }, "product": { "description": "Names or GUIDs of products.", "type": ["string", "array"], "items": { "type": "string" } }, "family": { "description": "For example Windows 11.", "type": "string" }, "release": { "description": "For example 24H2.", "type": "string" }, "version": { "description": "The same as release.", "type": "string" }, "architecture": { "$ref": "architecture.json" }, "kind": { "$ref": "kind.json" }, "classification": { "description": "Name or GUID.", "type": "string" }, "category": { "description": "Names or GUIDs of products, families or classifications; an update that has one of them fits.", "type": ["string", "array"], "items": { "type": "string" } }, "severity": { "description": "Severities, for example Critical; None means that the source gives none.", "type": ["string", "array"], "items": { "type": "string" } }, "postedAfter": { "description": "Posted at or after this date or time (RFC 3339, UTC).", "type": "string" }, "postedBefore": { "description": "Posted before this date or time.", "type": "string" }, "superseded": { "description": "Only superseded (true) or only others (false).", "type": "boolean" }, "expired": { "description": "Only expired, or only others.", "type": "boolean" }, "hidden": { "description": "Only hidden, or only others.", "type": "boolean" }, "provisioned": { "description": "Only with verified content, or only without.", "type": "boolean" }, "offlineServiceable": { "description": "Only those that DISM can apply offline, or only others.", "type": "boolean" }, "deployed": { "description": "Only what a schedule that waits or runs names, or what a registered image has; or only the others. What a rule will choose is not known before its run.", "type": "boolean" }, "asOf": { "description": "The catalog as it was at this date or time.", "type": "string" }, "latest": { "description": "One update per line.", "type": "boolean" }, "previous": { "description": "With latest: so many back.", "type": "integer", "minimum": 0 }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "rule": { "description": "With latest: name of a rule; members of the request outrank its own.", "type": "string", "minLength": 1 }, "applicableTo": { "description": "Name or id of a registered image, or a file: only what fits it.", "type": "string", "minLength": 1 }, "index": { "description": "Index of that image; default all.", "type": "integer", "minimum": 1 }, "explain": { "description": "Add every candidate with its decision.", "type": "boolean" }, "whyNot": { "description": "With latest: why was this update (KB or uniqueId) not chosen?", "type": "string", "minLength": 1 }, "limit": { "description": "At most so many.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "description": "Cursor of the list before.", "type": "string" } }, "additionalProperties": false };
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateList = validate93;
+var schema110 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.list.request.json", "description": "Lists updates, or chooses the latest of each line.", "type": "object", "properties": { "name": { "description": "Wildcard (* and ?) on the title, without regard to case.", "type": "string" }, "articleId": { "description": "Articles, with or without KB; * and ? are wildcards.", "type": ["string", "array"], "items": { "type": "string" } }, "uniqueId": { "description": "Identities.", "type": ["string", "array"], "items": { "type": "string" } }, "product": { "description": "Names or GUIDs of products.", "type": ["string", "array"], "items": { "type": "string" } }, "family": { "description": "For example Windows 11.", "type": "string" }, "release": { "description": "For example 24H2.", "type": "string" }, "version": { "description": "The same as release.", "type": "string" }, "architecture": { "$ref": "architecture.json" }, "kind": { "$ref": "kind.json" }, "classification": { "description": "Name or GUID.", "type": "string" }, "category": { "description": "Names or GUIDs of products, families or classifications; an update that has one of them fits.", "type": ["string", "array"], "items": { "type": "string" } }, "severity": { "description": "Severities, for example Critical; None means that the source gives none.", "type": ["string", "array"], "items": { "type": "string" } }, "postedAfter": { "description": "Posted at or after this date or time (RFC 3339, UTC).", "type": "string" }, "postedBefore": { "description": "Posted before this date or time.", "type": "string" }, "superseded": { "description": "Only superseded (true) or only others (false).", "type": "boolean" }, "expired": { "description": "Only expired, or only others.", "type": "boolean" }, "hidden": { "description": "Only hidden, or only others.", "type": "boolean" }, "provisioned": { "description": "Only with verified content, or only without.", "type": "boolean" }, "offlineServiceable": { "description": "Only those that DISM can apply offline, or only others.", "type": "boolean" }, "deployed": { "description": "Only what a schedule that waits or runs names, or what a registered image has; or only the others. What a rule will choose is not known before its run.", "type": "boolean" }, "asOf": { "description": "The catalog as it was at this date or time.", "type": "string" }, "latest": { "description": "One update per line.", "type": "boolean" }, "previous": { "description": "With latest: so many back.", "type": "integer", "minimum": 0 }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "rule": { "description": "With latest: name of a rule; members of the request outrank its own.", "type": "string", "minLength": 1 }, "applicableTo": { "description": "Name or id of a registered image, or a file: only what fits it.", "type": "string", "minLength": 1 }, "index": { "description": "Index of that image; default all.", "type": "integer", "minimum": 1 }, "explain": { "description": "Add every candidate with its decision.", "type": "boolean" }, "whyNot": { "description": "With latest: why was this update (KB or uniqueId) not chosen?", "type": "string", "minLength": 1 }, "limit": { "description": "At most so many.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 500 }, "after": { "description": "Cursor of the list before.", "type": "string" } }, "additionalProperties": false };
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13094,7 +14585,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       data.limit = 500;
     }
     for (const key0 in data) {
-      if (!func39.call(schema101.properties, key0)) {
+      if (!func39.call(schema110.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -13118,7 +14609,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.articleId !== void 0) {
       let data1 = data.articleId;
       if (typeof data1 !== "string" && !Array.isArray(data1)) {
-        const err2 = { instancePath: instancePath + "/articleId", schemaPath: "#/properties/articleId/type", keyword: "type", params: { type: schema101.properties.articleId.type }, message: "must be string,array" };
+        const err2 = { instancePath: instancePath + "/articleId", schemaPath: "#/properties/articleId/type", keyword: "type", params: { type: schema110.properties.articleId.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -13144,7 +14635,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uniqueId !== void 0) {
       let data3 = data.uniqueId;
       if (typeof data3 !== "string" && !Array.isArray(data3)) {
-        const err4 = { instancePath: instancePath + "/uniqueId", schemaPath: "#/properties/uniqueId/type", keyword: "type", params: { type: schema101.properties.uniqueId.type }, message: "must be string,array" };
+        const err4 = { instancePath: instancePath + "/uniqueId", schemaPath: "#/properties/uniqueId/type", keyword: "type", params: { type: schema110.properties.uniqueId.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -13170,7 +14661,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.product !== void 0) {
       let data5 = data.product;
       if (typeof data5 !== "string" && !Array.isArray(data5)) {
-        const err6 = { instancePath: instancePath + "/product", schemaPath: "#/properties/product/type", keyword: "type", params: { type: schema101.properties.product.type }, message: "must be string,array" };
+        const err6 = { instancePath: instancePath + "/product", schemaPath: "#/properties/product/type", keyword: "type", params: { type: schema110.properties.product.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -13238,7 +14729,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data10 === "x86" || data10 === "x64" || data10 === "arm64")) {
-        const err12 = { instancePath: instancePath + "/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema49.enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/architecture", schemaPath: "architecture.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -13259,7 +14750,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data11 === "CumulativeUpdate" || data11 === "CumulativeUpdatePreview" || data11 === "DynamicCumulativeUpdate" || data11 === "ServicingStackUpdate" || data11 === "DotNetCumulativeUpdate" || data11 === "DotNetCumulativeUpdatePreview" || data11 === "SafeOSDynamicUpdate" || data11 === "SetupDynamicUpdate" || data11 === "DynamicUpdate" || data11 === "MonthlyRollup" || data11 === "MonthlyRollupPreview" || data11 === "SecurityOnly" || data11 === "SecurityUpdate" || data11 === "EnablementPackage" || data11 === "FeatureUpdate" || data11 === "LanguagePack" || data11 === "FeatureOnDemand" || data11 === "Hotpatch" || data11 === "Driver" || data11 === "Definition" || data11 === "Tool" || data11 === "Other" || data11 === "Unknown")) {
-        const err14 = { instancePath: instancePath + "/kind", schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema51.enum }, message: "must be equal to one of the allowed values" };
+        const err14 = { instancePath: instancePath + "/kind", schemaPath: "kind.json/enum", keyword: "enum", params: { allowedValues: schema59.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -13282,7 +14773,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.category !== void 0) {
       let data13 = data.category;
       if (typeof data13 !== "string" && !Array.isArray(data13)) {
-        const err16 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: schema101.properties.category.type }, message: "must be string,array" };
+        const err16 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: schema110.properties.category.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -13308,7 +14799,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.severity !== void 0) {
       let data15 = data.severity;
       if (typeof data15 !== "string" && !Array.isArray(data15)) {
-        const err18 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/type", keyword: "type", params: { type: schema101.properties.severity.type }, message: "must be string,array" };
+        const err18 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/type", keyword: "type", params: { type: schema110.properties.severity.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -13476,7 +14967,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data28 === "include" || data28 === "exclude")) {
-        const err33 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema101.properties.preview.enum }, message: "must be equal to one of the allowed values" };
+        const err33 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema110.properties.preview.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -13497,7 +14988,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data29 === "include" || data29 === "prefer-regular" || data29 === "exclude")) {
-        const err35 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema101.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
+        const err35 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema110.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -13924,18 +15415,18 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate84.errors = vErrors;
+  validate93.errors = vErrors;
   return errors === 0;
 }
-var updateRecommend = validate85;
-var schema106 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.recommend.request.json", "description": "The updates that an image should get, in the order of their application.", "type": "object", "properties": { "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "path": { "description": "An image file.", "type": "string", "minLength": 1 }, "index": { "description": "Index of the image; default all.", "type": "integer", "minimum": 1 }, "rule": { "description": "Name of a rule; members of the request outrank its own.", "type": "string", "minLength": 1 }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "role": { "description": "Only these roles; default all but the enablement package.", "type": "array", "items": { "type": "string", "enum": ["ServicingStackUpdate", "Checkpoint", "CumulativeUpdate", "EnablementPackage", "DotNetCumulativeUpdate", "SafeOSDynamicUpdate", "SetupDynamicUpdate"] } }, "enablement": { "description": "Release that an enablement package shall switch on, for example 25H2.", "type": "string", "minLength": 1 }, "asOf": { "description": "The catalog as it was at this date or time.", "type": "string" }, "explain": { "description": "Add every candidate with its decision.", "type": "boolean" } }, "additionalProperties": false };
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateRecommend = validate94;
+var schema115 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/update.recommend.request.json", "description": "The updates that an image should get, in the order of their application.", "type": "object", "properties": { "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "path": { "description": "An image file.", "type": "string", "minLength": 1 }, "index": { "description": "Index of the image; default all.", "type": "integer", "minimum": 1 }, "rule": { "description": "Name of a rule; members of the request outrank its own.", "type": "string", "minLength": 1 }, "preview": { "description": "Do previews compete? Default exclude.", "type": "string", "enum": ["include", "exclude"] }, "outOfBand": { "description": "Do out-of-band updates compete? Default include.", "type": "string", "enum": ["include", "prefer-regular", "exclude"] }, "previous": { "description": "So many cumulative updates back from the newest; 1 for a bad month.", "type": "integer", "minimum": 0 }, "deferralDays": { "description": "Days that an update must have been public.", "type": "integer", "minimum": 0, "maximum": 3650 }, "holds": { "description": "KBs that are never chosen while the hold lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "pins": { "description": "KBs that are chosen in their lines, whatever is newer, while the pin lasts.", "type": "array", "items": { "$ref": "exception.json" } }, "maximumAgeDays": { "description": "Warn when the chosen update is older than so many days.", "type": "integer", "minimum": 1, "maximum": 36500 }, "role": { "description": "Only these roles; default all but the enablement package.", "type": "array", "items": { "type": "string", "enum": ["ServicingStackUpdate", "Checkpoint", "CumulativeUpdate", "EnablementPackage", "DotNetCumulativeUpdate", "SafeOSDynamicUpdate", "SetupDynamicUpdate"] } }, "enablement": { "description": "Release that an enablement package shall switch on, for example 25H2.", "type": "string", "minLength": 1 }, "asOf": { "description": "The catalog as it was at this date or time.", "type": "string" }, "explain": { "description": "Add every candidate with its decision.", "type": "boolean" } }, "additionalProperties": false };
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func39.call(schema106.properties, key0)) {
+      if (!func39.call(schema115.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -14046,7 +15537,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data4 === "include" || data4 === "exclude")) {
-        const err10 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema106.properties.preview.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/preview", schemaPath: "#/properties/preview/enum", keyword: "enum", params: { allowedValues: schema115.properties.preview.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -14067,7 +15558,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === "include" || data5 === "prefer-regular" || data5 === "exclude")) {
-        const err12 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema106.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/outOfBand", schemaPath: "#/properties/outOfBand/enum", keyword: "enum", params: { allowedValues: schema115.properties.outOfBand.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -14383,7 +15874,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data20 === "ServicingStackUpdate" || data20 === "Checkpoint" || data20 === "CumulativeUpdate" || data20 === "EnablementPackage" || data20 === "DotNetCumulativeUpdate" || data20 === "SafeOSDynamicUpdate" || data20 === "SetupDynamicUpdate")) {
-            const err40 = { instancePath: instancePath + "/role/" + i2, schemaPath: "#/properties/role/items/enum", keyword: "enum", params: { allowedValues: schema106.properties.role.items.enum }, message: "must be equal to one of the allowed values" };
+            const err40 = { instancePath: instancePath + "/role/" + i2, schemaPath: "#/properties/role/items/enum", keyword: "enum", params: { allowedValues: schema115.properties.role.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err40];
             } else {
@@ -14455,11 +15946,11 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate85.errors = vErrors;
+  validate94.errors = vErrors;
   return errors === 0;
 }
-var updateSet = validate86;
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateSet = validate95;
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14537,11 +16028,11 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate86.errors = vErrors;
+  validate95.errors = vErrors;
   return errors === 0;
 }
-var updateShow = validate87;
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateShow = validate96;
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14597,12 +16088,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate87.errors = vErrors;
+  validate96.errors = vErrors;
   return errors === 0;
 }
-var updateSync = validate88;
-var pattern21 = new RegExp("^(KB)?[0-9]{5,8}$", "u");
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var updateSync = validate97;
+var pattern24 = new RegExp("^(KB)?[0-9]{5,8}$", "u");
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14664,7 +16155,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data3 = data2[i1];
           if (typeof data3 === "string") {
-            if (!pattern21.test(data3)) {
+            if (!pattern24.test(data3)) {
               const err4 = { instancePath: instancePath + "/articleId/" + i1, schemaPath: "#/properties/articleId/items/pattern", keyword: "pattern", params: { pattern: "^(KB)?[0-9]{5,8}$" }, message: 'must match pattern "^(KB)?[0-9]{5,8}$"' };
               if (vErrors === null) {
                 vErrors = [err4];
@@ -14711,11 +16202,11 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate88.errors = vErrors;
+  validate97.errors = vErrors;
   return errors === 0;
 }
-var upgradePackageAdd = validate89;
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var upgradePackageAdd = validate98;
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14912,11 +16403,11 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate89.errors = vErrors;
+  validate98.errors = vErrors;
   return errors === 0;
 }
-var upgradePackageList = validate90;
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var upgradePackageList = validate99;
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15021,11 +16512,11 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate90.errors = vErrors;
+  validate99.errors = vErrors;
   return errors === 0;
 }
-var upgradePackageRemove = validate91;
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var upgradePackageRemove = validate100;
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15081,11 +16572,11 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate91.errors = vErrors;
+  validate100.errors = vErrors;
   return errors === 0;
 }
-var upgradePackageSet = validate92;
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var upgradePackageSet = validate101;
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15247,11 +16738,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate92.errors = vErrors;
+  validate101.errors = vErrors;
   return errors === 0;
 }
-var upgradePackageShow = validate93;
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var upgradePackageShow = validate102;
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15307,11 +16798,11 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate93.errors = vErrors;
+  validate102.errors = vErrors;
   return errors === 0;
 }
-var workerRun = validate94;
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var workerRun = validate103;
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15348,11 +16839,1082 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate94.errors = vErrors;
+  validate103.errors = vErrors;
   return errors === 0;
 }
-var sourceBundleSettings = validate95;
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var notificationCommandSettings = validate104;
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.timeout === void 0) {
+      data.timeout = 60;
+    }
+    if (data.command === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "command" }, message: "must have required property 'command'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "command" || key0 === "timeout")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.command !== void 0) {
+      let data0 = data.command;
+      if (Array.isArray(data0)) {
+        if (data0.length > 100) {
+          const err2 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0.length < 1) {
+          const err3 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 === "string") {
+            if (func2(data1) < 1) {
+              const err4 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          } else {
+            const err5 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    let data2 = data.timeout;
+    if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+      const err7 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (typeof data2 == "number" && isFinite(data2)) {
+      if (data2 > 3600 || isNaN(data2)) {
+        const err8 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (data2 < 1 || isNaN(data2)) {
+        const err9 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate104.errors = vErrors;
+  return errors === 0;
+}
+var notificationEventLogSettings = validate105;
+var pattern27 = new RegExp("^[^*?\\\\]+$", "u");
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.log === void 0) {
+      data.log = "Application";
+    }
+    if (data.source === void 0) {
+      data.source = "ImgUpdate";
+    }
+    for (const key0 in data) {
+      if (!(key0 === "log" || key0 === "source")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    let data0 = data.log;
+    if (typeof data0 === "string") {
+      if (func2(data0) > 200) {
+        const err1 = { instancePath: instancePath + "/log", schemaPath: "#/properties/log/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (func2(data0) < 1) {
+        const err2 = { instancePath: instancePath + "/log", schemaPath: "#/properties/log/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (!pattern27.test(data0)) {
+        const err3 = { instancePath: instancePath + "/log", schemaPath: "#/properties/log/pattern", keyword: "pattern", params: { pattern: "^[^*?\\\\]+$" }, message: 'must match pattern "^[^*?\\\\]+$"' };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    } else {
+      const err4 = { instancePath: instancePath + "/log", schemaPath: "#/properties/log/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    let data1 = data.source;
+    if (typeof data1 === "string") {
+      if (func2(data1) > 200) {
+        const err5 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (func2(data1) < 1) {
+        const err6 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (!pattern27.test(data1)) {
+        const err7 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/pattern", keyword: "pattern", params: { pattern: "^[^*?\\\\]+$" }, message: 'must match pattern "^[^*?\\\\]+$"' };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    } else {
+      const err8 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate105.errors = vErrors;
+  return errors === 0;
+}
+var notificationMailSettings = validate106;
+var schema129 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/notification.mail.settings.json", "description": "Settings of the channel mail.", "type": "object", "properties": { "host": { "description": "Name or address of the SMTP server.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[A-Za-z0-9._:-]+$" }, "port": { "description": "Port; left out: 587 with starttls, 465 with tls, 25 with none.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "starttls: TLS is demanded after the greeting; tls: from the first byte; none: without TLS, and never with a password.", "type": "string", "enum": ["starttls", "tls", "none"], "default": "starttls" }, "from": { "type": "string", "minLength": 3, "maxLength": 320, "pattern": "^[^\\s@<>,;]+@[^\\s@<>,;]+$", "description": "Address of the sender." }, "to": { "description": "Addresses of those who are told.", "type": "array", "items": { "type": "string", "minLength": 3, "maxLength": 320, "pattern": "^[^\\s@<>,;]+@[^\\s@<>,;]+$" }, "minItems": 1, "maxItems": 100 }, "user": { "description": "Name with which to log on.", "type": "string", "minLength": 1, "maxLength": 320 }, "password": { "description": "Password of the user. The name of an environment variable of the worker, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "rootCertificate": { "description": "File with root certificates (PEM) that are trusted besides those of the system.", "type": "string", "minLength": 1, "maxLength": 32e3 }, "clientName": { "description": "Name with which this machine greets the server.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[A-Za-z0-9._:\\[\\]-]+$" } }, "required": ["host", "from", "to"], "additionalProperties": false };
+var pattern29 = new RegExp("^[A-Za-z0-9._:-]+$", "u");
+var pattern30 = new RegExp("^[^\\s@<>,;]+@[^\\s@<>,;]+$", "u");
+var pattern32 = new RegExp("^[A-Za-z_][A-Za-z0-9_()]{0,254}$", "u");
+var pattern33 = new RegExp("^[A-Za-z0-9._:\\[\\]-]+$", "u");
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.security === void 0) {
+      data.security = "starttls";
+    }
+    if (data.host === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.from === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.to === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func39.call(schema129.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.host !== void 0) {
+      let data0 = data.host;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 255) {
+          const err4 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err5 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (!pattern29.test(data0)) {
+          const err6 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._:-]+$" }, message: 'must match pattern "^[A-Za-z0-9._:-]+$"' };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.port !== void 0) {
+      let data1 = data.port;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err8 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 65535 || isNaN(data1)) {
+          const err9 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          const err10 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
+    let data2 = data.security;
+    if (typeof data2 !== "string") {
+      const err11 = { instancePath: instancePath + "/security", schemaPath: "#/properties/security/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (!(data2 === "starttls" || data2 === "tls" || data2 === "none")) {
+      const err12 = { instancePath: instancePath + "/security", schemaPath: "#/properties/security/enum", keyword: "enum", params: { allowedValues: schema129.properties.security.enum }, message: "must be equal to one of the allowed values" };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    if (data.from !== void 0) {
+      let data3 = data.from;
+      if (typeof data3 === "string") {
+        if (func2(data3) > 320) {
+          const err13 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/maxLength", keyword: "maxLength", params: { limit: 320 }, message: "must NOT have more than 320 characters" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        if (func2(data3) < 3) {
+          const err14 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 3 }, message: "must NOT have fewer than 3 characters" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (!pattern30.test(data3)) {
+          const err15 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/pattern", keyword: "pattern", params: { pattern: "^[^\\s@<>,;]+@[^\\s@<>,;]+$" }, message: 'must match pattern "^[^\\s@<>,;]+@[^\\s@<>,;]+$"' };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.to !== void 0) {
+      let data4 = data.to;
+      if (Array.isArray(data4)) {
+        if (data4.length > 100) {
+          const err17 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        if (data4.length < 1) {
+          const err18 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        const len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data5 = data4[i0];
+          if (typeof data5 === "string") {
+            if (func2(data5) > 320) {
+              const err19 = { instancePath: instancePath + "/to/" + i0, schemaPath: "#/properties/to/items/maxLength", keyword: "maxLength", params: { limit: 320 }, message: "must NOT have more than 320 characters" };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
+              }
+              errors++;
+            }
+            if (func2(data5) < 3) {
+              const err20 = { instancePath: instancePath + "/to/" + i0, schemaPath: "#/properties/to/items/minLength", keyword: "minLength", params: { limit: 3 }, message: "must NOT have fewer than 3 characters" };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+            if (!pattern30.test(data5)) {
+              const err21 = { instancePath: instancePath + "/to/" + i0, schemaPath: "#/properties/to/items/pattern", keyword: "pattern", params: { pattern: "^[^\\s@<>,;]+@[^\\s@<>,;]+$" }, message: 'must match pattern "^[^\\s@<>,;]+@[^\\s@<>,;]+$"' };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+            }
+          } else {
+            const err22 = { instancePath: instancePath + "/to/" + i0, schemaPath: "#/properties/to/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.user !== void 0) {
+      let data6 = data.user;
+      if (typeof data6 === "string") {
+        if (func2(data6) > 320) {
+          const err24 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/maxLength", keyword: "maxLength", params: { limit: 320 }, message: "must NOT have more than 320 characters" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+        if (func2(data6) < 1) {
+          const err25 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.password !== void 0) {
+      let data7 = data.password;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        if (Object.keys(data7).length < 1) {
+          const err27 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        for (const key1 in data7) {
+          if (!(key1 === "environment" || key1 === "secret" || key1 === "vault")) {
+            const err28 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+        }
+        if (data7.environment !== void 0) {
+          let data8 = data7.environment;
+          if (typeof data8 === "string") {
+            if (!pattern32.test(data8)) {
+              const err29 = { instancePath: instancePath + "/password/environment", schemaPath: "#/properties/password/properties/environment/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_()]{0,254}$"' };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+          } else {
+            const err30 = { instancePath: instancePath + "/password/environment", schemaPath: "#/properties/password/properties/environment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+        if (data7.secret !== void 0) {
+          let data9 = data7.secret;
+          if (typeof data9 === "string") {
+            if (func2(data9) > 255) {
+              const err31 = { instancePath: instancePath + "/password/secret", schemaPath: "#/properties/password/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+            if (func2(data9) < 1) {
+              const err32 = { instancePath: instancePath + "/password/secret", schemaPath: "#/properties/password/properties/secret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err32];
+              } else {
+                vErrors.push(err32);
+              }
+              errors++;
+            }
+          } else {
+            const err33 = { instancePath: instancePath + "/password/secret", schemaPath: "#/properties/password/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+        }
+        if (data7.vault !== void 0) {
+          let data10 = data7.vault;
+          if (typeof data10 === "string") {
+            if (func2(data10) > 255) {
+              const err34 = { instancePath: instancePath + "/password/vault", schemaPath: "#/properties/password/properties/vault/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+            if (func2(data10) < 1) {
+              const err35 = { instancePath: instancePath + "/password/vault", schemaPath: "#/properties/password/properties/vault/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+          } else {
+            const err36 = { instancePath: instancePath + "/password/vault", schemaPath: "#/properties/password/properties/vault/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err36];
+            } else {
+              vErrors.push(err36);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err37 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data.rootCertificate !== void 0) {
+      let data11 = data.rootCertificate;
+      if (typeof data11 === "string") {
+        if (func2(data11) > 32e3) {
+          const err38 = { instancePath: instancePath + "/rootCertificate", schemaPath: "#/properties/rootCertificate/maxLength", keyword: "maxLength", params: { limit: 32e3 }, message: "must NOT have more than 32000 characters" };
+          if (vErrors === null) {
+            vErrors = [err38];
+          } else {
+            vErrors.push(err38);
+          }
+          errors++;
+        }
+        if (func2(data11) < 1) {
+          const err39 = { instancePath: instancePath + "/rootCertificate", schemaPath: "#/properties/rootCertificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err39];
+          } else {
+            vErrors.push(err39);
+          }
+          errors++;
+        }
+      } else {
+        const err40 = { instancePath: instancePath + "/rootCertificate", schemaPath: "#/properties/rootCertificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data.clientName !== void 0) {
+      let data12 = data.clientName;
+      if (typeof data12 === "string") {
+        if (func2(data12) > 255) {
+          const err41 = { instancePath: instancePath + "/clientName", schemaPath: "#/properties/clientName/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+          if (vErrors === null) {
+            vErrors = [err41];
+          } else {
+            vErrors.push(err41);
+          }
+          errors++;
+        }
+        if (func2(data12) < 1) {
+          const err42 = { instancePath: instancePath + "/clientName", schemaPath: "#/properties/clientName/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err42];
+          } else {
+            vErrors.push(err42);
+          }
+          errors++;
+        }
+        if (!pattern33.test(data12)) {
+          const err43 = { instancePath: instancePath + "/clientName", schemaPath: "#/properties/clientName/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._:\\[\\]-]+$" }, message: 'must match pattern "^[A-Za-z0-9._:\\[\\]-]+$"' };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+      } else {
+        const err44 = { instancePath: instancePath + "/clientName", schemaPath: "#/properties/clientName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err45 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err45];
+    } else {
+      vErrors.push(err45);
+    }
+    errors++;
+  }
+  validate106.errors = vErrors;
+  return errors === 0;
+}
+var notificationWebhookSettings = validate107;
+var schema130 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/notification.webhook.settings.json", "description": "Settings of the channel webhook.", "type": "object", "properties": { "url": { "description": "Address, when it holds no secret: without user, password and query.", "type": "string", "minLength": 1, "maxLength": 2e3 }, "urlFrom": { "description": "Where the address stands, for addresses that are secrets themselves, as those of Teams are. The name of an environment variable of the worker, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "format": { "description": "json: the events as a plain document; teams: an adaptive card.", "type": "string", "enum": ["json", "teams"], "default": "json" }, "key": { "description": "Key of the signature (HMAC-SHA-256) that each request carries. The name of an environment variable of the worker, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "rootCertificate": { "description": "File with root certificates (PEM) that are trusted besides those of the system.", "type": "string", "minLength": 1, "maxLength": 32e3 } }, "additionalProperties": false };
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.format === void 0) {
+      data.format = "json";
+    }
+    for (const key0 in data) {
+      if (!(key0 === "url" || key0 === "urlFrom" || key0 === "format" || key0 === "key" || key0 === "rootCertificate")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.url !== void 0) {
+      let data0 = data.url;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 2e3) {
+          const err1 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.urlFrom !== void 0) {
+      let data1 = data.urlFrom;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (Object.keys(data1).length < 1) {
+          const err4 = { instancePath: instancePath + "/urlFrom", schemaPath: "#/properties/urlFrom/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        for (const key1 in data1) {
+          if (!(key1 === "environment" || key1 === "secret" || key1 === "vault")) {
+            const err5 = { instancePath: instancePath + "/urlFrom", schemaPath: "#/properties/urlFrom/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+        if (data1.environment !== void 0) {
+          let data2 = data1.environment;
+          if (typeof data2 === "string") {
+            if (!pattern32.test(data2)) {
+              const err6 = { instancePath: instancePath + "/urlFrom/environment", schemaPath: "#/properties/urlFrom/properties/environment/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_()]{0,254}$"' };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+          } else {
+            const err7 = { instancePath: instancePath + "/urlFrom/environment", schemaPath: "#/properties/urlFrom/properties/environment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data1.secret !== void 0) {
+          let data3 = data1.secret;
+          if (typeof data3 === "string") {
+            if (func2(data3) > 255) {
+              const err8 = { instancePath: instancePath + "/urlFrom/secret", schemaPath: "#/properties/urlFrom/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+            if (func2(data3) < 1) {
+              const err9 = { instancePath: instancePath + "/urlFrom/secret", schemaPath: "#/properties/urlFrom/properties/secret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          } else {
+            const err10 = { instancePath: instancePath + "/urlFrom/secret", schemaPath: "#/properties/urlFrom/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data1.vault !== void 0) {
+          let data4 = data1.vault;
+          if (typeof data4 === "string") {
+            if (func2(data4) > 255) {
+              const err11 = { instancePath: instancePath + "/urlFrom/vault", schemaPath: "#/properties/urlFrom/properties/vault/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+            if (func2(data4) < 1) {
+              const err12 = { instancePath: instancePath + "/urlFrom/vault", schemaPath: "#/properties/urlFrom/properties/vault/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+          } else {
+            const err13 = { instancePath: instancePath + "/urlFrom/vault", schemaPath: "#/properties/urlFrom/properties/vault/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/urlFrom", schemaPath: "#/properties/urlFrom/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    let data5 = data.format;
+    if (typeof data5 !== "string") {
+      const err15 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err15];
+      } else {
+        vErrors.push(err15);
+      }
+      errors++;
+    }
+    if (!(data5 === "json" || data5 === "teams")) {
+      const err16 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema130.properties.format.enum }, message: "must be equal to one of the allowed values" };
+      if (vErrors === null) {
+        vErrors = [err16];
+      } else {
+        vErrors.push(err16);
+      }
+      errors++;
+    }
+    if (data.key !== void 0) {
+      let data6 = data.key;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        if (Object.keys(data6).length < 1) {
+          const err17 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        for (const key2 in data6) {
+          if (!(key2 === "environment" || key2 === "secret" || key2 === "vault")) {
+            const err18 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+        if (data6.environment !== void 0) {
+          let data7 = data6.environment;
+          if (typeof data7 === "string") {
+            if (!pattern32.test(data7)) {
+              const err19 = { instancePath: instancePath + "/key/environment", schemaPath: "#/properties/key/properties/environment/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_()]{0,254}$"' };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
+              }
+              errors++;
+            }
+          } else {
+            const err20 = { instancePath: instancePath + "/key/environment", schemaPath: "#/properties/key/properties/environment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+        if (data6.secret !== void 0) {
+          let data8 = data6.secret;
+          if (typeof data8 === "string") {
+            if (func2(data8) > 255) {
+              const err21 = { instancePath: instancePath + "/key/secret", schemaPath: "#/properties/key/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+            }
+            if (func2(data8) < 1) {
+              const err22 = { instancePath: instancePath + "/key/secret", schemaPath: "#/properties/key/properties/secret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+          } else {
+            const err23 = { instancePath: instancePath + "/key/secret", schemaPath: "#/properties/key/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (data6.vault !== void 0) {
+          let data9 = data6.vault;
+          if (typeof data9 === "string") {
+            if (func2(data9) > 255) {
+              const err24 = { instancePath: instancePath + "/key/vault", schemaPath: "#/properties/key/properties/vault/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+            if (func2(data9) < 1) {
+              const err25 = { instancePath: instancePath + "/key/vault", schemaPath: "#/properties/key/properties/vault/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+          } else {
+            const err26 = { instancePath: instancePath + "/key/vault", schemaPath: "#/properties/key/properties/vault/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.rootCertificate !== void 0) {
+      let data10 = data.rootCertificate;
+      if (typeof data10 === "string") {
+        if (func2(data10) > 32e3) {
+          const err28 = { instancePath: instancePath + "/rootCertificate", schemaPath: "#/properties/rootCertificate/maxLength", keyword: "maxLength", params: { limit: 32e3 }, message: "must NOT have more than 32000 characters" };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+        if (func2(data10) < 1) {
+          const err29 = { instancePath: instancePath + "/rootCertificate", schemaPath: "#/properties/rootCertificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
+        }
+      } else {
+        const err30 = { instancePath: instancePath + "/rootCertificate", schemaPath: "#/properties/rootCertificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err31];
+    } else {
+      vErrors.push(err31);
+    }
+    errors++;
+  }
+  validate107.errors = vErrors;
+  return errors === 0;
+}
+var sourceBundleSettings = validate108;
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15480,11 +18042,11 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate95.errors = vErrors;
+  validate108.errors = vErrors;
   return errors === 0;
 }
-var sourceCatalogSiteSettings = validate96;
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceCatalogSiteSettings = validate109;
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15750,13 +18312,13 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate96.errors = vErrors;
+  validate109.errors = vErrors;
   return errors === 0;
 }
-var sourceConfigmgrSettings = validate97;
-var pattern24 = new RegExp("^[A-Za-z0-9]{3}$", "u");
-var pattern25 = new RegExp("^[A-Za-z0-9._-]+$", "u");
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceConfigmgrSettings = validate110;
+var pattern36 = new RegExp("^[A-Za-z0-9]{3}$", "u");
+var pattern37 = new RegExp("^[A-Za-z0-9._-]+$", "u");
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15793,7 +18355,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.siteCode !== void 0) {
       let data0 = data.siteCode;
       if (typeof data0 === "string") {
-        if (!pattern24.test(data0)) {
+        if (!pattern36.test(data0)) {
           const err3 = { instancePath: instancePath + "/siteCode", schemaPath: "#/properties/siteCode/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]{3}$" }, message: 'must match pattern "^[A-Za-z0-9]{3}$"' };
           if (vErrors === null) {
             vErrors = [err3];
@@ -15833,7 +18395,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern25.test(data1)) {
+        if (!pattern37.test(data1)) {
           const err7 = { instancePath: instancePath + "/siteServer", schemaPath: "#/properties/siteServer/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._-]+$" }, message: 'must match pattern "^[A-Za-z0-9._-]+$"' };
           if (vErrors === null) {
             vErrors = [err7];
@@ -15861,11 +18423,11 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate97.errors = vErrors;
+  validate110.errors = vErrors;
   return errors === 0;
 }
-var sourceFolderSettings = validate98;
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceFolderSettings = validate111;
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -15942,12 +18504,12 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate98.errors = vErrors;
+  validate111.errors = vErrors;
   return errors === 0;
 }
-var sourceServerSettings = validate99;
-var pattern26 = new RegExp("^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$", "u");
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceServerSettings = validate112;
+var pattern38 = new RegExp("^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$", "u");
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -16035,7 +18597,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     }
     let data2 = data.accountGuid;
     if (typeof data2 === "string") {
-      if (!pattern26.test(data2)) {
+      if (!pattern38.test(data2)) {
         const err7 = { instancePath: instancePath + "/accountGuid", schemaPath: "#/properties/accountGuid/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$" }, message: 'must match pattern "^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$"' };
         if (vErrors === null) {
           vErrors = [err7];
@@ -16123,11 +18685,11 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate99.errors = vErrors;
+  validate112.errors = vErrors;
   return errors === 0;
 }
-var sourceWsusSettings = validate100;
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceWsusSettings = validate113;
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -16167,7 +18729,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!pattern25.test(data0)) {
+        if (!pattern37.test(data0)) {
           const err3 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._-]+$" }, message: 'must match pattern "^[A-Za-z0-9._-]+$"' };
           if (vErrors === null) {
             vErrors = [err3];
@@ -16236,11 +18798,11 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate100.errors = vErrors;
+  validate113.errors = vErrors;
   return errors === 0;
 }
-var sourceWsusscn2Settings = validate101;
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceWsusscn2Settings = validate114;
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -16305,7 +18867,218 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate101.errors = vErrors;
+  validate114.errors = vErrors;
+  return errors === 0;
+}
+var bootMinimums = validate115;
+var schema138 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/boot-minimums.json", "description": "The lowest secure version numbers of boot programs that firmware accepts where the authority of 2011 is revoked, as of a date.", "type": "object", "properties": { "asOf": { "description": "When it was published.", "type": "string", "format": "date" }, "source": { "description": "Where it was taken from.", "type": "string" }, "minimums": { "type": "array", "maxItems": 100, "items": { "type": "object", "properties": { "program": { "type": "string", "enum": ["bootmgfw", "cdboot", "wdsmgfw"] }, "svn": { "description": "major.minor", "type": "string", "pattern": "^[0-9]{1,5}\\.[0-9]{1,5}$" }, "since": { "description": "When it rose to this.", "type": "string", "format": "date" }, "advisory": { "description": "What it protects from.", "type": "string" } }, "required": ["program", "svn"], "additionalProperties": true } } }, "required": ["asOf", "source", "minimums"], "additionalProperties": true };
+var formats2 = require_formats().fullFormats.date;
+var pattern40 = new RegExp("^[0-9]{1,5}\\.[0-9]{1,5}$", "u");
+function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.asOf === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asOf" }, message: "must have required property 'asOf'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.source === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" }, message: "must have required property 'source'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.minimums === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "minimums" }, message: "must have required property 'minimums'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.asOf !== void 0) {
+      let data0 = data.asOf;
+      if (typeof data0 === "string") {
+        if (!formats2.validate(data0)) {
+          const err3 = { instancePath: instancePath + "/asOf", schemaPath: "#/properties/asOf/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"' };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/asOf", schemaPath: "#/properties/asOf/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.source !== void 0) {
+      if (typeof data.source !== "string") {
+        const err5 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.minimums !== void 0) {
+      let data2 = data.minimums;
+      if (Array.isArray(data2)) {
+        if (data2.length > 100) {
+          const err6 = { instancePath: instancePath + "/minimums", schemaPath: "#/properties/minimums/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+            if (data3.program === void 0) {
+              const err7 = { instancePath: instancePath + "/minimums/" + i0, schemaPath: "#/properties/minimums/items/required", keyword: "required", params: { missingProperty: "program" }, message: "must have required property 'program'" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+            if (data3.svn === void 0) {
+              const err8 = { instancePath: instancePath + "/minimums/" + i0, schemaPath: "#/properties/minimums/items/required", keyword: "required", params: { missingProperty: "svn" }, message: "must have required property 'svn'" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+            if (data3.program !== void 0) {
+              let data4 = data3.program;
+              if (typeof data4 !== "string") {
+                const err9 = { instancePath: instancePath + "/minimums/" + i0 + "/program", schemaPath: "#/properties/minimums/items/properties/program/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err9];
+                } else {
+                  vErrors.push(err9);
+                }
+                errors++;
+              }
+              if (!(data4 === "bootmgfw" || data4 === "cdboot" || data4 === "wdsmgfw")) {
+                const err10 = { instancePath: instancePath + "/minimums/" + i0 + "/program", schemaPath: "#/properties/minimums/items/properties/program/enum", keyword: "enum", params: { allowedValues: schema138.properties.minimums.items.properties.program.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+            }
+            if (data3.svn !== void 0) {
+              let data5 = data3.svn;
+              if (typeof data5 === "string") {
+                if (!pattern40.test(data5)) {
+                  const err11 = { instancePath: instancePath + "/minimums/" + i0 + "/svn", schemaPath: "#/properties/minimums/items/properties/svn/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,5}\\.[0-9]{1,5}$" }, message: 'must match pattern "^[0-9]{1,5}\\.[0-9]{1,5}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err11];
+                  } else {
+                    vErrors.push(err11);
+                  }
+                  errors++;
+                }
+              } else {
+                const err12 = { instancePath: instancePath + "/minimums/" + i0 + "/svn", schemaPath: "#/properties/minimums/items/properties/svn/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err12];
+                } else {
+                  vErrors.push(err12);
+                }
+                errors++;
+              }
+            }
+            if (data3.since !== void 0) {
+              let data6 = data3.since;
+              if (typeof data6 === "string") {
+                if (!formats2.validate(data6)) {
+                  const err13 = { instancePath: instancePath + "/minimums/" + i0 + "/since", schemaPath: "#/properties/minimums/items/properties/since/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"' };
+                  if (vErrors === null) {
+                    vErrors = [err13];
+                  } else {
+                    vErrors.push(err13);
+                  }
+                  errors++;
+                }
+              } else {
+                const err14 = { instancePath: instancePath + "/minimums/" + i0 + "/since", schemaPath: "#/properties/minimums/items/properties/since/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+            }
+            if (data3.advisory !== void 0) {
+              if (typeof data3.advisory !== "string") {
+                const err15 = { instancePath: instancePath + "/minimums/" + i0 + "/advisory", schemaPath: "#/properties/minimums/items/properties/advisory/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err16 = { instancePath: instancePath + "/minimums/" + i0, schemaPath: "#/properties/minimums/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/minimums", schemaPath: "#/properties/minimums/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err18];
+    } else {
+      vErrors.push(err18);
+    }
+    errors++;
+  }
+  validate115.errors = vErrors;
   return errors === 0;
 }
 export {
@@ -16314,6 +19087,7 @@ export {
   bootImageRemove,
   bootImageSet,
   bootImageShow,
+  bootMinimums,
   bundleExport,
   bundleImport,
   categoryList,
@@ -16342,6 +19116,18 @@ export {
   imageVerify,
   imageVersions,
   logShow,
+  mediaExport,
+  mediaUpdateBootManager,
+  notificationAdd,
+  notificationCommandSettings,
+  notificationEventLogSettings,
+  notificationList,
+  notificationMailSettings,
+  notificationRemove,
+  notificationSet,
+  notificationShow,
+  notificationTest,
+  notificationWebhookSettings,
   packageInspect,
   planShow,
   rehearsalImage,
@@ -16384,6 +19170,7 @@ export {
   sourceWsusscn2Settings,
   syncList,
   syncShow,
+  trustShow,
   updateClassify,
   updateDecline,
   updateImport,

@@ -136,9 +136,14 @@ function lastBytes(before: Uint8Array, content: Uint8Array): Uint8Array {
 function lzxDecoder({ windowOrder, blockCount }: CabFolder): DecodeBlock {
   const stream = new LzxStream(windowOrder, BLOCK_BYTES * blockCount);
   let short = false;
+  let left = blockCount;
   return (stored, size) => {
     if (short) throw new FormatError('corrupt', 'an LZX block that is not the last has less than 32 KiB');
     short = size < BLOCK_BYTES;
-    return stream.next(stored, size);
+    const content = stream.next(stored, size);
+    left -= 1;
+    // `advance` asks for no more blocks than there are.
+    if (left === 0) stream.release();
+    return content;
   };
 }

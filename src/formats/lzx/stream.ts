@@ -9,11 +9,18 @@ const TRANSLATED_FRAMES = 32_768;
 const UNTRANSLATED_TAIL = 10;
 
 /**
+ * Memory of streams that were read to their end. Metadata comes as hundreds of thousands of cabinets of one frame: tables
+ * made anew for each would be most of the memory in use.
+ */
+const spare: { blocks: LzxBlocks[]; frames: Uint8Array[] } = { blocks: [], frames: [] };
+const mostSpare = 4;
+
+/**
  * LZX as cabinets use it: one stream in frames, each with input of its own, while codes, offsets and a window of
  * 2^`order` bytes (15 to 21) go on from frame to frame.
  */
 export class LzxStream {
-  readonly #blocks = new LzxBlocks();
+  readonly #blocks = spare.blocks.pop() ?? new LzxBlocks();
   readonly #windowBytes: number;
   /** The window, then room for frames; when it is full, the window moves back to the beginning. */
   readonly #buffer: Uint8Array;
@@ -29,7 +36,8 @@ export class LzxStream {
   /** `most`: bytes of whole frames that the stream has at most, where that is known: short streams take little memory. */
   constructor(order: number, most = Number.POSITIVE_INFINITY) {
     this.#windowBytes = 2 ** order;
-    this.#buffer = new Uint8Array(Math.min(2 * this.#windowBytes + FRAME_BYTES, most));
+    const size = Math.min(2 * this.#windowBytes + FRAME_BYTES, most);
+    this.#buffer = (size <= FRAME_BYTES ? spare.frames.pop() : undefined) ?? new Uint8Array(size);
     this.#blocks.reset(order);
   }
 
@@ -60,6 +68,12 @@ export class LzxStream {
     this.#frames += 1;
     this.#produced += size;
     return frame;
+  }
+
+  /** Gives the memory to the next stream; this one must not be read any more. */
+  release(): void {
+    if (spare.blocks.length < mostSpare) spare.blocks.push(this.#blocks);
+    if (this.#buffer.length === FRAME_BYTES && spare.frames.length < mostSpare) spare.frames.push(this.#buffer);
   }
 
   #odd = false;

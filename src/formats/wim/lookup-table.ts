@@ -77,14 +77,14 @@ export function readLookupTable(bytes: Uint8Array, header: FileHeader): LookupTa
 }
 
 /** The table's bytes: metadata in the order of the images, then the other blobs. No solid blobs. */
-export function writeLookupTable(metadata: readonly WimBlob[], blobs: readonly WimBlob[]): Uint8Array {
+export function writeLookupTable(metadata: readonly WimBlob[], blobs: readonly WimBlob[], partNumber = 1): Uint8Array {
   const bytes = new Uint8Array((metadata.length + blobs.length) * LOOKUP_ENTRY_BYTES);
   const view = viewOf(bytes);
   let at = 0;
   for (const blob of [...metadata, ...blobs]) {
     const flags = (blob.metadata ? RESOURCE_METADATA : 0) | (blob.compressed ? RESOURCE_COMPRESSED : 0);
     writeResourceHeader(view, at, { storedSize: blob.storedSize, flags, offset: blob.offset, size: blob.size });
-    view.setUint16(at + 24, 1, true);
+    view.setUint16(at + 24, partNumber, true);
     view.setUint32(at + 26, blob.referenceCount, true);
     writeSha1(bytes, at + 30, blob.sha1);
     at += LOOKUP_ENTRY_BYTES;

@@ -52,7 +52,7 @@ export function openIso(ports: OpeningPorts, path: string): OpenImage {
   }
 }
 
-/** The files of a disc. Throws Problem ImgNotAWim without UDF, ImgImageUnsupported. */
+/** The volume of a disc image. Throws Problem, and FormatError where it is damaged. */
 export function volumeOf(disc: OpenSource, path: string): UdfVolume {
   if (discForm(disc) !== 'udf') {
     throw new Problem('ImgNotAWim', {

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { claimSave, executeSave } from '../../content/save/jobs.ts';
 import type { Run } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publish.ts';
+import { newTeller } from '../../notification/teller.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
 import { nextDue, startDueSchedules } from '../schedules/due.ts';
@@ -28,6 +29,7 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
   const active = new Set<Promise<void>>();
   const made: string[] = [];
   const saves = new Set<Promise<void>>();
+  const teller = newTeller({ ports, site, signal });
   let lastRecovery = Number.NEGATIVE_INFINITY;
   await cleanFolders(engine);
   while (!signal.aborted) {
@@ -36,13 +38,18 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
       await recover(engine, { force: false });
       lastRecovery = now;
     }
+    // Before what is due is begun: that nothing ran is seen only now.
+    await teller.look();
     await startDueSchedules(engine);
     const { maximumConcurrency } = await site.settings();
     for (;;) {
       const run = await claim(engine, maximumConcurrency);
       if (run === undefined) break;
       made.push(run.run_id);
-      const job: Promise<void> = executeRun(engine, run, signal).finally(() => active.delete(job));
+      const job: Promise<void> = executeRun(engine, run, signal).finally(() => {
+        active.delete(job);
+        teller.soon();
+      });
       // Whether it failed is asked below, when all of them are awaited.
       job.catch(() => undefined);
       active.add(job);
@@ -58,6 +65,7 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
     await sleep(engine, new Set([...active, ...saves]), signal);
   }
   await Promise.all([...active, ...saves]);
+  await teller.end();
   signal.throwIfAborted();
   const rows = await Promise.all([...new Set(made)].map((runId) => findRun(site.database, runId)));
   return Promise.all(rows.map((row) => runDocument(site.database, row)));

@@ -7,6 +7,7 @@ import { findPowerShell, powerShell } from '../../../src/ports/power-shell/index
 import type { Script } from '../../../src/ports/power-shell/power-shell.ts';
 import { scripts } from '../../../src/ports/power-shell/scripts/index.ts';
 import { processLives } from '../../../src/ports/power-shell/scripts/process-lives.ts';
+import { writeDisc } from '../../../src/ports/power-shell/scripts/write-disc.ts';
 import { anyMissing, type Requirement, titled } from '../../helpers/requires.ts';
 
 const found = await findPowerShell();
@@ -50,6 +51,15 @@ describe.skipIf(anyMissing(pwsh))(titled('a real PowerShell', pwsh), () => {
     ['much', ['ä'.repeat(1_000_000)]],
   ])('gets and gives back %s', async (_what, items) => {
     expect(await powerShell.ask(echo, { items })).toEqual(items);
+  });
+
+  it.skipIf(windows.available)('compiles what saves a disc, and stops where there is no IMAPI', async () => {
+    const wish = { folder: '/none', out: '/none/a.iso', label: 'A', boot: [] };
+
+    const problem = await powerShell.ask(writeDisc, wish).catch((error: unknown) => error);
+
+    // The code in it is compiled before anything of Windows is asked for.
+    expect(problem).toMatchObject({ id: 'ImgPowerShellFailed', message: expect.stringMatching(/ComObject/) });
   });
 
   it('takes nothing that a script prints for its answer', async () => {

@@ -7,6 +7,9 @@ import { findProcesses } from './find-processes.ts';
 import { folderRights } from './folder-rights.ts';
 import { makeProtectedFolder } from './make-folder.ts';
 import { processLives } from './process-lives.ts';
+import { readSecret } from './read-secret.ts';
+import { writeDisc } from './write-disc.ts';
+import { writeEvent } from './write-event.ts';
 import { wsusCategories } from './wsus-categories.ts';
 import { wsusUpdates } from './wsus-updates.ts';
 
@@ -20,4 +23,7 @@ export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 
   wsusUpdates,
   cmUpdates,
   cmSchedule,
+  readSecret,
+  writeEvent,
+  writeDisc,
 ];

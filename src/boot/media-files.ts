@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { ImageFolder } from '../images/library/split-set.ts';
+
+/** The files of media: a folder, or the disc inside an ISO image. Paths begin with a backslash; case does not matter. */
+export interface MediaFiles {
+  files: ImageFolder;
+  root: string;
+}
+
+/** Where a file or folder of the media really lies; undefined where it does not. Names of media ignore case. */
+export function locate({ files, root }: MediaFiles, path: string): string | undefined {
+  let place = root;
+  for (const wanted of path.split('\\').filter((name) => name !== '')) {
+    const names = files.names(place);
+    const folded = wanted.toLowerCase();
+    const name = names.find((each) => each === wanted) ?? names.find((each) => each.toLowerCase() === folded);
+    if (name === undefined) return undefined;
+    place = join(place, name);
+  }
+  return place;
+}
+
+/** The files right in a folder of the media, with the path that they have there; empty where there is no such folder. */
+export function filesIn(media: MediaFiles, folder: string): { name: string; path: string; place: string }[] {
+  const place = locate(media, folder);
+  if (place === undefined || media.files.facts(place)?.kind !== 'folder') return [];
+  return media.files.names(place).flatMap((name) => {
+    const file = join(place, name);
+    if (media.files.facts(file)?.kind !== 'file') return [];
+    return [{ name, path: `${folder === '\\' ? '' : folder}\\${name}`, place: file }];
+  });
+}
+
+/** The first of these files that is there, as it is called there and where it lies. */
+export function firstOf(media: MediaFiles, paths: readonly string[]): { path: string; place: string } | undefined {
+  for (const path of paths) {
+    const place = locate(media, path);
+    if (place !== undefined && media.files.facts(place)?.kind === 'file') return { path, place };
+  }
+  return undefined;
+}
+
+/** The images of media, in the order in which Setup looks for them. */
+export const imagePaths = ['\\sources\\install.wim', '\\sources\\install.esd', '\\sources\\install.swm'];
+export const bootImagePath = '\\sources\\boot.wim';
+
+/** A whole small file of the media. Throws the platform's error, and RangeError beyond the limit. */
+export function bytesOf({ files }: MediaFiles, place: string, limit: number): Uint8Array {
+  const source = files.source(place);
+  try {
+    if (source.size > limit) throw new RangeError(`${place} has more than ${limit} bytes`);
+    return source.read(0, source.size).slice();
+  } finally {
+    source.close();
+  }
+}

@@ -1,0 +1,68 @@
+import { basename, extname } from 'node:path';
+import { findBesideImages } from '../../boot/find-on-media.ts';
+import { judge } from '../../boot/judge.ts';
+import { bootMinimums } from '../../boot/minimums.ts';
+import type { MediaExportRequest, MediaExportResult } from '../../contract/generated/types.ts';
+import { mediaExport as validate } from '../../contract/generated/validators.js';
+import { exportMedia } from '../../discs/export-media.ts';
+import { Problem } from '../../errors.ts';
+import { fileProblem } from '../../images/library/file-problem.ts';
+import { imageProblem } from '../../images/library/open-image.ts';
+import { sha256Of } from '../../images/library/read-image.ts';
+import { transferOf } from '../image/library-of.ts';
+import type { Context, Operation } from '../operation.ts';
+import { absolutePath } from '../paths.ts';
+import { pauseOf } from '../trust/examining.ts';
+import { type OpenMedia, openMedia } from '../trust/open-media.ts';
+
+export const mediaExport: Operation<MediaExportRequest, MediaExportResult> = {
+  name: 'media.export',
+  positional: 'path',
+  validate,
+  async run({ path, to, tool = 'auto', toolPath, ...request }, context) {
+    const { ports, dryRun, signal } = context;
+    const [root, target] = [absolutePath(path), absolutePath(to)];
+    const format = request.format ?? (/\.iso$/i.test(target) ? 'iso' : 'folder');
+    const media = openMedia(context, root);
+    try {
+      if (media === undefined) throw new Problem('ImgNotMedia', { detail: `${root} is no folder and no ISO image.` });
+      const label = request.label ?? labelOf(media);
+      const wish = {
+        ...{ media, to: target, format, label, splitSize: request.splitSize, noPrompt: request.noPrompt ?? false },
+        is2023: format === 'iso' && (await starts2023(context, media)),
+        tool: { tool, program: toolPath === undefined ? undefined : absolutePath(toolPath) },
+      };
+      const transfer = (doing: string) => transferOf(context, doing);
+      const exported = await exportMedia(ports, wish, { dryRun, signal, transfer });
+      const { sectors, ...rest } = exported;
+      const isIso = format === 'iso' && !dryRun;
+      return {
+        result: {
+          ...{ path: root, to: target, format, label: format === 'iso' ? label : null, ...rest, bootEntries: sectors },
+          size: isIso ? (ports.files.facts(target)?.size ?? 0) : 0,
+          sha256: isIso ? await sha256Of(ports, target, transfer(`Digesting ${target}`)) : '',
+          rehearsal: media.rehearsal,
+          applied: !dryRun,
+        },
+      };
+    } catch (error) {
+      throw imageProblem(fileProblem(error, { path: target, doing: 'write' }), root);
+    } finally {
+      media?.close();
+    }
+  },
+};
+
+/** That of the disc, else the name of the folder, as far as a label can hold it. */
+function labelOf({ label, root }: OpenMedia): string {
+  const wanted = label || basename(root, extname(root));
+  return wanted.replace(/[^A-Za-z0-9_.-]/g, '_').slice(0, 30) || 'WINDOWS';
+}
+
+/** Decided by the signature of the boot manager that firmware starts. */
+async function starts2023(context: Context, media: OpenMedia): Promise<boolean> {
+  const { newDigest } = context.ports;
+  const found = await findBesideImages({ media, newDigest, pause: pauseOf(context, media.root) });
+  const { startsOn } = judge(found, bootMinimums);
+  return startsOn.includes('both') && !startsOn.includes('2011-only');
+}

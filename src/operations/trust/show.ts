@@ -1,0 +1,78 @@
+import { type FoundBootFiles, findInImage } from '../../boot/find-in-image.ts';
+import { findOnMedia } from '../../boot/find-on-media.ts';
+import { judge } from '../../boot/judge.ts';
+import type { BootFile } from '../../boot/types.ts';
+import { machinesOf, minimumOf } from '../../boot/verdict.ts';
+import type { BootMinimums, TrustShowRequest, TrustShowResult } from '../../contract/generated/types.ts';
+import { trustShow as validate } from '../../contract/generated/validators.js';
+import { isRehearsal } from '../../images/inspect.ts';
+import { imageProblem } from '../../images/library/open-image.ts';
+import { chosenIndex, findTarget, withTarget } from '../image/target.ts';
+import type { Context, Operation } from '../operation.ts';
+import { pauseOf } from './examining.ts';
+import { minimumsFor } from './minimums.ts';
+import { openMedia } from './open-media.ts';
+
+export const trustShow: Operation<TrustShowRequest, TrustShowResult> = {
+  name: 'trust.show',
+  positional: 'path',
+  validate,
+  async run({ index, minimums, ...request }, context) {
+    const table = minimumsFor(context, minimums);
+    const { path, row } = await findTarget(request, context);
+    const media = row === null ? openMedia(context, path) : undefined;
+    if (media === undefined) return { result: await ofImage(context, { request, index, table }) };
+    const { newDigest } = context.ports;
+    try {
+      const found = await findOnMedia({ media, newDigest, pause: pauseOf(context, path) });
+      const { kind, rehearsal } = media;
+      return { result: { path, kind, ...shown(found, table), rehearsal } };
+    } catch (error) {
+      throw imageProblem(error, path);
+    } finally {
+      media.close();
+    }
+  },
+};
+
+interface AskedImage {
+  request: { image?: string; path?: string };
+  index: number | undefined;
+  table: BootMinimums;
+}
+
+function ofImage(context: Context, { request, index, table }: AskedImage) {
+  return withTarget(request, context, async (image) => {
+    const { wim, path } = image;
+    const { newDigest } = context.ports;
+    const chosen = index === undefined ? undefined : chosenIndex(image, index);
+    const pause = pauseOf(context, path);
+    const found = await findInImage({ wim, container: '', place: 'image', index: chosen, newDigest, pause });
+    return { path, kind: 'image' as const, ...shown(found, table), rehearsal: isRehearsal(wim) };
+  });
+}
+
+function shown(found: FoundBootFiles, table: BootMinimums) {
+  const { bootStl, ...judgement } = judge(found, table);
+  return {
+    ...judgement,
+    files: found.files.map((file) => shownFile(file, table)),
+    bootStl: { ...bootStl, files: found.lists },
+    minimums: table,
+    warnings: found.warnings,
+  };
+}
+
+function shownFile({ signatures, problem, ...file }: BootFile, table: BootMinimums): TrustShowResult['files'][number] {
+  const [first] = signatures;
+  return {
+    ...file,
+    issuer: first?.issuer ?? null,
+    minimumSvn: minimumOf(file.program, table),
+    signer: first?.signer ?? null,
+    proof: first?.proof ?? null,
+    reason: problem || (first?.reason ?? ''),
+    issuers: signatures.flatMap(({ issuer }) => issuer ?? []),
+    startsOn: file.program === 'bootmgfw' ? machinesOf({ ...file, signatures }, table) : [],
+  };
+}
