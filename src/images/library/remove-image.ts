@@ -5,6 +5,7 @@ import type { ImageTable } from '../tables.ts';
 import { refuseRuns, whileLocked } from './busy.ts';
 import { fileProblem } from './file-problem.ts';
 import { findImage } from './find-image.ts';
+import { keptFolderName } from './kept-folder.ts';
 import type { Library } from './library.ts';
 
 /**
@@ -36,11 +37,11 @@ export async function removeImage(
 async function versionFolders({ database }: Library, { id, path }: ImageTable): Promise<string[]> {
   const versions = await database.selectFrom('image_version').select('path').where('image_id', '=', id).execute();
   const folders = versions.map((version) => dirname(version.path)).filter((folder) => isVersionFolder(folder, id));
-  return [...new Set([join(dirname(path), '.imgupdate', id), ...folders])];
+  return [...new Set([join(dirname(path), keptFolderName, id), ...folders])];
 }
 
 function isVersionFolder(folder: string, imageId: string): boolean {
-  return basename(folder) === imageId && basename(dirname(folder)) === '.imgupdate';
+  return basename(folder) === imageId && basename(dirname(folder)) === keptFolderName;
 }
 
 function imageFile(files: Files, { path }: ImageTable): string[] {

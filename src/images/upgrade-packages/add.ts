@@ -4,6 +4,7 @@ import type { Transfer } from '../../ports/files.ts';
 import { notAccepted, onlyIndex, plannedInspection, registerFile } from '../library/add-image.ts';
 import { extractImage, infoOf } from '../library/extract-image.ts';
 import { checkedName, defaultName } from '../library/image-name.ts';
+import { keptFolderName } from '../library/kept-folder.ts';
 import type { Library } from '../library/library.ts';
 import { refuseExisting } from '../library/new-file.ts';
 import { isIso } from '../library/open-iso.ts';
@@ -155,7 +156,7 @@ async function registerReady(
 
 /** Setup would find two images: the one that was converted goes to where the versions of the new one are kept. */
 function keepSource({ ports }: Library, { image }: MediaFolder, row: ImageTable): void {
-  const kept = join(dirname(row.path), '.imgupdate', row.id);
+  const kept = join(dirname(row.path), keptFolderName, row.id);
   ports.files.makeFolder(kept);
   const isPart = /\.swm$/i.test(image);
   const isSource = (name: string): boolean => (isPart ? /^install\d*\.swm$/i.test(name) : name === basename(image));
