@@ -143,7 +143,10 @@ async function chosenFor(
     }
     for (const { role, reason } of answer.notFound) {
       reasons.push(`Index ${index.index}, ${role}: ${reason}.`);
-      if (role === 'Checkpoint' || role === 'SafeOSDynamicUpdate') warnings.add(`Index ${index.index}: ${reason}.`);
+      if (role === 'Checkpoint') warnings.add(`Index ${index.index}: ${reason}.`);
+      if (role === 'SafeOSDynamicUpdate') {
+        warnings.add(`Index ${index.index}: nothing goes into its recovery image: ${reason}.`);
+      }
     }
     for (const { message } of answer.notUnderstood) warnings.add(message);
   }

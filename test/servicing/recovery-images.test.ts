@@ -218,6 +218,18 @@ describe('the recovery image of two indexes', () => {
   });
 });
 
+it('a catalog without the update is told, and the rest goes in', async () => {
+  const other = await openMonth();
+  await other.image('Image', { winre: true });
+  await other.content(june);
+
+  const { plan } = await other.call('plan.show', order);
+  await other.close();
+
+  expect(plan.warnings).toEqual([expect.stringMatching(/^Index 1: nothing goes into its recovery image: /)]);
+  expect(kinds(plan)).toEqual(['check', 'copy', 'mount 1', 'add-update 1', 'unmount 1', 'verify', 'publish']);
+});
+
 it('an index without a recovery image is serviced without one', async () => {
   await month.image('Image', { winre: true }, { name: 'Pro', edition: 'Professional' });
   await ready();
