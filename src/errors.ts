@@ -295,6 +295,12 @@ export const errorKinds = {
     'Pending work in the image rules a clean-up out',
     'Service an image without pending work (the original one), leave the clean-up out, or pass cleanupWhenPending: skip.',
   ),
+  ImgDriverNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'There is no driver to add',
+    'Name a folder that holds drivers with their .inf and .cat files, or pass forceUnsigned.',
+  ),
   ImgPackageInvalid: kind(
     4,
     'InvalidData',

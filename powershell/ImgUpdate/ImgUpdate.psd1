@@ -20,6 +20,7 @@
         'Convert-ImgSchedule',
         'Export-ImgBundle',
         'Export-ImgImage',
+        'Export-ImgPlan',
         'Export-ImgMedia',
         'Get-ImgBootImage',
         'Get-ImgBootTrust',

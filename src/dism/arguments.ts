@@ -1,4 +1,5 @@
 import type {
+  AddDriverRequest,
   AddPackageRequest,
   CallOptions,
   CleanupImageRequest,
@@ -42,6 +43,12 @@ export const argumentsOf = {
     ...[request.packagePath].flat().map((path) => option('PackagePath', path)),
     ...flag('IgnoreCheck', request.ignoreCheck),
     ...flag('PreventPending', request.preventPending),
+  ],
+  addDriver: (request: AddDriverRequest) => [
+    option('Image', request.mountDir),
+    '/Add-Driver',
+    ...request.drivers.map((path) => option('Driver', path)),
+    ...flag('ForceUnsigned', request.forceUnsigned),
   ],
   getPackages: (request: MountDirRequest) => [option('Image', request.mountDir), '/Get-Packages'],
   cleanupImage: (request: CleanupImageRequest) => [

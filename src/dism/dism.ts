@@ -38,6 +38,7 @@ export function createDism(tool: Tool): Dism {
       return { ...result, mountedImages: parseMountedImages(lines) };
     },
     addPackage: (request) => run(argumentsOf.addPackage(request), request),
+    addDriver: (request) => run(argumentsOf.addDriver(request), request),
     async getPackages(request) {
       const { result, lines } = await runCommand(tool, argumentsOf.getPackages(request), request);
       return { ...result, packages: parsePackageList(lines) };

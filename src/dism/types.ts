@@ -55,6 +55,12 @@ export interface AddPackageRequest extends MountDirRequest {
   ignoreCheck?: boolean;
   preventPending?: boolean;
 }
+export interface AddDriverRequest extends MountDirRequest {
+  /** Paths of .inf files. */
+  drivers: readonly string[];
+  /** Drivers without a signature as well. */
+  forceUnsigned?: boolean;
+}
 export interface CleanupImageRequest extends MountDirRequest {
   startComponentCleanup: true;
   resetBase?: boolean;
@@ -80,6 +86,7 @@ export interface Dism {
   unmountImage(request: UnmountImageRequest): Promise<DismResult>;
   getMountedImageInfo(request?: CallOptions): Promise<DismResult & { mountedImages: MountedImage[] }>;
   addPackage(request: AddPackageRequest): Promise<DismResult>;
+  addDriver(request: AddDriverRequest): Promise<DismResult>;
   getPackages(request: MountDirRequest): Promise<DismResult & { packages: PackageState[] }>;
   cleanupImage(request: CleanupImageRequest): Promise<DismResult>;
   exportImage(request: ExportImageRequest): Promise<DismResult>;

@@ -47,6 +47,7 @@ import { notificationShow } from './notification/show.ts';
 import { notificationTest } from './notification/test.ts';
 import type { AnyOperation } from './operation.ts';
 import { packageInspect } from './package/inspect.ts';
+import { planExport } from './plan/export.ts';
 import { planShow } from './plan/show.ts';
 import { rehearsalImage } from './rehearsal/image.ts';
 import { rehearsalPackage } from './rehearsal/package.ts';
@@ -178,6 +179,7 @@ const list = [
   notificationSet,
   notificationRemove,
   notificationTest,
+  planExport,
   planShow,
   runStart,
   runStop,

@@ -20,10 +20,12 @@ import { findRule } from '../rules/rules.ts';
 import { applicability, type ImageFacts, membershipFor } from '../selection/applicability.ts';
 import { isPassed, type Role } from '../selection/recommend.ts';
 import { hasSeparateServicingStack } from '../updates/known-releases.ts';
+import { findDrivers } from './drivers.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanRecovery, PlanUpdate } from './plan/input.ts';
 import { stageOf } from './plan/stage.ts';
 import type { Engine } from './run/engine.ts';
 import type { Order } from './run/run-store.ts';
+import { stepHistory } from './step-history.ts';
 
 /** Everything at or above the update counts as there. */
 const presentReasons = new Set([
@@ -72,11 +74,13 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       }),
     },
     updates,
+    history: await stepHistory(database, image),
     warnings: [...warnings, ...(chosen?.warnings ?? []), ...(await missingStacks(engine, wanted, updates))],
     options: {
       removeSupersededUpdates: order.removeSupersededUpdates,
       cleanupWhenPending: order.cleanupWhenPending ?? 'fail',
       indexes: order.indexes,
+      drivers: order.driverFolder ? findDrivers(engine.ports, order.driverFolder, order.forceUnsigned === true) : null,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Problem } from '../errors.ts';
 import type { Order } from './run/run-store.ts';
 
@@ -11,6 +12,8 @@ export interface OrderRequest {
   cleanupWhenPending?: 'fail' | 'skip';
   includeDotNet?: boolean | null;
   includeWinRE?: boolean;
+  driverFolder?: string | null;
+  forceUnsigned?: boolean;
   updateDistributionPoint?: boolean;
   indexes?: number[];
 }
@@ -24,10 +27,10 @@ export function orderFrom(request: OrderRequest): Order {
   if (ways > 1) {
     throw new Problem('ImgScheduleInvalid', { detail: 'Pass one of updates, latest and rule, not several.' });
   }
-  if (ways === 0) {
+  if (ways === 0 && request.driverFolder == null) {
     throw new Problem('ImgScheduleInvalid', {
-      detail: 'Nothing says which updates go in.',
-      remedy: 'Pass updates, or latest or a rule to choose when the run starts.',
+      detail: 'Nothing says what goes in.',
+      remedy: 'Pass updates or driverFolder, or latest or a rule to choose when the run starts.',
     });
   }
   return {
@@ -39,6 +42,8 @@ export function orderFrom(request: OrderRequest): Order {
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
     includeDotNet: request.includeDotNet ?? null,
     includeWinRE: request.includeWinRE === true,
+    driverFolder: request.driverFolder == null ? null : resolve(request.driverFolder),
+    forceUnsigned: request.forceUnsigned === true,
     updateDistributionPoint: request.updateDistributionPoint === true,
     indexes: [...new Set(request.indexes ?? [])].sort((a, b) => a - b),
   };

@@ -268,6 +268,13 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ path: 5 }, '/path'],
     ],
   },
+  'plan.export': {
+    good: { image, latest: true, to: path },
+    bad: [
+      [{ image, latest: true }, '/to'],
+      [{ image, latest: true, to: '' }, '/to'],
+    ],
+  },
   'plan.show': { good: { image, latest: true, indexes: [1] }, bad: order },
   'rehearsal.image': {
     good: { out: path, spec: { indexes: [spec] } },

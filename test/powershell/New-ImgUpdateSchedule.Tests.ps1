@@ -11,6 +11,7 @@ Describe 'New-ImgUpdateSchedule' {
 
         $steps[0].PSObject.TypeNames[0] | Should -Be 'Img.PlanStep'
         $steps.Reason | Should -Not -Contain $null
+        $steps[0].Duration | Should -BeOfType timespan
         ($steps.Kind -join ' ') | Should -Match '(?i)copy.*mount.*unmount'
         Get-ImgUpdateSchedule | Should -BeNullOrEmpty
     }
@@ -55,6 +56,23 @@ Describe 'New-ImgUpdateSchedule' {
 
     It 'keeps whether recovery images are serviced as well: <Value>' -ForEach @(@{ Value = $true }, @{ Value = $false }) {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeWinRE $Value -CustomSchedule $later).IncludeWinRE | Should -Be $Value
+    }
+
+    It 'takes drivers, with updates or alone' {
+        $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive 'drivers') -Force
+        Set-Content -Path "$folder/net.inf" -Value '[Version]', 'Signature="$Windows NT$"', 'CatalogFile=net.cat'
+        Set-Content -Path "$folder/net.cat" -Value 'catalog'
+        Push-Location $TestDrive
+        try {
+            $alone = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -DriverFolder drivers -CustomSchedule $later
+            $steps = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -DriverFolder drivers -ForceUnsigned -RunNow -WhatIf
+        } finally {
+            Pop-Location
+        }
+
+        $alone.DriverFolder | Should -Be $folder.FullName
+        $alone.ForceUnsigned | Should -BeFalse
+        ($steps.Kind -join ' ') | Should -Match 'add-update add-drivers unmount'
     }
 
     It 'takes the latest when it runs' {

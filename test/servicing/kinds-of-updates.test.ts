@@ -180,3 +180,18 @@ describe('the cumulative update of .NET', () => {
     });
   });
 });
+
+it('learns from its runs how long a step takes', async () => {
+  await month.image('Image');
+  await month.image('Other');
+  await month.content(updates.june);
+  const order = { image: 'Other', updates: [updates.june.uniqueId] };
+  const before: Plan = (await month.call('plan.show', order)).plan;
+
+  await month.service({ ...order, image: 'Image' });
+
+  const after: Plan = (await month.call('plan.show', order)).plan;
+  expect(new Set(before.steps.map(({ estimatedFrom }) => estimatedFrom))).toEqual(new Set(['field']));
+  expect(new Set(after.steps.map(({ estimatedFrom }) => estimatedFrom))).toEqual(new Set(['history']));
+  expect(after.steps.every(({ bytes = -1 }) => bytes >= 0)).toBe(true);
+});

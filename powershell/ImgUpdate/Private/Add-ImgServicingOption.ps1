@@ -5,6 +5,7 @@ $script:ServicingOptions = [ordered]@{
     RemoveSupersededUpdates = 'removeSupersededUpdates'
     IncludeDotNet           = 'includeDotNet'
     IncludeWinRE            = 'includeWinRE'
+    ForceUnsigned           = 'forceUnsigned'
     UpdateDistributionPoint = 'updateDistributionPoint'
 }
 
@@ -16,6 +17,7 @@ function Add-ImgServicingOption {
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound,
         [Parameter(Mandatory)] [string] $Image,
         [AllowEmptyCollection()] [string[]] $Update = @()
@@ -32,6 +34,9 @@ function Add-ImgServicingOption {
     }
     if ($Bound.ContainsKey('CleanupWhenPending')) {
         $request['cleanupWhenPending'] = $Bound['CleanupWhenPending'].ToLowerInvariant()
+    }
+    if ($Bound.ContainsKey('DriverFolder')) {
+        $request['driverFolder'] = Resolve-ImgPath -Cmdlet $Cmdlet -Path $Bound['DriverFolder']
     }
     if ($Bound['Rule']) {
         $request['rule'] = Get-ImgName -InputObject $Bound['Rule']

@@ -13,6 +13,8 @@ function Get-ImgPlan {
 
     $result = Invoke-ImgEngine -Cmdlet $Cmdlet -Method plan.show -Request $Request -Target $Target
     if ($null -ne $result) {
+        $estimates = $result.Plan.Estimates
+        Write-Verbose -Message "About $([timespan]::FromSeconds($estimates.Seconds)); $([math]::Ceiling($estimates.Bytes / 1MB)) MB free on the servicing drive."
         ConvertTo-ImgObject -TypeName Img.PlanStep -InputObject $result.Plan.Steps
     }
 }

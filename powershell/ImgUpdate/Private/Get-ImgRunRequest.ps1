@@ -14,14 +14,15 @@ function Get-ImgRunRequest {
     if (-not $scheduleId -and $Bound.ContainsKey('InputObject')) {
         $scheduleId = $Bound['InputObject'].ScheduleId
     }
-    $options = @(foreach ($name in @($script:ServicingOptions.Keys) + 'Update', 'Rule', 'Index') { if ($Bound.ContainsKey($name)) { $name } })
+    $options = @(foreach ($name in @($script:ServicingOptions.Keys) + 'Update', 'Rule', 'Index', 'DriverFolder') { if ($Bound.ContainsKey($name)) { $name } })
     if ($scheduleId) {
         if ($options.Count -gt 0) {
             $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message "A schedule has its own options: leave out -$($options -join ', -')."))
         }
         return [ordered]@{ scheduleId = [string]$scheduleId }
     }
-    if (([int]$Bound.ContainsKey('Update') + [int][bool]$Bound['Latest'] + [int][bool]$Bound['Rule']) -ne 1) {
+    $ways = [int]$Bound.ContainsKey('Update') + [int][bool]$Bound['Latest'] + [int][bool]$Bound['Rule']
+    if ($ways -gt 1 -or ($ways -eq 0 -and -not $Bound.ContainsKey('DriverFolder'))) {
         $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Pass either -Update, -Rule or -Latest.'))
     }
     $target = Get-ImgBoundTarget -Cmdlet $Cmdlet -Bound $Bound -ImageOnly
@@ -32,5 +33,5 @@ function Get-ImgRunRequest {
     if ($references.Count -eq 0 -and $Bound.ContainsKey('Update')) {
         return
     }
-    Add-ImgServicingOption -Bound $Bound -Image $target.Value -Update $references
+    Add-ImgServicingOption -Cmdlet $Cmdlet -Bound $Bound -Image $target.Value -Update $references
 }

@@ -37,12 +37,12 @@ function Get-ImgScheduleRequest {
     if ($ways -gt 1) {
         $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgScheduleInvalid -Message 'Pass either -Latest, -Rule or updates.'))
     }
-    if ($ways -eq 0) {
+    if ($ways -eq 0 -and -not $Bound['DriverFolder']) {
         Write-ImgError -Cmdlet $Cmdlet -Record (New-ImgError -Id ImgNothingApplicable -Message "No update was given for '$($Target.Label)'." `
                 -Target $Target.Label -Remedy 'Pipe updates of Get-ImgUpdate, or pass -Update, -Rule or -Latest.')
         return
     }
-    Add-ImgServicingOption -Bound $Bound -Image $Target.Value -Update $Update
+    Add-ImgServicingOption -Cmdlet $Cmdlet -Bound $Bound -Image $Target.Value -Update $Update
 }
 
 function Assert-ImgScheduleTime {

@@ -10,6 +10,7 @@ function Import-ImgBundle {
     Folder of the bundle.
     .PARAMETER Trust
     Keys to trust from now on: the fingerprint that Export-ImgBundle showed at the other site, or the public key itself.
+    They are kept with the source that the import makes; Remove-ImgUpdateSource withdraws the trust.
     .PARAMETER NoContent
     Leaves the package files out.
     .PARAMETER Inventory

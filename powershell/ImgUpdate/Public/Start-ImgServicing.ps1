@@ -32,6 +32,10 @@ function Start-ImgServicing {
     .PARAMETER IncludeDotNet
     $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it, -Latest takes
     it where its package is in the content library, and a rule where its kinds say so.
+    .PARAMETER DriverFolder
+    Folder with drivers, searched with the folders below it: every index gets those that have a catalog file beside their .inf.
+    .PARAMETER ForceUnsigned
+    With -DriverFolder: drivers without a catalog file as well.
     .PARAMETER UpdateDistributionPoint
     $true sends the new version to the distribution points.
     .PARAMETER Index
@@ -73,6 +77,8 @@ function Start-ImgServicing {
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [bool] $IncludeDotNet,
         [bool] $IncludeWinRE,
+        [ValidateNotNullOrEmpty()] [string] $DriverFolder,
+        [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
         [ValidateRange(1, 2147483647)] [int[]] $Index,
         [switch] $Wait,

@@ -1147,6 +1147,75 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "plan.export": {
+    "description": "Writes what a run would do now as a PowerShell script for the cmdlets of DISM.",
+    "members": {
+      "updates": {
+        "type": "string",
+        "list": true,
+        "description": "uniqueIds, KB articles or package files."
+      },
+      "latest": {
+        "type": "boolean",
+        "description": "Choose the latest cumulative update when the run starts."
+      },
+      "rule": {
+        "type": "string",
+        "description": "Name of a rule that chooses when the run starts."
+      },
+      "continueOnError": {
+        "type": "boolean",
+        "default": false,
+        "description": "Go on after an update that failed."
+      },
+      "removeSupersededUpdates": {
+        "type": "boolean",
+        "default": false,
+        "description": "Clean up with ResetBase, then export."
+      },
+      "cleanupWhenPending": {
+        "type": "string",
+        "choices": [
+          "fail",
+          "skip"
+        ],
+        "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "driverFolder": {
+        "type": "string",
+        "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "forceUnsigned": {
+        "type": "boolean",
+        "default": false,
+        "description": "Drivers without a catalog file as well."
+      },
+      "includeDotNet": {
+        "type": "boolean",
+        "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
+      },
+      "updateDistributionPoint": {
+        "type": "boolean",
+        "default": false,
+        "description": "Send the new version to the distribution points."
+      },
+      "indexes": {
+        "type": "integer",
+        "list": true,
+        "description": "Only these indexes; default all."
+      },
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id of a registered image."
+      },
+      "to": {
+        "type": "string",
+        "required": true,
+        "description": "File that is written (.ps1); it must not exist."
+      }
+    }
+  },
   "plan.show": {
     "description": "Shows what a run would do now.",
     "members": {
@@ -1180,6 +1249,15 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "driverFolder": {
+        "type": "string",
+        "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "forceUnsigned": {
+        "type": "boolean",
+        "default": false,
+        "description": "Drivers without a catalog file as well."
       },
       "includeDotNet": {
         "type": "boolean",
@@ -1743,6 +1821,15 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "driverFolder": {
+        "type": "string",
+        "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "forceUnsigned": {
+        "type": "boolean",
+        "default": false,
+        "description": "Drivers without a catalog file as well."
+      },
       "includeDotNet": {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
@@ -1839,6 +1926,15 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "driverFolder": {
+        "type": "string",
+        "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "forceUnsigned": {
+        "type": "boolean",
+        "default": false,
+        "description": "Drivers without a catalog file as well."
       },
       "includeDotNet": {
         "type": "boolean",

@@ -132,6 +132,8 @@ notification?: Notification
 package?: Package
 "partial-content"?: PartialContent
 "plan-step"?: PlanStep
+"plan.export.request"?: PlanExportRequest
+"plan.export.result"?: PlanExportResult
 plan?: Plan
 "plan.show.request"?: PlanShowRequest
 "plan.show.result"?: PlanShowResult
@@ -3665,12 +3667,111 @@ target: string
  * Why it is there.
  */
 reason: string
+/**
+ * Bytes that it handles.
+ */
+bytes?: number
+/**
+ * How long it takes, about.
+ */
+seconds?: number
+/**
+ * What its time is estimated from: earlier runs of this site, or medians of the field.
+ */
+estimatedFrom?: ("history" | "field")
+/**
+ * Kind of the update that it puts in.
+ */
+updateKind?: string
 uniqueId?: string
 articleId?: string
 /**
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
+[k: string]: unknown
+}
+/**
+ * Writes what a run would do now as a PowerShell script for the cmdlets of DISM.
+ */
+export interface PlanExportRequest {
+/**
+ * uniqueIds, KB articles or package files.
+ */
+updates?: string[]
+/**
+ * Choose the latest cumulative update when the run starts.
+ */
+latest?: boolean
+/**
+ * Name of a rule that chooses when the run starts.
+ */
+rule?: string
+/**
+ * Go on after an update that failed.
+ */
+continueOnError?: boolean
+/**
+ * Clean up with ResetBase, then export.
+ */
+removeSupersededUpdates?: boolean
+/**
+ * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
+ */
+cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
+ */
+driverFolder?: string
+/**
+ * Drivers without a catalog file as well.
+ */
+forceUnsigned?: boolean
+/**
+ * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
+ */
+includeDotNet?: boolean
+/**
+ * Send the new version to the distribution points.
+ */
+updateDistributionPoint?: boolean
+/**
+ * Only these indexes; default all.
+ */
+indexes?: number[]
+/**
+ * Name or id of a registered image.
+ */
+image: string
+/**
+ * File that is written (.ps1); it must not exist.
+ */
+to: string
+}
+/**
+ * The script.
+ */
+export interface PlanExportResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * File of the script.
+ */
+path: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * Steps of the plan.
+ */
+steps: number
+/**
+ * Whether it was written.
+ */
+applied: boolean
 [k: string]: unknown
 }
 /**
@@ -3729,6 +3830,14 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
+ */
+driverFolder?: string
+/**
+ * Drivers without a catalog file as well.
+ */
+forceUnsigned?: boolean
 /**
  * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
  */
@@ -5117,6 +5226,14 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
+ */
+driverFolder?: string
+/**
+ * Drivers without a catalog file as well.
+ */
+forceUnsigned?: boolean
+/**
  * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
  */
 includeDotNet?: boolean
@@ -5230,6 +5347,14 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
+ */
+driverFolder?: string
+/**
+ * Drivers without a catalog file as well.
+ */
+forceUnsigned?: boolean
+/**
  * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
  */
 includeDotNet?: boolean
@@ -5327,6 +5452,14 @@ skipped?: Skipped[]
  * What becomes of a clean-up that DISM would refuse because of pending work.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Folder whose drivers go in.
+ */
+driverFolder?: (string | null)
+/**
+ * Drivers without a catalog file go in as well.
+ */
+forceUnsigned?: boolean
 /**
  * Whether the cumulative update of .NET is put in as well; null: where its package is in the content library.
  */

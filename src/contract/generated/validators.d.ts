@@ -42,6 +42,7 @@ import type {
   NotificationShowRequest,
   NotificationTestRequest,
   PackageInspectRequest,
+  PlanExportRequest,
   PlanShowRequest,
   RehearsalImageRequest,
   RehearsalPackageRequest,
@@ -153,6 +154,7 @@ export const notificationSet: Validator<NotificationSetRequest>;
 export const notificationShow: Validator<NotificationShowRequest>;
 export const notificationTest: Validator<NotificationTestRequest>;
 export const packageInspect: Validator<PackageInspectRequest>;
+export const planExport: Validator<PlanExportRequest>;
 export const planShow: Validator<PlanShowRequest>;
 export const rehearsalImage: Validator<RehearsalImageRequest>;
 export const rehearsalPackage: Validator<RehearsalPackageRequest>;

@@ -1,5 +1,6 @@
 /** Every command of dism.exe that the emulator knows. To add one: a file here that exports a `Command`, a line below. */
 import type { Command } from '../session.ts';
+import { addDriver } from './add-driver.ts';
 import { addPackage } from './add-package.ts';
 import { cleanupImage } from './cleanup-image.ts';
 import { cleanupMountpoints } from './cleanup-mountpoints.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   unmountImage,
   getMountedImageInfo,
   addPackage,
+  addDriver,
   getPackages,
   getPackageInfo,
   cleanupImage,

@@ -1,6 +1,11 @@
-import type { Plan } from '../../contract/generated/types.ts';
-import type { Assignment } from './assign.ts';
-import type { PlanInput } from './input.ts';
+/**
+ * What a plan takes: of each step the bytes that it handles and its time, of the run the free space that it needs at one
+ * time. Times come from steps that this site finished before, of the same image where there are any; else from medians of
+ * the field. Pure.
+ */
+import type { Plan, PlanStep } from '../../contract/generated/types.ts';
+import type { AssignedUpdate, Assignment } from './assign.ts';
+import type { PlanInput, StepTiming } from './input.ts';
 import type { RecoveryImage } from './recovery.ts';
 import { type Stage, stageOf } from './stage.ts';
 
@@ -9,31 +14,92 @@ const packageFactor = 4;
 
 /** A recovery image is there as it was taken out, mounted (compressed to less than half), and exported. */
 const recoveryFactor = 5;
+const mountedFactor = 3;
 
 /** Measured medians of the field: an LCU 18 min, clean-up 5, commit 40, mount 2, for an edition of about 16 GB. */
+const minutesOfKind: Record<string, number> = { mount: 2, 'clean-up': 5, 'add-drivers': 2, unmount: 40, export: 20 };
+const minutesOfStage: Record<Stage, number> = { stack: 2, cumulative: 18, afterCleanUp: 4, recovery: 2 };
 const secondsPerMountedByte = 60 / 16e9;
-const minutes = { mount: 2, cleanUp: 5, unmount: 40, export: 20 };
-const minutesOfStage: Record<Stage, number> = { stack: 2, cumulative: 18, afterCleanUp: 4, recovery: 1 };
+/** Bytes a second of what only copies or reads. */
+const plainSpeed = 150e6;
+/** How far a time is stretched or shrunk to other sizes; beyond that a time of the past says nothing. */
+const furthest = 4;
 
-/** Free bytes that the servicing drive needs at most at one time, and the seconds that a run takes with DISM. */
+/** The steps, each with the bytes that it handles, its seconds, and where these come from. */
+export function estimateSteps(
+  input: PlanInput,
+  steps: readonly PlanStep[],
+  assignments: readonly Assignment[],
+): PlanStep[] {
+  return steps.map((step) => {
+    const bytes = bytesOf(step, input, assignments);
+    const past = pastSeconds(step, bytes, input.history ?? []);
+    const seconds = Math.ceil(past ?? usualSeconds(step, bytes, input));
+    return { ...step, bytes, seconds, estimatedFrom: past === undefined ? 'field' : 'history' };
+  });
+}
+
+/** Free bytes that the servicing drive needs at most at one time, and the seconds of all steps. */
 export function estimate(
   { image, options }: PlanInput,
-  assignments: Assignment[],
-  recovery: readonly Pick<RecoveryImage, 'size'>[] = [],
+  assignments: readonly Assignment[],
+  { steps, recovery }: { steps: readonly PlanStep[]; recovery: readonly Pick<RecoveryImage, 'size'>[] },
 ): Plan['estimates'] {
   if (assignments.length === 0) return { bytes: 0, seconds: 0 };
   const mounted = assignments.map(({ index }) => image.indexes.find((each) => each.index === index)?.totalBytes ?? 0);
   const packages = assignments.flatMap(({ updates }) => updates).reduce((sum, { size }) => sum + size, 0);
   // A recovery image that was replaced is left behind by an export as well.
-  const isExported = options.removeSupersededUpdates || recovery.length > 0;
-  const copies = isExported ? 2 : 1;
+  const copies = options.removeSupersededUpdates || recovery.length > 0 ? 2 : 1;
   const apart = recovery.reduce((sum, { size }) => sum + size * recoveryFactor, 0);
-  const bytes = image.size * copies + Math.max(0, ...mounted) + packages * packageFactor + apart;
-  const fixed = minutes.mount + minutes.unmount + (options.removeSupersededUpdates ? minutes.cleanUp : 0);
-  const perIndex = assignments.reduce((sum, { updates }, at) => {
-    const adding = updates.reduce((all, { kind }) => all + minutesOfStage[stageOf(kind) ?? 'cumulative'], 0);
-    return sum + (mounted[at] ?? 0) * (fixed + adding) * secondsPerMountedByte;
-  }, 0);
-  const exported = isExported ? Math.max(0, ...mounted) * minutes.export * secondsPerMountedByte : 0;
-  return { bytes: Math.ceil(bytes), seconds: Math.ceil(perIndex + exported) };
+  const drivers = (options.drivers?.bytes ?? 0) * assignments.length;
+  const bytes = image.size * copies + Math.max(0, ...mounted) + packages * packageFactor + drivers + apart;
+  return { bytes: Math.ceil(bytes), seconds: steps.reduce((sum, { seconds = 0 }) => sum + seconds, 0) };
+}
+
+function bytesOf(step: PlanStep, input: PlanInput, assignments: readonly Assignment[]): number {
+  const { image, options } = input;
+  switch (step.kind) {
+    case 'check':
+      return assignments.flatMap(({ updates }) => updates).reduce((sum, { size }) => sum + size, 0);
+    case 'add-update':
+      return updateOf(step, assignments)?.size ?? 0;
+    case 'add-drivers':
+      return options.drivers?.bytes ?? 0;
+    default:
+      return step.index === undefined ? image.size : mountedBytes(step, input);
+  }
+}
+
+function updateOf({ index, uniqueId }: PlanStep, assignments: readonly Assignment[]): AssignedUpdate | undefined {
+  return assignments.find((each) => each.index === index)?.updates.find((each) => each.uniqueId === uniqueId);
+}
+
+/** Of a recovery image, which has no XML of its own here, what it takes mounted. */
+function mountedBytes({ index, recovery }: PlanStep, { image }: PlanInput): number {
+  const own = image.indexes.find((each) => each.index === index);
+  return (recovery === undefined ? own?.totalBytes : (own?.recovery?.size ?? 0) * mountedFactor) ?? 0;
+}
+
+/** The median of what such a step took before, for as many bytes; undefined when it was never done. */
+function pastSeconds(step: PlanStep, bytes: number, history: readonly StepTiming[]): number | undefined {
+  // What is done to a recovery image takes minutes: times of whole editions say nothing of it.
+  if (step.recovery !== undefined) return undefined;
+  const alike = history.filter((each) => each.kind === step.kind && each.stage === stageOf(step.updateKind ?? ''));
+  const own = alike.filter(({ sameImage }) => sameImage);
+  const times = (own.length > 0 ? own : alike).map(
+    (past) => past.seconds * Math.min(furthest, Math.max(1 / furthest, ratio(bytes, past.bytes))),
+  );
+  return times.sort((a, b) => a - b)[Math.floor((times.length - 1) / 2)];
+}
+
+function ratio(bytes: number, past: number): number {
+  return bytes === 0 || past === 0 ? 1 : bytes / past;
+}
+
+function usualSeconds(step: PlanStep, bytes: number, input: PlanInput): number {
+  const stage = stageOf(step.updateKind ?? '');
+  const minutes = stage === undefined ? minutesOfKind[step.kind] : minutesOfStage[stage];
+  if (minutes === undefined) return bytes / plainSpeed;
+  const largest = Math.max(0, ...input.image.indexes.map(({ totalBytes }) => totalBytes));
+  return (step.index === undefined ? largest : mountedBytes(step, input)) * minutes * secondsPerMountedByte;
 }

@@ -1,3 +1,5 @@
+import type { Stage } from './stage.ts';
+
 /** The facts that a plan is made from. Whoever calls gathers them: from the library, the catalog and the content. */
 export interface PlanInput {
   image: PlanImage;
@@ -5,6 +7,19 @@ export interface PlanInput {
   /** What somebody should know before the run: what is missing, what was not understood. */
   warnings?: string[];
   options: PlanOptions;
+  /** Steps that this site finished before, newest first; none: times come from the field. */
+  history?: readonly StepTiming[];
+}
+
+/** How long a step took, once. */
+export interface StepTiming {
+  kind: string;
+  /** Of a step that put in an update: when it went in. */
+  stage: Stage | undefined;
+  seconds: number;
+  /** What it handled. */
+  bytes: number;
+  sameImage: boolean;
 }
 
 export interface PlanImage {
@@ -79,4 +94,22 @@ export interface PlanOptions {
   cleanupWhenPending?: 'fail' | 'skip';
   /** Empty = all. */
   indexes: number[];
+  /** Drivers that every wanted index gets. */
+  drivers?: PlanDrivers | null;
+}
+
+/** Drivers below a folder, as paths of their .inf files. */
+export interface PlanDrivers {
+  folder: string;
+  forceUnsigned: boolean;
+  /** With a catalog file beside them. */
+  signed: string[];
+  unsigned: string[];
+  /** All files below the folder. */
+  bytes: number;
+}
+
+/** The .inf files that are put in. */
+export function wantedDrivers({ signed, unsigned, forceUnsigned }: PlanDrivers): string[] {
+  return forceUnsigned ? [...signed, ...unsigned].sort() : signed;
 }

@@ -5,8 +5,8 @@
  */
 import type { Plan, Skipped, UpdateResult } from '../../contract/generated/types.ts';
 import { type Assignment, assign } from './assign.ts';
-import { estimate } from './estimate.ts';
-import type { PlanInput } from './input.ts';
+import { estimate, estimateSteps } from './estimate.ts';
+import type { PlanDrivers, PlanInput } from './input.ts';
 import { leftOutResults } from './left-out.ts';
 import { type RecoveryImage, recoveryImages } from './recovery.ts';
 import { stepsOf } from './sections/index.ts';
@@ -25,6 +25,8 @@ export interface ServicingPlan extends Plan {
   /** All indexes of the file, in order, wanted or not, with the revision that each has before the run. */
   imageIndexes: number[];
   imageRevisions: Map<number, string | null>;
+  /** Drivers that every busy index gets. */
+  drivers: PlanDrivers | null;
   /** Indexes whose clean-up DISM would refuse, because work is pending in them. */
   cleanupRefused: { index: number; pending: readonly string[] }[];
 }
@@ -32,17 +34,25 @@ export interface ServicingPlan extends Plan {
 /** Makes the plan. With nothing to do the list of steps is empty. */
 export function planServicing(input: PlanInput): ServicingPlan {
   const { assignments, alreadyThere, skipped } = assign(input);
-  const busy = assignments.filter((each) => each.updates.length > 0);
+  const drivers = input.options.drivers ?? null;
+  const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0);
   const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
   const recovery = recoveryImages(input, busy);
   const cleanups = cleanupsOf(input, busy, cleanupRefused);
-  const steps = busy.length === 0 ? [] : stepsOf({ input, assignments: busy, recovery, cleanups });
+  const list = busy.length === 0 ? [] : stepsOf({ input, assignments: busy, recovery, cleanups });
+  const steps = estimateSteps(input, list, busy);
   return {
     steps,
     skipped,
-    estimates: estimate(input, busy, recovery),
+    estimates: estimate(input, busy, { steps, recovery }),
     rehearsal: input.image.rehearsal,
-    warnings: [...(input.warnings ?? []), ...cleanupRefused.map(refusalText), ...busy.flatMap(lateWarning)],
+    warnings: [
+      ...(input.warnings ?? []),
+      ...cleanupRefused.map(refusalText),
+      ...busy.flatMap(lateWarning),
+      ...unsignedWarning(drivers),
+    ],
+    drivers,
     cleanupRefused,
     assignments: busy,
     recovery,
@@ -60,6 +70,13 @@ function lateWarning({ index, updates }: Assignment): string[] {
   return [
     `${late.join(', ')} leaves pending work in index ${index}: a later clean-up of the published image will be refused (0x800f0806). To clean up again, start from a version without it.`,
   ];
+}
+
+function unsignedWarning(drivers: PlanDrivers | null): string[] {
+  if (drivers === null || drivers.forceUnsigned || drivers.unsigned.length === 0) return [];
+  const named = drivers.unsigned.slice(0, 5).join(', ');
+  const more = drivers.unsigned.length > 5 ? ` and ${drivers.unsigned.length - 5} more` : '';
+  return [`Not signed (no catalog file), left out: ${named}${more}. forceUnsigned puts them in.`];
 }
 
 function refusal({ image }: PlanInput, { index }: Assignment): ServicingPlan['cleanupRefused'] {

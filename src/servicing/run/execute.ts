@@ -222,6 +222,7 @@ function emptyOutcome(): Outcome {
     problems: [],
     installed: new Map(),
     recovery: new Map(),
+    drivers: new Map(),
     finished: undefined,
     proof: undefined,
     published: undefined,

@@ -92,6 +92,7 @@ export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId' | 'r
     mount: 'Mounting',
     'add-update': 'Applying',
     'clean-up': 'Cleaning up',
+    'add-drivers': 'Adding drivers,',
     unmount: 'Saving',
     export: 'Exporting',
     verify: 'Verifying',

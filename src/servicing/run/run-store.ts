@@ -26,6 +26,10 @@ export interface Order {
   includeDotNet?: boolean | null;
   /** The recovery images inside the indexes are serviced too. Absent in orders of older sites: no. */
   includeWinRE?: boolean;
+  /** Folder whose drivers every index gets; absent in older runs. */
+  driverFolder?: string | null;
+  /** Drivers without a signature as well. */
+  forceUnsigned?: boolean;
   updateDistributionPoint: boolean;
   indexes: number[];
 }

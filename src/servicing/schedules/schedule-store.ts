@@ -28,11 +28,12 @@ export function orderOf(row: ScheduleRow): Order {
 }
 
 /** The members of an order that have no column of their own. */
-type More = Required<Pick<Order, 'includeDotNet' | 'includeWinRE'>>;
+type More = Required<Pick<Order, 'includeDotNet' | 'includeWinRE' | 'driverFolder' | 'forceUnsigned'>>;
 
 function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
-  const { includeDotNet = null, includeWinRE = false }: Partial<More> = JSON.parse(more_json);
-  return { includeDotNet, includeWinRE };
+  const more: Partial<More> = JSON.parse(more_json);
+  const { includeDotNet = null, includeWinRE = false, driverFolder = null, forceUnsigned = false } = more;
+  return { includeDotNet, includeWinRE, driverFolder, forceUnsigned };
 }
 
 /** A new schedule row. `at` undefined = now. */
@@ -69,6 +70,8 @@ export function newSchedule(facts: {
     more_json: JSON.stringify({
       includeDotNet: order.includeDotNet ?? null,
       includeWinRE: order.includeWinRE === true,
+      driverFolder: order.driverFolder ?? null,
+      forceUnsigned: order.forceUnsigned === true,
     } satisfies More),
     created,
   };

@@ -1,6 +1,6 @@
 import type { PlanStep } from '../../contract/generated/types.ts';
 import { callDism } from './call-dism.ts';
-import type { Step, Work } from './step.ts';
+import { changedIndexes, type Step, type Work } from './step.ts';
 
 /** Exports every index into a new file, which takes the place of the copy: only that makes a cleaned image smaller. */
 export const exportImage: Step = {
@@ -38,7 +38,7 @@ function exportedBy(
 ): { source: string; target: string; indexes: readonly number[] } | undefined {
   if (recovery === undefined) {
     const files = { source: folder.image, target: folder.exported };
-    return outcome.installed.size === 0 ? undefined : { ...files, indexes: plan.imageIndexes };
+    return changedIndexes(outcome).size === 0 ? undefined : { ...files, indexes: plan.imageIndexes };
   }
   if (!outcome.recovery.has(recovery)) return undefined;
   const { image, exported } = folder.recovery(recovery);

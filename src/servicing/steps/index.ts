@@ -1,4 +1,5 @@
 /** The table of steps. The plan names a kind; this finds the file that carries it out. */
+import { addDrivers } from './add-drivers.ts';
 import { addUpdate } from './add-update.ts';
 import { check } from './check.ts';
 import { cleanUp } from './clean-up.ts';
@@ -20,6 +21,7 @@ const list: Step[] = [
   mount,
   addUpdate,
   cleanUp,
+  addDrivers,
   unmount,
   exportImage,
   verify,

@@ -1,5 +1,5 @@
 import type { PlanStep } from '../../contract/generated/types.ts';
-import type { Work } from './step.ts';
+import { changedIndexes, type Work } from './step.ts';
 
 /** What a step works on: an index of the copy, or a recovery image that was taken out of it. */
 export interface Place {
@@ -14,7 +14,7 @@ export interface Place {
 
 export function placeOf({ index = 1, recovery }: PlanStep, { folder, outcome }: Work): Place {
   if (recovery === undefined) {
-    const isChanged = outcome.installed.has(index);
+    const isChanged = changedIndexes(outcome).has(index);
     return { imageFile: folder.image, index, mountDir: folder.mount(index), words: `index ${index}`, isChanged };
   }
   const { image, mount } = folder.recovery(recovery);

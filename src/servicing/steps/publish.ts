@@ -1,7 +1,7 @@
 import { publish } from '../../distribution/publish.ts';
 import { Problem } from '../../errors.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
-import type { Step } from './step.ts';
+import { changedIndexes, type Step } from './step.ts';
 
 /**
  * Replaces the registered file. A rehearsal publishes only into images that the emulator made itself: what it serviced
@@ -14,7 +14,7 @@ export const publishImage: Step = {
     const { ports, database, settings, image, folder, outcome, log, signal, progress } = work;
     const { finished } = outcome;
     if (finished === undefined) throw new Problem('ImgUnexpected', { detail: 'There is no verified file to publish.' });
-    if (outcome.installed.size === 0) {
+    if (changedIndexes(outcome).size === 0) {
       work.warn('Nothing was installed, so nothing is published.');
       return;
     }

@@ -53,12 +53,19 @@ export interface Outcome {
   installed: Map<number, InstalledUpdate[]>;
   /** Number of a recovery image -> what went into it; only with something of its own it is saved. */
   recovery: Map<number, InstalledUpdate[]>;
+  /** Index -> .inf files that the tool said that it installed there. */
+  drivers: Map<number, string[]>;
   /** The finished file, after verify. */
   finished:
     | { sha256: string; size: number; inspectionJson: string; rehearsal: boolean; revision: string | null }
     | undefined;
   proof: Proof | undefined;
   published: Published | undefined;
+}
+
+/** Indexes in which anything was put in: only they are saved. */
+export function changedIndexes({ installed, drivers }: Outcome): Set<number> {
+  return new Set([...installed.keys(), ...drivers.keys()]);
 }
 
 /**

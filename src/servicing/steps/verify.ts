@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { Problem } from '../../errors.ts';
+import { driverPackages, holdsDriver } from '../../images/driver-store.ts';
 import { inspectImage } from '../../images/inspect.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { imageProblem, openImageFile } from '../../images/library/open-image.ts';
@@ -13,12 +15,12 @@ export const verify: Step = {
   weight: 2,
   async run(_step, work) {
     const { ports, folder, outcome, log, signal } = work;
-    const inspection = inspect(work);
+    const { inspection, drivers } = inspect(work);
     const before = work.plan.imageRevisions;
     const expectations = [...before].map(([index, revision]) =>
       expectationOf(index, revision, outcome.installed.get(index) ?? []),
     );
-    const indexProof = proveImage(expectations, inspection.indexes);
+    const indexProof = proveImage(expectations, inspection.indexes, missingDrivers(outcome.drivers, drivers));
     const recovery = proveRecovery(work.plan.recovery, outcome.recovery, inspection.indexes);
     outcome.proof = {
       ...indexProof,
@@ -75,11 +77,31 @@ export const verify: Step = {
   },
 };
 
-function inspect({ ports, folder, plan }: Work): ReturnType<typeof inspectImage> {
+/** For each index what of its drivers is not in its driver store. */
+function missingDrivers(
+  added: ReadonlyMap<number, readonly string[]>,
+  found: ReadonlyMap<number, readonly string[]>,
+): Map<number, string[]> {
+  return new Map(
+    [...added].map(([index, paths]) => {
+      const lacking = paths.filter((path) => !holdsDriver(found.get(index) ?? [], basename(path)));
+      return [index, lacking.map((path) => `The driver ${path} is not in the driver store.`)];
+    }),
+  );
+}
+
+function inspect({ ports, folder, outcome, plan }: Work): {
+  inspection: ReturnType<typeof inspectImage>;
+  drivers: Map<number, string[]>;
+} {
   const { wim, source, close } = openImageFile(ports, folder.image);
   const winre = plan.recovery.length === 0 ? {} : { winre: { newDigest: ports.newDigest } };
   try {
-    return inspectImage(wim, { path: folder.image, size: source.size, packages: true, ...winre });
+    const inspection = inspectImage(wim, { path: folder.image, size: source.size, packages: true, ...winre });
+    return {
+      inspection,
+      drivers: new Map([...outcome.drivers.keys()].map((index) => [index, driverPackages(wim, index)])),
+    };
   } catch (error) {
     throw imageProblem(error, folder.image);
   } finally {

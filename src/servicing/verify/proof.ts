@@ -35,9 +35,13 @@ const installedStates = new Set(['Installed', 'Install Pending']);
 
 /**
  * Compares what was expected with what was read back by our own reader. The word of the tool plays no part: an index
- * proves itself by its revision and by the package that brings it.
+ * proves itself by its revision and by the package that brings it. `lacking`: what else is known to be missing, by index.
  */
-export function proveImage(expectations: Expectation[], after: ImageIndex[]): Proof {
+export function proveImage(
+  expectations: Expectation[],
+  after: ImageIndex[],
+  lacking: ReadonlyMap<number, readonly string[]> = new Map(),
+): Proof {
   const indexes = expectations.map((expectation) => {
     const found = after.find(({ index }) => index === expectation.index);
     const { index, before, expected } = expectation;
@@ -45,7 +49,11 @@ export function proveImage(expectations: Expectation[], after: ImageIndex[]): Pr
     return {
       ...{ index, before, expected, after: found?.revision ?? null },
       updates: proved.map(({ articleId, identity, state }) => ({ articleId, identity, state })),
-      missing: [...missing(expectation, found), ...proved.flatMap((each) => each.missing)],
+      missing: [
+        ...missing(expectation, found),
+        ...proved.flatMap((each) => each.missing),
+        ...(lacking.get(index) ?? []),
+      ],
     };
   });
   return { ok: indexes.every((each) => each.missing.length === 0), indexes };

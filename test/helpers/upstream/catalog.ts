@@ -66,7 +66,15 @@ interface Change {
   expired: boolean;
 }
 
-const releases = ['22H2', '23H2', '24H2'];
+/** What updates of a product are called, in the order of `products`, and the build that they bring. */
+const lines: readonly { system: string; build: number }[] = [
+  { system: 'Windows 11 Version 24H2', build: 26100 },
+  { system: 'Windows 10 Version 22H2', build: 19045 },
+  { system: 'Windows Server 2016', build: 14393 },
+  { system: 'Windows Server 2019', build: 17763 },
+  { system: 'Microsoft server operating system version 21H2', build: 20348 },
+  { system: 'Microsoft server operating system version 24H2', build: 26100 },
+];
 const architectures = ['x64', 'arm64'];
 
 export class GeneratedCatalog {
@@ -183,8 +191,11 @@ export class GeneratedCatalog {
     const article = String(5_000_000 + index);
     const month = index % 120;
     const date = `${2016 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-    const release = releases[random(releases.length)];
-    const architecture = architectures[random(architectures.length)];
+    const { system = '', build = 0 } = lines[productIds.indexOf(product)] ?? {};
+    const architecture = system.startsWith('Windows 1') ? architectures[random(architectures.length)] : 'x64';
+    const revision = 100 + month * 400 + (Math.floor(index / 120) % 400);
+    // Some names want care in XML.
+    const marks = index % 7 === 3 ? ` <${random(1000)} & more>` : '';
     const before = index - 1 - random(40);
     const change = this.#changes.get(index);
     const added = this.#addedAt.findLast(({ from }) => index >= from);
@@ -192,7 +203,7 @@ export class GeneratedCatalog {
       product,
       classification,
       article,
-      title: `${date} Cumulative Update for ${products[product]} Version ${release} for ${architecture}-based Systems (KB${article}) <${random(1000)} & more>`,
+      title: `${date} Cumulative Update for ${system} for ${architecture}-based Systems (KB${article}) (${build}.${revision})${marks}`,
       created: `${date}-${String(8 + random(20)).padStart(2, '0')}T17:00:00Z`,
       supersedes: before >= 0 && random(3) === 0 ? [before, ...(before > 5 ? [before - 5] : [])] : [],
       severity: random(2) === 0 ? 'Critical' : undefined,

@@ -1,4 +1,5 @@
 import type { Assignment } from '../assign.ts';
+import { wantedDrivers } from '../input.ts';
 import { type Stage, stageOf } from '../stage.ts';
 import type { Draft, PlanFacts, Section } from './section.ts';
 
@@ -14,6 +15,7 @@ const parts: readonly ((assignment: Assignment, facts: PlanFacts) => Draft[])[] 
   (assignment) => updatesOf(assignment, 'cumulative'),
   cleanUp,
   (assignment) => updatesOf(assignment, 'afterCleanUp'),
+  drivers,
   unmount,
 ];
 
@@ -32,14 +34,14 @@ function putRecovery({ index, name }: Assignment, { recovery }: PlanFacts): Draf
 
 function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {
   const own = updates.filter(({ kind }) => stageOf(kind) === stage);
-  return own.map(({ uniqueId, articleId, title, reason, checkpoints = [] }) => {
+  return own.map(({ uniqueId, articleId, title, kind: updateKind, reason, checkpoints = [] }) => {
     const along = checkpoints.map((each) => `KB${each.articleId}`).join(', ');
     const words = [
       reason,
       ...(along === '' ? [] : [`${along} lies beside it and goes in first`]),
       ...(stage === 'afterCleanUp' ? ['it leaves work for the first start, so it comes after the clean-up'] : []),
     ];
-    return { kind: 'add-update', index, target: title, reason: words.join('; '), uniqueId, articleId };
+    return { kind: 'add-update', index, target: title, reason: words.join('; '), uniqueId, articleId, updateKind };
   });
 }
 
@@ -47,6 +49,14 @@ function cleanUp({ index, name }: Assignment, { cleanups }: PlanFacts): Draft[] 
   if (!cleanups.has(index)) return [];
   const reason = 'Superseded updates are removed for good (ResetBase), before the image is saved.';
   return [{ kind: 'clean-up', index, target: targetOf(index, name), reason }];
+}
+
+function drivers({ index }: Assignment, { input }: PlanFacts): Draft[] {
+  const { drivers: found } = input.options;
+  if (found == null) return [];
+  const count = wantedDrivers(found).length;
+  const reason = `${count} driver${count === 1 ? '' : 's'}${found.forceUnsigned ? ', signed or not' : ', each with a catalog file'}.`;
+  return [{ kind: 'add-drivers', index, target: found.folder, reason }];
 }
 
 function unmount({ index, name }: Assignment): Draft[] {

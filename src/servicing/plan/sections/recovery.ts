@@ -13,8 +13,8 @@ function stepsOfImage({ number, into, stackFrom, updates }: RecoveryImage): Draf
     { ...step, kind: 'take-recovery', reason: `The recovery image is serviced apart from its index${shared}.` },
     { ...step, kind: 'mount', reason: 'Packages are added to a mounted image.' },
     ...(stackFrom === undefined ? [] : [stackStep(step, stackFrom)]),
-    ...updates.map(({ title, reason, uniqueId, articleId }) => ({
-      ...{ ...step, kind: 'add-update', target: title, reason, uniqueId, articleId },
+    ...updates.map(({ title, reason, uniqueId, articleId, kind: updateKind }) => ({
+      ...{ ...step, kind: 'add-update', target: title, reason, uniqueId, articleId, updateKind },
     })),
     { ...step, kind: 'clean-up', reason: 'What it replaced is removed for good (ResetBase): its partition is small.' },
     { ...step, kind: 'unmount', reason: 'The changes are saved into the recovery image.' },
@@ -24,9 +24,9 @@ function stepsOfImage({ number, into, stackFrom, updates }: RecoveryImage): Draf
 
 function stackStep(
   step: Pick<Draft, 'target'> & Partial<Draft>,
-  { title, uniqueId, articleId }: RecoveryImage['updates'][number],
+  { title, uniqueId, articleId, kind: updateKind }: RecoveryImage['updates'][number],
 ): Draft {
   const reason =
     'Its servicing stack goes in first; DISM then says 0x8007007e, because the rest is not for a recovery image.';
-  return { ...step, kind: 'add-update', target: title, reason, uniqueId, articleId };
+  return { ...step, kind: 'add-update', target: title, reason, uniqueId, articleId, updateKind };
 }

@@ -12,6 +12,8 @@ export interface Draft {
   reason: string;
   uniqueId?: string;
   articleId?: string;
+  /** Kind of the update that it puts in. */
+  updateKind?: string;
 }
 
 /** What every section is made from. */

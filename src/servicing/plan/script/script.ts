@@ -1,0 +1,71 @@
+/**
+ * A plan as a PowerShell script that a person can read, and run with the cmdlets of DISM. Pure. Every value is a literal
+ * of single quotes; every step stands under its reason.
+ */
+import { comment, literal } from './literal.ts';
+import { linesOf, type ScriptFacts } from './steps.ts';
+
+/** The text, lines ended by CR LF, in the order of the plan. Throws Problem ImgUnexpected. */
+export function planScript(facts: ScriptFacts): string {
+  const { plan, image } = facts;
+  const lines = [
+    '#Requires -Version 5.1',
+    '#Requires -RunAsAdministrator',
+    '#Requires -Modules Dism',
+    comment(`Services the image ${image.name}, as ImgUpdate would: the registered file is replaced at the end alone.`),
+    comment(
+      `Needs ${plan.estimates.bytes} bytes on the volume of -WorkFolder; takes about ${plan.estimates.seconds} seconds.`,
+    ),
+    ...plan.warnings.map((warning) => comment(`Note: ${warning}`)),
+    '[CmdletBinding()]',
+    'param(',
+    `    [string] $Image = ${literal(image.path)},`,
+    '    # Must not exist; short, on a local NTFS volume.',
+    "    [string] $WorkFolder = (Join-Path -Path ([System.IO.Path]::GetPathRoot($Image)) -ChildPath 'ImgUpdateByHand')",
+    ')',
+    "$ErrorActionPreference = 'Stop'",
+    'Set-StrictMode -Version 3.0',
+    ...functions,
+    ...(plan.rehearsal ? [`Write-Warning -Message ${literal(rehearsalWords)}`] : []),
+    "$copy = Join-Path -Path $WorkFolder -ChildPath 'image.wim'",
+    "$exported = Join-Path -Path $WorkFolder -ChildPath 'exported.wim'",
+    "$scratch = Join-Path -Path $WorkFolder -ChildPath 'scratch'",
+    '$kept = "$Image.before"',
+    '$mount = $null',
+    'foreach ($each in $WorkFolder, $kept, "$Image.new") {',
+    '    if (Test-Path -LiteralPath $each) { throw "$each exists; nothing was begun." }',
+    '}',
+    'try {',
+    ...plan.steps.flatMap((step) =>
+      [
+        '',
+        comment(`${step.id}: ${step.target}`),
+        comment(step.reason),
+        `Write-Verbose -Message ${literal(step.id)}`,
+        ...linesOf(step, facts),
+      ].map((line) => (line === '' ? '' : `    ${line}`)),
+    ),
+    '} catch {',
+    '    # Nothing is saved after a failure; the image is as it was.',
+    '    if ($null -ne $mount) { $null = Dismount-WindowsImage -Path $mount -Discard -ErrorAction Continue }',
+    '    throw',
+    '}',
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+const rehearsalWords = 'This image was made by a rehearsal: the real DISM refuses its packages.';
+
+const functions = [
+  'function Confirm-File {',
+  '    param([string] $Path, [string] $Sha256)',
+  '    $found = (Get-FileHash -LiteralPath $Path -Algorithm SHA256).Hash',
+  '    if ($found -ne $Sha256) { throw "$Path has the SHA-256 $found instead of $Sha256." }',
+  '}',
+  'function Confirm-Revision {',
+  '    param([int] $Index, [int] $Revision)',
+  '    # DISM can say that it succeeded although nothing went in: what is in the file counts.',
+  '    $found = (Get-WindowsImage -ImagePath $copy -Index $Index).SPBuild',
+  '    if ($found -ne $Revision) { throw "Index $Index is at revision $found instead of $Revision." }',
+  '}',
+];

@@ -1,0 +1,96 @@
+import type { PlanStep } from '../../../contract/generated/types.ts';
+import { Problem } from '../../../errors.ts';
+import { wantedDrivers } from '../input.ts';
+import type { ServicingPlan } from '../plan.ts';
+import { stageOf } from '../stage.ts';
+import { literal } from './literal.ts';
+
+/** A file that a script uses, with the digest that it must have then. */
+export interface ScriptFile {
+  path: string;
+  sha256: string;
+}
+
+/** What a script is written from. */
+export interface ScriptFacts {
+  plan: ServicingPlan;
+  image: ScriptFile & { name: string };
+  /** Package of each update, the checkpoints that lie beside it after it. */
+  packages: ReadonlyMap<string, readonly ScriptFile[]>;
+}
+
+type Write = (step: PlanStep, facts: ScriptFacts) => string[];
+
+/** The lines of each kind of step. A kind that is not here cannot be done by hand in this way. */
+const writers: Readonly<Record<string, Write>> = {
+  check: (_step, { image, packages }) => [
+    'Confirm-File -Path $Image -Sha256 '.concat(literal(image.sha256)),
+    ...filesOf(packages).map(({ path, sha256 }) => `Confirm-File -Path ${literal(path)} -Sha256 ${literal(sha256)}`),
+  ],
+  copy: () => [
+    '$null = New-Item -ItemType Directory -Path $WorkFolder, $scratch',
+    'Copy-Item -LiteralPath $Image -Destination $copy',
+    '(Get-Item -LiteralPath $copy).IsReadOnly = $false',
+  ],
+  mount: ({ index = 1 }) => [
+    `$mount = Join-Path -Path $WorkFolder -ChildPath 'mount${index}'`,
+    '$null = New-Item -ItemType Directory -Path $mount',
+    `$null = Mount-WindowsImage -ImagePath $copy -Index ${index} -Path $mount -ScratchDirectory $scratch`,
+  ],
+  'add-update': ({ id, uniqueId = '' }, { packages }) => {
+    const files = packages.get(uniqueId) ?? [];
+    const [target] = files;
+    if (target === undefined) throw new Problem('ImgUnexpected', { detail: `No package is known for step ${id}.` });
+    const add = (path: string): string =>
+      `$null = Add-WindowsPackage -Path $mount -PackagePath ${path} -ScratchDirectory $scratch`;
+    if (files.length === 1) return [add(literal(target.path))];
+    return [
+      '# The checkpoints lie beside the update; only the update is named.',
+      `$together = Join-Path -Path $WorkFolder -ChildPath ${literal(id)}`,
+      '$null = New-Item -ItemType Directory -Path $together',
+      ...files.map(({ path }) => `Copy-Item -LiteralPath ${literal(path)} -Destination $together`),
+      add(`(Join-Path -Path $together -ChildPath (Split-Path -Leaf -Path ${literal(target.path)}))`),
+    ];
+  },
+  'clean-up': () => [
+    '$null = Repair-WindowsImage -Path $mount -StartComponentCleanup -ResetBase -ScratchDirectory $scratch',
+  ],
+  'add-drivers': (_step, { plan: { drivers } }) => {
+    const force = drivers?.forceUnsigned === true ? ' -ForceUnsigned' : '';
+    const paths = drivers === null ? [] : wantedDrivers(drivers);
+    return paths.map((path) => `$null = Add-WindowsDriver -Path $mount -Driver ${literal(path)}${force}`);
+  },
+  unmount: () => ['$null = Dismount-WindowsImage -Path $mount -Save', '$mount = $null'],
+  export: (_step, { plan: { imageIndexes } }) => [
+    ...imageIndexes.map(
+      (index) =>
+        `$null = Export-WindowsImage -SourceImagePath $copy -SourceIndex ${index} -DestinationImagePath $exported -CompressionType Max`,
+    ),
+    'Move-Item -LiteralPath $exported -Destination $copy -Force',
+  ],
+  verify: (_step, { plan: { assignments } }) =>
+    assignments.flatMap(({ index, updates }) => {
+      const cumulative = updates.find(({ kind }) => stageOf(kind) === 'cumulative');
+      const revision = cumulative?.revision?.split('.')[1];
+      return revision === undefined ? [] : [`Confirm-Revision -Index ${index} -Revision ${Number(revision)}`];
+    }),
+  publish: () => [
+    '# Beside the image first, then in one step; the file before is kept.',
+    'Copy-Item -LiteralPath $copy -Destination "$Image.new"',
+    '[System.IO.File]::Replace("$Image.new", $Image, $kept)',
+    'Remove-Item -LiteralPath $WorkFolder -Recurse -Force',
+  ],
+};
+
+/** The lines of PowerShell that do a step. Throws Problem ImgUnexpected for a kind that has none. */
+export function linesOf(step: PlanStep, facts: ScriptFacts): string[] {
+  const write = writers[step.kind];
+  if (write === undefined) {
+    throw new Problem('ImgUnexpected', { detail: `A step of the kind ${step.kind} cannot be written as a script.` });
+  }
+  return write(step, facts);
+}
+
+function filesOf(packages: ScriptFacts['packages']): ScriptFile[] {
+  return [...new Map([...packages.values()].flat().map((file) => [file.path, file])).values()];
+}

@@ -1,0 +1,42 @@
+import { contentOf } from '../content/verified.ts';
+import { Problem } from '../errors.ts';
+import type { ServicingPlan } from './plan/plan.ts';
+import type { ScriptFile } from './plan/script/steps.ts';
+import type { Engine } from './run/engine.ts';
+
+/**
+ * The packages of a plan, by update: its own, then the checkpoints that lie beside it. A script is run later, by hand, so
+ * that all of them must be here. Throws Problem ImgContentMissing.
+ */
+export async function scriptPackages(
+  { site }: Engine,
+  { assignments }: Pick<ServicingPlan, 'assignments'>,
+): Promise<Map<string, ScriptFile[]>> {
+  const packages = new Map<string, ScriptFile[]>();
+  for (const { uniqueId, title, checkpoints = [] } of assignments.flatMap(({ updates }) => updates)) {
+    const own = await contentOf(site, uniqueId);
+    if (own === undefined) {
+      throw new Problem('ImgContentMissing', {
+        detail: `The content library has no package for ${title}.`,
+        remedy: 'Download or add it first: imgupdate content save, imgupdate content add FILE.',
+      });
+    }
+    const beside = checkpoints.length === 0 ? [] : await companionsOf(site, uniqueId);
+    const others = await Promise.all(
+      checkpoints.filter((each) => each.uniqueId !== uniqueId).map((each) => contentOf(site, each.uniqueId)),
+    );
+    const files = [own, ...others.flatMap((row) => row ?? []), ...beside];
+    packages.set(uniqueId, [...new Map(files.map(({ path, sha256 }) => [sha256, { path, sha256 }])).values()]);
+  }
+  return packages;
+}
+
+function companionsOf(site: Engine['site'], uniqueId: string): Promise<ScriptFile[]> {
+  return site.database
+    .selectFrom('content')
+    .select(['path', 'sha256'])
+    .where('unique_id', '=', uniqueId)
+    .where('companion', '=', 1)
+    .orderBy('name')
+    .execute();
+}
