@@ -8,7 +8,7 @@ import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './
 import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
 import { addDistributionPoints, createDistributionTables, type DistributionTables } from './distribution/tables.ts';
-import { addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
+import { addMedia, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
@@ -60,6 +60,7 @@ export const migrations: readonly Migration[] = [
   { name: 'more orders', parts: [addMoreToSchedules] },
   { name: 'recurring schedules', parts: [addRecurrences] },
   { name: 'distribution points', parts: [addDistributionPoints] },
+  { name: 'media', parts: [addMedia] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -215,6 +215,18 @@ export const errorKinds = {
     '`imgupdate image files FILE` lists the files of an index.',
   ),
   ImgImageNotFound: kind(4, 'ObjectNotFound', 'No such image', '`imgupdate image list` shows the registered images.'),
+  ImgNotUpgradePackage: kind(
+    4,
+    'InvalidData',
+    'This is no upgrade package',
+    'Pass a folder with setup.exe and sources\\install.wim, or an ISO image of Windows media.',
+  ),
+  ImgNotBootImage: kind(
+    4,
+    'InvalidData',
+    'This is no boot image',
+    'Pass a boot.wim with Windows PE; register other images with `imgupdate image add`.',
+  ),
   ImgImageExists: kind(4, 'ResourceExists', 'An image with this name exists', 'Choose another name.'),
   ImgImageChanged: kind(
     5,

@@ -4,6 +4,11 @@
  * To add one: schemas `<noun>.<verb>.request.json` and `.result.json`, `npm run generate`, a file
  * `<noun>/<verb>.ts` here, a line in the list.
  */
+import { bootImageAdd } from './boot-image/add.ts';
+import { bootImageList } from './boot-image/list.ts';
+import { bootImageRemove } from './boot-image/remove.ts';
+import { bootImageSet } from './boot-image/set.ts';
+import { bootImageShow } from './boot-image/show.ts';
 import { bundleExport } from './bundle/export.ts';
 import { bundleImport } from './bundle/import.ts';
 import { categoryList } from './category/list.ts';
@@ -93,6 +98,11 @@ import { updateRecommend } from './update/recommend.ts';
 import { updateSet } from './update/set.ts';
 import { updateShow } from './update/show.ts';
 import { updateSync } from './update/sync.ts';
+import { upgradePackageAdd } from './upgrade-package/add.ts';
+import { upgradePackageList } from './upgrade-package/list.ts';
+import { upgradePackageRemove } from './upgrade-package/remove.ts';
+import { upgradePackageSet } from './upgrade-package/set.ts';
+import { upgradePackageShow } from './upgrade-package/show.ts';
 import { workerRun } from './worker/run.ts';
 
 const list = [
@@ -123,6 +133,16 @@ const list = [
   imageExport,
   imageVersions,
   imageRestore,
+  upgradePackageAdd,
+  upgradePackageList,
+  upgradePackageShow,
+  upgradePackageSet,
+  upgradePackageRemove,
+  bootImageAdd,
+  bootImageList,
+  bootImageShow,
+  bootImageSet,
+  bootImageRemove,
   trustShow,
   mediaUpdateBootManager,
   mediaExport,

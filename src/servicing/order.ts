@@ -11,6 +11,7 @@ export interface OrderRequest {
   removeSupersededUpdates?: boolean;
   cleanupWhenPending?: 'fail' | 'skip';
   includeDotNet?: boolean | null;
+  includeWinRE?: boolean;
   driverFolder?: string | null;
   forceUnsigned?: boolean;
   updateDistributionPoint?: boolean;
@@ -42,6 +43,7 @@ export function orderFrom(request: OrderRequest): Order {
     removeSupersededUpdates: request.removeSupersededUpdates === true,
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
     includeDotNet: request.includeDotNet ?? null,
+    includeWinRE: request.includeWinRE === true,
     driverFolder: request.driverFolder == null ? null : resolve(request.driverFolder),
     forceUnsigned: request.forceUnsigned === true,
     updateDistributionPoint: request.updateDistributionPoint === true,

@@ -54,6 +54,10 @@ Describe 'New-ImgUpdateSchedule' {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeDotNet $Value -CustomSchedule $later).IncludeDotNet | Should -Be $Value
     }
 
+    It 'keeps whether recovery images are serviced as well: <Value>' -ForEach @(@{ Value = $true }, @{ Value = $false }) {
+        (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeWinRE $Value -CustomSchedule $later).IncludeWinRE | Should -Be $Value
+    }
+
     It 'takes drivers, with updates or alone' {
         $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive 'drivers') -Force
         Set-Content -Path "$folder/net.inf" -Value '[Version]', 'Signature="$Windows NT$"', 'CatalogFile=net.cat'

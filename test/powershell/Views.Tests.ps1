@@ -36,6 +36,9 @@ BeforeAll {
     Set-Content -LiteralPath "$partial/ab.partial" -Value 'begun' -NoNewline
     [System.IO.File]::AppendAllText(@($script:Content)[0].Path, 'damage')
     $null = Test-ImgUpdateContent
+    $media = New-ImgTestMedia -Folder "$($site.Folder)/media" -Image (Get-ImgTestImage)
+    $script:Package = New-ImgUpgradePackage -Path $media -AcceptEula
+    $script:Boot = New-ImgBootImage -Path (New-ImgTestBootImage -Path "$($site.Folder)/boot.wim")
     # How each kind of object is got.
     $script:Objects = @{
         'Img.RecommendedUpdate' = { Get-ImgRecommendedUpdate -Path (Get-ImgTestImage) }
@@ -43,6 +46,8 @@ BeforeAll {
         'Img.UpdateCandidate'   = { Get-ImgUpdate -ApplicableTo $name -Latest -Explain }
         'Img.UpdateAbsence'     = { Get-ImgUpdate -ApplicableTo $name -WhyNot KB5058411 }
         'Img.Image'             = { Get-ImgImage }
+        'Img.UpgradePackage'    = { $script:Package }
+        'Img.BootImage'         = { $script:Boot }
         'Img.ImageIndex'        = { Get-ImgImageIndex $name }
         'Img.Package'           = { (Get-ImgImageIndex $name -Index 1 -Package).Packages }
         'Img.InstalledUpdate'   = { Get-ImgInstalledUpdate $name }

@@ -4,6 +4,7 @@ $script:ServicingOptions = [ordered]@{
     ContinueOnError         = 'continueOnError'
     RemoveSupersededUpdates = 'removeSupersededUpdates'
     IncludeDotNet           = 'includeDotNet'
+    IncludeWinRE            = 'includeWinRE'
     ForceUnsigned           = 'forceUnsigned'
     UpdateDistributionPoint = 'updateDistributionPoint'
 }

@@ -4,6 +4,8 @@ $script:TimeMembers = @{
     'Img.RecommendedUpdate' = @('DatePosted')
     'Img.UpdateRule'      = @('Created', 'Modified')
     'Img.Image'           = @('Added', 'ScheduledUpdatesDate', 'LastServiced')
+    'Img.UpgradePackage'  = @('Added', 'ScheduledUpdatesDate', 'LastServiced')
+    'Img.BootImage'       = @('Added', 'ScheduledUpdatesDate', 'LastServiced')
     'Img.ImageIndex'      = @('Created', 'Modified', 'LastResetBase')
     'Img.Package'         = @('InstallTime')
     'Img.InstalledUpdate' = @('InstallTime')
@@ -31,6 +33,8 @@ $script:TimeMembers = @{
 }
 $script:ChildMembers = @{
     'Img.Image'        = @{ Indexes = 'Img.ImageIndex' }
+    'Img.UpgradePackage' = @{ Indexes = 'Img.ImageIndex' }
+    'Img.BootImage'    = @{ Indexes = 'Img.ImageIndex' }
     'Img.ImageIndex'   = @{ Packages = 'Img.Package'; Features = 'Img.Feature' }
     'Img.BootTrust'    = @{ Files = 'Img.BootFile' }
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }

@@ -2,6 +2,102 @@
 import type { RequestMembers } from '../members.ts';
 
 export const requestMembers: Record<string, RequestMembers> = {
+  "boot-image.add": {
+    "description": "Registers a boot image.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Boot image (boot.wim)."
+      },
+      "name": {
+        "type": "string",
+        "description": "Name in the library; one line. Default: the name of the file."
+      },
+      "version": {
+        "type": "string",
+        "description": "Version of the administrator."
+      },
+      "description": {
+        "type": "string",
+        "description": "Remark."
+      }
+    }
+  },
+  "boot-image.list": {
+    "description": "Lists the registered boot images.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Wildcard on the name."
+      },
+      "id": {
+        "type": "string",
+        "list": true,
+        "description": ""
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "boot-image.remove": {
+    "description": "Takes a boot image out of the library. Its file stays, unless content is asked for.",
+    "members": {
+      "bootImage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "content": {
+        "type": "boolean",
+        "default": false,
+        "description": "Delete the file and its kept versions too."
+      }
+    }
+  },
+  "boot-image.set": {
+    "description": "Changes what the library says of a boot image.",
+    "members": {
+      "bootImage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "name": {
+        "type": "string",
+        "description": "New name."
+      },
+      "path": {
+        "type": "string",
+        "description": "New place of the same file."
+      },
+      "version": {
+        "type": "string",
+        "description": ""
+      },
+      "description": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "boot-image.show": {
+    "description": "Shows a boot image.",
+    "members": {
+      "bootImage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      }
+    }
+  },
   "bundle.export": {
     "description": "Writes catalog, release table and content of this site into a folder that another site can import: the way over an air gap. What lies there already is not copied again.",
     "members": {
@@ -1313,6 +1409,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
       },
+      "includeWinRE": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1879,6 +1980,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
       },
+      "includeWinRE": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1979,6 +2085,11 @@ export const requestMembers: Record<string, RequestMembers> = {
       "includeDotNet": {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
+      },
+      "includeWinRE": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2785,6 +2896,110 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": false,
         "description": "Asks for everything again instead of what is new."
+      }
+    }
+  },
+  "upgrade-package.add": {
+    "description": "Registers an upgrade package. An ISO image is taken out to a folder first, an install.esd is converted.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Folder with setup.exe and sources\\install.wim (or install.esd), or an ISO image of Windows media, which stays untouched."
+      },
+      "name": {
+        "type": "string",
+        "description": "Name in the library; one line. Default: the name of the folder."
+      },
+      "version": {
+        "type": "string",
+        "description": "Version of the administrator."
+      },
+      "description": {
+        "type": "string",
+        "description": "Remark."
+      },
+      "acceptEula": {
+        "type": "boolean",
+        "default": false,
+        "description": "The licence terms of the image were read and accepted."
+      },
+      "index": {
+        "type": "integer",
+        "description": "Keep only this index in sources\\install.wim. The file as it was is kept as the version before."
+      },
+      "to": {
+        "type": "string",
+        "description": "With an ISO image: the new folder, which must not exist. Default: beside the ISO image, with its name."
+      }
+    }
+  },
+  "upgrade-package.list": {
+    "description": "Lists the registered upgrade packages.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Wildcard on the name."
+      },
+      "id": {
+        "type": "string",
+        "list": true,
+        "description": ""
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "upgrade-package.remove": {
+    "description": "Takes an upgrade package out of the library. Its folder stays.",
+    "members": {
+      "upgradePackage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      }
+    }
+  },
+  "upgrade-package.set": {
+    "description": "Changes what the library says of an upgrade package.",
+    "members": {
+      "upgradePackage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "name": {
+        "type": "string",
+        "description": "New name."
+      },
+      "path": {
+        "type": "string",
+        "description": "New place of the same folder."
+      },
+      "version": {
+        "type": "string",
+        "description": ""
+      },
+      "description": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "upgrade-package.show": {
+    "description": "Shows an upgrade package.",
+    "members": {
+      "upgradePackage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
       }
     }
   },

@@ -15,6 +15,17 @@ export type WeekDay = ("Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday
 export interface Contract {
 architecture?: Architecture
 "boot-file"?: BootFile
+"boot-image.add.request"?: BootImageAddRequest
+"boot-image.add.result"?: BootImageAddResult
+"boot-image"?: BootImage
+"boot-image.list.request"?: BootImageListRequest
+"boot-image.list.result"?: BootImageListResult
+"boot-image.remove.request"?: BootImageRemoveRequest
+"boot-image.remove.result"?: BootImageRemoveResult
+"boot-image.set.request"?: BootImageSetRequest
+"boot-image.set.result"?: BootImageSetResult
+"boot-image.show.request"?: BootImageShowRequest
+"boot-image.show.result"?: BootImageShowResult
 "boot-minimums"?: BootMinimums
 "bundle-error"?: BundleError
 "bundle-key"?: BundleKey
@@ -108,6 +119,7 @@ image?: Image
 kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
+"media-file"?: MediaFile
 "media.export.request"?: MediaExportRequest
 "media.export.result"?: MediaExportResult
 "media.update-boot-manager.request"?: MediaUpdateBootManagerRequest
@@ -263,6 +275,17 @@ update?: Update
 "update.show.result"?: UpdateShowResult
 "update.sync.request"?: UpdateSyncRequest
 "update.sync.result"?: UpdateSyncResult
+"upgrade-package.add.request"?: UpgradePackageAddRequest
+"upgrade-package.add.result"?: UpgradePackageAddResult
+"upgrade-package"?: UpgradePackage
+"upgrade-package.list.request"?: UpgradePackageListRequest
+"upgrade-package.list.result"?: UpgradePackageListResult
+"upgrade-package.remove.request"?: UpgradePackageRemoveRequest
+"upgrade-package.remove.result"?: UpgradePackageRemoveResult
+"upgrade-package.set.request"?: UpgradePackageSetRequest
+"upgrade-package.set.result"?: UpgradePackageSetResult
+"upgrade-package.show.request"?: UpgradePackageShowRequest
+"upgrade-package.show.result"?: UpgradePackageShowResult
 "week-day"?: WeekDay
 "why-not"?: WhyNot
 "worker.run.request"?: WorkerRunRequest
@@ -333,6 +356,301 @@ issuers: string[]
  * Items: 2011-only: trusts the authority of 2011 alone; both: trusts both; revoked: has revoked 2011 and asks for the minimum.
  */
 startsOn: ("2011-only" | "both" | "revoked")[]
+[k: string]: unknown
+}
+/**
+ * Registers a boot image.
+ */
+export interface BootImageAddRequest {
+/**
+ * Boot image (boot.wim).
+ */
+path: string
+/**
+ * Name in the library; one line. Default: the name of the file.
+ */
+name?: string
+/**
+ * Version of the administrator.
+ */
+version?: string
+/**
+ * Remark.
+ */
+description?: string
+}
+/**
+ * The boot image.
+ */
+export interface BootImageAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+bootImage: BootImage
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * A registered boot image: a boot.wim with Windows PE, and Setup in it where it comes from media.
+ */
+export interface BootImage {
+id: string
+name: string
+/**
+ * The file.
+ */
+path: string
+/**
+ * Version that the administrator gave.
+ */
+version: string
+description: string
+/**
+ * Empty in a dry run that would make the file.
+ */
+sha256: string
+/**
+ * Bytes; 0 in a dry run that would make the file.
+ */
+size: number
+/**
+ * Counts the published versions of the file.
+ */
+sourceVersion: number
+rehearsal: boolean
+indexes: ImageIndex[]
+added: string
+scheduledUpdatesDate: (string | null)
+scheduledUpdatesStatus: (string | null)
+/**
+ * State of the schedule, 0 to 4.
+ */
+scheduledUpdatesStatusCode?: (number | null)
+lastServiced: (string | null)
+warnings?: string[]
+[k: string]: unknown
+}
+/**
+ * One Windows inside an image file.
+ */
+export interface ImageIndex {
+index: number
+name: string
+description: string
+edition: (string | null)
+installationType: (string | null)
+family: (string | null)
+release: (string | null)
+architecture: (string | null)
+languages: string[]
+defaultLanguage: (string | null)
+build: (number | null)
+ubr: (number | null)
+/**
+ * build.revision
+ */
+revision: (string | null)
+/**
+ * Version of .NET Framework 4 in the registry, for example 4.8.1.
+ */
+dotNet?: (string | null)
+fileCount: number
+directoryCount: number
+totalBytes: number
+created: (string | null)
+modified: (string | null)
+/**
+ * As the registry has it, else the XML.
+ */
+productName?: (string | null)
+/**
+ * When superseded updates were last removed for good.
+ */
+lastResetBase?: (string | null)
+/**
+ * What waits for the first start: pending.xml, RebootPending, SessionsPending, PackagesPending.
+ */
+pending?: string[]
+/**
+ * Where a fact comes from.
+ */
+sources?: {
+build: ("registry" | "xml" | null)
+revision: ("registry" | "xml" | null)
+edition: ("registry" | "xml" | null)
+productName: ("registry" | "xml" | null)
+[k: string]: unknown
+}
+/**
+ * Only when they were asked for.
+ */
+packages?: Package[]
+/**
+ * Only when they were asked for.
+ */
+features?: Feature[]
+/**
+ * The recovery image inside; only when it was asked for, null when there is none.
+ */
+winre?: ({
+path: string
+size: number
+sha1: string
+/**
+ * As the indexes of a file.
+ */
+indexes: {
+[k: string]: unknown
+}[]
+warnings: string[]
+[k: string]: unknown
+} | null)
+[k: string]: unknown
+}
+/**
+ * A package inside an image.
+ */
+export interface Package {
+identity: string
+name: string
+version: string
+architecture: string
+/**
+ * Empty for neutral.
+ */
+language: string
+releaseType: (string | null)
+/**
+ * State as DISM names it.
+ */
+state: string
+installTime: (string | null)
+articleId: (string | null)
+[k: string]: unknown
+}
+/**
+ * A part of Windows that can be switched on and off.
+ */
+export interface Feature {
+name: string
+/**
+ * As the manifest has it; often the number of a resource.
+ */
+displayName: (string | null)
+/**
+ * State as DISM names it.
+ */
+state: string
+/**
+ * Identity of the package that brings it.
+ */
+package: (string | null)
+/**
+ * What the state rests on: the record of the package, with its manifest or without it, or only the choice of an administrator.
+ */
+source: ("registry and manifest" | "registry" | "selection")
+[k: string]: unknown
+}
+/**
+ * Lists the registered boot images.
+ */
+export interface BootImageListRequest {
+/**
+ * Wildcard on the name.
+ */
+name?: string
+id?: string[]
+limit?: number
+after?: string
+}
+/**
+ * Boot images, newest first.
+ */
+export interface BootImageListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+bootImages: BootImage[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Takes a boot image out of the library. Its file stays, unless content is asked for.
+ */
+export interface BootImageRemoveRequest {
+/**
+ * Name or id.
+ */
+bootImage: string
+/**
+ * Delete the file and its kept versions too.
+ */
+content?: boolean
+}
+/**
+ * The boot image that was removed.
+ */
+export interface BootImageRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+bootImage: BootImage
+removedFiles: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Changes what the library says of a boot image.
+ */
+export interface BootImageSetRequest {
+/**
+ * Name or id.
+ */
+bootImage: string
+/**
+ * New name.
+ */
+name?: string
+/**
+ * New place of the same file.
+ */
+path?: string
+version?: string
+description?: string
+}
+/**
+ * The boot image.
+ */
+export interface BootImageSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+bootImage: BootImage
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Shows a boot image.
+ */
+export interface BootImageShowRequest {
+/**
+ * Name or id.
+ */
+bootImage: string
+}
+/**
+ * The boot image.
+ */
+export interface BootImageShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+bootImage: BootImage
 [k: string]: unknown
 }
 /**
@@ -2099,29 +2417,6 @@ problem?: Problem
 [k: string]: unknown
 }
 /**
- * A part of Windows that can be switched on and off.
- */
-export interface Feature {
-name: string
-/**
- * As the manifest has it; often the number of a resource.
- */
-displayName: (string | null)
-/**
- * State as DISM names it.
- */
-state: string
-/**
- * Identity of the package that brings it.
- */
-package: (string | null)
-/**
- * What the state rests on: the record of the package, with its manifest or without it, or only the choice of an administrator.
- */
-source: ("registry and manifest" | "registry" | "selection")
-[k: string]: unknown
-}
-/**
  * One line of a comparison; a side is null where the image does not have it.
  */
 export interface ImageDifference {
@@ -2132,104 +2427,6 @@ name: string
 change: ("added" | "removed" | "changed" | "equal")
 reference: (string | null)
 difference: (string | null)
-[k: string]: unknown
-}
-/**
- * One Windows inside an image file.
- */
-export interface ImageIndex {
-index: number
-name: string
-description: string
-edition: (string | null)
-installationType: (string | null)
-family: (string | null)
-release: (string | null)
-architecture: (string | null)
-languages: string[]
-defaultLanguage: (string | null)
-build: (number | null)
-ubr: (number | null)
-/**
- * build.revision
- */
-revision: (string | null)
-/**
- * Version of .NET Framework 4 in the registry, for example 4.8.1.
- */
-dotNet?: (string | null)
-fileCount: number
-directoryCount: number
-totalBytes: number
-created: (string | null)
-modified: (string | null)
-/**
- * As the registry has it, else the XML.
- */
-productName?: (string | null)
-/**
- * When superseded updates were last removed for good.
- */
-lastResetBase?: (string | null)
-/**
- * What waits for the first start: pending.xml, RebootPending, SessionsPending, PackagesPending.
- */
-pending?: string[]
-/**
- * Where a fact comes from.
- */
-sources?: {
-build: ("registry" | "xml" | null)
-revision: ("registry" | "xml" | null)
-edition: ("registry" | "xml" | null)
-productName: ("registry" | "xml" | null)
-[k: string]: unknown
-}
-/**
- * Only when they were asked for.
- */
-packages?: Package[]
-/**
- * Only when they were asked for.
- */
-features?: Feature[]
-/**
- * The recovery image inside; only when it was asked for, null when there is none.
- */
-winre?: ({
-path: string
-size: number
-sha1: string
-/**
- * As the indexes of a file.
- */
-indexes: {
-[k: string]: unknown
-}[]
-warnings: string[]
-[k: string]: unknown
-} | null)
-[k: string]: unknown
-}
-/**
- * A package inside an image.
- */
-export interface Package {
-identity: string
-name: string
-version: string
-architecture: string
-/**
- * Empty for neutral.
- */
-language: string
-releaseType: (string | null)
-/**
- * State as DISM names it.
- */
-state: string
-installTime: (string | null)
-articleId: (string | null)
 [k: string]: unknown
 }
 /**
@@ -2409,6 +2606,10 @@ scheduledUpdatesStatus: (string | null)
 scheduledUpdatesStatusCode?: (number | null)
 lastServiced: (string | null)
 warnings?: string[]
+/**
+ * What it is registered as. The image of an upgrade package is its install.wim.
+ */
+kind?: ("Image" | "UpgradePackage" | "BootImage")
 [k: string]: unknown
 }
 /**
@@ -3100,6 +3301,24 @@ source: string
 message: string
 [k: string]: unknown
 }[]
+[k: string]: unknown
+}
+/**
+ * A file of Windows media.
+ */
+export interface MediaFile {
+/**
+ * In the folder, for example \sources\setup.exe.
+ */
+path: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * Empty in a dry run that would make the file.
+ */
+sha256: string
 [k: string]: unknown
 }
 /**
@@ -3943,6 +4162,10 @@ estimatedFrom?: ("history" | "field")
 updateKind?: string
 uniqueId?: string
 articleId?: string
+/**
+ * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
+ */
+recovery?: number
 [k: string]: unknown
 }
 /**
@@ -4096,6 +4319,10 @@ forceUnsigned?: boolean
  * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
  */
 includeDotNet?: boolean
+/**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -4347,6 +4574,59 @@ state: (string | null)
  * What should be there and is not.
  */
 missing: string[]
+[k: string]: unknown
+}[]
+/**
+ * The recovery image in each index that should have got another one. Absent where none was serviced.
+ * 
+ * Items: Proof of one recovery image.
+ */
+recovery?: {
+index: number
+/**
+ * Revision before.
+ */
+before: (string | null)
+/**
+ * Revision that was read back.
+ */
+after: (string | null)
+/**
+ * SHA-1 of the file before.
+ */
+sha1Before: string
+/**
+ * SHA-1 of the file that was read back.
+ */
+sha1After: (string | null)
+/**
+ * Bytes.
+ */
+sizeBefore: number
+/**
+ * Bytes; null where there is none.
+ */
+sizeAfter: (number | null)
+/**
+ * Updates other than the cumulative update of Windows, each with the package that proves it.
+ */
+updates: {
+articleId: string
+/**
+ * Identity of the package that was read back.
+ */
+identity: (string | null)
+state: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
+/**
+ * What its size means for recovery partitions and for Setup.
+ */
+warnings: string[]
 [k: string]: unknown
 }[]
 [k: string]: unknown
@@ -5479,6 +5759,10 @@ started?: string
 completed?: string
 percentComplete?: number
 note?: string
+/**
+ * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
+ */
+recovery?: number
 [k: string]: unknown
 }
 /**
@@ -5632,6 +5916,10 @@ forceUnsigned?: boolean
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -5752,6 +6040,10 @@ forceUnsigned?: boolean
  * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
  */
 includeDotNet?: boolean
+/**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -6011,6 +6303,10 @@ forceUnsigned?: boolean
  * Whether the cumulative update of .NET is put in as well; null: where its package is in the content library.
  */
 includeDotNet?: (boolean | null)
+/**
+ * Whether the recovery images inside the indexes are serviced too.
+ */
+includeWinRE?: boolean
 /**
  * Its time has passed and no worker ran it.
  */
@@ -7795,6 +8091,200 @@ syncs: Sync[]
  * False in a dry run.
  */
 applied: boolean
+[k: string]: unknown
+}
+/**
+ * Registers an upgrade package. An ISO image is taken out to a folder first, an install.esd is converted.
+ */
+export interface UpgradePackageAddRequest {
+/**
+ * Folder with setup.exe and sources\install.wim (or install.esd), or an ISO image of Windows media, which stays untouched.
+ */
+path: string
+/**
+ * Name in the library; one line. Default: the name of the folder.
+ */
+name?: string
+/**
+ * Version of the administrator.
+ */
+version?: string
+/**
+ * Remark.
+ */
+description?: string
+/**
+ * The licence terms of the image were read and accepted.
+ */
+acceptEula?: boolean
+/**
+ * Keep only this index in sources\install.wim. The file as it was is kept as the version before.
+ */
+index?: number
+/**
+ * With an ISO image: the new folder, which must not exist. Default: beside the ISO image, with its name.
+ */
+to?: string
+}
+/**
+ * The upgrade package.
+ */
+export interface UpgradePackageAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+upgradePackage: UpgradePackage
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * A registered upgrade package: a folder with setup.exe and sources\install.wim. The other members are those of its image.
+ */
+export interface UpgradePackage {
+id: string
+name: string
+/**
+ * The folder.
+ */
+path: string
+/**
+ * Version that the administrator gave.
+ */
+version: string
+description: string
+/**
+ * Empty in a dry run that would make the file.
+ */
+sha256: string
+/**
+ * Bytes; 0 in a dry run that would make the file.
+ */
+size: number
+/**
+ * Counts the published versions of the file.
+ */
+sourceVersion: number
+rehearsal: boolean
+acceptEula: boolean
+indexes: ImageIndex[]
+added: string
+scheduledUpdatesDate: (string | null)
+scheduledUpdatesStatus: (string | null)
+/**
+ * State of the schedule, 0 to 4.
+ */
+scheduledUpdatesStatusCode?: (number | null)
+lastServiced: (string | null)
+warnings?: string[]
+/**
+ * The install.wim that is serviced. It is an image of the library with the name and the id of the package.
+ */
+imagePath: string
+/**
+ * Programs of Setup on the media, as they were registered.
+ */
+setupFiles: MediaFile[]
+/**
+ * The boot.wim of the media, as it was registered; null where it has none.
+ */
+bootImage: (MediaFile | null)
+[k: string]: unknown
+}
+/**
+ * Lists the registered upgrade packages.
+ */
+export interface UpgradePackageListRequest {
+/**
+ * Wildcard on the name.
+ */
+name?: string
+id?: string[]
+limit?: number
+after?: string
+}
+/**
+ * Upgrade packages, newest first.
+ */
+export interface UpgradePackageListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+upgradePackages: UpgradePackage[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Takes an upgrade package out of the library. Its folder stays.
+ */
+export interface UpgradePackageRemoveRequest {
+/**
+ * Name or id.
+ */
+upgradePackage: string
+}
+/**
+ * The upgrade package that was removed.
+ */
+export interface UpgradePackageRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+upgradePackage: UpgradePackage
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Changes what the library says of an upgrade package.
+ */
+export interface UpgradePackageSetRequest {
+/**
+ * Name or id.
+ */
+upgradePackage: string
+/**
+ * New name.
+ */
+name?: string
+/**
+ * New place of the same folder.
+ */
+path?: string
+version?: string
+description?: string
+}
+/**
+ * The upgrade package.
+ */
+export interface UpgradePackageSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+upgradePackage: UpgradePackage
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Shows an upgrade package.
+ */
+export interface UpgradePackageShowRequest {
+/**
+ * Name or id.
+ */
+upgradePackage: string
+}
+/**
+ * The upgrade package.
+ */
+export interface UpgradePackageShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+upgradePackage: UpgradePackage
 [k: string]: unknown
 }
 /**

@@ -1,5 +1,10 @@
 // Made by `npm run generate` from schemas/v1. Do not edit.
 import type {
+  BootImageAddRequest,
+  BootImageListRequest,
+  BootImageRemoveRequest,
+  BootImageSetRequest,
+  BootImageShowRequest,
   BundleExportRequest,
   BundleImportRequest,
   CategoryListRequest,
@@ -88,6 +93,11 @@ import type {
   UpdateSetRequest,
   UpdateShowRequest,
   UpdateSyncRequest,
+  UpgradePackageAddRequest,
+  UpgradePackageListRequest,
+  UpgradePackageRemoveRequest,
+  UpgradePackageSetRequest,
+  UpgradePackageShowRequest,
   WorkerRunRequest,
   NotificationCommandSettings,
   NotificationEventLogSettings,
@@ -112,6 +122,11 @@ export interface Validator<T> {
   errors?: { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
 }
 
+export const bootImageAdd: Validator<BootImageAddRequest>;
+export const bootImageList: Validator<BootImageListRequest>;
+export const bootImageRemove: Validator<BootImageRemoveRequest>;
+export const bootImageSet: Validator<BootImageSetRequest>;
+export const bootImageShow: Validator<BootImageShowRequest>;
 export const bundleExport: Validator<BundleExportRequest>;
 export const bundleImport: Validator<BundleImportRequest>;
 export const categoryList: Validator<CategoryListRequest>;
@@ -200,6 +215,11 @@ export const updateRecommend: Validator<UpdateRecommendRequest>;
 export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
+export const upgradePackageAdd: Validator<UpgradePackageAddRequest>;
+export const upgradePackageList: Validator<UpgradePackageListRequest>;
+export const upgradePackageRemove: Validator<UpgradePackageRemoveRequest>;
+export const upgradePackageSet: Validator<UpgradePackageSetRequest>;
+export const upgradePackageShow: Validator<UpgradePackageShowRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
 export const notificationCommandSettings: Validator<NotificationCommandSettings>;
 export const notificationEventLogSettings: Validator<NotificationEventLogSettings>;

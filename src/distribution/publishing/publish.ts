@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import type { Selectable } from 'kysely';
 import type { Published } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
+import { keptFolderName } from '../../images/library/kept-folder.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
@@ -110,7 +111,7 @@ export async function settlePublication(publishing: Publishing, imageId: string)
 
 /** Where the earlier versions of an image are kept: beside it, so that a rename reaches them. */
 export function versionFolder(image: Pick<Image, 'id' | 'path'>): string {
-  return join(dirname(image.path), '.imgupdate', image.id);
+  return join(dirname(image.path), keptFolderName, image.id);
 }
 
 /**

@@ -45,8 +45,12 @@ export async function imagesOfTargets(database: Database | Writer, targets: read
   return [...new Set(found)];
 }
 
-/** Whether a target means this image. */
-export function isMeant({ id, name_key }: Pick<ImageTable, 'id' | 'name_key'>, { image_id, pattern }: Target): boolean {
+/** Whether a target means this image. A boot image is meant by its name alone, as where images are listed. */
+export function isMeant(
+  { id, name_key, kind }: Pick<ImageTable, 'id' | 'name_key' | 'kind'>,
+  { image_id, pattern }: Target,
+): boolean {
   if (pattern === null) return id === image_id;
+  if (kind === 'BootImage') return false;
   return matchesWildcard(name_key, nameKey(pattern));
 }

@@ -229,6 +229,7 @@ function emptyOutcome(): Outcome {
     problems: [],
     warnings: [],
     installed: new Map(),
+    recovery: new Map(),
     drivers: new Map(),
     finished: undefined,
     proof: undefined,

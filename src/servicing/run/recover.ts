@@ -211,6 +211,7 @@ function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
     problems: (JSON.parse(run.errors_json) as Run['errors']).map(storedProblem),
     warnings: [],
     installed: new Map(),
+    recovery: new Map(),
     drivers: new Map(),
     finished: undefined,
     proof: run.proof_json === null ? undefined : JSON.parse(run.proof_json),

@@ -24,6 +24,8 @@ export interface Order {
    * package is in the content library, and a rule where its kinds say so.
    */
   includeDotNet?: boolean | null;
+  /** The recovery images inside the indexes are serviced too. Absent in orders of older sites: no. */
+  includeWinRE?: boolean;
   /** Folder whose drivers every index gets; absent in older runs. */
   driverFolder?: string | null;
   /** Drivers without a signature as well. */
@@ -142,6 +144,7 @@ function stepDocument(row: Selectable<RunStepTable>): RunStep {
     id: row.step_id,
     kind: step.kind,
     ...(step.index === undefined ? {} : { index: step.index }),
+    ...(step.recovery === undefined ? {} : { recovery: step.recovery }),
     target: step.target,
     ...(step.uniqueId === undefined ? {} : { uniqueId: step.uniqueId }),
     ...(step.articleId === undefined ? {} : { articleId: step.articleId }),

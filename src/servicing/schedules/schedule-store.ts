@@ -33,11 +33,12 @@ export function orderOf(row: ScheduleRow): Order {
 }
 
 /** The members of an order that have no column of their own. */
-type More = Required<Pick<Order, 'includeDotNet' | 'driverFolder' | 'forceUnsigned'>>;
+type More = Required<Pick<Order, 'includeDotNet' | 'includeWinRE' | 'driverFolder' | 'forceUnsigned'>>;
 
 function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
-  const { includeDotNet = null, driverFolder = null, forceUnsigned = false }: Partial<More> = JSON.parse(more_json);
-  return { includeDotNet, driverFolder, forceUnsigned };
+  const more: Partial<More> = JSON.parse(more_json);
+  const { includeDotNet = null, includeWinRE = false, driverFolder = null, forceUnsigned = false } = more;
+  return { includeDotNet, includeWinRE, driverFolder, forceUnsigned };
 }
 
 /** The columns of an order. */
@@ -53,6 +54,7 @@ export function orderColumns(order: Order) {
     indexes_json: JSON.stringify(order.indexes),
     more_json: JSON.stringify({
       includeDotNet: order.includeDotNet ?? null,
+      includeWinRE: order.includeWinRE === true,
       driverFolder: order.driverFolder ?? null,
       forceUnsigned: order.forceUnsigned === true,
     } satisfies More),
