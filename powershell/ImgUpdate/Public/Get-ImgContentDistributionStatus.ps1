@@ -34,7 +34,7 @@ function Get-ImgContentDistributionStatus {
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [psobject] $InputObject,
         [Parameter(Position = 0, ParameterSetName = 'ByName')] [Alias('Id', 'ImageId', 'PackageId', 'OperatingSystemImageName')] [SupportsWildcards()] [string] $ImageName,
-        [string] $DistributionPointName,
+        [Alias('DistributionPoint')] [string] $DistributionPointName,
         [switch] $Verify
     )
 

@@ -37,8 +37,8 @@ function Start-ImgContentDistribution {
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('ImagePackage', 'OperatingSystemImage')] [psobject] $InputObject,
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByName')] [Alias('ImageId', 'OperatingSystemImageName', 'OperatingSystemImageId')] [SupportsWildcards()] [string[]] $ImageName,
-        [string[]] $DistributionPointName,
-        [string[]] $DistributionPointGroupName,
+        [Alias('DistributionPoint')] [string[]] $DistributionPointName,
+        [Alias('DistributionPointGroup')] [string[]] $DistributionPointGroupName,
         [switch] $PassThru
     )
 

@@ -35,7 +35,7 @@ function Update-ImgDistributionPoint {
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('OperatingSystemImage', 'OperatingSystemInstaller')] [psobject] $InputObject,
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByName')] [Alias('ImageId', 'OperatingSystemImageName', 'OperatingSystemImageId')] [SupportsWildcards()] [string[]] $ImageName,
-        [Alias('DistributionPointName')] [string[]] $Name,
+        [Alias('DistributionPointName', 'DistributionPoint')] [string[]] $Name,
         [switch] $Failed,
         [switch] $PassThru
     )
