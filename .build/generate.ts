@@ -1,6 +1,6 @@
 // Writes everything that is derived from the schemas, so that it can be committed and reviewed:
 //   src/contract/generated/types.ts         a type per schema
-//   src/contract/generated/validators.js    a compiled validator per request and per kind of settings
+//   src/contract/generated/validators.js    a compiled validator per request, kind of settings and file that is read again
 //   src/contract/generated/validators.d.ts
 //   src/contract/generated/members.ts       the members of each request, from which the command line makes its flags
 //   README.md, docs/operations.md           tables (see tables.ts)
@@ -44,7 +44,7 @@ const schemas = new Map(
 );
 const requests = [...schemas.keys()].filter((name) => name.endsWith('.request'));
 /** Settings of the kinds of sources come inside requests, some documents in files of their own: each is checked by itself. */
-const documents = ['boot-minimums'];
+const documents = ['boot-minimums', 'point-manifest', 'point-manifest-file'];
 const validated = [...requests, ...[...schemas.keys()].filter((name) => name.endsWith('.settings')), ...documents];
 
 const generated = 'src/contract/generated';

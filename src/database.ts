@@ -7,14 +7,15 @@
 import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
 import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
-import { createDistributionTables, type DistributionTables } from './distribution/tables.ts';
-import { addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
+import { addDistributionPoints, createDistributionTables, type DistributionTables } from './distribution/tables.ts';
+import { addMedia, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
   addCleanupChoice,
   addMoreToSchedules,
+  addRecurrences,
   addRuleToSchedules,
   createServicingTables,
   type ServicingTables,
@@ -57,6 +58,9 @@ export const migrations: readonly Migration[] = [
   { name: 'pre-cache', parts: [addPreCache] },
   { name: 'notifications', parts: [createNotificationTables] },
   { name: 'more orders', parts: [addMoreToSchedules] },
+  { name: 'recurring schedules', parts: [addRecurrences] },
+  { name: 'distribution points', parts: [addDistributionPoints] },
+  { name: 'media', parts: [addMedia] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -87,7 +87,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   notification: ['errors', 'wildcard', 'contract', 'selection', 'ports', 'report', 'site', 'images'],
   rules: ['errors', 'wildcard', 'contract', 'updates', 'selection', 'site'],
   answers: ['errors', 'contract', 'updates', 'selection', 'site', 'catalog', 'images'],
-  distribution: ['errors', 'contract', 'ports', 'site', 'images'],
+  distribution: ['errors', 'contract', 'formats', 'ports', 'site', 'images', 'content'],
   servicing: [
     ...[
       'errors',
@@ -95,6 +95,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'formats',
       'updates',
       'selection',
+      'schedule',
       'ports',
       'report',
       'dism',
@@ -102,6 +103,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'catalog',
       'images',
       'content',
+      'sources',
     ],
     ...['notification', 'rules', 'answers', 'distribution'],
   ],

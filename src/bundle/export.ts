@@ -9,6 +9,7 @@ import { Problem } from '../errors.ts';
 import { fileProblem } from '../images/library/file-problem.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Site } from '../site/site.ts';
+import { ownKeyPair, siteKey } from '../site/site-key.ts';
 import {
   type BundleContent,
   type BundleFile,
@@ -20,7 +21,6 @@ import {
 } from '../sources/bundle/manifest.ts';
 import type { Inventory } from './inventory.ts';
 import { contentRows, type Lines, releasePart, updateParts, type Wanted } from './selected.ts';
-import { ownKeyPair, siteKey } from './site-key.ts';
 
 export interface ExportBundle extends Wanted {
   to: string;

@@ -7,6 +7,7 @@ import type { BundleError, Sync } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Site } from '../site/site.ts';
+import { siteKey } from '../site/site-key.ts';
 import {
   assertTrusted,
   type Bundle,
@@ -19,7 +20,6 @@ import { recordsByKey } from '../sources/store/records.ts';
 import { addSource, changeSource, sourceRows } from '../sources/store/sources.ts';
 import { type SyncRequest, synchronise } from '../sources/sync/sync.ts';
 import type { SourceTable } from '../sources/tables.ts';
-import { siteKey } from './site-key.ts';
 
 export interface ImportBundle {
   path: string;

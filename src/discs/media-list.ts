@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Problem } from '../errors.ts';
+import { keptFolderName } from '../images/library/kept-folder.ts';
 import type { ImageFolder } from '../images/library/split-set.ts';
 
 /** A file of media. */
@@ -20,12 +21,13 @@ export interface MediaList {
 const mostFiles = 1_000_000;
 const mostDepth = 128;
 
-/** Everything on media. Throws Problem ImgFileUnreadable for what is neither file nor folder, such as a link to nowhere. */
+/** Everything on media; kept versions of its images are none of it. Throws Problem ImgFileUnreadable for what is neither file nor folder, such as a link to nowhere. */
 export function listMedia(files: ImageFolder, root: string): MediaList {
   const list: MediaList = { files: [], folders: [] };
   const waiting = [{ place: root, path: '', depth: 0 }];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const name of files.names(folder.place)) {
+      if (name === keptFolderName) continue;
       const place = join(folder.place, name);
       const path = `${folder.path}\\${name}`;
       const facts = files.facts(place);

@@ -31,7 +31,41 @@ export interface PublicationTable {
   inspection_json: string;
 }
 
+/** Where published images are sent. */
+export interface DistributionPointTable {
+  /** Lower case, for the uniqueness of names. */
+  name_key: string;
+  name: string;
+  type: string;
+  settings_json: string;
+  groups_json: string;
+  enabled: number;
+  created: string;
+  modified: string;
+}
+
+/** One image at one distribution point: what the last send said. */
+export interface DistributionTargetTable {
+  point_key: string;
+  image_id: string;
+  /** Unknown, InProgress, Success, Error. */
+  state: string;
+  delivered_version: number | null;
+  sha256: string | null;
+  path: string | null;
+  method: string | null;
+  bytes_sent: number;
+  bytes_reused: number;
+  /** That failed in a row. */
+  attempts: number;
+  updated: string | null;
+  problem_json: string | null;
+  warnings_json: string;
+}
+
 export interface DistributionTables {
+  distribution_point: DistributionPointTable;
+  distribution_target: DistributionTargetTable;
   image_version: ImageVersionTable;
   publication: PublicationTable;
 }
@@ -40,6 +74,24 @@ export interface DistributionTables {
 export async function createDistributionTables(database: AnyDatabase): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
+
+/** Distribution points and their targets. */
+export async function addDistributionPoints(database: AnyDatabase): Promise<void> {
+  for (const statement of pointStatements) await sql.raw(statement).execute(database);
+}
+
+const pointStatements = [
+  `CREATE TABLE distribution_point (
+    name_key TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, settings_json TEXT NOT NULL,
+    groups_json TEXT NOT NULL, enabled INTEGER NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL
+  ) STRICT`,
+  `CREATE TABLE distribution_target (
+    point_key TEXT NOT NULL, image_id TEXT NOT NULL, state TEXT NOT NULL, delivered_version INTEGER, sha256 TEXT,
+    path TEXT, method TEXT, bytes_sent INTEGER NOT NULL, bytes_reused INTEGER NOT NULL, attempts INTEGER NOT NULL,
+    updated TEXT, problem_json TEXT, warnings_json TEXT NOT NULL,
+    PRIMARY KEY (point_key, image_id)
+  ) STRICT`,
+];
 
 const statements = [
   `CREATE TABLE image_version (

@@ -3,6 +3,7 @@ import { type PackageIdentity, parseIdentity } from '../formats/mum/identity.ts'
 import { type PackageRole, packageRole, windowsRevision } from '../formats/mum/role.ts';
 import type { NewKey } from '../formats/regf/write.ts';
 import type { StandInFacts, StandInPackage } from '../packages/stand-in/package.ts';
+import { isWindowsPE } from '../updates/windows-pe.ts';
 import { code } from './codes.ts';
 import { packageState, storedPackages } from './component-store.ts';
 import { DismFailure } from './failure.ts';
@@ -24,13 +25,19 @@ export function whyNotApplicable(
   if (windows.architecture !== undefined && windows.architecture !== facts.architecture) {
     return not(`made for ${facts.architecture}, the image is ${windows.architecture}`);
   }
-  if (servicingType(windows.installationType) !== servicingType(facts.installationType)) {
+  const isPE = isWindowsPE(windows);
+  const role = packageRole(candidate.package.manifest.identity.name);
+  const isForPE = facts.kind === 'SafeOSDynamicUpdate';
+  if (isForPE && !isPE) return not('made for recovery images');
+  // A recovery image takes the servicing stack of a cumulative update, whatever Windows that is for.
+  const takesStack = isPE && role === 'cumulative-update';
+  if (!isForPE && !takesStack && servicingType(windows.installationType) !== servicingType(facts.installationType)) {
     return not(`made for ${facts.installationType}, the image is ${windows.installationType}`);
   }
   if (packageBuild(facts.build) !== installed.build) {
     return not(`made for build ${facts.build}, the image is ${windows.build}`);
   }
-  const role = packageRole(candidate.package.manifest.identity.name);
+  if (takesStack) return new DismFailure(code.moduleNotFound, 'only the servicing stack goes into a recovery image');
   if (role !== 'cumulative-update')
     return olderPackage(candidate.package, software) ?? missingStack(candidate.package, image);
   if (facts.revision <= installed.revision) {

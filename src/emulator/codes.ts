@@ -9,6 +9,7 @@ export const code = {
   invalidParameter: 87,
   diskFull: 112,
   invalidName: 123,
+  moduleNotFound: 126,
   alreadyExists: 183,
   nameTooLong: 206,
   checkpointNamed: 552,

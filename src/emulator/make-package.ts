@@ -59,4 +59,5 @@ const kinds = [
   'ServicingStackUpdate',
   'DotNetCumulativeUpdate',
   'DotNetCumulativeUpdatePreview',
+  'SafeOSDynamicUpdate',
 ];

@@ -13,6 +13,7 @@ const messages: Record<number, string> = {
   87: 'The parameter is incorrect.',
   112: 'There is not enough space on the disk.',
   123: 'The filename, directory name, or volume label syntax is incorrect.',
+  126: 'The specified module could not be found.',
   183: 'Cannot create a file when that file already exists.',
   206: 'The filename or extension is too long.',
   552: 'An error occurred applying the Unattend.xml file from the .msu package.\r\nFor more information, review the log file.',

@@ -37,6 +37,8 @@ export function packageIdentity(facts: StandInFacts): PackageIdentity {
       return stackIdentity(facts);
     case 'DotNetCumulativeUpdate':
       return dotNetIdentity(facts);
+    case 'SafeOSDynamicUpdate':
+      return safeOsIdentity(facts);
     default:
       return rollupIdentity(facts);
   }
@@ -46,6 +48,10 @@ export function packageIdentity(facts: StandInFacts): PackageIdentity {
 function stackIdentity({ build, revision, architecture }: StandInFacts): PackageIdentity {
   const version = `${packageBuild(build)}.${revision}.1.0`;
   return identity(`Package_for_ServicingStack_${revision}`, architecture, version);
+}
+
+function safeOsIdentity({ build, revision, architecture }: StandInFacts): PackageIdentity {
+  return identity('Package_for_SafeOSDU', architecture, `${packageBuild(build)}.${revision}.1.1`);
 }
 
 /** The version of an update of .NET is none of Windows; where the facts do not say it, their revision stands in it. */

@@ -1,6 +1,7 @@
 import type { MountedImage } from '../dism/mounted-images.ts';
 import { isBelow } from '../ports/paths.ts';
 import { inspectLeftovers } from '../servicing/run/leftovers.ts';
+import { schedulesForImages } from '../servicing/schedules/schedule-store.ts';
 import { quickCheck } from '../site/quick-check.ts';
 import { findTool } from './find-tool.ts';
 import {
@@ -58,7 +59,7 @@ export const examineSchedules = ofSite(async ({ site, images }, { ports }) => {
     .selectFrom('schedule')
     .select('next_run as since')
     .where('next_run', '<=', before)
-    .where('image_id', 'in', ids)
+    .where('schedule_id', 'in', await schedulesForImages(site.database, ids))
     .execute();
   const waiting = await site.database
     .selectFrom('run')

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { AnyDatabase } from '../site/migrations.ts';
 
+/** What a file is registered as; the image of an upgrade package is its install.wim. */
+export type ImageKind = 'Image' | 'UpgradePackage' | 'BootImage';
+
 /** The registered images. Times are RFC 3339 in UTC; flags are 0 or 1; columns named *_json hold a JSON text. Tables are STRICT: a wrong type is an error of ours, found at once. */
 export interface ImageTable {
   id: string;
@@ -20,6 +23,7 @@ export interface ImageTable {
   /** For pre-cache; null is any. */
   pre_cache_architecture: string | null;
   pre_cache_language: string | null;
+  kind: ImageKind;
   /** indexes and warnings of the inspection. */
   inspection_json: string;
   added: string;
@@ -37,8 +41,17 @@ export interface ImageUpdateTable {
   run_id: string;
 }
 
+/** The folder around the image of an upgrade package; name and id are those of the image. */
+export interface UpgradePackageTable {
+  image_id: string;
+  folder: string;
+  /** What the media holds beside the image: { setupFiles, bootImage }. */
+  media_json: string;
+}
+
 export interface ImageTables {
   image: ImageTable;
+  upgrade_package: UpgradePackageTable;
   image_update: ImageUpdateTable;
 }
 
@@ -52,6 +65,18 @@ export async function addPreCache(database: AnyDatabase): Promise<void> {
   for (const column of ['pre_cache_architecture', 'pre_cache_language']) {
     await sql.raw(`ALTER TABLE image ADD COLUMN ${column} TEXT`).execute(database);
   }
+}
+
+/** Upgrade packages, and which files are boot images. */
+export async function addMedia(database: AnyDatabase): Promise<void> {
+  await sql.raw(`ALTER TABLE image ADD COLUMN kind TEXT NOT NULL DEFAULT 'Image'`).execute(database);
+  await sql
+    .raw(
+      `CREATE TABLE upgrade_package (
+    image_id TEXT PRIMARY KEY, folder TEXT NOT NULL, media_json TEXT NOT NULL
+  ) STRICT`,
+    )
+    .execute(database);
 }
 
 const statements = [

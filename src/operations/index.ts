@@ -4,6 +4,11 @@
  * To add one: schemas `<noun>.<verb>.request.json` and `.result.json`, `npm run generate`, a file
  * `<noun>/<verb>.ts` here, a line in the list.
  */
+import { bootImageAdd } from './boot-image/add.ts';
+import { bootImageList } from './boot-image/list.ts';
+import { bootImageRemove } from './boot-image/remove.ts';
+import { bootImageSet } from './boot-image/set.ts';
+import { bootImageShow } from './boot-image/show.ts';
 import { bundleExport } from './bundle/export.ts';
 import { bundleImport } from './bundle/import.ts';
 import { categoryList } from './category/list.ts';
@@ -14,6 +19,13 @@ import { contentClear } from './content/clear.ts';
 import { contentList } from './content/list.ts';
 import { contentSave } from './content/save.ts';
 import { contentVerify } from './content/verify.ts';
+import { distributionAdd } from './distribution/add.ts';
+import { distributionList } from './distribution/list.ts';
+import { distributionRemove } from './distribution/remove.ts';
+import { distributionSend } from './distribution/send.ts';
+import { distributionSet } from './distribution/set.ts';
+import { distributionShow } from './distribution/show.ts';
+import { distributionStatus } from './distribution/status.ts';
 import { environmentCheck } from './environment/check.ts';
 import { imageAdd } from './image/add.ts';
 import { imageCompare } from './image/compare.ts';
@@ -86,11 +98,23 @@ import { updateRecommend } from './update/recommend.ts';
 import { updateSet } from './update/set.ts';
 import { updateShow } from './update/show.ts';
 import { updateSync } from './update/sync.ts';
+import { upgradePackageAdd } from './upgrade-package/add.ts';
+import { upgradePackageList } from './upgrade-package/list.ts';
+import { upgradePackageRemove } from './upgrade-package/remove.ts';
+import { upgradePackageSet } from './upgrade-package/set.ts';
+import { upgradePackageShow } from './upgrade-package/show.ts';
 import { workerRun } from './worker/run.ts';
 
 const list = [
   siteShow,
   siteSet,
+  distributionAdd,
+  distributionList,
+  distributionRemove,
+  distributionSend,
+  distributionSet,
+  distributionShow,
+  distributionStatus,
   environmentCheck,
   schemaShow,
   imageAdd,
@@ -109,6 +133,16 @@ const list = [
   imageExport,
   imageVersions,
   imageRestore,
+  upgradePackageAdd,
+  upgradePackageList,
+  upgradePackageShow,
+  upgradePackageSet,
+  upgradePackageRemove,
+  bootImageAdd,
+  bootImageList,
+  bootImageShow,
+  bootImageSet,
+  bootImageRemove,
   trustShow,
   mediaUpdateBootManager,
   mediaExport,

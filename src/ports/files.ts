@@ -17,6 +17,22 @@ export interface OpenSink extends ByteSink {
   close(): void;
 }
 
+/**
+ * A file that is read and written anywhere, without holding this process up: what lies on a slow share is waited for by
+ * the operation that needs it alone. Offsets and lengths are bytes.
+ */
+export interface RandomFile {
+  /** When it was opened. */
+  readonly size: number;
+  /** Exactly `length` bytes. Throws FormatError 'truncated' where the file has fewer. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  write(offset: number, bytes: Uint8Array): Promise<void>;
+  truncate(size: number): Promise<void>;
+  /** Everything written so far is on the disk when this returns. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** The digest of a file that is still written. Whoever asked for it calls `end`. */
 export interface FollowingDigest<A extends DigestAlgorithm = DigestAlgorithm> {
   /** So many bytes of the file are written. */
@@ -47,6 +63,19 @@ export interface Files {
   sink(path: string): OpenSink;
   /** Opens a file, making it when it is not there, to write on at its end: `position` is its size. */
   appender(path: string): OpenSink;
+  /** Opens a file to read it, to write on into one that is there, or to write one that is made where it is missing. */
+  random(path: string, mode: 'read' | 'rewrite' | 'make'): Promise<RandomFile>;
+  /**
+   * Makes `to` a file of its own with the bytes of `from`, which must not be there yet: by sharing blocks where the file
+   * system does, else by the system's own copy, which a server makes on its side where it can.
+   */
+  duplicate(from: string, to: string): Promise<'shared' | 'copied'>;
+  /** The same, only where blocks are shared; false where they are not. */
+  clone(from: string, to: string): Promise<boolean>;
+  /** How many names a file has; 0 when it is not there. */
+  linkCount(path: string): number;
+  /** Whether a path leads to another machine, as far as the system tells. */
+  isRemote(path: string): boolean;
   /** The bytes of a file, piece by piece; a file that begins with the gzip magic is expanded. */
   pieces(path: string): AsyncIterable<Uint8Array>;
   /** A small text file; throws RangeError when it is longer than `limit` bytes. */

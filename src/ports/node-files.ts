@@ -6,6 +6,7 @@ import type { ByteSource } from '../formats/bytes.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { Files, OpenSink, OpenSource, Transfer } from './files.ts';
 import { followDigest } from './following-digest.ts';
+import { openRandom } from './node-random-file.ts';
 import { behindLink, copyRights } from './posix-files.ts';
 
 const transferSize = 4 * 1024 * 1024;
@@ -24,6 +25,29 @@ export const nodeFiles: Files = {
   source: openSource,
   sink: (path) => openSink(path, 'w+'),
   appender: (path) => openSink(path, 'a+'),
+  random: openRandom,
+  async duplicate(from, to) {
+    if (await this.clone(from, to)) return 'shared';
+    await fs.promises.copyFile(from, to, fs.constants.COPYFILE_EXCL);
+    return 'copied';
+  },
+  async clone(from, to) {
+    if (fs.existsSync(to)) throw Object.assign(new Error(`EEXIST: file already exists, ${to}`), { code: 'EEXIST' });
+    try {
+      await fs.promises.copyFile(from, to, fs.constants.COPYFILE_EXCL | fs.constants.COPYFILE_FICLONE_FORCE);
+      return true;
+    } catch {
+      // Systems name many reasons for which they cannot; a copy says what is wrong, if anything is.
+      fs.rmSync(to, { force: true });
+      return false;
+    }
+  },
+  linkCount: (path) => fs.statSync(path, { throwIfNoEntry: false })?.nlink ?? 0,
+  isRemote(path) {
+    if (process.platform === 'win32')
+      return /^[\\/]{2}(?![?.][\\/])/.test(path) || /^[\\/]{2}\?[\\/]UNC[\\/]/i.test(path);
+    return remoteFileSystems.has(fs.statfsSync(nearestExisting(path)).type);
+  },
   pieces: readPieces,
   text(path, limit) {
     const { size } = fs.statSync(path);
@@ -116,6 +140,11 @@ export const nodeFiles: Files = {
 
 /** What a file system without hard links, or across volumes, answers. */
 const noLinks = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'EINVAL']);
+
+/** Magic numbers of statfs: NFS, SMB (three ages of it), AFS, Ceph, Coda, 9P, and FUSE, where sshfs and the like live. */
+const remoteFileSystems = new Set([
+  0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400, 0x73757245, 0x01021997, 0x65735546,
+]);
 
 function openSource(path: string): OpenSource {
   const handle = fs.openSync(path, 'r');

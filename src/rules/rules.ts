@@ -7,7 +7,7 @@
 import type { Rule, RuleAddRequest } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { type Database, writeTransaction } from '../site/database.ts';
-import { openScheduleStates } from '../site/states.ts';
+import { keptScheduleStates } from '../site/states.ts';
 import { matchesWildcard } from '../wildcard.ts';
 import type { RuleTable } from './tables.ts';
 
@@ -71,7 +71,7 @@ export async function changeRule(
 export async function removeRule(database: Database, name: string, { dryRun }: { dryRun: boolean }): Promise<Rule> {
   return writeTransaction(database, async (writer) => {
     const rule = await findRule(writer, name);
-    const waiting = (await schedulesOf(writer, keyOf(name))).filter(({ state }) => openScheduleStates.includes(state));
+    const waiting = (await schedulesOf(writer, keyOf(name))).filter(({ state }) => keptScheduleStates.includes(state));
     if (waiting.length > 0) throw inUse(rule.name, waiting);
     if (!dryRun) await writer.deleteFrom('rule').where('name_key', '=', keyOf(name)).execute();
     return rule;

@@ -19,9 +19,10 @@ import { questionOfRule, rolesOfRule } from '../rules/question.ts';
 import { findRule } from '../rules/rules.ts';
 import { applicability, type ImageFacts, membershipFor } from '../selection/applicability.ts';
 import { isPassed, type Role } from '../selection/recommend.ts';
+import type { Database } from '../site/database.ts';
 import { hasSeparateServicingStack } from '../updates/known-releases.ts';
 import { findDrivers } from './drivers.ts';
-import type { Applicability, PlanApplicability, PlanInput, PlanUpdate } from './plan/input.ts';
+import type { Applicability, PlanApplicability, PlanInput, PlanRecovery, PlanUpdate } from './plan/input.ts';
 import { stageOf } from './plan/stage.ts';
 import type { Engine } from './run/engine.ts';
 import type { Order } from './run/run-store.ts';
@@ -39,6 +40,9 @@ const presentReasons = new Set([
   'VersionPassed',
   'StackIsNewer',
 ]);
+
+/** The catalog has updates for the image, and the rule lets none of them pass: a month without news is no failure. */
+export class RuleChoosesNothing extends Problem {}
 
 /** Throws Problem ImgIndexNotFound for an index that the image does not have. */
 export async function gatherPlanInput(engine: Engine, image: ImageTable, order: Order): Promise<PlanInput> {
@@ -60,7 +64,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
   for (const derived of await readDocuments(engine, uniqueIds)) {
     const meant = chosen?.byUpdate.get(derived.update.uniqueId);
     const asked = meant === undefined ? seen : seen.filter(({ index }) => meant.has(index.index));
-    updates.push(await planUpdate(engine, derived, asked));
+    updates.push(await planUpdate(engine, derived, asked, order));
   }
   return {
     image: {
@@ -68,9 +72,10 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       path: image.path,
       size: image.size,
       rehearsal: image.rehearsal === 1,
-      indexes: indexes.map(({ index, name, revision, totalBytes, pending = [] }) => ({
-        ...{ index, name, revision, totalBytes, pending },
-      })),
+      indexes: indexes.map((each) => {
+        const { index, name, revision, totalBytes, pending = [] } = each;
+        return { index, name, revision, totalBytes, pending, recovery: recoveryOf(each) };
+      }),
     },
     updates,
     history: await stepHistory(database, image),
@@ -147,6 +152,9 @@ async function chosenFor(
     for (const { role, reason } of answer.notFound) {
       reasons.push(`Index ${index.index}, ${role}: ${reason}.`);
       if (role === 'Checkpoint') warnings.add(`Index ${index.index}: ${reason}.`);
+      if (role === 'SafeOSDynamicUpdate') {
+        warnings.add(`Index ${index.index}: nothing goes into its recovery image: ${reason}.`);
+      }
     }
     for (const { message } of answer.notUnderstood) warnings.add(message);
   }
@@ -157,6 +165,9 @@ async function chosenFor(
       { question },
     );
     const detail = [silence?.reason, ...new Set(reasons), ...warnings].filter((part) => part !== undefined).join(' ');
+    if (rule !== undefined && (await hasAnything(site.database, indexes, now))) {
+      throw new RuleChoosesNothing('ImgCatalogEmpty', { detail });
+    }
     throw new Problem('ImgCatalogEmpty', { detail: detail || 'The catalog has nothing for this image.' });
   }
   return { byUpdate, warnings: [...warnings] };
@@ -166,9 +177,10 @@ async function chosenFor(
  * What is asked for one index: the kinds of the rule, else the cumulative update and that of .NET; and with a cumulative
  * update the servicing stack, where the release has it apart.
  */
-function rolesFor(rule: Rule | undefined, { release }: ImageFacts, { includeDotNet }: Order): Role[] {
+function rolesFor(rule: Rule | undefined, { release }: ImageFacts, { includeDotNet, includeWinRE }: Order): Role[] {
   const asked: Role[] = rolesOfRule(rule ?? {});
   if (includeDotNet ?? rule === undefined) asked.push('DotNetCumulativeUpdate');
+  if (includeWinRE === true) asked.push('SafeOSDynamicUpdate');
   if (asked.includes('CumulativeUpdate') && hasSeparateServicingStack(release ?? ''))
     asked.push('ServicingStackUpdate');
   return [...new Set(asked)];
@@ -177,6 +189,15 @@ function rolesFor(rule: Rule | undefined, { release }: ImageFacts, { includeDotN
 /** Nobody said whether .NET goes in: it does where its package is here, and nothing is downloaded for it. */
 async function isDotNetWanted(site: Engine['site'], uniqueId: string, { includeDotNet }: Order): Promise<boolean> {
   return includeDotNet ?? (await contentOf(site, uniqueId)) !== undefined;
+}
+
+/** Whether a question without a rule finds something for one of these indexes. */
+async function hasAnything(database: Database, indexes: readonly SeenIndex[], now: string): Promise<boolean> {
+  for (const { facts } of indexes) {
+    const { updates, notNeeded } = await recommendedFor(database, { image: facts, question: { now } });
+    if (updates.length + notNeeded.length > 0) return true;
+  }
+  return false;
 }
 
 /** Releases that get their servicing stack apart refuse a cumulative update without it. */
@@ -219,7 +240,12 @@ async function readDocuments({ site }: Engine, uniqueIds: string[]): Promise<Der
   });
 }
 
-async function planUpdate({ site }: Engine, derived: Derived, indexes: readonly SeenIndex[]): Promise<PlanUpdate> {
+async function planUpdate(
+  { site }: Engine,
+  derived: Derived,
+  indexes: readonly SeenIndex[],
+  order: Order,
+): Promise<PlanUpdate> {
   const { uniqueId, title } = derived.update;
   const content = await contentOf(site, uniqueId);
   const checkpoints = new Map<string, { uniqueId: string; articleId: string }>();
@@ -239,7 +265,7 @@ async function planUpdate({ site }: Engine, derived: Derived, indexes: readonly 
     variant: [...derived.dotNetVersions].sort().join(' '),
     package: packageOf(derived),
     size: content?.size ?? 0,
-    applicability: indexes.map((index) => applicabilityTo(derived, index)),
+    applicability: indexes.map((index) => applicabilityTo(derived, index, order)),
     checkpoints: [...checkpoints.values()],
   };
 }
@@ -250,7 +276,7 @@ function packageOf({ learned }: Derived): PlanUpdate['package'] {
   return name === null || version === null ? null : { name, version };
 }
 
-function applicabilityTo(update: Derived, { index, facts }: SeenIndex): PlanApplicability {
+function applicabilityTo(update: Derived, { index, facts }: SeenIndex, order: Order): PlanApplicability {
   const { reasonCode, reason, isOffered } = applicability(factsOf(update), facts);
   const member = membershipFor(update, facts);
   const revision = member === undefined || member.build === null ? null : `${member.build}.${member.revision}`;
@@ -258,6 +284,33 @@ function applicabilityTo(update: Derived, { index, facts }: SeenIndex): PlanAppl
     const words = `an update of the kind ${update.kind} is not put in by this version`;
     return { index: index.index, status: 'NotSupported', reasonCode: 'KindNotSupported', reason: words, revision };
   }
+  if (isOffered && stageOf(update.kind) === 'recovery') {
+    const refusal = recoveryRefusal(index, order);
+    if (refusal !== undefined) return { index: index.index, status: 'NotSupported', ...refusal, revision };
+  }
   const status: Applicability = isOffered ? 'Applicable' : presentReasons.has(reasonCode) ? 'Present' : 'NotSupported';
   return { index: index.index, status, reasonCode, reason, revision };
+}
+
+/** Why nothing goes into the recovery image of an index; undefined when something may. */
+function recoveryRefusal(
+  { winre }: SeenIndex['index'],
+  { includeWinRE }: Order,
+): Pick<PlanApplicability, 'reasonCode' | 'reason'> | undefined {
+  if (includeWinRE !== true) {
+    return {
+      reasonCode: 'RecoveryNotAsked',
+      reason: 'it goes into the recovery image, and includeWinRE was not asked for',
+    };
+  }
+  if (winre == null) return { reasonCode: 'NoRecovery', reason: 'the index has no recovery image' };
+  return winre.indexes.length > 0
+    ? undefined
+    : { reasonCode: 'RecoveryUnreadable', reason: winre.warnings[0] ?? 'its recovery image holds no index' };
+}
+
+function recoveryOf({ winre }: SeenIndex['index']): PlanRecovery | null {
+  const [first] = winre?.indexes ?? [];
+  if (winre == null || first === undefined) return null;
+  return { sha1: winre.sha1, size: winre.size, revision: first.revision, indexes: winre.indexes.length };
 }

@@ -5,7 +5,7 @@ import { plannedContent } from './plan/named-content.ts';
 import { planServicing } from './plan/plan.ts';
 import type { Engine } from './run/engine.ts';
 import type { Order } from './run/run-store.ts';
-import { orderOf } from './schedules/schedule-store.ts';
+import { imagesOfSchedule, orderOf } from './schedules/schedule-store.ts';
 
 /**
  * Updates whose content a run that is not over, or a schedule that is still to come, needs: uniqueId -> who. Where a rule
@@ -34,7 +34,9 @@ export async function neededContent(engine: Engine): Promise<Map<string, string>
     const who = `the schedule ${schedule.name || schedule.schedule_id}`;
     const order = orderOf(schedule);
     for (const each of order.updates) needed.set(each, who);
-    await addPlanned(engine, needed, { imageId: schedule.image_id, order, who });
+    for (const { id: imageId } of await imagesOfSchedule(database, schedule.schedule_id)) {
+      await addPlanned(engine, needed, { imageId, order, who });
+    }
   }
   return needed;
 }

@@ -11,10 +11,13 @@ export interface OrderRequest {
   removeSupersededUpdates?: boolean;
   cleanupWhenPending?: 'fail' | 'skip';
   includeDotNet?: boolean | null;
+  includeWinRE?: boolean;
   driverFolder?: string | null;
   forceUnsigned?: boolean;
   updateDistributionPoint?: boolean;
   indexes?: number[];
+  syncBeforeRun?: boolean | null;
+  downloadContent?: boolean | null;
 }
 
 /** The order that a request spells; `updates` as given, not yet resolved. Throws Problem ImgScheduleInvalid. */
@@ -40,9 +43,12 @@ export function orderFrom(request: OrderRequest): Order {
     removeSupersededUpdates: request.removeSupersededUpdates === true,
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
     includeDotNet: request.includeDotNet ?? null,
+    includeWinRE: request.includeWinRE === true,
     driverFolder: request.driverFolder == null ? null : resolve(request.driverFolder),
     forceUnsigned: request.forceUnsigned === true,
     updateDistributionPoint: request.updateDistributionPoint === true,
     indexes: [...new Set(request.indexes ?? [])].sort((a, b) => a - b),
+    syncBeforeRun: request.syncBeforeRun ?? null,
+    downloadContent: request.downloadContent ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { Skipped } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { findImage } from '../images/library/find-image.ts';
 import type { ImageTable } from '../images/tables.ts';
@@ -15,35 +16,85 @@ export interface Prepared {
   plan: ServicingPlan;
 }
 
+interface Options {
+  signal: AbortSignal;
+  dryRun: boolean;
+}
+
 /**
- * What a schedule or a run would do now: the image is found, the updates are resolved, the plan is made. Updates that
- * the image cannot take stand in `plan.skipped` and leave the order. Throws Problem ImgNothingApplicable when updates
- * were named and none is left.
+ * What a run would do now: the image is found, the updates are resolved, the plan is made. Updates that the image cannot
+ * take stand in `plan.skipped` and leave the order. Throws Problem ImgNothingApplicable when updates were named and none
+ * is left.
  */
 export async function prepare(
   engine: Engine,
   request: OrderRequest & { image: string },
-  options: { signal: AbortSignal; dryRun: boolean },
+  options: Options,
 ): Promise<Prepared> {
   const image = await findImage(engine.site.database, request.image);
+  const { order, plans } = await prepareAll(engine, { ...request, images: [image] }, options);
+  return { image, order, plan: (plans[0] as PlanOfImage).plan };
+}
+
+export interface PlanOfImage {
+  image: ImageTable;
+  plan: ServicingPlan;
+}
+
+export interface PreparedImages {
+  order: Order;
+  /** Of images that can be planned for now. */
+  plans: PlanOfImage[];
+  /** What no image can take. */
+  skipped: Skipped[];
+}
+
+/**
+ * As `prepare`, for several images; an update that one of them takes stays. `later`: the run is not now, so that what
+ * stands in its way now (an empty catalog, pending work) is a warning.
+ */
+export async function prepareAll(
+  engine: Engine,
+  request: OrderRequest & { images: readonly ImageTable[]; later?: boolean },
+  options: Options,
+): Promise<PreparedImages> {
+  const { images, later = false } = request;
+  const warn = (message: string): void => engine.emit({ level: 'warning', type: 'plan.warning', message });
   const asked = orderFrom(request);
   const order = { ...asked, updates: await resolveUpdates(engine, asked.updates, options) };
-  const plan = planServicing(await gatherPlanInput(engine, image, order));
-  const skipped = new Set(plan.skipped.map(({ uniqueId }) => uniqueId));
-  const updates = order.updates.filter((uniqueId) => !skipped.has(uniqueId));
+  const plans: PlanOfImage[] = [];
+  for (const image of images) {
+    try {
+      plans.push({ image, plan: planServicing(await gatherPlanInput(engine, image, order)) });
+    } catch (error) {
+      if (!later || !(error instanceof Problem) || error.id !== 'ImgCatalogEmpty') throw error;
+      warn(`${image.name}: nothing would be chosen now; the run asks again. ${error.message}`);
+    }
+  }
+  const skipped = skippedByAll(plans);
+  const updates = order.updates.filter((uniqueId) => !skipped.some((each) => each.uniqueId === uniqueId));
   if (order.updates.length > 0 && updates.length === 0) {
-    const first = plan.skipped[0];
+    const [first] = skipped;
     throw new Problem('ImgNothingApplicable', {
-      detail: `None of the updates can go into ${image.name}. ${first === undefined ? '' : `${first.title}: ${first.reason}`}`,
+      detail: `None of the updates can go into ${images.map(({ name }) => name).join(', ')}. ${first === undefined ? '' : `${first.title}: ${first.reason}`}`,
     });
   }
-  if (!options.dryRun) assertCleanupPossible(plan, order);
-  for (const message of plan.warnings) engine.emit({ level: 'warning', type: 'plan.warning', message });
-  for (const { title, reason, uniqueId, reasonCode } of plan.skipped) {
+  for (const { plan } of plans) {
+    if (!options.dryRun && !later) assertCleanupPossible(plan, order);
+    for (const message of plan.warnings) warn(message);
+  }
+  for (const { title, reason, uniqueId, reasonCode } of skipped) {
     const data = { uniqueId, reasonCode };
     engine.emit({ level: 'warning', type: 'update.skipped', message: `Left out: ${title}: ${reason}`, data });
   }
-  return { image, order: { ...order, updates }, plan };
+  return { order: { ...order, updates }, plans, skipped };
+}
+
+function skippedByAll(plans: readonly PlanOfImage[]): Skipped[] {
+  const [first, ...others] = plans;
+  return (first?.plan.skipped ?? []).filter(({ uniqueId }) =>
+    others.every(({ plan }) => plan.skipped.some((each) => each.uniqueId === uniqueId)),
+  );
 }
 
 /** A clean-up that would be refused ends a run before it begins, unless it may be skipped. Throws Problem ImgCleanupPending. */

@@ -21,7 +21,9 @@ export async function stepHistory(database: Database, image: { id: string; rehea
     .limit(mostSteps)
     .execute();
   return rows.flatMap(({ image_id, step_json, started, completed }) => {
-    const { kind, bytes, updateKind = '' }: PlanStep = JSON.parse(step_json);
+    const { kind, bytes, updateKind = '', recovery }: PlanStep = JSON.parse(step_json);
+    // A recovery image takes minutes: its times say nothing of an edition.
+    if (recovery !== undefined && kind !== 'put-recovery') return [];
     const seconds = (Date.parse(completed ?? '') - Date.parse(started ?? '')) / 1000;
     if (bytes === undefined || !(seconds >= 0)) return [];
     return [{ kind, stage: stageOf(updateKind), seconds, bytes, sameImage: image_id === image.id }];

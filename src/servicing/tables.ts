@@ -6,7 +6,6 @@ export interface ScheduleTable {
   schedule_id: string;
   name: string;
   description: string;
-  image_id: string;
   state: string;
   action: string;
   at: string | null;
@@ -24,6 +23,31 @@ export interface ScheduleTable {
   update_distribution_point: number;
   indexes_json: string;
   created: string;
+  /** When it recurs; null for one time. */
+  recurrence_json: string | null;
+  /** The occurrence that comes next, before jitter and waiting; `next_run` is when a worker looks at it. */
+  due: string | null;
+  /** When `due` was computed: a clock that was set back is noticed by it. */
+  computed: string | null;
+  /** 0: suspended. */
+  enabled: Generated<number>;
+  /** Null: as the site is set. */
+  sync_before_run: number | null;
+  download_content: number | null;
+  /** How long all its images take, by the plan or by the last time that something was published. */
+  estimate_minutes: number | null;
+  /** Status of the worst run of the last time. */
+  last_result: string | null;
+  /** The last occurrence that was left out because its time had gone by. */
+  last_skipped: string | null;
+}
+
+/** What a schedule is for, in order: an image, or a wildcard on names that is asked when a run starts. */
+export interface ScheduleTargetTable {
+  schedule_id: string;
+  position: number;
+  image_id: string | null;
+  pattern: string | null;
 }
 
 export interface RunTable {
@@ -49,6 +73,12 @@ export interface RunTable {
   work_folder: string | null;
   log_path: string | null;
   cancel_requested: number;
+  /** The moment of its schedule that it is for: one run for an image and occurrence, whoever makes it. */
+  occurrence: string | null;
+  /** What somebody should know although nothing failed. */
+  warnings_json: string;
+  /** What came of it, in a sentence. */
+  summary: string | null;
 }
 
 /** The journal of a run: what is about to happen is written before it happens. */
@@ -66,6 +96,7 @@ export interface RunStepTable {
 
 export interface ServicingTables {
   schedule: ScheduleTable;
+  schedule_target: ScheduleTargetTable;
   run: RunTable;
   run_step: RunStepTable;
 }
@@ -89,6 +120,31 @@ export async function addCleanupChoice(database: AnyDatabase): Promise<void> {
 export async function addMoreToSchedules(database: AnyDatabase): Promise<void> {
   await sql.raw(`ALTER TABLE schedule ADD COLUMN more_json TEXT NOT NULL DEFAULT '{}'`).execute(database);
 }
+
+/** Schedules that recur and name several images; a run for each image and occurrence, once. */
+export async function addRecurrences(database: AnyDatabase): Promise<void> {
+  for (const statement of recurrences) await sql.raw(statement).execute(database);
+}
+
+const recurrences = [
+  `CREATE TABLE schedule_target (
+    schedule_id TEXT NOT NULL, position INTEGER NOT NULL, image_id TEXT, pattern TEXT,
+    PRIMARY KEY (schedule_id, position)
+  ) STRICT, WITHOUT ROWID`,
+  `INSERT INTO schedule_target SELECT schedule_id, 0, image_id, NULL FROM schedule`,
+  `CREATE INDEX schedule_target_of_image ON schedule_target (image_id)`,
+  `DROP INDEX schedule_of_image`,
+  `ALTER TABLE schedule DROP COLUMN image_id`,
+  ...[
+    ...['recurrence_json TEXT', 'due TEXT', 'computed TEXT', 'enabled INTEGER NOT NULL DEFAULT 1'],
+    ...['sync_before_run INTEGER', 'download_content INTEGER', 'estimate_minutes INTEGER', 'last_result TEXT'],
+    'last_skipped TEXT',
+  ].map((column) => `ALTER TABLE schedule ADD COLUMN ${column}`),
+  ...['occurrence TEXT', `warnings_json TEXT NOT NULL DEFAULT '[]'`, 'summary TEXT'].map(
+    (column) => `ALTER TABLE run ADD COLUMN ${column}`,
+  ),
+  `CREATE UNIQUE INDEX run_of_occurrence ON run (schedule_id, occurrence, image_id) WHERE occurrence IS NOT NULL`,
+];
 
 const statements = [
   `CREATE TABLE schedule (

@@ -13,6 +13,7 @@ export function defaultSettings(emulator: string[], platform: string): Settings 
     dism: platform === 'win32' ? ['dism.exe'] : emulator,
     maximumConcurrency: 1,
     downloadContent: true,
+    syncBeforeRun: true,
     maximumDownloads: 3,
     bandwidthLimit: 0,
     bandwidthWindow: '',

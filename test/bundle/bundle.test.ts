@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownKeyPair } from '../../src/bundle/site-key.ts';
 import type { BundleExportResult, BundleImportResult } from '../../src/contract/generated/types.ts';
 import { makeRehearsalPackage } from '../../src/emulator/make-package.ts';
+import { ownKeyPair } from '../../src/site/site-key.ts';
 import { type BundleList, bundlePath, readManifest, writeManifest } from '../../src/sources/bundle/manifest.ts';
 import type { UpdateDocument } from '../../src/updates/update.ts';
 import { type ImageSite, openImageSite } from '../operations/image/image-site.ts';

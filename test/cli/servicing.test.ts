@@ -124,6 +124,29 @@ describe('a command that does not wait', () => {
     });
   });
 
+  it('recurs: each occurrence is run once, by the worker that lives then', () => {
+    const schedule = JSON.stringify({
+      patchTuesday: { offsetDays: 2 },
+      start: '22:00',
+      timeZone: 'UTC',
+      from: '2097-01-01',
+    });
+    const made = box.run('schedule', 'add', '--image', 'no*', '--image', name, '--latest', '--schedule', schedule);
+    const { scheduleId } = made.document['schedule'] as { scheduleId: string };
+    const at = (time: string) => box.runWith({ env: { IMGUPDATE_NOW: time } }, 'worker', 'run', '--once');
+
+    const runs = ['2097-01-10T21:59:00Z', '2097-01-10T22:00:01Z', '2097-01-10T22:05:00Z'].map(at);
+    const shown = box.run('schedule', 'show', scheduleId, '--next=1');
+    ok(box.run('schedule', 'clear', '--schedule-id', scheduleId));
+
+    expect(made.document).toMatchObject({ schedule: { nextRun: '2097-01-10T22:00:00.000Z', state: 'Scheduled' } });
+    expect(runs.map(({ document }) => (document['ran'] as unknown[]).length)).toEqual([0, 1, 0]);
+    expect(shown.document).toMatchObject({
+      schedule: { lastResult: 'Succeeded', images: [{ imageName: name, status: 'Succeeded' }] },
+      occurrences: [{ local: '2097-02-14T22:00:00+00:00' }],
+    });
+  });
+
   it('worker run --once ends with 0 when a run failed: that is in ran', () => {
     ok(box.run('schedule', 'add', '--image', name, '--latest', '--at', '2098-03-01'));
 

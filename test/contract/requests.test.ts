@@ -34,6 +34,40 @@ const spec = {
 };
 
 const samples: Record<string, { good: object; bad: Bad[] }> = {
+  'boot-image.add': {
+    good: { path, name: image, version: '1' },
+    bad: [
+      [{ name: image }, '/path'],
+      [{ path, name: '' }, '/name'],
+    ],
+  },
+  'boot-image.list': { good: { name: 'Win*', limit: 1 }, bad: page },
+  'boot-image.remove': { good: { bootImage: image }, bad: [[{}, '/bootImage']] },
+  'boot-image.set': {
+    good: { bootImage: image, name: 'B', path, version: '', description: 'A' },
+    bad: [
+      [{ name: 'B' }, '/bootImage'],
+      [{ bootImage: image, path: '' }, '/path'],
+    ],
+  },
+  'boot-image.show': { good: { bootImage: image }, bad: [[{ bootImage: '' }, '/bootImage']] },
+  'upgrade-package.add': {
+    good: { path, name: image, acceptEula: true, index: 2, to: path },
+    bad: [
+      [{ name: image }, '/path'],
+      [{ path, name: '' }, '/name'],
+    ],
+  },
+  'upgrade-package.list': { good: { name: 'Win*', limit: 1 }, bad: page },
+  'upgrade-package.remove': { good: { upgradePackage: image }, bad: [[{}, '/upgradePackage']] },
+  'upgrade-package.set': {
+    good: { upgradePackage: image, name: 'B', path, version: '', description: 'A' },
+    bad: [
+      [{ name: 'B' }, '/upgradePackage'],
+      [{ upgradePackage: image, path: '' }, '/path'],
+    ],
+  },
+  'upgrade-package.show': { good: { upgradePackage: image }, bad: [[{ upgradePackage: '' }, '/upgradePackage']] },
   'bundle.export': {
     good: { to: path, update: ['KB5060842'], image, rule: 'A', since: '2025-06-10', for: path, content: false },
     bad: [
@@ -98,6 +132,30 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   },
   'content.verify': { good: { uniqueId: [id] }, bad: [[{ uniqueId: id }, '/uniqueId']] },
   'content.list': { good: { uniqueId: [id], limit: 5, after: 'x' }, bad: page },
+  'distribution.add': {
+    good: { name: 'A', type: 'folder', path: '/share', groups: ['North'], enabled: false, settings: {} },
+    bad: [
+      [{ name: 'A' }, '/type'],
+      [{ type: 'folder' }, '/name'],
+      [{ name: 'A', type: 'folder', groups: [''] }, '/groups/0'],
+    ],
+  },
+  'distribution.list': { good: { name: 'A*', group: 'North' }, bad: [[{ name: '' }, '/name']] },
+  'distribution.remove': { good: { name: 'A' }, bad: [[{}, '/name']] },
+  'distribution.send': {
+    good: { image: ['Win*'], point: ['A'], group: ['North'], failed: true },
+    bad: [
+      [{}, '/image'],
+      [{ image: [] }, '/image'],
+      [{ image: ['A'], point: 'A' }, '/point'],
+    ],
+  },
+  'distribution.set': {
+    good: { name: 'A', newName: 'B', path: '/other', groups: [], enabled: true, settings: {} },
+    bad: [[{ name: 'A', enabled: 'yes' }, '/enabled']],
+  },
+  'distribution.show': { good: { name: 'A', test: true }, bad: [[{}, '/name']] },
+  'distribution.status': { good: { image: 'A', point: 'B', verify: true }, bad: [[{ image: '' }, '/image']] },
   'environment.check': {
     good: { image, powerShell: { version: '7.6.9', edition: 'Core' } },
     bad: [

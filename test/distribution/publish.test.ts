@@ -2,7 +2,12 @@
 import { chmodSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type NewVersion, publish, settlePublication, versionFolder } from '../../src/distribution/publish.ts';
+import {
+  type NewVersion,
+  publish,
+  settlePublication,
+  versionFolder,
+} from '../../src/distribution/publishing/publish.ts';
 import type { Ports } from '../../src/ports/index.ts';
 import { type Month, openMonth, sha256 } from '../helpers/month.ts';
 

@@ -176,6 +176,28 @@ function New-ImgTestIso {
     }
 }
 
+function New-ImgTestMedia {
+    # Makes a folder with media that hold this image. Outputs the folder.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([string] $Folder, [string] $Image)
+    $null = New-Item -Path "$Folder/sources" -ItemType Directory -Force
+    Set-Content -LiteralPath "$Folder/setup.exe" -Value 'MZ setup' -NoNewline
+    foreach ($name in 'setup.exe', 'setuphost.exe') {
+        Set-Content -LiteralPath "$Folder/sources/$name" -Value "MZ $name" -NoNewline
+    }
+    Copy-Item -LiteralPath $Image -Destination "$Folder/sources/install.wim"
+    $Folder
+}
+
+function New-ImgTestBootImage {
+    # Makes a boot.wim of a rehearsal. Outputs its path.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([string] $Path)
+    $index = @{ name = 'Microsoft Windows PE (amd64)'; edition = 'WindowsPE'; installationType = 'WindowsPE'; release = '24H2'; build = 26100; revision = 4061; architecture = 'x64'; language = 'en-US' }
+    Invoke-ImgTestEngine -Command rehearsal, image -Request @{ out = $Path; spec = @{ indexes = @($index) } }
+    $Path
+}
+
 function New-ImgTestSite {
     # A site of its own. -Catalog imports the catalog, -Image registers a copy of the image, -Content stores the package.
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]

@@ -54,6 +54,10 @@ Describe 'New-ImgUpdateSchedule' {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeDotNet $Value -CustomSchedule $later).IncludeDotNet | Should -Be $Value
     }
 
+    It 'keeps whether recovery images are serviced as well: <Value>' -ForEach @(@{ Value = $true }, @{ Value = $false }) {
+        (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeWinRE $Value -CustomSchedule $later).IncludeWinRE | Should -Be $Value
+    }
+
     It 'takes drivers, with updates or alone' {
         $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive 'drivers') -Force
         Set-Content -Path "$folder/net.inf" -Value '[Version]', 'Signature="$Windows NT$"', 'CatalogFile=net.cat'
@@ -95,6 +99,28 @@ Describe 'New-ImgUpdateSchedule' {
 
         $schedule.Rule | Should -Be 'Latest'
         { New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Rule Latest -Latest -RunNow } | Should -Throw -ErrorId 'ImgScheduleInvalid,New-ImgUpdateSchedule'
+        $schedule | Clear-ImgUpdateSchedule -Force
+    }
+
+    It 'recurs, as typed in the design' {
+        $schedule = New-ImgUpdateSchedule -ImageName 'Windows 11 Enterprise' -Rule (New-ImgUpdateRule -Latest) `
+            -Schedule (New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00') -RemoveSupersededUpdates $true
+
+        $schedule.State | Should -Be 'Scheduled'
+        $schedule.Schedule.PatchTuesday.OffsetDays | Should -Be 2
+        $schedule.NextRun | Should -Be (New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00').NextRun
+        $schedule.RemoveSupersededUpdates | Should -BeTrue
+        $schedule | Clear-ImgUpdateSchedule -Force
+    }
+
+    It 'is one schedule for the images of a wildcard; -WhatIf shows the plan of each' {
+        $schedule = New-ImgUpdateSchedule -Name 'Windows *' -Latest -Schedule (New-ImgSchedule -Cron '0 22 * * *' -TimeZone UTC) -Disabled
+        $steps = New-ImgUpdateSchedule -Name 'Windows *' -Latest -Schedule (New-ImgSchedule -Cron '0 22 * * *') -WhatIf
+
+        $schedule.Images.ImageName | Should -Be 'Windows 11 Enterprise'
+        $schedule.Enabled | Should -BeFalse
+        $schedule.NextRun | Should -BeNullOrEmpty
+        $steps.Kind | Should -Contain 'mount'
         $schedule | Clear-ImgUpdateSchedule -Force
     }
 

@@ -21,6 +21,8 @@ BeforeAll {
     $script:Sync = Sync-ImgUpdate
     # Never asked in these tests.
     $null = New-ImgUpdateSource -Name server -Type Server -Enabled $false
+    $null = New-ImgDistributionPoint North -Path (Join-Path -Path $site.Folder -ChildPath 'north') -Group Schools
+    Start-ImgContentDistribution $name -DistributionPointName North
     # Content in every state: whole, begun, and damaged since.
     $update = Get-ImgUpdate | Where-Object -Property Source -EQ -Value packages
     $script:Save = $update | Save-ImgUpdate -AsJob
@@ -34,6 +36,9 @@ BeforeAll {
     Set-Content -LiteralPath "$partial/ab.partial" -Value 'begun' -NoNewline
     [System.IO.File]::AppendAllText(@($script:Content)[0].Path, 'damage')
     $null = Test-ImgUpdateContent
+    $media = New-ImgTestMedia -Folder "$($site.Folder)/media" -Image (Get-ImgTestImage)
+    $script:Package = New-ImgUpgradePackage -Path $media -AcceptEula
+    $script:Boot = New-ImgBootImage -Path (New-ImgTestBootImage -Path "$($site.Folder)/boot.wim")
     # How each kind of object is got.
     $script:Objects = @{
         'Img.RecommendedUpdate' = { Get-ImgRecommendedUpdate -Path (Get-ImgTestImage) }
@@ -41,6 +46,8 @@ BeforeAll {
         'Img.UpdateCandidate'   = { Get-ImgUpdate -ApplicableTo $name -Latest -Explain }
         'Img.UpdateAbsence'     = { Get-ImgUpdate -ApplicableTo $name -WhyNot KB5058411 }
         'Img.Image'             = { Get-ImgImage }
+        'Img.UpgradePackage'    = { $script:Package }
+        'Img.BootImage'         = { $script:Boot }
         'Img.ImageIndex'        = { Get-ImgImageIndex $name }
         'Img.Package'           = { (Get-ImgImageIndex $name -Index 1 -Package).Packages }
         'Img.InstalledUpdate'   = { Get-ImgInstalledUpdate $name }
@@ -71,6 +78,9 @@ BeforeAll {
         'Img.ClearedContent'    = { Clear-ImgUpdateContent -Quarantine -WhatIf }
         'Img.Release'           = { Get-ImgRelease }
         'Img.ImportResult'      = { Import-ImgUpdate -LiteralPath "$PSScriptRoot/fixtures/catalog.jsonl" }
+        'Img.DistributionPoint' = { Get-ImgDistributionPoint }
+        'Img.DistributionStatus' = { Get-ImgContentDistributionStatus }
+        'Img.DistributionTarget' = { (Get-ImgContentDistributionStatus).Targets }
         'Img.UpdateSource'      = { Get-ImgUpdateSource }
         'Img.UpdateCategory'    = { Get-ImgUpdateCategory }
         'Img.SourceCheck'       = { Test-ImgUpdateSource packages }

@@ -4,6 +4,7 @@ $script:ServicingOptions = [ordered]@{
     ContinueOnError         = 'continueOnError'
     RemoveSupersededUpdates = 'removeSupersededUpdates'
     IncludeDotNet           = 'includeDotNet'
+    IncludeWinRE            = 'includeWinRE'
     ForceUnsigned           = 'forceUnsigned'
     UpdateDistributionPoint = 'updateDistributionPoint'
 }
@@ -18,11 +19,13 @@ function Add-ImgServicingOption {
     param(
         [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound,
-        [Parameter(Mandatory)] [string] $Image,
+        # One, or several that are one schedule.
+        [Parameter(Mandatory)] [string[]] $Image,
         [AllowEmptyCollection()] [string[]] $Update = @()
     )
 
     $request = [ordered]@{ image = $Image }
+    if ($Image.Count -eq 1) { $request['image'] = $Image[0] }
     if ($Update.Count -gt 0) {
         $request['updates'] = @($Update | Select-Object -Unique)
     }
@@ -42,6 +45,9 @@ function Add-ImgServicingOption {
     }
     if ($Bound.ContainsKey('Index')) {
         $request['indexes'] = @(foreach ($each in $Bound['Index']) { [int]$each })
+    }
+    foreach ($name in 'SyncBeforeRun', 'DownloadContent') {
+        if ($Bound.ContainsKey($name)) { $request[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = [bool]$Bound[$name] }
     }
     $request
 }

@@ -4,6 +4,8 @@ $script:TimeMembers = @{
     'Img.RecommendedUpdate' = @('DatePosted')
     'Img.UpdateRule'      = @('Created', 'Modified')
     'Img.Image'           = @('Added', 'ScheduledUpdatesDate', 'LastServiced')
+    'Img.UpgradePackage'  = @('Added', 'ScheduledUpdatesDate', 'LastServiced')
+    'Img.BootImage'       = @('Added', 'ScheduledUpdatesDate', 'LastServiced')
     'Img.ImageIndex'      = @('Created', 'Modified', 'LastResetBase')
     'Img.Package'         = @('InstallTime')
     'Img.InstalledUpdate' = @('InstallTime')
@@ -21,6 +23,9 @@ $script:TimeMembers = @{
     'Img.ConfigMgrSchedule' = @('At')
     'Img.Notification'    = @('StateSince', 'LastSent', 'Created', 'Modified')
     'Img.NotificationMessage' = @('Created', 'Sent', 'NextAttempt')
+    'Img.DistributionPoint' = @('Created', 'Modified')
+    'Img.DistributionStatus' = @('LastUpdateDate')
+    'Img.DistributionTarget' = @('Updated')
     'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
     'Img.UpdateSync'      = @('Started', 'Ended')
     'Img.UpdateChange'    = @('At')
@@ -28,10 +33,13 @@ $script:TimeMembers = @{
 }
 $script:ChildMembers = @{
     'Img.Image'        = @{ Indexes = 'Img.ImageIndex' }
+    'Img.UpgradePackage' = @{ Indexes = 'Img.ImageIndex' }
+    'Img.BootImage'    = @{ Indexes = 'Img.ImageIndex' }
     'Img.ImageIndex'   = @{ Packages = 'Img.Package'; Features = 'Img.Feature' }
     'Img.BootTrust'    = @{ Files = 'Img.BootFile' }
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
+    'Img.DistributionStatus' = @{ Targets = 'Img.DistributionTarget' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
 }
 

@@ -31,7 +31,9 @@ function Get-ImgBoundTarget {
     }
     foreach ($name in 'Name', 'Id') {
         if ($Bound.ContainsKey($name)) {
-            return [pscustomobject]@{ Member = 'image'; Value = [string]$Bound[$name]; Label = [string]$Bound[$name] }
+            $names = [string[]]@($Bound[$name])
+            if ($names.Count -eq 1) { $names = $names[0] }
+            return [pscustomobject]@{ Member = 'image'; Value = $names; Label = $names -join ', ' }
         }
     }
     $path = Resolve-ImgPath -Path $Bound['Path'] -Cmdlet $Cmdlet

@@ -45,6 +45,22 @@ function Get-ImgScheduleRequest {
     Add-ImgServicingOption -Cmdlet $Cmdlet -Bound $Bound -Image $Target.Value -Update $Update
 }
 
+function Resolve-ImgScheduleImage {
+    <#
+    .SYNOPSIS
+    Outputs the names of the images that a name with wildcards means now; another name as it is.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
+        [Parameter(Mandatory)] [string] $Name
+    )
+
+    if ($Name -notmatch '[*?]') { return $Name }
+    @(Invoke-ImgEngine -Cmdlet $Cmdlet -Method image.list -Request @{ name = $Name } -Target $Name).Images.Name
+}
+
 function Assert-ImgScheduleTime {
     <#
     .SYNOPSIS
@@ -57,8 +73,9 @@ function Assert-ImgScheduleTime {
     )
 
     $message = ''
-    if ([bool]$Bound['RunNow'] -eq $Bound.ContainsKey('CustomSchedule')) {
-        $message = 'Pass either -RunNow or -CustomSchedule.'
+    $ways = [int][bool]$Bound['RunNow'] + [int]$Bound.ContainsKey('CustomSchedule') + [int]$Bound.ContainsKey('Schedule')
+    if ($ways -ne 1) {
+        $message = 'Pass one of -RunNow, -CustomSchedule and -Schedule.'
     } elseif ($Bound['Wait'] -and -not $Bound['RunNow']) {
         $message = '-Wait needs -RunNow.'
     } elseif ($Bound.ContainsKey('Timeout') -and -not $Bound['Wait']) {

@@ -19,7 +19,7 @@ function Resolve-ImgTarget {
     if ($InputObject.PSObject.TypeNames -match 'System\.IO\.FileInfo$') {
         return [pscustomobject]@{ Member = 'path'; Value = [string]$InputObject.FullName; Label = [string]$InputObject.Name }
     }
-    $isImage = [bool]($InputObject.PSObject.TypeNames -match 'Img\.Image$')
+    $isImage = [bool]($InputObject.PSObject.TypeNames -match 'Img\.(Image|UpgradePackage|BootImage)$')
     if (-not $isImage -and ($InputObject.PkgSourcePath -or $InputObject.PSObject.TypeNames -match 'IResultObject#SMS_')) {
         return Find-ImgImageBySource -Cmdlet $Cmdlet -InputObject $InputObject
     }
@@ -76,7 +76,7 @@ function Resolve-ImgTargetText {
 function Find-ImgImageBySource {
     <#
     .SYNOPSIS
-    Finds the registered image whose file is the source of an image object of Configuration Manager.
+    Finds the registered image whose file, or upgrade package whose folder, is the source of an object of Configuration Manager.
     #>
     [CmdletBinding()]
     [OutputType([psobject])]
@@ -88,7 +88,12 @@ function Find-ImgImageBySource {
     $source = [string]$InputObject.PkgSourcePath
     $images = @(Get-ImgList -Cmdlet $Cmdlet -Method image.list -Request @{} -Member Images -TypeName Img.Image -Target $InputObject)
     foreach ($image in $images) {
-        if ($source -and $image.Path -eq $source) {
+        $place = $image.Path
+        if ($image.Kind -eq 'UpgradePackage') {
+            # The image lies in the folder sources of the package.
+            $place = Split-Path -Path (Split-Path -Path $image.Path -Parent) -Parent
+        }
+        if ($source -and ($image.Path -eq $source -or $place -eq $source.TrimEnd('\', '/'))) {
             return [pscustomobject]@{ Member = 'image'; Value = $image.Id; Label = $image.Name }
         }
     }

@@ -14,6 +14,8 @@ function Send-ImgSchedule {
 
     if ($Bound['RunNow']) { $Request['runNow'] = $true }
     if ($Bound.ContainsKey('CustomSchedule')) { $Request['at'] = ConvertTo-ImgTime -Time $Bound['CustomSchedule'] -AssumeUtc:([bool]$Bound['Utc']) }
+    if ($Bound.ContainsKey('Schedule')) { $Request['schedule'] = ConvertTo-ImgRecurrence -InputObject $Bound['Schedule'] }
+    if ($Bound['Disabled']) { $Request['enabled'] = $false }
     if ($Bound.ContainsKey('ScheduleName')) { $Request['name'] = $Bound['ScheduleName'] }
     if ($Bound.ContainsKey('Description')) { $Request['description'] = $Bound['Description'] }
     $result = Invoke-ImgEngine -Cmdlet $Cmdlet -Method schedule.add -Request $Request -Target $Target.Label -Activity $Target.Label
@@ -21,7 +23,10 @@ function Send-ImgSchedule {
         return
     }
     if ($Bound['Wait']) {
-        return Wait-ImgRun -Cmdlet $Cmdlet -RunId $result.Schedule.RunId -Timeout ([int]$Bound['Timeout']) -Target $Target.Label
+        foreach ($image in $result.Schedule.Images) {
+            Wait-ImgRun -Cmdlet $Cmdlet -RunId $image.RunId -Timeout ([int]$Bound['Timeout']) -Target $image.ImageName
+        }
+        return
     }
     ConvertTo-ImgObject -TypeName Img.UpdateSchedule -InputObject $result.Schedule
 }

@@ -48,7 +48,7 @@ function New-ImgNotification {
     [OutputType('Img.Notification')]
     param(
         [Parameter(Mandatory, Position = 0)] [string] $Name,
-        [Parameter(Mandatory, Position = 1)] [ValidateSet('Mail', 'Webhook', 'EventLog', 'Command')] [string] $Channel,
+        [Parameter(Mandatory, Position = 1)] [Alias('Type')] [ValidateSet('Mail', 'Webhook', 'EventLog', 'Command')] [string] $Channel,
         [System.Collections.IDictionary] $Setting = @{},
         [ValidateSet('RunSucceeded', 'RunSucceededWithErrors', 'RunFailed', 'ImageOld', 'SupportEnds', 'SyncStale', 'NothingRan', 'DistributionFailed')] [Alias('Event')] [string[]] $EventType,
         [SupportsWildcards()] [string[]] $ImageName,

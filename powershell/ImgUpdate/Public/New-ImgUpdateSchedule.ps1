@@ -1,14 +1,14 @@
 function New-ImgUpdateSchedule {
     <#
     .SYNOPSIS
-    Schedules updates for an image: now, or at one date and time.
+    Schedules updates for images: now, at one date and time, or again and again.
     .DESCRIPTION
     Updates from the pipeline are collected into one schedule. Updates that the image cannot take are left out, each with
-    a warning. The run belongs to a worker that outlives this session. -WhatIf shows the steps that would be taken.
+    a warning. Several names, or a name with wildcards, are one schedule: each time each image is one run. The run belongs to a worker that outlives this session. -WhatIf shows the steps that would be taken.
     .PARAMETER InputObject
     The image: from the pipeline, when the updates are named with -Update or -Latest.
     .PARAMETER Name
-    Name of a registered image.
+    Names of registered images, with the wildcards * and ?. What a wildcard means is asked when a run starts.
     .PARAMETER Id
     Id of a registered image.
     .PARAMETER Update
@@ -21,6 +21,14 @@ function New-ImgUpdateSchedule {
     Runs as soon as possible.
     .PARAMETER CustomSchedule
     Date and time of the run.
+    .PARAMETER Schedule
+    When it recurs: a schedule of New-ImgSchedule.
+    .PARAMETER SyncBeforeRun
+    $false does not synchronise before a due run that chooses its updates. Default: as the site is set.
+    .PARAMETER DownloadContent
+    $false downloads nothing for a run. Default: as the site is set.
+    .PARAMETER Disabled
+    Suspended from the beginning: nothing runs before Resume-ImgUpdateSchedule.
     .PARAMETER Utc
     $true: the time of -CustomSchedule is UTC, unless it says itself what it is.
     .PARAMETER ScheduleName
@@ -34,6 +42,9 @@ function New-ImgUpdateSchedule {
     .PARAMETER CleanupWhenPending
     What becomes of the clean-up where work is pending in the image, so that DISM would refuse it: Fail (the default)
     begins nothing, Skip leaves it out and ends as SucceededWithErrors.
+    .PARAMETER IncludeWinRE
+    $true services the recovery image (winre.wim) inside each index too, with the Safe OS dynamic update of its line: equal
+    ones once. Default is $false.
     .PARAMETER IncludeDotNet
     $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it, -Latest takes
     it where its package is in the content library, and a rule where its kinds say so.
@@ -61,6 +72,10 @@ function New-ImgUpdateSchedule {
     New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -CustomSchedule '2026-12-10 22:00' -RemoveSupersededUpdates $true
 
     Services an image at a date, with the update that is the latest then.
+    .EXAMPLE
+    New-ImgUpdateSchedule -ImageName 'Windows 11 Enterprise' -Rule (New-ImgUpdateRule -Latest) -Schedule (New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00') -RemoveSupersededUpdates $true
+
+    Services an image each month, two days after Patch Tuesday, with the update that is the latest then.
     .LINK
     Get-ImgUpdateSchedule
     #>
@@ -69,7 +84,7 @@ function New-ImgUpdateSchedule {
     [OutputType('Img.UpdateSchedule', 'Img.ServicingRun', 'Img.PlanStep')]
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('OperatingSystemImage')] [psobject] $InputObject,
-        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByName')] [Alias('ImageName', 'OperatingSystemImageName')] [string] $Name,
+        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByName')] [SupportsWildcards()] [Alias('ImageName', 'OperatingSystemImageName')] [string[]] $Name,
         [Parameter(Mandatory, ParameterSetName = 'ById')] [Alias('ImageId', 'PackageId', 'OperatingSystemImageId')] [string] $Id,
         [Parameter(ParameterSetName = 'ByValue')]
         [Parameter(ValueFromPipeline, ParameterSetName = 'ByName')]
@@ -78,6 +93,7 @@ function New-ImgUpdateSchedule {
         [psobject] $Rule,
         [switch] $RunNow,
         [datetime] $CustomSchedule,
+        [psobject] $Schedule,
         [bool] $Utc,
         [string] $ScheduleName,
         [string] $Description,
@@ -85,10 +101,14 @@ function New-ImgUpdateSchedule {
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [bool] $IncludeDotNet,
+        [bool] $IncludeWinRE,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
         [ValidateRange(1, 2147483647)] [int[]] $Index,
+        [bool] $SyncBeforeRun,
+        [bool] $DownloadContent,
+        [switch] $Disabled,
         [switch] $Wait,
         [ValidateRange(1, 2147483647)] [int] $Timeout
     )
@@ -112,7 +132,12 @@ function New-ImgUpdateSchedule {
             if ($PSCmdlet.ShouldProcess($target.Label, 'Schedule updates')) {
                 Send-ImgSchedule -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Target $target -Request $request
             } elseif ($WhatIfPreference) {
-                Get-ImgPlan -Cmdlet $PSCmdlet -Request $request -Target $target.Label
+                foreach ($image in @($target.Value)) {
+                    foreach ($one in Resolve-ImgScheduleImage -Cmdlet $PSCmdlet -Name $image) {
+                        $request['image'] = $one
+                        Get-ImgPlan -Cmdlet $PSCmdlet -Request $request -Target $one
+                    }
+                }
             }
         }
     }

@@ -26,6 +26,9 @@ function Start-ImgServicing {
     .PARAMETER CleanupWhenPending
     What becomes of the clean-up where work is pending in the image, so that DISM would refuse it: Fail (the default)
     begins nothing, Skip leaves it out and ends as SucceededWithErrors.
+    .PARAMETER IncludeWinRE
+    $true services the recovery image (winre.wim) inside each index too, with the Safe OS dynamic update of its line: equal
+    ones once. Default is $false.
     .PARAMETER IncludeDotNet
     $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it, -Latest takes
     it where its package is in the content library, and a rule where its kinds say so.
@@ -73,6 +76,7 @@ function Start-ImgServicing {
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [bool] $IncludeDotNet,
+        [bool] $IncludeWinRE,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,

@@ -2,6 +2,102 @@
 import type { RequestMembers } from '../members.ts';
 
 export const requestMembers: Record<string, RequestMembers> = {
+  "boot-image.add": {
+    "description": "Registers a boot image.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Boot image (boot.wim)."
+      },
+      "name": {
+        "type": "string",
+        "description": "Name in the library; one line. Default: the name of the file."
+      },
+      "version": {
+        "type": "string",
+        "description": "Version of the administrator."
+      },
+      "description": {
+        "type": "string",
+        "description": "Remark."
+      }
+    }
+  },
+  "boot-image.list": {
+    "description": "Lists the registered boot images.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Wildcard on the name."
+      },
+      "id": {
+        "type": "string",
+        "list": true,
+        "description": ""
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "boot-image.remove": {
+    "description": "Takes a boot image out of the library. Its file stays, unless content is asked for.",
+    "members": {
+      "bootImage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "content": {
+        "type": "boolean",
+        "default": false,
+        "description": "Delete the file and its kept versions too."
+      }
+    }
+  },
+  "boot-image.set": {
+    "description": "Changes what the library says of a boot image.",
+    "members": {
+      "bootImage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "name": {
+        "type": "string",
+        "description": "New name."
+      },
+      "path": {
+        "type": "string",
+        "description": "New place of the same file."
+      },
+      "version": {
+        "type": "string",
+        "description": ""
+      },
+      "description": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "boot-image.show": {
+    "description": "Shows a boot image.",
+    "members": {
+      "bootImage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      }
+    }
+  },
   "bundle.export": {
     "description": "Writes catalog, release table and content of this site into a folder that another site can import: the way over an air gap. What lies there already is not copied again.",
     "members": {
@@ -356,6 +452,152 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "list": true,
         "description": "Only files of these updates; default all."
+      }
+    }
+  },
+  "distribution.add": {
+    "description": "Adds a distribution point. Its folder is made where it is missing, and marked.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the distribution point."
+      },
+      "type": {
+        "type": "string",
+        "required": true,
+        "description": "Kind, for example folder."
+      },
+      "path": {
+        "type": "string",
+        "description": "Folder or share, for kinds that have one."
+      },
+      "groups": {
+        "type": "string",
+        "list": true,
+        "description": "Groups that the distribution point belongs to."
+      },
+      "settings": {
+        "type": "object",
+        "description": "Further settings of the kind; the schema point.<type>.settings names them."
+      },
+      "enabled": {
+        "type": "boolean",
+        "default": true,
+        "description": "False leaves the distribution point out of everything that does not name it."
+      }
+    }
+  },
+  "distribution.list": {
+    "description": "Lists distribution points.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Wildcard (* and ?) on the name."
+      },
+      "group": {
+        "type": "string",
+        "description": "Only those of this group."
+      }
+    }
+  },
+  "distribution.remove": {
+    "description": "Forgets a distribution point. What lies there stays.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the distribution point."
+      }
+    }
+  },
+  "distribution.send": {
+    "description": "Sends the published file of images to distribution points. One that has it is looked at, and sent only what is missing or damaged.",
+    "members": {
+      "image": {
+        "type": "string",
+        "list": true,
+        "required": true,
+        "description": "Names or ids of images; wildcards (* and ?) are taken."
+      },
+      "point": {
+        "type": "string",
+        "list": true,
+        "description": "Names of distribution points; they become targets of the images."
+      },
+      "group": {
+        "type": "string",
+        "list": true,
+        "description": "Groups of distribution points; they become targets of the images."
+      },
+      "failed": {
+        "type": "boolean",
+        "default": false,
+        "description": "Only to targets whose last send failed."
+      }
+    }
+  },
+  "distribution.set": {
+    "description": "Changes a distribution point; what is not named stays.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the distribution point."
+      },
+      "newName": {
+        "type": "string",
+        "description": "Another name."
+      },
+      "path": {
+        "type": "string",
+        "description": "Folder or share, for kinds that have one."
+      },
+      "groups": {
+        "type": "string",
+        "list": true,
+        "description": "Groups that the distribution point belongs to."
+      },
+      "settings": {
+        "type": "object",
+        "description": "Further settings of the kind; the schema point.<type>.settings names them."
+      },
+      "enabled": {
+        "type": "boolean",
+        "description": "False leaves the distribution point out of everything that does not name it."
+      }
+    }
+  },
+  "distribution.show": {
+    "description": "Shows one distribution point, and tries it.",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the distribution point."
+      },
+      "test": {
+        "type": "boolean",
+        "default": false,
+        "description": "Tries it too: reaches it, and sees whether it can be written."
+      }
+    }
+  },
+  "distribution.status": {
+    "description": "Shows where images were sent.",
+    "members": {
+      "image": {
+        "type": "string",
+        "description": "Name or id of an image; a wildcard (* and ?) is taken."
+      },
+      "point": {
+        "type": "string",
+        "description": "Only this distribution point."
+      },
+      "verify": {
+        "type": "boolean",
+        "default": false,
+        "description": "Reads what lies at the distribution points and compares it with its digest."
       }
     }
   },
@@ -1167,6 +1409,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
       },
+      "includeWinRE": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1733,6 +1980,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
       },
+      "includeWinRE": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1788,7 +2040,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "schedule.add": {
-    "description": "Schedules updates for an image.",
+    "description": "Schedules updates for images: now, at one time, or again and again.",
     "members": {
       "updates": {
         "type": "string",
@@ -1834,6 +2086,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
       },
+      "includeWinRE": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1846,8 +2103,9 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "image": {
         "type": "string",
+        "list": true,
         "required": true,
-        "description": "Name or id of a registered image."
+        "description": "Name, id or wildcard of registered images; several are one schedule. A wildcard is asked when a run starts."
       },
       "runNow": {
         "type": "boolean",
@@ -1874,6 +2132,23 @@ export const requestMembers: Record<string, RequestMembers> = {
       "timeout": {
         "type": "number",
         "description": "Seconds to wait at most."
+      },
+      "schedule": {
+        "type": "object",
+        "description": "When it recurs, instead of at and runNow."
+      },
+      "syncBeforeRun": {
+        "type": "boolean",
+        "description": "Synchronise before a run that chooses its updates. Default: as the site is set."
+      },
+      "downloadContent": {
+        "type": "boolean",
+        "description": "Download what a run lacks before it begins. Default: as the site is set."
+      },
+      "enabled": {
+        "type": "boolean",
+        "default": true,
+        "description": "False: suspended from the beginning."
       }
     }
   },
@@ -1963,6 +2238,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "required": true,
         "description": ""
+      },
+      "next": {
+        "type": "integer",
+        "default": 0,
+        "description": "So many of its next occurrences are listed."
       }
     }
   },
@@ -2043,6 +2323,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "contentBudget": {
         "type": "integer",
         "description": "Bytes that the content library may take; 0 = no limit."
+      },
+      "syncBeforeRun": {
+        "type": "boolean",
+        "description": "A due run that chooses its updates synchronises first, where there are sources."
       }
     }
   },
@@ -2612,6 +2896,110 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": false,
         "description": "Asks for everything again instead of what is new."
+      }
+    }
+  },
+  "upgrade-package.add": {
+    "description": "Registers an upgrade package. An ISO image is taken out to a folder first, an install.esd is converted.",
+    "members": {
+      "path": {
+        "type": "string",
+        "required": true,
+        "description": "Folder with setup.exe and sources\\install.wim (or install.esd), or an ISO image of Windows media, which stays untouched."
+      },
+      "name": {
+        "type": "string",
+        "description": "Name in the library; one line. Default: the name of the folder."
+      },
+      "version": {
+        "type": "string",
+        "description": "Version of the administrator."
+      },
+      "description": {
+        "type": "string",
+        "description": "Remark."
+      },
+      "acceptEula": {
+        "type": "boolean",
+        "default": false,
+        "description": "The licence terms of the image were read and accepted."
+      },
+      "index": {
+        "type": "integer",
+        "description": "Keep only this index in sources\\install.wim. The file as it was is kept as the version before."
+      },
+      "to": {
+        "type": "string",
+        "description": "With an ISO image: the new folder, which must not exist. Default: beside the ISO image, with its name."
+      }
+    }
+  },
+  "upgrade-package.list": {
+    "description": "Lists the registered upgrade packages.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Wildcard on the name."
+      },
+      "id": {
+        "type": "string",
+        "list": true,
+        "description": ""
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": ""
+      },
+      "after": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "upgrade-package.remove": {
+    "description": "Takes an upgrade package out of the library. Its folder stays.",
+    "members": {
+      "upgradePackage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      }
+    }
+  },
+  "upgrade-package.set": {
+    "description": "Changes what the library says of an upgrade package.",
+    "members": {
+      "upgradePackage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "name": {
+        "type": "string",
+        "description": "New name."
+      },
+      "path": {
+        "type": "string",
+        "description": "New place of the same folder."
+      },
+      "version": {
+        "type": "string",
+        "description": ""
+      },
+      "description": {
+        "type": "string",
+        "description": ""
+      }
+    }
+  },
+  "upgrade-package.show": {
+    "description": "Shows an upgrade package.",
+    "members": {
+      "upgradePackage": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
       }
     }
   },

@@ -15,6 +15,17 @@ export type WeekDay = ("Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday
 export interface Contract {
 architecture?: Architecture
 "boot-file"?: BootFile
+"boot-image.add.request"?: BootImageAddRequest
+"boot-image.add.result"?: BootImageAddResult
+"boot-image"?: BootImage
+"boot-image.list.request"?: BootImageListRequest
+"boot-image.list.result"?: BootImageListResult
+"boot-image.remove.request"?: BootImageRemoveRequest
+"boot-image.remove.result"?: BootImageRemoveResult
+"boot-image.set.request"?: BootImageSetRequest
+"boot-image.set.result"?: BootImageSetResult
+"boot-image.show.request"?: BootImageShowRequest
+"boot-image.show.result"?: BootImageShowResult
 "boot-minimums"?: BootMinimums
 "bundle-error"?: BundleError
 "bundle-key"?: BundleKey
@@ -44,6 +55,23 @@ content?: Content
 "content.save.result"?: ContentSaveResult
 "content.verify.request"?: ContentVerifyRequest
 "content.verify.result"?: ContentVerifyResult
+"distribution-point"?: DistributionPoint
+"distribution-status"?: DistributionStatus
+"distribution-target"?: DistributionTarget
+"distribution.add.request"?: DistributionAddRequest
+"distribution.add.result"?: DistributionAddResult
+"distribution.list.request"?: DistributionListRequest
+"distribution.list.result"?: DistributionListResult
+"distribution.remove.request"?: DistributionRemoveRequest
+"distribution.remove.result"?: DistributionRemoveResult
+"distribution.send.request"?: DistributionSendRequest
+"distribution.send.result"?: DistributionSendResult
+"distribution.set.request"?: DistributionSetRequest
+"distribution.set.result"?: DistributionSetResult
+"distribution.show.request"?: DistributionShowRequest
+"distribution.show.result"?: DistributionShowResult
+"distribution.status.request"?: DistributionStatusRequest
+"distribution.status.result"?: DistributionStatusResult
 "environment.check.request"?: EnvironmentCheckRequest
 "environment.check.result"?: EnvironmentCheckResult
 event?: Event
@@ -91,6 +119,7 @@ image?: Image
 kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
+"media-file"?: MediaFile
 "media.export.request"?: MediaExportRequest
 "media.export.result"?: MediaExportResult
 "media.update-boot-manager.request"?: MediaUpdateBootManagerRequest
@@ -125,6 +154,13 @@ package?: Package
 plan?: Plan
 "plan.show.request"?: PlanShowRequest
 "plan.show.result"?: PlanShowResult
+"point-check"?: PointCheck
+"point-image-index"?: PointImageIndex
+"point-image"?: PointImage
+"point-manifest-file"?: PointManifestFile
+"point-manifest"?: PointManifest
+"point-version"?: PointVersion
+"point.folder.settings"?: PointFolderSettings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -239,6 +275,17 @@ update?: Update
 "update.show.result"?: UpdateShowResult
 "update.sync.request"?: UpdateSyncRequest
 "update.sync.result"?: UpdateSyncResult
+"upgrade-package.add.request"?: UpgradePackageAddRequest
+"upgrade-package.add.result"?: UpgradePackageAddResult
+"upgrade-package"?: UpgradePackage
+"upgrade-package.list.request"?: UpgradePackageListRequest
+"upgrade-package.list.result"?: UpgradePackageListResult
+"upgrade-package.remove.request"?: UpgradePackageRemoveRequest
+"upgrade-package.remove.result"?: UpgradePackageRemoveResult
+"upgrade-package.set.request"?: UpgradePackageSetRequest
+"upgrade-package.set.result"?: UpgradePackageSetResult
+"upgrade-package.show.request"?: UpgradePackageShowRequest
+"upgrade-package.show.result"?: UpgradePackageShowResult
 "week-day"?: WeekDay
 "why-not"?: WhyNot
 "worker.run.request"?: WorkerRunRequest
@@ -309,6 +356,301 @@ issuers: string[]
  * Items: 2011-only: trusts the authority of 2011 alone; both: trusts both; revoked: has revoked 2011 and asks for the minimum.
  */
 startsOn: ("2011-only" | "both" | "revoked")[]
+[k: string]: unknown
+}
+/**
+ * Registers a boot image.
+ */
+export interface BootImageAddRequest {
+/**
+ * Boot image (boot.wim).
+ */
+path: string
+/**
+ * Name in the library; one line. Default: the name of the file.
+ */
+name?: string
+/**
+ * Version of the administrator.
+ */
+version?: string
+/**
+ * Remark.
+ */
+description?: string
+}
+/**
+ * The boot image.
+ */
+export interface BootImageAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+bootImage: BootImage
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * A registered boot image: a boot.wim with Windows PE, and Setup in it where it comes from media.
+ */
+export interface BootImage {
+id: string
+name: string
+/**
+ * The file.
+ */
+path: string
+/**
+ * Version that the administrator gave.
+ */
+version: string
+description: string
+/**
+ * Empty in a dry run that would make the file.
+ */
+sha256: string
+/**
+ * Bytes; 0 in a dry run that would make the file.
+ */
+size: number
+/**
+ * Counts the published versions of the file.
+ */
+sourceVersion: number
+rehearsal: boolean
+indexes: ImageIndex[]
+added: string
+scheduledUpdatesDate: (string | null)
+scheduledUpdatesStatus: (string | null)
+/**
+ * State of the schedule, 0 to 4.
+ */
+scheduledUpdatesStatusCode?: (number | null)
+lastServiced: (string | null)
+warnings?: string[]
+[k: string]: unknown
+}
+/**
+ * One Windows inside an image file.
+ */
+export interface ImageIndex {
+index: number
+name: string
+description: string
+edition: (string | null)
+installationType: (string | null)
+family: (string | null)
+release: (string | null)
+architecture: (string | null)
+languages: string[]
+defaultLanguage: (string | null)
+build: (number | null)
+ubr: (number | null)
+/**
+ * build.revision
+ */
+revision: (string | null)
+/**
+ * Version of .NET Framework 4 in the registry, for example 4.8.1.
+ */
+dotNet?: (string | null)
+fileCount: number
+directoryCount: number
+totalBytes: number
+created: (string | null)
+modified: (string | null)
+/**
+ * As the registry has it, else the XML.
+ */
+productName?: (string | null)
+/**
+ * When superseded updates were last removed for good.
+ */
+lastResetBase?: (string | null)
+/**
+ * What waits for the first start: pending.xml, RebootPending, SessionsPending, PackagesPending.
+ */
+pending?: string[]
+/**
+ * Where a fact comes from.
+ */
+sources?: {
+build: ("registry" | "xml" | null)
+revision: ("registry" | "xml" | null)
+edition: ("registry" | "xml" | null)
+productName: ("registry" | "xml" | null)
+[k: string]: unknown
+}
+/**
+ * Only when they were asked for.
+ */
+packages?: Package[]
+/**
+ * Only when they were asked for.
+ */
+features?: Feature[]
+/**
+ * The recovery image inside; only when it was asked for, null when there is none.
+ */
+winre?: ({
+path: string
+size: number
+sha1: string
+/**
+ * As the indexes of a file.
+ */
+indexes: {
+[k: string]: unknown
+}[]
+warnings: string[]
+[k: string]: unknown
+} | null)
+[k: string]: unknown
+}
+/**
+ * A package inside an image.
+ */
+export interface Package {
+identity: string
+name: string
+version: string
+architecture: string
+/**
+ * Empty for neutral.
+ */
+language: string
+releaseType: (string | null)
+/**
+ * State as DISM names it.
+ */
+state: string
+installTime: (string | null)
+articleId: (string | null)
+[k: string]: unknown
+}
+/**
+ * A part of Windows that can be switched on and off.
+ */
+export interface Feature {
+name: string
+/**
+ * As the manifest has it; often the number of a resource.
+ */
+displayName: (string | null)
+/**
+ * State as DISM names it.
+ */
+state: string
+/**
+ * Identity of the package that brings it.
+ */
+package: (string | null)
+/**
+ * What the state rests on: the record of the package, with its manifest or without it, or only the choice of an administrator.
+ */
+source: ("registry and manifest" | "registry" | "selection")
+[k: string]: unknown
+}
+/**
+ * Lists the registered boot images.
+ */
+export interface BootImageListRequest {
+/**
+ * Wildcard on the name.
+ */
+name?: string
+id?: string[]
+limit?: number
+after?: string
+}
+/**
+ * Boot images, newest first.
+ */
+export interface BootImageListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+bootImages: BootImage[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Takes a boot image out of the library. Its file stays, unless content is asked for.
+ */
+export interface BootImageRemoveRequest {
+/**
+ * Name or id.
+ */
+bootImage: string
+/**
+ * Delete the file and its kept versions too.
+ */
+content?: boolean
+}
+/**
+ * The boot image that was removed.
+ */
+export interface BootImageRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+bootImage: BootImage
+removedFiles: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Changes what the library says of a boot image.
+ */
+export interface BootImageSetRequest {
+/**
+ * Name or id.
+ */
+bootImage: string
+/**
+ * New name.
+ */
+name?: string
+/**
+ * New place of the same file.
+ */
+path?: string
+version?: string
+description?: string
+}
+/**
+ * The boot image.
+ */
+export interface BootImageSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+bootImage: BootImage
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Shows a boot image.
+ */
+export interface BootImageShowRequest {
+/**
+ * Name or id.
+ */
+bootImage: string
+}
+/**
+ * The boot image.
+ */
+export interface BootImageShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+bootImage: BootImage
 [k: string]: unknown
 }
 /**
@@ -1537,6 +1879,459 @@ applied: boolean
 [k: string]: unknown
 }
 /**
+ * Where published images are sent.
+ */
+export interface DistributionPoint {
+/**
+ * Name.
+ */
+name: string
+/**
+ * Kind.
+ */
+type: string
+/**
+ * Folder or share.
+ */
+path: (string | null)
+/**
+ * Address.
+ */
+url: (string | null)
+/**
+ * Groups.
+ */
+groups: string[]
+/**
+ * Whether it is sent to without being named.
+ */
+enabled: boolean
+/**
+ * All settings of its kind.
+ */
+settings: {
+[k: string]: unknown
+}
+/**
+ * Images that it is a target of.
+ */
+imageCount: number
+/**
+ * Images whose last send to it failed.
+ */
+numberErrors: number
+/**
+ * RFC 3339, UTC.
+ */
+created: string
+/**
+ * RFC 3339, UTC.
+ */
+modified: string
+[k: string]: unknown
+}
+/**
+ * Where an image was sent, counted as Configuration Manager does.
+ */
+export interface DistributionStatus {
+/**
+ * Id of the image.
+ */
+imageId: string
+/**
+ * Its name.
+ */
+imageName: string
+/**
+ * Its current version.
+ */
+sourceVersion: number
+/**
+ * Bytes of its file.
+ */
+sourceSize: number
+/**
+ * Distribution points that it goes to.
+ */
+targeted: number
+/**
+ * Those that have the current version.
+ */
+numberSuccess: number
+/**
+ * Those that are being sent to.
+ */
+numberInProgress: number
+/**
+ * Those whose last send failed.
+ */
+numberErrors: number
+/**
+ * All others.
+ */
+numberUnknown: number
+/**
+ * Last change of any of them; RFC 3339, UTC.
+ */
+lastUpdateDate: (string | null)
+lastError: (Problem | null)
+/**
+ * Each of them.
+ */
+targets: DistributionTarget[]
+[k: string]: unknown
+}
+/**
+ * One image at one distribution point.
+ */
+export interface DistributionTarget {
+/**
+ * Name of the distribution point.
+ */
+point: string
+/**
+ * Its kind.
+ */
+type: string
+/**
+ * Success: it has the current version; InProgress; Error: the last send failed; Unknown: it has an older version, or nothing was sent yet.
+ */
+state: ("Success" | "InProgress" | "Error" | "Unknown")
+/**
+ * Source version that it serves.
+ */
+deliveredVersion: (number | null)
+/**
+ * SHA-256 of that file.
+ */
+sha256: (string | null)
+/**
+ * Where it is served.
+ */
+path: (string | null)
+/**
+ * How it came: same, linked, patched, blocks, copied, told.
+ */
+method: (string | null)
+/**
+ * Bytes of content that travelled.
+ */
+bytesSent: number
+/**
+ * Bytes of content that were there already.
+ */
+bytesReused: number
+/**
+ * Attempts in a row that failed.
+ */
+attempts: number
+/**
+ * Last change of this; RFC 3339, UTC.
+ */
+updated: (string | null)
+lastError: (Problem | null)
+/**
+ * What a person should know of the last send.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Adds a distribution point. Its folder is made where it is missing, and marked.
+ */
+export interface DistributionAddRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+/**
+ * Kind, for example folder.
+ */
+type: string
+/**
+ * Folder or share, for kinds that have one.
+ */
+path?: string
+/**
+ * Groups that the distribution point belongs to.
+ * 
+ * @maxItems 100
+ */
+groups?: string[]
+/**
+ * Further settings of the kind; the schema point.<type>.settings names them.
+ */
+settings?: {
+[k: string]: unknown
+}
+/**
+ * False leaves the distribution point out of everything that does not name it.
+ */
+enabled?: boolean
+}
+/**
+ * The distribution point.
+ */
+export interface DistributionAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+point: DistributionPoint
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Lists distribution points.
+ */
+export interface DistributionListRequest {
+/**
+ * Wildcard (* and ?) on the name.
+ */
+name?: string
+/**
+ * Only those of this group.
+ */
+group?: string
+}
+/**
+ * Distribution points by name.
+ */
+export interface DistributionListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * The distribution points.
+ */
+points: DistributionPoint[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Forgets a distribution point. What lies there stays.
+ */
+export interface DistributionRemoveRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+}
+/**
+ * The distribution point that was removed.
+ */
+export interface DistributionRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+point: DistributionPoint
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Sends the published file of images to distribution points. One that has it is looked at, and sent only what is missing or damaged.
+ */
+export interface DistributionSendRequest {
+/**
+ * Names or ids of images; wildcards (* and ?) are taken.
+ * 
+ * @minItems 1
+ */
+image: [string, ...(string)[]]
+/**
+ * Names of distribution points; they become targets of the images.
+ * 
+ * @minItems 1
+ */
+point?: [string, ...(string)[]]
+/**
+ * Groups of distribution points; they become targets of the images.
+ * 
+ * @minItems 1
+ */
+group?: [string, ...(string)[]]
+/**
+ * Only to targets whose last send failed.
+ */
+failed?: boolean
+}
+/**
+ * Where the images are now.
+ */
+export interface DistributionSendResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * One for each image, with the targets that were sent to.
+ */
+statuses: DistributionStatus[]
+/**
+ * Every target has the current version.
+ */
+ok: boolean
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Changes a distribution point; what is not named stays.
+ */
+export interface DistributionSetRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+/**
+ * Another name.
+ */
+newName?: string
+/**
+ * Folder or share, for kinds that have one.
+ */
+path?: string
+/**
+ * Groups that the distribution point belongs to.
+ * 
+ * @maxItems 100
+ */
+groups?: string[]
+/**
+ * Further settings of the kind; the schema point.<type>.settings names them.
+ */
+settings?: {
+[k: string]: unknown
+}
+/**
+ * False leaves the distribution point out of everything that does not name it.
+ */
+enabled?: boolean
+}
+/**
+ * The distribution point as it is now.
+ */
+export interface DistributionSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+point: DistributionPoint
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Shows one distribution point, and tries it.
+ */
+export interface DistributionShowRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+/**
+ * Tries it too: reaches it, and sees whether it can be written.
+ */
+test?: boolean
+}
+/**
+ * The distribution point.
+ */
+export interface DistributionShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+point: DistributionPoint
+/**
+ * Of the test; empty without one.
+ */
+checks: PointCheck[]
+[k: string]: unknown
+}
+/**
+ * One line of a test of a distribution point.
+ */
+export interface PointCheck {
+/**
+ * What was tried.
+ */
+what: string
+/**
+ * Whether it worked.
+ */
+ok: boolean
+/**
+ * What came of it.
+ */
+message: string
+[k: string]: unknown
+}
+/**
+ * Shows where images were sent.
+ */
+export interface DistributionStatusRequest {
+/**
+ * Name or id of an image; a wildcard (* and ?) is taken.
+ */
+image?: string
+/**
+ * Only this distribution point.
+ */
+point?: string
+/**
+ * Reads what lies at the distribution points and compares it with its digest.
+ */
+verify?: boolean
+}
+/**
+ * One status for each image that has targets.
+ */
+export interface DistributionStatusResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * By name of the image.
+ */
+statuses: DistributionStatus[]
+/**
+ * No target is in error.
+ */
+ok: boolean
+next: null
+[k: string]: unknown
+}
+/**
  * Checks what servicing needs on this machine, before it is needed; changes nothing.
  */
 export interface EnvironmentCheckRequest {
@@ -1622,29 +2417,6 @@ problem?: Problem
 [k: string]: unknown
 }
 /**
- * A part of Windows that can be switched on and off.
- */
-export interface Feature {
-name: string
-/**
- * As the manifest has it; often the number of a resource.
- */
-displayName: (string | null)
-/**
- * State as DISM names it.
- */
-state: string
-/**
- * Identity of the package that brings it.
- */
-package: (string | null)
-/**
- * What the state rests on: the record of the package, with its manifest or without it, or only the choice of an administrator.
- */
-source: ("registry and manifest" | "registry" | "selection")
-[k: string]: unknown
-}
-/**
  * One line of a comparison; a side is null where the image does not have it.
  */
 export interface ImageDifference {
@@ -1655,104 +2427,6 @@ name: string
 change: ("added" | "removed" | "changed" | "equal")
 reference: (string | null)
 difference: (string | null)
-[k: string]: unknown
-}
-/**
- * One Windows inside an image file.
- */
-export interface ImageIndex {
-index: number
-name: string
-description: string
-edition: (string | null)
-installationType: (string | null)
-family: (string | null)
-release: (string | null)
-architecture: (string | null)
-languages: string[]
-defaultLanguage: (string | null)
-build: (number | null)
-ubr: (number | null)
-/**
- * build.revision
- */
-revision: (string | null)
-/**
- * Version of .NET Framework 4 in the registry, for example 4.8.1.
- */
-dotNet?: (string | null)
-fileCount: number
-directoryCount: number
-totalBytes: number
-created: (string | null)
-modified: (string | null)
-/**
- * As the registry has it, else the XML.
- */
-productName?: (string | null)
-/**
- * When superseded updates were last removed for good.
- */
-lastResetBase?: (string | null)
-/**
- * What waits for the first start: pending.xml, RebootPending, SessionsPending, PackagesPending.
- */
-pending?: string[]
-/**
- * Where a fact comes from.
- */
-sources?: {
-build: ("registry" | "xml" | null)
-revision: ("registry" | "xml" | null)
-edition: ("registry" | "xml" | null)
-productName: ("registry" | "xml" | null)
-[k: string]: unknown
-}
-/**
- * Only when they were asked for.
- */
-packages?: Package[]
-/**
- * Only when they were asked for.
- */
-features?: Feature[]
-/**
- * The recovery image inside; only when it was asked for, null when there is none.
- */
-winre?: ({
-path: string
-size: number
-sha1: string
-/**
- * As the indexes of a file.
- */
-indexes: {
-[k: string]: unknown
-}[]
-warnings: string[]
-[k: string]: unknown
-} | null)
-[k: string]: unknown
-}
-/**
- * A package inside an image.
- */
-export interface Package {
-identity: string
-name: string
-version: string
-architecture: string
-/**
- * Empty for neutral.
- */
-language: string
-releaseType: (string | null)
-/**
- * State as DISM names it.
- */
-state: string
-installTime: (string | null)
-articleId: (string | null)
 [k: string]: unknown
 }
 /**
@@ -1932,6 +2606,10 @@ scheduledUpdatesStatus: (string | null)
 scheduledUpdatesStatusCode?: (number | null)
 lastServiced: (string | null)
 warnings?: string[]
+/**
+ * What it is registered as. The image of an upgrade package is its install.wim.
+ */
+kind?: ("Image" | "UpgradePackage" | "BootImage")
 [k: string]: unknown
 }
 /**
@@ -2623,6 +3301,24 @@ source: string
 message: string
 [k: string]: unknown
 }[]
+[k: string]: unknown
+}
+/**
+ * A file of Windows media.
+ */
+export interface MediaFile {
+/**
+ * In the folder, for example \sources\setup.exe.
+ */
+path: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * Empty in a dry run that would make the file.
+ */
+sha256: string
 [k: string]: unknown
 }
 /**
@@ -3466,6 +4162,10 @@ estimatedFrom?: ("history" | "field")
 updateKind?: string
 uniqueId?: string
 articleId?: string
+/**
+ * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
+ */
+recovery?: number
 [k: string]: unknown
 }
 /**
@@ -3620,6 +4320,10 @@ forceUnsigned?: boolean
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -3642,6 +4346,195 @@ export interface PlanShowResult {
 formatVersion: string
 plan: Plan
 [k: string]: unknown
+}
+/**
+ * One Windows in the file.
+ */
+export interface PointImageIndex {
+/**
+ * Number.
+ */
+index: number
+/**
+ * Name.
+ */
+name: string
+/**
+ * Edition.
+ */
+edition: (string | null)
+/**
+ * Family.
+ */
+family: (string | null)
+/**
+ * Release.
+ */
+release: (string | null)
+/**
+ * x86, x64 or arm64.
+ */
+architecture: (string | null)
+/**
+ * Languages.
+ */
+languages: string[]
+/**
+ * Default language.
+ */
+defaultLanguage: (string | null)
+/**
+ * build.revision
+ */
+revision: (string | null)
+[k: string]: unknown
+}
+/**
+ * An image as a distribution point serves it.
+ */
+export interface PointImage {
+/**
+ * Id.
+ */
+imageId: string
+/**
+ * Name.
+ */
+name: string
+/**
+ * Label of the organisation.
+ */
+version: string
+/**
+ * For pre-cache: the architecture that fetches it ahead; null: as the indexes say.
+ */
+architecture: (string | null)
+/**
+ * For pre-cache: the language that fetches it ahead; null: as the indexes say.
+ */
+language: (string | null)
+/**
+ * Name in the folder itself that always is the current version.
+ */
+fixedName: (string | null)
+/**
+ * What is in it.
+ */
+indexes: PointImageIndex[]
+/**
+ * The current version, then earlier ones.
+ * 
+ * @minItems 1
+ */
+versions: [PointVersion, ...(PointVersion)[]]
+[k: string]: unknown
+}
+/**
+ * One version of the file.
+ */
+export interface PointVersion {
+/**
+ * Version.
+ */
+sourceVersion: number
+/**
+ * Path below the distribution point, with slashes.
+ */
+file: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * SHA-256, lower-case hexadecimal.
+ */
+sha256: string
+/**
+ * build.revision
+ */
+revision: (string | null)
+/**
+ * When it came; RFC 3339, UTC.
+ */
+sent: string
+[k: string]: unknown
+}
+/**
+ * manifest.json of a distribution point: a text, and the signature over its bytes.
+ */
+export interface PointManifestFile {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * The document point-manifest as JSON text.
+ */
+manifest: string
+/**
+ * Ed25519 public key of the site (SubjectPublicKeyInfo, base64).
+ */
+publicKey: string
+/**
+ * Ed25519 signature of the UTF-8 bytes of manifest, base64.
+ */
+signature: string
+[k: string]: unknown
+}
+/**
+ * What a distribution point serves: the signed part of its manifest.json.
+ */
+export interface PointManifest {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Name of the distribution point.
+ */
+point: string
+/**
+ * RFC 3339, UTC.
+ */
+created: string
+/**
+ * By name.
+ */
+images: PointImage[]
+[k: string]: unknown
+}
+/**
+ * Settings of a folder distribution point: a folder of this machine, a share or any mount.
+ */
+export interface PointFolderSettings {
+/**
+ * Folder or share.
+ */
+path: string
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
+/**
+ * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
+ */
+spare?: boolean
 }
 /**
  * What was expected in the image, and what was read back from it.
@@ -3681,6 +4574,59 @@ state: (string | null)
  * What should be there and is not.
  */
 missing: string[]
+[k: string]: unknown
+}[]
+/**
+ * The recovery image in each index that should have got another one. Absent where none was serviced.
+ * 
+ * Items: Proof of one recovery image.
+ */
+recovery?: {
+index: number
+/**
+ * Revision before.
+ */
+before: (string | null)
+/**
+ * Revision that was read back.
+ */
+after: (string | null)
+/**
+ * SHA-1 of the file before.
+ */
+sha1Before: string
+/**
+ * SHA-1 of the file that was read back.
+ */
+sha1After: (string | null)
+/**
+ * Bytes.
+ */
+sizeBefore: number
+/**
+ * Bytes; null where there is none.
+ */
+sizeAfter: (number | null)
+/**
+ * Updates other than the cumulative update of Windows, each with the package that proves it.
+ */
+updates: {
+articleId: string
+/**
+ * Identity of the package that was read back.
+ */
+identity: (string | null)
+state: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
+/**
+ * What its size means for recovery partitions and for Setup.
+ */
+warnings: string[]
 [k: string]: unknown
 }[]
 [k: string]: unknown
@@ -4813,6 +5759,10 @@ started?: string
 completed?: string
 percentComplete?: number
 note?: string
+/**
+ * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
+ */
+recovery?: number
 [k: string]: unknown
 }
 /**
@@ -4844,6 +5794,18 @@ errors: Problem[]
 failedUpdateId: (string | null)
 win32ErrorCode: (number | null)
 logPath: (string | null)
+/**
+ * The moment of its schedule that it is for; null when somebody started it.
+ */
+occurrence: (string | null)
+/**
+ * What somebody should know although nothing failed.
+ */
+warnings: string[]
+/**
+ * What came of it, in a sentence; null before.
+ */
+summary: (string | null)
 [k: string]: unknown
 }
 /**
@@ -4954,6 +5916,10 @@ forceUnsigned?: boolean
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -4981,6 +5947,10 @@ formatVersion: string
 run: Run
 plan?: Plan
 applied: boolean
+/**
+ * Of a schedule for several images: the run of each.
+ */
+runs?: Run[]
 [k: string]: unknown
 }
 /**
@@ -5031,7 +6001,7 @@ run: Run
 [k: string]: unknown
 }
 /**
- * Schedules updates for an image.
+ * Schedules updates for images: now, at one time, or again and again.
  */
 export interface ScheduleAddRequest {
 /**
@@ -5071,6 +6041,10 @@ forceUnsigned?: boolean
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -5079,9 +6053,11 @@ updateDistributionPoint?: boolean
  */
 indexes?: number[]
 /**
- * Name or id of a registered image.
+ * Name, id or wildcard of registered images; several are one schedule. A wildcard is asked when a run starts.
+ * 
+ * @minItems 1
  */
-image: string
+image: (string | [string, ...(string)[]])
 /**
  * Run as soon as possible.
  */
@@ -5103,6 +6079,142 @@ wait?: boolean
  * Seconds to wait at most.
  */
 timeout?: number
+schedule?: Recurrence1
+/**
+ * Synchronise before a run that chooses its updates. Default: as the site is set.
+ */
+syncBeforeRun?: boolean
+/**
+ * Download what a run lacks before it begins. Default: as the site is set.
+ */
+downloadContent?: boolean
+/**
+ * False: suspended from the beginning.
+ */
+enabled?: boolean
+}
+/**
+ * When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.
+ */
+export interface Recurrence1 {
+/**
+ * One point in time.
+ */
+once?: {
+/**
+ * Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.
+ */
+at: string
+}
+/**
+ * Every so many days.
+ */
+daily?: {
+/**
+ * Days; default 1.
+ */
+every?: number
+}
+/**
+ * Days of the week, every so many weeks. Weeks begin on Sunday.
+ */
+weekly?: {
+/**
+ * Weeks; default 1.
+ */
+every?: number
+/**
+ * Days of the week.
+ */
+weekDays: WeekDay[]
+}
+/**
+ * A day of the month, every so many months.
+ */
+monthlyByDate?: {
+/**
+ * Months; default 1.
+ */
+every?: number
+/**
+ * 1 to 31, or last. A day that the month lacks is its last one.
+ */
+day: (number | "last")
+}
+/**
+ * A weekday of the month, every so many months.
+ */
+monthlyByWeekDay?: {
+/**
+ * Months; default 1.
+ */
+every?: number
+/**
+ * Which one of the month.
+ */
+order: ("First" | "Second" | "Third" | "Fourth" | "Last")
+weekDay: WeekDay
+/**
+ * Days after that weekday, or before it when negative; may lead into another month.
+ */
+offsetDays?: number
+}
+/**
+ * The second Tuesday of each month.
+ */
+patchTuesday?: {
+/**
+ * Days after it, or before it when negative.
+ */
+offsetDays?: number
+}
+interval?: TimeSpan
+/**
+ * Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.
+ */
+cron?: string
+duration?: TimeSpan1
+/**
+ * Local time of day, for example 22:00. Default: the one of from, else midnight.
+ */
+start?: string
+/**
+ * IANA or Windows name of the time zone. Default: the one of this computer.
+ */
+timeZone?: string
+/**
+ * Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.
+ */
+from?: string
+/**
+ * Nothing after this time, or after the end of this date.
+ */
+until?: string
+/**
+ * Maintenance window: an occurrence outside waits for its next opening.
+ */
+window?: {
+/**
+ * Days on which it opens; default all.
+ */
+weekDays?: WeekDay[]
+/**
+ * Local time at which it opens, for example 20:00.
+ */
+start: string
+/**
+ * How long it stays open.
+ */
+minutes: number
+}
+/**
+ * What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.
+ */
+missedRun?: ("RunLate" | "Skip" | "NextWindow")
+/**
+ * Spreads the beginning over so many minutes, always the same for one schedule and occurrence.
+ */
+jitterMinutes?: number
 }
 /**
  * The schedule; with wait the run.
@@ -5116,6 +6228,19 @@ schedule: Schedule
 run?: Run
 plan?: Plan
 applied: boolean
+/**
+ * With wait and several images: the run of each.
+ */
+runs?: Run[]
+/**
+ * Without applying, with several images: the plan of each.
+ */
+plans?: {
+imageId: string
+imageName: string
+plan: Plan
+[k: string]: unknown
+}[]
 [k: string]: unknown
 }
 /**
@@ -5125,7 +6250,13 @@ export interface Schedule {
 scheduleId: string
 name: string
 description: string
-imageId: string
+/**
+ * Its image; null when it is for none, for several or for a wildcard.
+ */
+imageId: (string | null)
+/**
+ * Names of its images, or its wildcards.
+ */
 imageName: string
 state: ("None" | "Scheduled" | "Running" | "Succeeded" | "Failed")
 stateCode: number
@@ -5173,9 +6304,70 @@ forceUnsigned?: boolean
  */
 includeDotNet?: (boolean | null)
 /**
+ * Whether the recovery images inside the indexes are serviced too.
+ */
+includeWinRE?: boolean
+/**
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
+/**
+ * What it is for now.
+ */
+images: {
+imageId: string
+imageName: string
+/**
+ * Its newest run of this schedule.
+ */
+runId: (string | null)
+/**
+ * Status of that run.
+ */
+status: (string | null)
+/**
+ * What came of it.
+ */
+summary: (string | null)
+completed: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * Wildcards on names of images that are asked when a run starts.
+ */
+patterns: string[]
+/**
+ * When it recurs; null for one time.
+ */
+schedule: (Recurrence | null)
+/**
+ * False: suspended.
+ */
+enabled: boolean
+/**
+ * The occurrence that comes next; nextRun is later by jitter, or because it waits for the window.
+ */
+due: (string | null)
+/**
+ * Worst status of the runs of the last time.
+ */
+lastResult: (string | null)
+/**
+ * The last occurrence that was left out because its time had gone by.
+ */
+lastSkipped: (string | null)
+/**
+ * How long a run of all its images takes, by the plan or by the last one that published.
+ */
+estimateMinutes: (number | null)
+/**
+ * Null: as the site is set.
+ */
+syncBeforeRun: (boolean | null)
+/**
+ * Null: as the site is set.
+ */
+downloadContent: (boolean | null)
 [k: string]: unknown
 }
 /**
@@ -5316,6 +6508,10 @@ note?: string
  */
 export interface ScheduleShowRequest {
 scheduleId: string
+/**
+ * So many of its next occurrences are listed.
+ */
+next?: number
 }
 /**
  * The schedule.
@@ -5326,6 +6522,24 @@ export interface ScheduleShowResult {
  */
 formatVersion: string
 schedule: Schedule
+/**
+ * With next: when it happens next.
+ */
+occurrences?: {
+/**
+ * UTC.
+ */
+at: string
+/**
+ * The same moment in the time zone, with its offset.
+ */
+local: string
+/**
+ * What is special about it.
+ */
+note?: string
+[k: string]: unknown
+}[]
 [k: string]: unknown
 }
 /**
@@ -5444,6 +6658,10 @@ contentHosts?: string[]
  * Bytes that the content library may take; 0 = no limit.
  */
 contentBudget?: number
+/**
+ * A due run that chooses its updates synchronises first, where there are sources.
+ */
+syncBeforeRun?: boolean
 }
 /**
  * Configuration of the site after the change.
@@ -5477,6 +6695,10 @@ maximumConcurrency: number
  * A run that lacks content downloads it first.
  */
 downloadContent: boolean
+/**
+ * A due run that chooses its updates synchronises first, where there are sources.
+ */
+syncBeforeRun: boolean
 /**
  * Files that are downloaded at the same time.
  */
@@ -5577,6 +6799,10 @@ maximumConcurrency: number
  * A run that lacks content downloads it first.
  */
 downloadContent: boolean
+/**
+ * A due run that chooses its updates synchronises first, where there are sources.
+ */
+syncBeforeRun: boolean
 /**
  * Files that are downloaded at the same time.
  */
@@ -6865,6 +8091,200 @@ syncs: Sync[]
  * False in a dry run.
  */
 applied: boolean
+[k: string]: unknown
+}
+/**
+ * Registers an upgrade package. An ISO image is taken out to a folder first, an install.esd is converted.
+ */
+export interface UpgradePackageAddRequest {
+/**
+ * Folder with setup.exe and sources\install.wim (or install.esd), or an ISO image of Windows media, which stays untouched.
+ */
+path: string
+/**
+ * Name in the library; one line. Default: the name of the folder.
+ */
+name?: string
+/**
+ * Version of the administrator.
+ */
+version?: string
+/**
+ * Remark.
+ */
+description?: string
+/**
+ * The licence terms of the image were read and accepted.
+ */
+acceptEula?: boolean
+/**
+ * Keep only this index in sources\install.wim. The file as it was is kept as the version before.
+ */
+index?: number
+/**
+ * With an ISO image: the new folder, which must not exist. Default: beside the ISO image, with its name.
+ */
+to?: string
+}
+/**
+ * The upgrade package.
+ */
+export interface UpgradePackageAddResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+upgradePackage: UpgradePackage
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * A registered upgrade package: a folder with setup.exe and sources\install.wim. The other members are those of its image.
+ */
+export interface UpgradePackage {
+id: string
+name: string
+/**
+ * The folder.
+ */
+path: string
+/**
+ * Version that the administrator gave.
+ */
+version: string
+description: string
+/**
+ * Empty in a dry run that would make the file.
+ */
+sha256: string
+/**
+ * Bytes; 0 in a dry run that would make the file.
+ */
+size: number
+/**
+ * Counts the published versions of the file.
+ */
+sourceVersion: number
+rehearsal: boolean
+acceptEula: boolean
+indexes: ImageIndex[]
+added: string
+scheduledUpdatesDate: (string | null)
+scheduledUpdatesStatus: (string | null)
+/**
+ * State of the schedule, 0 to 4.
+ */
+scheduledUpdatesStatusCode?: (number | null)
+lastServiced: (string | null)
+warnings?: string[]
+/**
+ * The install.wim that is serviced. It is an image of the library with the name and the id of the package.
+ */
+imagePath: string
+/**
+ * Programs of Setup on the media, as they were registered.
+ */
+setupFiles: MediaFile[]
+/**
+ * The boot.wim of the media, as it was registered; null where it has none.
+ */
+bootImage: (MediaFile | null)
+[k: string]: unknown
+}
+/**
+ * Lists the registered upgrade packages.
+ */
+export interface UpgradePackageListRequest {
+/**
+ * Wildcard on the name.
+ */
+name?: string
+id?: string[]
+limit?: number
+after?: string
+}
+/**
+ * Upgrade packages, newest first.
+ */
+export interface UpgradePackageListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+upgradePackages: UpgradePackage[]
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Takes an upgrade package out of the library. Its folder stays.
+ */
+export interface UpgradePackageRemoveRequest {
+/**
+ * Name or id.
+ */
+upgradePackage: string
+}
+/**
+ * The upgrade package that was removed.
+ */
+export interface UpgradePackageRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+upgradePackage: UpgradePackage
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Changes what the library says of an upgrade package.
+ */
+export interface UpgradePackageSetRequest {
+/**
+ * Name or id.
+ */
+upgradePackage: string
+/**
+ * New name.
+ */
+name?: string
+/**
+ * New place of the same folder.
+ */
+path?: string
+version?: string
+description?: string
+}
+/**
+ * The upgrade package.
+ */
+export interface UpgradePackageSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+upgradePackage: UpgradePackage
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Shows an upgrade package.
+ */
+export interface UpgradePackageShowRequest {
+/**
+ * Name or id.
+ */
+upgradePackage: string
+}
+/**
+ * The upgrade package.
+ */
+export interface UpgradePackageShowResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+upgradePackage: UpgradePackage
 [k: string]: unknown
 }
 /**

@@ -1,5 +1,10 @@
 // Made by `npm run generate` from schemas/v1. Do not edit.
 import type {
+  BootImageAddRequest,
+  BootImageListRequest,
+  BootImageRemoveRequest,
+  BootImageSetRequest,
+  BootImageShowRequest,
   BundleExportRequest,
   BundleImportRequest,
   CategoryListRequest,
@@ -10,6 +15,13 @@ import type {
   ContentListRequest,
   ContentSaveRequest,
   ContentVerifyRequest,
+  DistributionAddRequest,
+  DistributionListRequest,
+  DistributionRemoveRequest,
+  DistributionSendRequest,
+  DistributionSetRequest,
+  DistributionShowRequest,
+  DistributionStatusRequest,
   EnvironmentCheckRequest,
   ImageAddRequest,
   ImageCompareRequest,
@@ -81,11 +93,17 @@ import type {
   UpdateSetRequest,
   UpdateShowRequest,
   UpdateSyncRequest,
+  UpgradePackageAddRequest,
+  UpgradePackageListRequest,
+  UpgradePackageRemoveRequest,
+  UpgradePackageSetRequest,
+  UpgradePackageShowRequest,
   WorkerRunRequest,
   NotificationCommandSettings,
   NotificationEventLogSettings,
   NotificationMailSettings,
   NotificationWebhookSettings,
+  PointFolderSettings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
@@ -94,6 +112,8 @@ import type {
   SourceWsusSettings,
   SourceWsusscn2Settings,
   BootMinimums,
+  PointManifest,
+  PointManifestFile,
 } from './types.ts';
 
 /** A compiled validator: true when `data` is a T (defaults are filled in); else `errors` says why. */
@@ -102,6 +122,11 @@ export interface Validator<T> {
   errors?: { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
 }
 
+export const bootImageAdd: Validator<BootImageAddRequest>;
+export const bootImageList: Validator<BootImageListRequest>;
+export const bootImageRemove: Validator<BootImageRemoveRequest>;
+export const bootImageSet: Validator<BootImageSetRequest>;
+export const bootImageShow: Validator<BootImageShowRequest>;
 export const bundleExport: Validator<BundleExportRequest>;
 export const bundleImport: Validator<BundleImportRequest>;
 export const categoryList: Validator<CategoryListRequest>;
@@ -112,6 +137,13 @@ export const contentClear: Validator<ContentClearRequest>;
 export const contentList: Validator<ContentListRequest>;
 export const contentSave: Validator<ContentSaveRequest>;
 export const contentVerify: Validator<ContentVerifyRequest>;
+export const distributionAdd: Validator<DistributionAddRequest>;
+export const distributionList: Validator<DistributionListRequest>;
+export const distributionRemove: Validator<DistributionRemoveRequest>;
+export const distributionSend: Validator<DistributionSendRequest>;
+export const distributionSet: Validator<DistributionSetRequest>;
+export const distributionShow: Validator<DistributionShowRequest>;
+export const distributionStatus: Validator<DistributionStatusRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;
 export const imageAdd: Validator<ImageAddRequest>;
 export const imageCompare: Validator<ImageCompareRequest>;
@@ -183,11 +215,17 @@ export const updateRecommend: Validator<UpdateRecommendRequest>;
 export const updateSet: Validator<UpdateSetRequest>;
 export const updateShow: Validator<UpdateShowRequest>;
 export const updateSync: Validator<UpdateSyncRequest>;
+export const upgradePackageAdd: Validator<UpgradePackageAddRequest>;
+export const upgradePackageList: Validator<UpgradePackageListRequest>;
+export const upgradePackageRemove: Validator<UpgradePackageRemoveRequest>;
+export const upgradePackageSet: Validator<UpgradePackageSetRequest>;
+export const upgradePackageShow: Validator<UpgradePackageShowRequest>;
 export const workerRun: Validator<WorkerRunRequest>;
 export const notificationCommandSettings: Validator<NotificationCommandSettings>;
 export const notificationEventLogSettings: Validator<NotificationEventLogSettings>;
 export const notificationMailSettings: Validator<NotificationMailSettings>;
 export const notificationWebhookSettings: Validator<NotificationWebhookSettings>;
+export const pointFolderSettings: Validator<PointFolderSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;
@@ -196,3 +234,5 @@ export const sourceServerSettings: Validator<SourceServerSettings>;
 export const sourceWsusSettings: Validator<SourceWsusSettings>;
 export const sourceWsusscn2Settings: Validator<SourceWsusscn2Settings>;
 export const bootMinimums: Validator<BootMinimums>;
+export const pointManifest: Validator<PointManifest>;
+export const pointManifestFile: Validator<PointManifestFile>;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { printIdentity } from '../../formats/mum/identity.ts';
+import { printManifest } from '../../formats/mum/print.ts';
 import { checkpointsAmong, whyNotApplicable } from '../applicability.ts';
 import { code } from '../codes.ts';
 import { refused } from '../command-line.ts';
@@ -8,6 +9,7 @@ import { installPackage } from '../install-package.ts';
 import { readHiveFile, readOfflineWindows, SOFTWARE } from '../offline-image.ts';
 import { CannotOpenPackage, packageFiles, readPackageFile } from '../package-source.ts';
 import { startProgress } from '../progress.ts';
+import { packageManifest } from '../rehearsal-packages.ts';
 import { serviceImage } from '../service.ts';
 import type { Command, Session } from '../session.ts';
 import { toFailure } from '../to-failure.ts';
@@ -79,6 +81,10 @@ async function addOne(session: Session, folder: string, what: { path: string; an
     software: readHiveFile(session.disk, folder, SOFTWARE),
   };
   const failure = whyNotApplicable(session, { package: opened, path }, image);
+  if (failure?.code === code.moduleNotFound) {
+    await installPackage(session, folder, { package: stackOf(opened), progress });
+    throw failure;
+  }
   if (failure !== undefined && !(session.line.flags.has('ignorecheck') && failure.code === code.notApplicable)) {
     await progress.to(100);
     session.log.write('Error', 'CBS', `Package "${identity}": ${failure.detail}. [HRESULT = ${hresult(failure.code)}]`);
@@ -93,4 +99,12 @@ function openOrFailure(session: Session, path: string): ReturnType<typeof readPa
   } catch (error) {
     return toFailure(error);
   }
+}
+
+/** The servicing stack that comes with a cumulative update, as a package of its own. */
+function stackOf({ facts, ...rest }: ReturnType<typeof readPackageFile>): ReturnType<typeof readPackageFile> {
+  const stack = { ...facts, kind: 'ServicingStackUpdate' };
+  const manifest = packageManifest(stack);
+  const manifestText = new TextEncoder().encode(printManifest(manifest));
+  return { ...rest, facts: stack, manifest, manifestText };
 }

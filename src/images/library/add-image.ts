@@ -1,9 +1,9 @@
 import { Problem } from '../../errors.ts';
 import { FormatError } from '../../formats/format-error.ts';
 import type { Transfer } from '../../ports/files.ts';
-import { writeTransaction } from '../../site/database.ts';
+import { type Writer, writeTransaction } from '../../site/database.ts';
 import { licenceTermsIn } from '../licence-terms.ts';
-import type { ImageTable } from '../tables.ts';
+import type { ImageKind, ImageTable } from '../tables.ts';
 import type { ImageInspection } from '../types.ts';
 import { type Extraction, extractImage, extractionTarget } from './extract-image.ts';
 import { checkedName, defaultName, nameKey } from './image-name.ts';
@@ -31,6 +31,16 @@ export interface NewImage {
   to?: string | undefined;
 }
 
+/** How a file is registered that is more than an image of its own. */
+export interface Registration {
+  /** Default: Image. */
+  kind?: ImageKind | undefined;
+  /** The file was made for the library: it goes again when it cannot be registered. */
+  isMade: boolean;
+  /** What is stored with the row, in the same transaction. */
+  beside?: ((writer: Writer, row: ImageTable) => Promise<void>) | undefined;
+}
+
 /**
  * Registers an image file and returns its row. What is in an ISO image, or one index, is taken out to a new file first,
  * with the progress of `extracting`; the source stays as it is. Throws Problem ImgEulaNotAccepted, ImgImageExists,
@@ -53,16 +63,26 @@ export async function addImage(library: Library, image: NewImage, extracting: Tr
     const facts = isWhole
       ? await readImageFile(ports, path, library.transfer)
       : await extractedFacts({ ...library, transfer: extracting }, { extraction, path, transfer: library.transfer });
-    const row = newRow(library, { ...image, name, path }, facts);
-    if (!library.dryRun) await storeNew(library, row, { revision: revisionOf(facts.inspection), isMade: !isWhole });
-    return row;
+    return await registerFile(library, { ...image, name, path }, facts, { isMade: !isWhole });
   } finally {
     opened.close();
   }
 }
 
+/** Stores the row of a file that was read, unless this is a dry run. Throws Problem ImgImageExists. */
+export async function registerFile(
+  library: Library,
+  image: Omit<NewImage, 'index' | 'to'> & { name: string },
+  facts: ImageFileFacts,
+  registration: Registration,
+): Promise<ImageTable> {
+  const row = newRow(library, { ...image, kind: registration.kind ?? 'Image' }, facts);
+  if (!library.dryRun) await storeNew(library, row, { revision: revisionOf(facts.inspection), ...registration });
+  return row;
+}
+
 /** Says where the terms are, so that they can be read before they are accepted. */
-function notAccepted({ ports }: Library, { path, index = 1 }: NewImage): Problem {
+export function notAccepted({ ports }: Library, { path, index = 1 }: Pick<NewImage, 'path' | 'index'>): Problem {
   const detail = `The licence terms of ${path} were not accepted; the image was not registered.`;
   const terms = termsIn(ports, path, index);
   if (terms === undefined) return new Problem('ImgEulaNotAccepted', { detail });
@@ -104,7 +124,7 @@ interface NewFile {
 
 async function extractedFacts(library: Library, { extraction, path, transfer }: NewFile): Promise<ImageFileFacts> {
   const { ports, dryRun } = library;
-  const inspection = inspected(library, extraction);
+  const inspection = plannedInspection(library, extraction);
   await extractImage(library, extraction, path);
   // The file of a dry run does not exist: it has neither size nor digest.
   if (dryRun) return { inspection, sha256: '', size: 0, modified: 0 };
@@ -117,16 +137,17 @@ async function extractedFacts(library: Library, { extraction, path, transfer }: 
 }
 
 /** What will be in the new file; refuses what cannot be read before anything is written. */
-function inspected({ ports }: Library, { image, index }: Extraction): ImageInspection {
-  if (image.iso === undefined) return only(inspectImageFile(ports, image.path), index);
+export function plannedInspection({ ports }: Library, { image, index }: Extraction): ImageInspection {
+  if (image.iso === undefined) return onlyIndex(inspectImageFile(ports, image.path), index);
   try {
-    return only(inspectOpenImage(image), index);
+    return onlyIndex(inspectOpenImage(image), index);
   } catch (error) {
     throw imageProblem(error, image.path);
   }
 }
 
-function only(inspection: ImageInspection, index: number | undefined): ImageInspection {
+/** An inspection as that of a file with this index alone; of the whole file where none is given. */
+export function onlyIndex(inspection: ImageInspection, index: number | undefined): ImageInspection {
   if (index === undefined) return inspection;
   const indexes = inspection.indexes.filter((each) => each.index === index).map((each) => ({ ...each, index: 1 }));
   return { ...inspection, indexes };
@@ -135,7 +156,7 @@ function only(inspection: ImageInspection, index: number | undefined): ImageInsp
 async function storeNew(
   { database, ports }: Library,
   row: ImageTable,
-  { revision, isMade }: { revision: string | null; isMade: boolean },
+  { revision, isMade, beside }: Registration & { revision: string | null },
 ): Promise<void> {
   const { id, name, path, sha256, size, source_version, added } = row;
   try {
@@ -146,6 +167,7 @@ async function storeNew(
         .insertInto('image_version')
         .values({ image_id: id, source_version, path, sha256, size, published: added, run_id: null, revision })
         .execute();
+      await beside?.(writer, row);
     });
   } catch (error) {
     if (isMade) ports.files.remove(path);
@@ -153,7 +175,11 @@ async function storeNew(
   }
 }
 
-function newRow({ ports }: Library, image: NewImage & { name: string }, facts: ImageFileFacts): ImageTable {
+function newRow(
+  { ports }: Library,
+  image: Omit<NewImage, 'index' | 'to'> & { name: string; kind: ImageKind },
+  facts: ImageFileFacts,
+): ImageTable {
   return {
     id: ports.ids.next(),
     name: image.name,
@@ -166,7 +192,8 @@ function newRow({ ports }: Library, image: NewImage & { name: string }, facts: I
     modified: facts.modified,
     source_version: 1,
     rehearsal: facts.inspection.rehearsal ? 1 : 0,
-    accept_eula: 1,
+    accept_eula: image.acceptEula ? 1 : 0,
+    kind: image.kind,
     pre_cache_architecture: image.architecture ?? null,
     pre_cache_language: image.language ?? null,
     inspection_json: inspectionJson(facts.inspection),

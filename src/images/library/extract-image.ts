@@ -67,7 +67,8 @@ function exporting(library: Library, { image, index }: Extraction, target: strin
   return (sink: ByteSink): Promise<void> => writeIndexes(library, wanted, sink);
 }
 
-function infoOf({ images }: WimFile, index: number): WimImageInfo {
+/** What the XML of a file says of an index. Throws Problem ImgIndexNotFound. */
+export function infoOf({ images }: WimFile, index: number): WimImageInfo {
   const info = images.find((each) => each.index === index);
   if (info !== undefined) return info;
   throw new Problem('ImgIndexNotFound', { detail: `There is no index ${index}; the file has ${images.length}.` });

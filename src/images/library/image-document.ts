@@ -14,6 +14,7 @@ export function imageDocument(row: ImageTable, schedules: readonly ScheduleFacts
   return {
     id: row.id,
     name: row.name,
+    kind: row.kind,
     path: row.path,
     version: row.version,
     description: row.description,

@@ -5,6 +5,7 @@ import type { ImageTable } from '../tables.ts';
 import { refuseRuns, whileLocked } from './busy.ts';
 import { fileProblem } from './file-problem.ts';
 import { findImage } from './find-image.ts';
+import { keptFolderName } from './kept-folder.ts';
 import type { Library } from './library.ts';
 
 /**
@@ -36,11 +37,11 @@ export async function removeImage(
 async function versionFolders({ database }: Library, { id, path }: ImageTable): Promise<string[]> {
   const versions = await database.selectFrom('image_version').select('path').where('image_id', '=', id).execute();
   const folders = versions.map((version) => dirname(version.path)).filter((folder) => isVersionFolder(folder, id));
-  return [...new Set([join(dirname(path), '.imgupdate', id), ...folders])];
+  return [...new Set([join(dirname(path), keptFolderName, id), ...folders])];
 }
 
 function isVersionFolder(folder: string, imageId: string): boolean {
-  return basename(folder) === imageId && basename(dirname(folder)) === '.imgupdate';
+  return basename(folder) === imageId && basename(dirname(folder)) === keptFolderName;
 }
 
 function imageFile(files: Files, { path }: ImageTable): string[] {
@@ -71,9 +72,21 @@ async function forget({ database }: Library, row: ImageTable, removeFiles: () =>
   await writeTransaction(database, async (writer) => {
     await refuseRuns(writer, row);
     removeFiles();
+    const named = await writer
+      .selectFrom('schedule_target')
+      .select('schedule_id')
+      .where('image_id', '=', row.id)
+      .execute();
+    const own = named.map(({ schedule_id }) => schedule_id);
     await writer.deleteFrom('image').where('id', '=', row.id).execute();
-    for (const table of ['image_version', 'image_update', 'schedule'] as const) {
+    for (const table of ['image_version', 'image_update', 'schedule_target', 'upgrade_package'] as const) {
       await writer.deleteFrom(table).where('image_id', '=', row.id).execute();
     }
+    // A schedule for several images goes on with the others.
+    await writer
+      .deleteFrom('schedule')
+      .where('schedule_id', 'not in', (of) => of.selectFrom('schedule_target').select('schedule_id'))
+      .where('schedule_id', 'in', own)
+      .execute();
   });
 }

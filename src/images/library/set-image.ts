@@ -1,5 +1,5 @@
 import { Problem } from '../../errors.ts';
-import { writeTransaction } from '../../site/database.ts';
+import { type Writer, writeTransaction } from '../../site/database.ts';
 import type { ImageTable } from '../tables.ts';
 import { whileLocked } from './busy.ts';
 import { findImage } from './find-image.ts';
@@ -22,9 +22,14 @@ export interface ImageChanges {
 /**
  * Changes what the library says of an image; members that are left out stay. Throws Problem ImgImageNotFound,
  * ImgImageExists; for another path also ImgImageBusy, ImgImageChanged when that file has other bytes, and whatever is
- * wrong with it.
+ * wrong with it. `beside` is stored with the changes.
  */
-export async function setImage(library: Library, nameOrId: string, changes: ImageChanges): Promise<ImageTable> {
+export async function setImage(
+  library: Library,
+  nameOrId: string,
+  changes: ImageChanges,
+  beside?: (writer: Writer) => Promise<void>,
+): Promise<ImageTable> {
   const row = await findImage(library.database, nameOrId);
   const { name, version, description, architecture, language } = changes;
   const texts = {
@@ -35,8 +40,15 @@ export async function setImage(library: Library, nameOrId: string, changes: Imag
     ...(language === undefined ? {} : { pre_cache_language: language || null }),
   };
   const path = changes.path === row.path ? undefined : changes.path;
+  if (path !== undefined && row.kind === 'UpgradePackage' && beside === undefined) {
+    throw new Problem('ImgRequestInvalid', {
+      detail: `${row.path} is the image of an upgrade package; the package is where its folder is.`,
+      remedy: 'Give the package its new folder: imgupdate upgrade-package set NAME --path FOLDER.',
+      errors: [{ pointer: '/path', message: 'must not be given for the image of an upgrade package' }],
+    });
+  }
   await refuseTaken(library.database, { name, path, except: row.id });
-  if (path === undefined) return store(library, row, texts);
+  if (path === undefined) return store(library, row, texts, beside);
   return whileLocked(library, row, async () => {
     const { sha256, size, modified } = await readImageFile(library.ports, path, library.transfer);
     if (sha256 !== row.sha256) {
@@ -45,13 +57,18 @@ export async function setImage(library: Library, nameOrId: string, changes: Imag
         remedy: 'Register the other file as an image of its own, or point to a copy of the same file.',
       });
     }
-    return store(library, row, { ...texts, path, size, modified });
+    return store(library, row, { ...texts, path, size, modified }, beside);
   });
 }
 
-async function store(library: Library, row: ImageTable, changes: Partial<ImageTable>): Promise<ImageTable> {
+async function store(
+  library: Library,
+  row: ImageTable,
+  changes: Partial<ImageTable>,
+  beside?: (writer: Writer) => Promise<void>,
+): Promise<ImageTable> {
   const changed = { ...row, ...changes };
-  if (library.dryRun || Object.keys(changes).length === 0) return changed;
+  if (library.dryRun || (Object.keys(changes).length === 0 && beside === undefined)) return changed;
   const { name, path } = changes;
   await writeTransaction(library.database, async (writer) => {
     await refuseTaken(writer, { name, path, except: row.id });
@@ -63,7 +80,10 @@ async function store(library: Library, row: ImageTable, changes: Partial<ImageTa
         .where('source_version', '=', row.source_version)
         .execute();
     }
-    await writer.updateTable('image').set(changes).where('id', '=', row.id).execute();
+    if (Object.keys(changes).length > 0) {
+      await writer.updateTable('image').set(changes).where('id', '=', row.id).execute();
+    }
+    await beside?.(writer);
   });
   return changed;
 }

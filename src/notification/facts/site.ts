@@ -36,8 +36,12 @@ export async function overdueRuns(database: Database, { hours, now }: { hours: n
   const before = new Date(now.getTime() - hours * 3_600_000).toISOString();
   const schedules = await database
     .selectFrom('schedule')
-    .leftJoin('image', 'image.id', 'schedule.image_id')
-    .select(['schedule_id as id', 'next_run as at', 'image_id', 'image.name as name'])
+    .innerJoin('schedule_target as target', 'target.schedule_id', 'schedule.schedule_id')
+    .leftJoin('image', 'image.id', 'target.image_id')
+    .select(['schedule.schedule_id as id', 'next_run as at', 'target.image_id as image_id'])
+    .select(({ fn }) => fn.coalesce('image.name', 'target.pattern').as('name'))
+    // A schedule for several images is told once, by the first that it names.
+    .where('target.position', '=', 0)
     .where('next_run', '<=', before)
     .execute();
   const runs = await database
@@ -52,7 +56,7 @@ export async function overdueRuns(database: Database, { hours, now }: { hours: n
   ].map(
     ({ id, at, image_id, name, what }): Fact => ({
       ...{ key: `overdue:${id}:${at}`, kind: 'NothingRan', level: 'error', at: now.toISOString() },
-      image: { id: image_id, name: name ?? image_id },
+      image: image_id === null ? null : { id: image_id, name: name ?? image_id },
       title: oneLine(`${name ?? 'An image'}: nothing ran, due since ${shownTime(at ?? '')}`),
       sentence: `Its ${what} was due more than ${hours} hours ago and no worker took it: does imgupdate worker run, and does something start it?`,
       details: [{ label: what === 'run' ? 'Run' : 'Schedule', value: id }],

@@ -12,7 +12,7 @@ import { findRule } from '../../rules/rules.ts';
 import { gatherPlanInput } from '../../servicing/gather.ts';
 import { plannedContent } from '../../servicing/plan/named-content.ts';
 import { planServicing } from '../../servicing/plan/plan.ts';
-import { findSchedule, orderOf } from '../../servicing/schedules/schedule-store.ts';
+import { findSchedule, imagesOfSchedule, orderOf } from '../../servicing/schedules/schedule-store.ts';
 import { engineOf } from '../engine-of.ts';
 import { indexesOfImage, registeredImages } from '../image/registered-indexes.ts';
 import { withTarget } from '../image/target.ts';
@@ -73,12 +73,18 @@ async function plannedBy(scheduleId: string, context: Context): Promise<SaveAnsw
   const engine = await engineOf(context);
   const { database } = engine.site;
   const schedule = await findSchedule(database, scheduleId);
-  const image = await database.selectFrom('image').selectAll().where('id', '=', schedule.image_id).executeTakeFirst();
-  if (image === undefined) {
-    throw new Problem('ImgImageNotFound', { detail: 'The image of the schedule was removed from the library.' });
+  const images = await imagesOfSchedule(database, scheduleId);
+  if (images.length === 0) {
+    throw new Problem('ImgImageNotFound', { detail: 'There is no image that the schedule is for.' });
   }
-  const { assignments, warnings } = planServicing(await gatherPlanInput(engine, image, orderOf(schedule)));
-  return { named: plannedContent({ assignments }), warnings };
+  const named = new Map<string, Named>();
+  const told: string[] = [];
+  for (const image of images) {
+    const { assignments, warnings } = planServicing(await gatherPlanInput(engine, image, orderOf(schedule)));
+    for (const each of plannedContent({ assignments })) named.set(each.uniqueId, each);
+    told.push(...warnings);
+  }
+  return { named: [...named.values()], warnings: told };
 }
 
 /** What an image needs, or what a rule chooses for it or for every registered one. */

@@ -1,8 +1,8 @@
 import type { ImageRestoreRequest, ImageRestoreResult } from '../../contract/generated/types.ts';
 import { imageRestore as validate } from '../../contract/generated/validators.js';
-import { settlePublication } from '../../distribution/publish.ts';
-import { restore } from '../../distribution/restore.ts';
-import { versionToRestore } from '../../distribution/versions.ts';
+import { settlePublication } from '../../distribution/publishing/publish.ts';
+import { restore } from '../../distribution/publishing/restore.ts';
+import { versionToRestore } from '../../distribution/publishing/versions.ts';
 import { Problem } from '../../errors.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import { documentOf } from '../../images/library/list-images.ts';

@@ -1,6 +1,6 @@
 import type { ImageVersionsRequest, ImageVersionsResult } from '../../contract/generated/types.ts';
 import { imageVersions as validate } from '../../contract/generated/validators.js';
-import { listVersions } from '../../distribution/versions.ts';
+import { listVersions } from '../../distribution/publishing/versions.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import type { Operation } from '../operation.ts';
 

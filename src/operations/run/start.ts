@@ -1,17 +1,19 @@
-import type { RunStartRequest, RunStartResult } from '../../contract/generated/types.ts';
+import type { Run, RunStartRequest, RunStartResult } from '../../contract/generated/types.ts';
 import { runStart as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
+import { findImage } from '../../images/library/find-image.ts';
+import type { ImageTable } from '../../images/tables.ts';
 import type { OrderRequest } from '../../servicing/order.ts';
 import { publicPlan } from '../../servicing/plan/public-plan.ts';
-import { prepare } from '../../servicing/prepare.ts';
+import { type PlanOfImage, prepareAll } from '../../servicing/prepare.ts';
 import type { Engine } from '../../servicing/run/engine.ts';
 import { newRun, type RunRow, runDocument } from '../../servicing/run/run-store.ts';
 import { startWorker } from '../../servicing/run/start-worker.ts';
-import { findSchedule, orderOf } from '../../servicing/schedules/schedule-store.ts';
+import { findSchedule, imagesOfSchedule, orderOf } from '../../servicing/schedules/schedule-store.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
-import { waitForRun } from './wait-for-run.ts';
+import { waitForRuns } from './wait-for-run.ts';
 
 export const runStart: Operation<RunStartRequest, RunStartResult> = {
   name: 'run.start',
@@ -19,49 +21,74 @@ export const runStart: Operation<RunStartRequest, RunStartResult> = {
   async run({ scheduleId, wait = false, timeout, ...members }, context) {
     const engine = await engineOf(context);
     const { ports, site } = engine;
-    const { image, order, plan } = await prepare(engine, await requestOf(engine, scheduleId, members), context);
+    const request = await requestOf(engine, scheduleId, members);
+    const { order, plans } = await prepareAll(engine, request, context);
     const created = ports.clock.now().toISOString();
-    const row = newRun({ runId: ports.ids.next(), scheduleId: scheduleId ?? null, image, order, created });
+    const rows = plans.map(({ image }) =>
+      newRun({ runId: ports.ids.next(), scheduleId: scheduleId ?? null, image, order, created }),
+    );
+    const documents = async (): Promise<Runs> =>
+      runsOf(await Promise.all(rows.map((row) => runDocument(site.database, row))));
     if (context.dryRun) {
-      const run = await runDocument(site.database, row);
-      return { result: { run, plan: publicPlan(plan), applied: false } };
+      const [first] = plans;
+      return { result: { ...(await documents()), plan: publicPlan((first as PlanOfImage).plan), applied: false } };
     }
-    await storeRun(engine, row);
+    await storeRuns(engine, rows);
     await startWorker(engine);
-    if (!wait) return { result: { run: await runDocument(site.database, row), applied: true } };
-    const { run, partial } = await waitForRun(engine, row.run_id, { timeout, signal: context.signal });
-    return { result: { run, applied: true }, partial };
+    if (!wait) return { result: { ...(await documents()), applied: true } };
+    const ids = rows.map(({ run_id }) => run_id);
+    const { runs, partial } = await waitForRuns(engine, ids, { timeout, signal: context.signal });
+    return { result: { ...runsOf(runs), applied: true }, partial };
   },
 };
 
-async function storeRun({ site }: Engine, row: RunRow): Promise<void> {
+type Runs = Pick<RunStartResult, 'run' | 'runs'>;
+
+function runsOf(runs: readonly Run[]): Runs {
+  const [run] = runs as [Run];
+  return runs.length === 1 ? { run } : { run, runs: [...runs] };
+}
+
+async function storeRuns({ site }: Engine, rows: readonly RunRow[]): Promise<void> {
   await writeTransaction(site.database, async (writer) => {
-    await writer.insertInto('run').values(row).execute();
-    if (row.schedule_id === null) return;
+    for (const row of rows) await writer.insertInto('run').values(row).execute();
+    const scheduleId = rows[0]?.schedule_id ?? null;
+    if (scheduleId === null) return;
     await writer
       .updateTable('schedule')
-      .set({ next_run: null, action: 'InstallImmediately' })
-      .where('schedule_id', '=', row.schedule_id)
+      .set({ action: 'InstallImmediately' })
+      .where('schedule_id', '=', scheduleId)
+      .execute();
+    // Of a schedule for one time this was the time; one that recurs goes on.
+    await writer
+      .updateTable('schedule')
+      .set({ next_run: null })
+      .where('schedule_id', '=', scheduleId)
+      .where('recurrence_json', 'is', null)
       .execute();
   });
 }
 
 /** The members of the schedule that is named, or those of the request. */
 async function requestOf(
-  { site }: Engine,
+  { site: { database } }: Engine,
   scheduleId: string | undefined,
   members: OrderRequest & { image?: string },
-): Promise<OrderRequest & { image: string }> {
+): Promise<OrderRequest & { images: ImageTable[] }> {
   const named = Object.values(members).some((value) => value !== undefined && value !== false);
   if (scheduleId !== undefined && named) {
     throw new Problem('ImgScheduleInvalid', { detail: 'Name a schedule, or pass the members of one; not both.' });
   }
   if (scheduleId !== undefined) {
-    const schedule = await findSchedule(site.database, scheduleId);
-    return { image: schedule.image_id, ...orderOf(schedule) };
+    const schedule = await findSchedule(database, scheduleId);
+    const images = await imagesOfSchedule(database, scheduleId);
+    if (images.length === 0) {
+      throw new Problem('ImgImageNotFound', { detail: 'There is no image that the schedule is for.' });
+    }
+    return { images, ...orderOf(schedule) };
   }
   if (members.image === undefined) {
     throw new Problem('ImgScheduleInvalid', { detail: 'Name a schedule or an image.' });
   }
-  return { ...members, image: members.image };
+  return { ...members, images: [await findImage(database, members.image)] };
 }

@@ -1,9 +1,9 @@
 import type { RunStopRequest, RunStopResult } from '../../contract/generated/types.ts';
 import { runStop as validate } from '../../contract/generated/validators.js';
 import type { Engine } from '../../servicing/run/engine.ts';
-import { settleSchedule } from '../../servicing/run/finish.ts';
 import { careFor, followRun } from '../../servicing/run/follow.ts';
 import { findRun, isOver, runDocument } from '../../servicing/run/run-store.ts';
+import { settleSchedule } from '../../servicing/schedules/settle.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
@@ -47,6 +47,6 @@ async function requestCancellation({ ports, site }: Engine, runId: string): Prom
       .set({ status: 'Canceled', phase: 'Canceled', completed })
       .where('run_id', '=', runId)
       .execute();
-    await settleSchedule(writer, run, 'Canceled');
+    await settleSchedule(writer, { ...run, status: 'Canceled', completed });
   });
 }

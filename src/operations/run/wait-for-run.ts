@@ -25,3 +25,21 @@ export async function waitForRun(
   }
   return { run, partial: run.status === 'SucceededWithErrors' };
 }
+
+/** As `waitForRun`, for the runs of several images: when all failed, with the problem of the first; else partial. */
+export async function waitForRuns(
+  engine: Engine,
+  runIds: readonly string[],
+  options: { timeout?: number | undefined; signal: AbortSignal },
+): Promise<{ runs: Run[]; partial: boolean }> {
+  const [only, ...others] = runIds;
+  if (only !== undefined && others.length === 0) {
+    const { run, partial } = await waitForRun(engine, only, options);
+    return { runs: [run], partial };
+  }
+  const runs: Run[] = [];
+  for (const runId of runIds) runs.push(await followRun(engine, runId, options));
+  const bad = runs.filter(({ status }) => status === 'Failed' || status === 'Canceled');
+  if (bad.length === runs.length && only !== undefined) await waitForRun(engine, only, options);
+  return { runs, partial: runs.some(({ status }) => status !== 'Succeeded') };
+}

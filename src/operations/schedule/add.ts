@@ -1,16 +1,25 @@
 import type { ScheduleAddRequest, ScheduleAddResult } from '../../contract/generated/types.ts';
 import { scheduleAdd as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
+import { targetsNamed } from '../../images/library/targets.ts';
 import { publicPlan } from '../../servicing/plan/public-plan.ts';
-import { prepare } from '../../servicing/prepare.ts';
+import { type PlanOfImage, prepareAll } from '../../servicing/prepare.ts';
 import { newRun } from '../../servicing/run/run-store.ts';
 import { startWorker } from '../../servicing/run/start-worker.ts';
-import { documentOf, findSchedule, newSchedule, scheduleDocument } from '../../servicing/schedules/schedule-store.ts';
+import {
+  documentOf,
+  findSchedule,
+  newSchedule,
+  scheduleDocument,
+  type When,
+  writeTargets,
+} from '../../servicing/schedules/schedule-store.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
-import { waitForRun } from '../run/wait-for-run.ts';
-import { scheduledTime } from './when.ts';
+import { waitForRuns } from '../run/wait-for-run.ts';
+import { warnOfWindow } from './warn-of-window.ts';
+import { whenOf } from './when.ts';
 
 export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
   name: 'schedule.add',
@@ -18,33 +27,72 @@ export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
   async run(request, context) {
     const engine = await engineOf(context);
     const { ports, site } = engine;
-    const at = scheduledTime(request);
-    const created = ports.clock.now().toISOString();
-    const dueNow = at === undefined || at <= created;
-    if (request.wait === true && !dueNow) {
-      throw new Problem('ImgScheduleInvalid', { detail: 'Only a run that starts now can be waited for.' });
-    }
-    const { image, order, plan } = await prepare(engine, request, context);
-    const { name = '', description = '' } = request;
-    const facts = { scheduleId: ports.ids.next(), imageId: image.id, order, name, description, at, created };
-    const schedule = newSchedule({ ...facts, runNow: dueNow });
-    const { skipped } = plan;
+    const { database } = site;
+    const { enabled = true, name = '', description = '' } = request;
+    const now = ports.clock.now();
+    const created = now.toISOString();
+    const scheduleId = ports.ids.next();
+    const when = await whenOf(request, { scheduleId, now, timeZone: ports.clock.timeZone() });
+    refuseWaiting(when, request);
+    const { targets, images } = await targetsNamed(database, [request.image].flat());
+    const prepared = await prepareAll(engine, { ...request, images, later: 'recurrence' in when }, context);
+    const { order, plans, skipped } = prepared;
+    const estimateMinutes = minutesOf(plans);
+    const schedule = newSchedule({ scheduleId, order, name, description, when, enabled, estimateMinutes, created });
+    await warnOfWindow(engine, schedule);
     if (context.dryRun) {
-      const document = { ...documentOf(schedule, image.name), skipped };
-      return { result: { schedule: document, plan: publicPlan(plan), applied: false } };
+      const document = { ...documentOf(schedule, { targets, images }), skipped };
+      return { result: { schedule: document, ...plansOf(plans), applied: false } };
     }
-    const runId = ports.ids.next();
-    await writeTransaction(site.database, async (writer) => {
+    const runIds: string[] = [];
+    await writeTransaction(database, async (writer) => {
       await writer.insertInto('schedule').values(schedule).execute();
-      if (!dueNow) return;
-      const run = newRun({ runId, scheduleId: schedule.schedule_id, image, order, created });
-      await writer.insertInto('run').values(run).execute();
+      await writeTargets(writer, scheduleId, targets);
+      if (!('now' in when)) return;
+      for (const image of images) {
+        const runId = ports.ids.next();
+        await writer.insertInto('run').values(newRun({ runId, scheduleId, image, order, created })).execute();
+        runIds.push(runId);
+      }
     });
-    if (dueNow) await startWorker(engine);
+    if (runIds.length > 0) await startWorker(engine);
     const document = async (): Promise<ScheduleAddResult['schedule']> =>
-      scheduleDocument(site.database, await findSchedule(site.database, schedule.schedule_id), skipped);
+      scheduleDocument(database, await findSchedule(database, scheduleId), skipped);
     if (request.wait !== true) return { result: { schedule: await document(), applied: true } };
-    const { run, partial } = await waitForRun(engine, runId, { timeout: request.timeout, signal: context.signal });
-    return { result: { schedule: await document(), run, applied: true }, partial };
+    const { runs, partial } = await waitForRuns(engine, runIds, { timeout: request.timeout, signal: context.signal });
+    const [run, ...others] = runs;
+    return {
+      result: {
+        schedule: await document(),
+        ...(run === undefined ? {} : { run }),
+        ...(others.length === 0 ? {} : { runs }),
+        applied: true,
+      },
+      partial,
+    };
   },
 };
+
+function refuseWaiting(when: When, { wait, enabled = true }: ScheduleAddRequest): void {
+  if (wait === true && !('now' in when)) {
+    throw new Problem('ImgScheduleInvalid', { detail: 'Only a run that starts now can be waited for.' });
+  }
+  if (!enabled && 'now' in when) {
+    throw new Problem('ImgScheduleInvalid', { detail: 'What is suspended cannot run now.' });
+  }
+}
+
+/** How long all of them take, one after the other; null when nothing would be done now. */
+function minutesOf(plans: readonly PlanOfImage[]): number | null {
+  const seconds = plans.reduce((sum, { plan }) => sum + plan.estimates.seconds, 0);
+  return seconds === 0 ? null : Math.ceil(seconds / 60);
+}
+
+function plansOf(plans: readonly PlanOfImage[]): Pick<ScheduleAddResult, 'plan' | 'plans'> {
+  const [first, ...others] = plans;
+  if (first === undefined) return {};
+  if (others.length === 0) return { plan: publicPlan(first.plan) };
+  return {
+    plans: plans.map(({ image, plan }) => ({ imageId: image.id, imageName: image.name, plan: publicPlan(plan) })),
+  };
+}

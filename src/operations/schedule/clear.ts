@@ -18,6 +18,7 @@ export const scheduleClear: Operation<ScheduleClearRequest, ScheduleClearResult>
       if (dryRun) return;
       for (const { schedule_id } of rows) {
         await writer.deleteFrom('schedule').where('schedule_id', '=', schedule_id).execute();
+        await writer.deleteFrom('schedule_target').where('schedule_id', '=', schedule_id).execute();
       }
     });
     return { result: { cleared: rows.map(({ schedule_id }) => schedule_id), applied: !dryRun } };
@@ -44,5 +45,18 @@ async function schedulesMeant(database: Database, { scheduleId, image }: Schedul
   }
   if (scheduleId !== undefined) return [await findSchedule(database, scheduleId)];
   const { id } = await findImage(database, image ?? '');
-  return database.selectFrom('schedule').selectAll().where('image_id', '=', id).execute();
+  const named = await database
+    .selectFrom('schedule_target')
+    .select('schedule_id')
+    .where('image_id', '=', id)
+    .where('schedule_id', 'not in', (of) =>
+      // One that is for others too is not the schedule of this image; it is cleared by its own id.
+      of
+        .selectFrom('schedule_target')
+        .select('schedule_id')
+        .where((row) => row.or([row('image_id', '!=', id), row('pattern', 'is not', null)])),
+    )
+    .execute();
+  const ids = named.map(({ schedule_id }) => schedule_id);
+  return database.selectFrom('schedule').selectAll().where('schedule_id', 'in', ids).execute();
 }

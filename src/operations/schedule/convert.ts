@@ -1,8 +1,8 @@
 import type { ScheduleConvertRequest, ScheduleConvertResult } from '../../contract/generated/types.ts';
 import { scheduleConvert as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
+import { loadCalendar } from '../../servicing/schedules/calendar.ts';
 import type { Operation } from '../operation.ts';
-import { loadCalendar } from './calendar.ts';
 
 export const scheduleConvert: Operation<ScheduleConvertRequest, ScheduleConvertResult> = {
   name: 'schedule.convert',

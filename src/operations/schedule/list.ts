@@ -1,7 +1,7 @@
 import type { ScheduleListRequest, ScheduleListResult } from '../../contract/generated/types.ts';
 import { scheduleList as validate } from '../../contract/generated/validators.js';
 import { imagesMatching } from '../../images/library/matching.ts';
-import { isOverdue, scheduleDocument } from '../../servicing/schedules/schedule-store.ts';
+import { isOverdue, scheduleDocument, schedulesForImages } from '../../servicing/schedules/schedule-store.ts';
 import type { Operation } from '../operation.ts';
 
 export const scheduleList: Operation<ScheduleListRequest, ScheduleListResult> = {
@@ -16,7 +16,13 @@ export const scheduleList: Operation<ScheduleListRequest, ScheduleListResult> = 
       .limit(limit + 1);
     if (state !== undefined) query = query.where('state', '=', state);
     if (after !== undefined) query = query.where('schedule_id', '<', after);
-    if (image !== undefined) query = query.where('image_id', 'in', await imagesMatching(database, image));
+    if (image !== undefined && image !== '*') {
+      query = query.where(
+        'schedule_id',
+        'in',
+        await schedulesForImages(database, await imagesMatching(database, image)),
+      );
+    }
     const rows = await query.execute();
     const page = rows.slice(0, limit);
     const now = ports.clock.now();

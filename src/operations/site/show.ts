@@ -1,9 +1,9 @@
-import { siteKey } from '../../bundle/site-key.ts';
 import type { SiteShowRequest, SiteShowResult } from '../../contract/generated/types.ts';
 import { siteShow as validate } from '../../contract/generated/validators.js';
 import type { Ports } from '../../ports/index.ts';
 import { shownSettings } from '../../site/settings.ts';
 import type { Site } from '../../site/site.ts';
+import { siteKey } from '../../site/site-key.ts';
 import type { Operation } from '../operation.ts';
 
 export const siteShow: Operation<SiteShowRequest, SiteShowResult> = {

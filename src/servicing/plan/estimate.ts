@@ -6,14 +6,19 @@
 import type { Plan, PlanStep } from '../../contract/generated/types.ts';
 import type { AssignedUpdate, Assignment } from './assign.ts';
 import type { PlanInput, StepTiming } from './input.ts';
+import type { RecoveryImage } from './recovery.ts';
 import { type Stage, stageOf } from './stage.ts';
 
 /** An update is expanded in the scratch folder and again in the component store; the image grows by about as much. */
 const packageFactor = 4;
 
+/** A recovery image is there as it was taken out, mounted (compressed to less than half), and exported. */
+const recoveryFactor = 5;
+const mountedFactor = 3;
+
 /** Measured medians of the field: an LCU 18 min, clean-up 5, commit 40, mount 2, for an edition of about 16 GB. */
 const minutesOfKind: Record<string, number> = { mount: 2, 'clean-up': 5, 'add-drivers': 2, unmount: 40, export: 20 };
-const minutesOfStage: Record<Stage, number> = { stack: 2, cumulative: 18, afterCleanUp: 4 };
+const minutesOfStage: Record<Stage, number> = { stack: 2, cumulative: 18, afterCleanUp: 4, recovery: 2 };
 const secondsPerMountedByte = 60 / 16e9;
 /** Bytes a second of what only copies or reads. */
 const plainSpeed = 150e6;
@@ -38,14 +43,16 @@ export function estimateSteps(
 export function estimate(
   { image, options }: PlanInput,
   assignments: readonly Assignment[],
-  steps: readonly PlanStep[],
+  { steps, recovery }: { steps: readonly PlanStep[]; recovery: readonly Pick<RecoveryImage, 'size'>[] },
 ): Plan['estimates'] {
   if (assignments.length === 0) return { bytes: 0, seconds: 0 };
   const mounted = assignments.map(({ index }) => image.indexes.find((each) => each.index === index)?.totalBytes ?? 0);
   const packages = assignments.flatMap(({ updates }) => updates).reduce((sum, { size }) => sum + size, 0);
-  const copies = options.removeSupersededUpdates ? 2 : 1;
+  // A recovery image that was replaced is left behind by an export as well.
+  const copies = options.removeSupersededUpdates || recovery.length > 0 ? 2 : 1;
+  const apart = recovery.reduce((sum, { size }) => sum + size * recoveryFactor, 0);
   const drivers = (options.drivers?.bytes ?? 0) * assignments.length;
-  const bytes = image.size * copies + Math.max(0, ...mounted) + packages * packageFactor + drivers;
+  const bytes = image.size * copies + Math.max(0, ...mounted) + packages * packageFactor + drivers + apart;
   return { bytes: Math.ceil(bytes), seconds: steps.reduce((sum, { seconds = 0 }) => sum + seconds, 0) };
 }
 
@@ -67,12 +74,16 @@ function updateOf({ index, uniqueId }: PlanStep, assignments: readonly Assignmen
   return assignments.find((each) => each.index === index)?.updates.find((each) => each.uniqueId === uniqueId);
 }
 
-function mountedBytes({ index }: PlanStep, { image }: PlanInput): number {
-  return image.indexes.find((each) => each.index === index)?.totalBytes ?? 0;
+/** Of a recovery image, which has no XML of its own here, what it takes mounted. */
+function mountedBytes({ index, recovery }: PlanStep, { image }: PlanInput): number {
+  const own = image.indexes.find((each) => each.index === index);
+  return (recovery === undefined ? own?.totalBytes : (own?.recovery?.size ?? 0) * mountedFactor) ?? 0;
 }
 
 /** The median of what such a step took before, for as many bytes; undefined when it was never done. */
 function pastSeconds(step: PlanStep, bytes: number, history: readonly StepTiming[]): number | undefined {
+  // What is done to a recovery image takes minutes: times of whole editions say nothing of it.
+  if (step.recovery !== undefined) return undefined;
   const alike = history.filter((each) => each.kind === step.kind && each.stage === stageOf(step.updateKind ?? ''));
   const own = alike.filter(({ sameImage }) => sameImage);
   const times = (own.length > 0 ? own : alike).map(

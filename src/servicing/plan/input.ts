@@ -39,6 +39,17 @@ export interface PlanIndex {
   totalBytes: number;
   /** Work that waits for the first start: while there is any, DISM refuses a clean-up. */
   pending?: readonly string[];
+  /** The recovery image inside; null where there is none that can be read. */
+  recovery?: PlanRecovery | null;
+}
+
+export interface PlanRecovery {
+  sha1: string;
+  /** Bytes. */
+  size: number;
+  revision: string | null;
+  /** How many indexes it has. */
+  indexes: number;
 }
 
 export interface PlanUpdate {

@@ -8,6 +8,7 @@ import { type Assignment, assign } from './assign.ts';
 import { estimate, estimateSteps } from './estimate.ts';
 import type { PlanDrivers, PlanInput } from './input.ts';
 import { leftOutResults } from './left-out.ts';
+import { type RecoveryImage, recoveryImages } from './recovery.ts';
 import { stepsOf } from './sections/index.ts';
 import { stageOf } from './stage.ts';
 
@@ -15,6 +16,8 @@ export interface ServicingPlan extends Plan {
   warnings: string[];
   /** Which updates go into which index; empty when nothing is to be done. */
   assignments: Assignment[];
+  /** Recovery images that are serviced, each once. */
+  recovery: RecoveryImage[];
   /** Updates that every wanted index has already, with the reason. */
   alreadyThere: Skipped[];
   /** Results that are known before the run: updates that do not go into an index. */
@@ -34,13 +37,14 @@ export function planServicing(input: PlanInput): ServicingPlan {
   const drivers = input.options.drivers ?? null;
   const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0);
   const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
+  const recovery = recoveryImages(input, busy);
   const cleanups = cleanupsOf(input, busy, cleanupRefused);
-  const list = busy.length === 0 ? [] : stepsOf({ input, assignments: busy, cleanups });
+  const list = busy.length === 0 ? [] : stepsOf({ input, assignments: busy, recovery, cleanups });
   const steps = estimateSteps(input, list, busy);
   return {
     steps,
     skipped,
-    estimates: estimate(input, busy, steps),
+    estimates: estimate(input, busy, { steps, recovery }),
     rehearsal: input.image.rehearsal,
     warnings: [
       ...(input.warnings ?? []),
@@ -51,6 +55,7 @@ export function planServicing(input: PlanInput): ServicingPlan {
     drivers,
     cleanupRefused,
     assignments: busy,
+    recovery,
     alreadyThere,
     leftOut: leftOutResults(assignments, input.updates),
     imageIndexes: input.image.indexes.map(({ index }) => index),

@@ -19,8 +19,7 @@ interface Bringing {
 }
 
 /**
- * Downloads what the plan needs and the library lacks, before anything is copied or mounted, where the setting allows.
- * Returns for each update that is still not here why: ImgContentMissing with the cause. Updates that nobody offers are
+ * Downloads what the plan needs and the library lacks, before anything is copied or mounted. Returns for each update that is still not here why: ImgContentMissing with the cause. Updates that nobody offers are
  * left to the check of the run. Throws the reason of the signal.
  */
 export async function bringContent(
@@ -28,7 +27,7 @@ export async function bringContent(
   { plan, settings, log, signal, runId }: Bringing,
 ): Promise<Map<string, Problem>> {
   const absent = new Map<string, Problem>();
-  if (!settings.downloadContent || plan.steps.length === 0) return absent;
+  if (plan.steps.length === 0) return absent;
   const { ports, site } = engine;
   const offered = (await lackingContent(engine, plan)).filter(({ urls }) => urls.length > 0);
   if (offered.length === 0) return absent;

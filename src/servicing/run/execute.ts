@@ -6,14 +6,14 @@
 import { dirname, join } from 'node:path';
 import { verifiedCheckpoints, verifiedContent } from '../../content/verified.ts';
 import type { PlanStep } from '../../contract/generated/types.ts';
-import { settlePublication } from '../../distribution/publish.ts';
+import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { asProblem, Problem, problemDocument } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import { servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock } from '../../site/locks.ts';
 import { makeSecureFolder } from '../../site/secure.ts';
-import { gatherPlanInput } from '../gather.ts';
+import { gatherPlanInput, RuleChoosesNothing } from '../gather.ts';
 import { planServicing, refusalText, type ServicingPlan } from '../plan/plan.ts';
 import { assertCleanupPossible } from '../prepare.ts';
 import { steps } from '../steps/index.ts';
@@ -27,6 +27,7 @@ import { rollBack } from './roll-back.ts';
 import type { Order, RunRow } from './run-store.ts';
 import { servicingTool } from './servicing-tool.ts';
 import { startAgain } from './start-again.ts';
+import { syncFirst } from './sync-first.ts';
 import { rememberTool } from './tool-file.ts';
 import { servicingRoot, workFolder } from './work-folder.ts';
 
@@ -62,8 +63,10 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
     log.write(
       `Image info: Package id ${image.id}, Size ${Math.ceil(image.size / 1024)} KB, Image path '${image.path}'`,
     );
+    outcome.warnings.push(...(await syncFirst(engine, { run, order, settings, signal, log })));
     const input = await gatherPlanInput(engine, image, order);
     plan = planServicing(input);
+    outcome.warnings.push(...plan.warnings);
     const updates_json = JSON.stringify(input.updates.map(({ uniqueId }) => uniqueId));
     await setRun(engine, run.run_id, { updates_json });
     assertCleanupPossible(plan, order);
@@ -71,7 +74,10 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
     noteLeftOut(plan, outcome, { log, engine, runId: run.run_id });
     await journal.begin(plan.steps);
     const folder = workFolder(root, logFolder);
-    const absent = await bringContent(engine, { plan, settings, log, signal, runId: run.run_id });
+    const isAllowed = order.downloadContent ?? settings.downloadContent;
+    const absent = isAllowed
+      ? await bringContent(engine, { plan, settings, log, signal, runId: run.run_id })
+      : new Map<string, Problem>();
     if (plan.steps.length > 0) {
       await makeSecureFolder(ports, dirname(folder.root));
       for (const path of [folder.root, folder.scratch]) ports.files.makeFolder(path);
@@ -106,8 +112,9 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
       engine,
     );
   } catch (error) {
-    problem = cancellation.signal.aborted ? cancelled(run.run_id) : withRun(problemOf(error), run.run_id);
-    log.write(`${problem.id}: ${problem.message}`, 'Error');
+    if (error instanceof RuleChoosesNothing && run.occurrence !== null) outcome.nothingNew = error.message;
+    else problem = cancellation.signal.aborted ? cancelled(run.run_id) : withRun(problemOf(error), run.run_id);
+    if (problem !== undefined) log.write(`${problem.id}: ${problem.message}`, 'Error');
   } finally {
     cancellation.stop();
   }
@@ -220,7 +227,9 @@ function emptyOutcome(): Outcome {
   return {
     results: [],
     problems: [],
+    warnings: [],
     installed: new Map(),
+    recovery: new Map(),
     drivers: new Map(),
     finished: undefined,
     proof: undefined,

@@ -7,9 +7,11 @@ import { imageLock } from '../../site/locks.ts';
 import { openRunStatuses } from '../../site/states.ts';
 import type { ServicingPlan } from '../plan/plan.ts';
 import { stageOf } from '../plan/stage.ts';
+import { settleSchedule } from '../schedules/settle.ts';
 import type { Outcome } from '../steps/step.ts';
 import type { Engine } from './engine.ts';
 import type { Order, RunRow, RunStatus } from './run-store.ts';
+import { summaryOf } from './summary.ts';
 
 export interface Finish {
   run: RunRow;
@@ -28,6 +30,8 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
   const status = statusOf(finish);
   const completed = ports.clock.now().toISOString();
   const errors = [...(problem === undefined ? [] : [problem]), ...outcome.problems].map(problemDocument);
+  const summary = summaryOf(finish, status);
+  const warnings = [...new Set([...(JSON.parse(run.warnings_json) as string[]), ...outcome.warnings])];
   const rehearsal = outcome.finished?.rehearsal ?? run.rehearsal === 1;
   await writeTransaction(site.database, async (writer) => {
     await writer
@@ -42,6 +46,8 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
         proof_json: outcome.proof === undefined ? null : JSON.stringify(outcome.proof),
         published_json: outcome.published === undefined ? null : JSON.stringify(outcome.published),
         errors_json: JSON.stringify(errors),
+        warnings_json: JSON.stringify(warnings),
+        summary,
         ...(left.length === 0 ? { work_folder: null } : {}),
       })
       .where('run_id', '=', run.run_id)
@@ -54,7 +60,7 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
       .execute();
     await writeHistory(writer, finish, completed);
     await learnFromRun(writer, outcome);
-    await settleSchedule(writer, run, status);
+    await settleSchedule(writer, { ...run, status, completed });
     await writer
       .deleteFrom('lock')
       .where('name', '=', imageLock(run.image_id))
@@ -66,19 +72,9 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
     `Completed processing image package ${run.image_id}. Status = ${status}`,
     problem === undefined ? 'Info' : 'Error',
   );
+  log.write(summary);
   const level = problem === undefined ? 'info' : 'error';
-  emit({ level, type: 'run.completed', message: `${run.image_name}: ${status}`, runId: run.run_id });
-}
-
-/** Settles what a schedule shows after a run of it. */
-export async function settleSchedule(writer: Writer, run: RunRow, status: RunStatus): Promise<void> {
-  if (run.schedule_id === null) return;
-  const succeeded = status === 'Succeeded' || status === 'SucceededWithErrors';
-  await writer
-    .updateTable('schedule')
-    .set({ state: succeeded ? 'Succeeded' : 'Failed', action: 'None', last_run: run.started ?? run.created })
-    .where('schedule_id', '=', run.schedule_id)
-    .execute();
+  emit({ level, type: 'run.completed', message: `${run.image_name}: ${status}. ${summary}`, runId: run.run_id });
 }
 
 function statusOf({ run, problem, outcome }: Finish): RunStatus {

@@ -83,10 +83,12 @@ export function openJournal({ database, ports }: { database: Database; ports: Po
 }
 
 /** 'Applying KB5060842 to index 1', for people. */
-export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId'>): string {
+export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId' | 'recovery'>): string {
   const words: Record<string, string> = {
     check: 'Checking',
     copy: 'Copying',
+    'take-recovery': 'Taking out',
+    'put-recovery': 'Putting in',
     mount: 'Mounting',
     'add-update': 'Applying',
     'clean-up': 'Cleaning up',
@@ -97,8 +99,15 @@ export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId'>): s
     publish: 'Publishing',
   };
   const what = step.kind === 'add-update' && step.articleId ? `KB${step.articleId}` : '';
+  const place = step.recovery === undefined ? '' : `recovery image ${step.recovery}`;
   const index = step.index === undefined ? '' : `index ${step.index}`;
-  return [words[step.kind] ?? step.kind, what, index].filter((part) => part !== '').join(' ');
+  return [
+    words[step.kind] ?? step.kind,
+    what,
+    ...(step.recovery === undefined || step.kind === 'put-recovery' ? [place, index] : [place]),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function weightOf(step: PlanStep): number {

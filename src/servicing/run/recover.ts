@@ -6,7 +6,7 @@
 
 import { unfinishedContent } from '../../content/unfinished.ts';
 import type { Run } from '../../contract/generated/types.ts';
-import { settlePublication } from '../../distribution/publish.ts';
+import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { Problem } from '../../errors.ts';
 import { type ServicingLog, servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';
@@ -209,7 +209,9 @@ function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
   return {
     results: JSON.parse(run.results_json),
     problems: (JSON.parse(run.errors_json) as Run['errors']).map(storedProblem),
+    warnings: [],
     installed: new Map(),
+    recovery: new Map(),
     drivers: new Map(),
     finished: undefined,
     proof: run.proof_json === null ? undefined : JSON.parse(run.proof_json),

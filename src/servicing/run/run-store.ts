@@ -24,12 +24,17 @@ export interface Order {
    * package is in the content library, and a rule where its kinds say so.
    */
   includeDotNet?: boolean | null;
+  /** The recovery images inside the indexes are serviced too. Absent in orders of older sites: no. */
+  includeWinRE?: boolean;
   /** Folder whose drivers every index gets; absent in older runs. */
   driverFolder?: string | null;
   /** Drivers without a signature as well. */
   forceUnsigned?: boolean;
   updateDistributionPoint: boolean;
   indexes: number[];
+  /** Absent and null: as the site is set. */
+  syncBeforeRun?: boolean | null;
+  downloadContent?: boolean | null;
 }
 
 /** SMS_ImageServicingProgress.Status: 1 Running, 2 Success, 3 Failed; 0 before the run begins. */
@@ -53,8 +58,10 @@ export function newRun(facts: {
   image: { id: string; name: string; rehearsal: number };
   order: Order;
   created: string;
+  occurrence?: string;
+  warnings?: readonly string[];
 }): RunRow {
-  const { runId, scheduleId, image, order, created } = facts;
+  const { runId, scheduleId, image, order, created, occurrence = null, warnings = [] } = facts;
   return {
     run_id: runId,
     schedule_id: scheduleId,
@@ -77,6 +84,9 @@ export function newRun(facts: {
     work_folder: null,
     log_path: null,
     cancel_requested: 0,
+    occurrence,
+    warnings_json: JSON.stringify(warnings),
+    summary: null,
   };
 }
 
@@ -110,6 +120,7 @@ export async function runDocument(database: Database, row: RunRow): Promise<Run>
     attempt: row.attempt,
     phase: row.phase,
     percentComplete: row.percent,
+    occurrence: row.occurrence,
     created: row.created,
     started: row.started,
     completed: row.completed,
@@ -119,6 +130,8 @@ export async function runDocument(database: Database, row: RunRow): Promise<Run>
     proof: row.proof_json === null ? null : JSON.parse(row.proof_json),
     published: row.published_json === null ? null : JSON.parse(row.published_json),
     errors,
+    warnings: JSON.parse(row.warnings_json),
+    summary: row.summary,
     failedUpdateId: failed?.uniqueId ?? null,
     win32ErrorCode: native?.exitCode ?? null,
     logPath: row.log_path,
@@ -131,6 +144,7 @@ function stepDocument(row: Selectable<RunStepTable>): RunStep {
     id: row.step_id,
     kind: step.kind,
     ...(step.index === undefined ? {} : { index: step.index }),
+    ...(step.recovery === undefined ? {} : { recovery: step.recovery }),
     target: step.target,
     ...(step.uniqueId === undefined ? {} : { uniqueId: step.uniqueId }),
     ...(step.articleId === undefined ? {} : { articleId: step.articleId }),

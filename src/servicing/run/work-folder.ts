@@ -16,6 +16,8 @@ export interface WorkFolder {
   exported: string;
   scratch: string;
   mount(index: number): string;
+  /** A recovery image that is serviced apart, the new file that it is exported to, and where it is mounted. */
+  recovery(number: number): { image: string; exported: string; mount: string };
   /** Where a package lies with its checkpoints, and nothing else. */
   packages(stepId: string): string;
   dismLog(stepId: string): string;
@@ -30,6 +32,11 @@ export function workFolder(root: string, logFolder: string): WorkFolder {
     scratch: join(root, 'scratch'),
     packages: (stepId) => join(root, stepId),
     mount: (index) => join(root, `${mountFolderPrefix}${index}`),
+    recovery: (number) => ({
+      image: join(root, `winre${number}.wim`),
+      exported: join(root, `winre${number}-exported.wim`),
+      mount: join(root, `${mountFolderPrefix}-re${number}`),
+    }),
     dismLog: (stepId) => join(logFolder, `${dismLogPrefix}${stepId}.log`),
   };
 }

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { claimSave, executeSave } from '../../content/save/jobs.ts';
 import type { Run } from '../../contract/generated/types.ts';
-import { settlePublication } from '../../distribution/publish.ts';
+import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { newTeller } from '../../notification/teller.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
@@ -127,7 +127,7 @@ async function begin({ ports, site }: Pick<Engine, 'ports' | 'site'>, run: RunRo
     if (run.schedule_id === null) return true;
     await writer
       .updateTable('schedule')
-      .set({ state: 'Running', next_run: null, last_run: started })
+      .set({ state: 'Running', last_run: started })
       .where('schedule_id', '=', run.schedule_id)
       .execute();
     return true;

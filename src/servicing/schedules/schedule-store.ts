@@ -1,10 +1,13 @@
 /** Schedules as rows and as documents. */
 import type { Selectable } from 'kysely';
-import type { Schedule, Skipped } from '../../contract/generated/types.ts';
+import type { Recurrence, Schedule, Skipped } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
-import type { Database } from '../../site/database.ts';
+import { imagesOfTargets, type Target } from '../../images/library/targets.ts';
+import type { ImageTable } from '../../images/tables.ts';
+import type { Database, Writer } from '../../site/database.ts';
 import type { Order } from '../run/run-store.ts';
 import type { ScheduleTable } from '../tables.ts';
+import type { NextRun } from './next-run.ts';
 
 export type ScheduleRow = Selectable<ScheduleTable>;
 
@@ -23,41 +26,24 @@ export function orderOf(row: ScheduleRow): Order {
     cleanupWhenPending: row.cleanup_when_pending === 'skip' ? 'skip' : 'fail',
     updateDistributionPoint: row.update_distribution_point === 1,
     indexes: JSON.parse(row.indexes_json),
+    syncBeforeRun: flag(row.sync_before_run),
+    downloadContent: flag(row.download_content),
     ...moreOf(row),
   };
 }
 
 /** The members of an order that have no column of their own. */
-type More = Required<Pick<Order, 'includeDotNet' | 'driverFolder' | 'forceUnsigned'>>;
+type More = Required<Pick<Order, 'includeDotNet' | 'includeWinRE' | 'driverFolder' | 'forceUnsigned'>>;
 
 function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
-  const { includeDotNet = null, driverFolder = null, forceUnsigned = false }: Partial<More> = JSON.parse(more_json);
-  return { includeDotNet, driverFolder, forceUnsigned };
+  const more: Partial<More> = JSON.parse(more_json);
+  const { includeDotNet = null, includeWinRE = false, driverFolder = null, forceUnsigned = false } = more;
+  return { includeDotNet, includeWinRE, driverFolder, forceUnsigned };
 }
 
-/** A new schedule row. `at` undefined = now. */
-export function newSchedule(facts: {
-  scheduleId: string;
-  imageId: string;
-  order: Order;
-  name: string;
-  description: string;
-  at: string | undefined;
-  /** Its run is made together with it. */
-  runNow: boolean;
-  created: string;
-}): ScheduleRow {
-  const { scheduleId, imageId, order, name, description, at, runNow, created } = facts;
+/** The columns of an order. */
+export function orderColumns(order: Order) {
   return {
-    schedule_id: scheduleId,
-    name,
-    description,
-    image_id: imageId,
-    state: 'Scheduled',
-    action: runNow ? 'InstallImmediately' : 'None',
-    at: at ?? null,
-    next_run: runNow ? null : (at ?? null),
-    last_run: null,
     updates_json: JSON.stringify(order.updates),
     latest: order.latest ? 1 : 0,
     rule: order.rule ?? null,
@@ -68,11 +54,101 @@ export function newSchedule(facts: {
     indexes_json: JSON.stringify(order.indexes),
     more_json: JSON.stringify({
       includeDotNet: order.includeDotNet ?? null,
+      includeWinRE: order.includeWinRE === true,
       driverFolder: order.driverFolder ?? null,
       forceUnsigned: order.forceUnsigned === true,
     } satisfies More),
-    created,
+    sync_before_run: column(order.syncBeforeRun),
+    download_content: column(order.downloadContent),
   };
+}
+
+function flag(value: number | null): boolean | null {
+  return value === null ? null : value === 1;
+}
+
+function column(value: boolean | null | undefined): number | null {
+  return value == null ? null : value ? 1 : 0;
+}
+
+/** When a schedule runs: now, at one time, or again and again. */
+export type When = { now: true } | { at: string } | { recurrence: Recurrence; next: NextRun };
+
+/** A new schedule row. */
+export function newSchedule(facts: {
+  scheduleId: string;
+  order: Order;
+  name: string;
+  description: string;
+  when: When;
+  enabled: boolean;
+  estimateMinutes: number | null;
+  created: string;
+}): ScheduleRow {
+  const { scheduleId, order, name, description, when, enabled, estimateMinutes, created } = facts;
+  const isNow = 'now' in when;
+  return {
+    schedule_id: scheduleId,
+    name,
+    description,
+    state: enabled ? 'Scheduled' : 'None',
+    // Its run is made together with it.
+    action: isNow ? 'InstallImmediately' : 'None',
+    ...timesOf(when, enabled),
+    last_run: null,
+    ...orderColumns(order),
+    created,
+    enabled: enabled ? 1 : 0,
+    estimate_minutes: estimateMinutes,
+    last_result: null,
+    last_skipped: null,
+  };
+}
+
+/** The columns that say when; of a suspended schedule the moment is computed when it is resumed. */
+export function timesOf(
+  when: When,
+  enabled: boolean,
+): Pick<ScheduleRow, 'at' | 'next_run' | 'recurrence_json' | 'due' | 'computed'> {
+  const never = { at: null, next_run: null, recurrence_json: null, due: null, computed: null };
+  if ('now' in when) return never;
+  if ('at' in when) return { ...never, at: when.at, next_run: enabled ? when.at : null };
+  const recurrence_json = JSON.stringify(when.recurrence);
+  return enabled ? { ...never, recurrence_json, ...when.next } : { ...never, recurrence_json };
+}
+
+/** The targets of a schedule, in their order. */
+export function targetsOf(database: Database | Writer, scheduleId: string): Promise<Target[]> {
+  return database
+    .selectFrom('schedule_target')
+    .select(['image_id', 'pattern'])
+    .where('schedule_id', '=', scheduleId)
+    .orderBy('position')
+    .execute();
+}
+
+/** Stores what a schedule is for, instead of what it was for. */
+export async function writeTargets(writer: Writer, scheduleId: string, targets: readonly Target[]): Promise<void> {
+  await writer.deleteFrom('schedule_target').where('schedule_id', '=', scheduleId).execute();
+  const rows = targets.map((target, position) => ({ schedule_id: scheduleId, position, ...target }));
+  await writer.insertInto('schedule_target').values(rows).execute();
+}
+
+/** The images that a schedule means now. */
+export async function imagesOfSchedule(database: Database | Writer, scheduleId: string): Promise<ImageTable[]> {
+  return imagesOfTargets(database, await targetsOf(database, scheduleId));
+}
+
+/** Ids of the schedules that mean one of these images now. */
+export async function schedulesForImages(database: Database, imageIds: readonly string[]): Promise<string[]> {
+  const targets = await database.selectFrom('schedule_target').selectAll().execute();
+  const found = new Set<string>();
+  for (const target of targets) {
+    if (found.has(target.schedule_id)) continue;
+    const images = await imagesOfTargets(database, [target]);
+    if (images.some(({ id }) => imageIds.includes(id))) found.add(target.schedule_id);
+  }
+  return [...found];
 }
 
 /** Throws Problem ImgScheduleNotFound. */
@@ -97,42 +173,70 @@ export function isOverdue({ next_run: nextRun, state }: ScheduleRow, now: Date):
 }
 
 export async function scheduleDocument(database: Database, row: ScheduleRow, skipped?: Skipped[]): Promise<Schedule> {
-  const image = await database.selectFrom('image').select('name').where('id', '=', row.image_id).executeTakeFirst();
-  const run = await database
+  const targets = await targetsOf(database, row.schedule_id);
+  const images = await imagesOfTargets(database, targets);
+  const runs = await database
     .selectFrom('run')
-    .select('run_id')
+    .select(['run_id', 'image_id', 'status', 'summary', 'completed'])
     .where('schedule_id', '=', row.schedule_id)
     .orderBy('run_id', 'desc')
-    .executeTakeFirst();
+    .limit(1000)
+    .execute();
+  const document = documentOf(row, { targets, images });
   return {
-    ...documentOf(row, image?.name ?? ''),
-    runId: run?.run_id ?? null,
+    ...document,
+    runId: runs[0]?.run_id ?? null,
+    images: document.images.map((image) => {
+      const run = runs.find(({ image_id }) => image_id === image.imageId);
+      if (run === undefined) return image;
+      const { run_id: runId, status, summary, completed } = run;
+      return { ...image, runId, status, summary, completed };
+    }),
     ...(skipped === undefined ? {} : { skipped }),
   };
 }
 
 /** The document of a row alone; also of one that was not stored (dry run). */
-export function documentOf(row: ScheduleRow, imageName: string): Schedule {
+export function documentOf(
+  row: ScheduleRow,
+  { targets, images }: { targets: readonly Target[]; images: readonly Pick<ImageTable, 'id' | 'name'>[] },
+): Schedule {
   const { updates, rule = null, ...options } = orderOf(row);
   const state = row.state as Schedule['state'];
   const action = row.action as Schedule['action'];
+  const patterns = targets.flatMap(({ pattern }) => pattern ?? []);
+  const named = images.filter(({ id }) => targets.some(({ image_id }) => image_id === id));
+  const [only, ...others] = images;
   return {
     scheduleId: row.schedule_id,
     name: row.name,
     description: row.description,
-    imageId: row.image_id,
-    imageName,
+    imageId: patterns.length === 0 && others.length === 0 ? (only?.id ?? null) : null,
+    imageName: [...named.map(({ name }) => name), ...patterns].join(', '),
+    images: images.map(({ id, name }) => ({
+      ...{ imageId: id, imageName: name },
+      ...{ runId: null, status: null, summary: null, completed: null },
+    })),
+    patterns,
     state,
     stateCode: stateCodes[state],
     action,
     actionCode: actionCodes[action],
+    enabled: row.enabled === 1,
     at: row.at,
+    schedule: row.recurrence_json === null ? null : JSON.parse(row.recurrence_json),
+    due: row.due,
     nextRun: row.next_run,
     lastRun: row.last_run,
+    lastResult: row.last_result,
+    lastSkipped: row.last_skipped,
+    estimateMinutes: row.estimate_minutes,
     runId: null,
     updates,
     rule,
     ...options,
+    syncBeforeRun: options.syncBeforeRun ?? null,
+    downloadContent: options.downloadContent ?? null,
     created: row.created,
   };
 }

@@ -4,6 +4,7 @@ import { Problem } from '../../errors.ts';
 import { dismErrorOf } from '../dism-problem.ts';
 import type { AssignedUpdate } from '../plan/assign.ts';
 import { isUsable } from '../run/mounts.ts';
+import { addToRecovery } from './add-to-recovery.ts';
 import { callDism } from './call-dism.ts';
 import type { Step, Work } from './step.ts';
 
@@ -15,6 +16,7 @@ export const addUpdate: Step = {
   kind: 'add-update',
   weight: 18,
   async run(step, work) {
+    if (step.recovery !== undefined) return addToRecovery(step, work);
     const index = step.index ?? 1;
     const uniqueId = step.uniqueId ?? '';
     if (work.outcome.results.some((each) => each.uniqueId === uniqueId && each.index === index)) return;

@@ -1,5 +1,6 @@
 import { isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
+import { placeOf } from './place.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -10,10 +11,9 @@ export const cleanUp: Step = {
   kind: 'clean-up',
   weight: 10,
   async run(step, work) {
-    const index = step.index ?? 1;
-    if (!work.outcome.installed.has(index)) return;
-    const mountDir = work.folder.mount(index);
-    work.log.write(`Removing superseded updates from index ${index}`);
+    const { mountDir, words, isChanged } = placeOf(step, work);
+    if (!isChanged) return;
+    work.log.write(`Removing superseded updates from ${words}`);
     await callDism(
       step,
       work,

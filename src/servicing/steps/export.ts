@@ -1,5 +1,6 @@
+import type { PlanStep } from '../../contract/generated/types.ts';
 import { callDism } from './call-dism.ts';
-import { changedIndexes, type Step } from './step.ts';
+import { changedIndexes, type Step, type Work } from './step.ts';
 
 /** Exports every index into a new file, which takes the place of the copy: only that makes a cleaned image smaller. */
 export const exportImage: Step = {
@@ -7,24 +8,40 @@ export const exportImage: Step = {
   weight: 15,
   async run(step, work) {
     const { files } = work.ports;
-    if (changedIndexes(work.outcome).size === 0) return;
-    const indexes = work.plan.imageIndexes;
+    const place = exportedBy(step, work);
+    if (place === undefined) return;
+    const { source, target, indexes } = place;
     const exportAll: Parameters<typeof callDism>[2] = async (options) => {
       // DISM appends to a file that is there: every attempt begins with a new one.
-      files.remove(work.folder.exported);
+      files.remove(target);
       for (const [at, index] of indexes.entries()) {
-        work.log.write(`Exporting index ${index} to ${work.folder.exported}`);
+        work.log.write(`Exporting index ${index} of ${source} to ${target}`);
         await work.dism.exportImage({
           ...options,
-          sourceImageFile: work.folder.image,
+          sourceImageFile: source,
           sourceIndex: index,
-          destinationImageFile: work.folder.exported,
+          destinationImageFile: target,
           compress: 'max',
           onProgress: (percent) => work.progress((at * 100 + percent) / indexes.length),
         });
       }
     };
     await callDism(step, work, exportAll, () => true);
-    files.rename(work.folder.exported, work.folder.image);
+    files.rename(target, source);
   },
 };
+
+/** Undefined where nothing was installed. */
+function exportedBy(
+  { recovery }: PlanStep,
+  { folder, outcome, plan }: Work,
+): { source: string; target: string; indexes: readonly number[] } | undefined {
+  if (recovery === undefined) {
+    const files = { source: folder.image, target: folder.exported };
+    return changedIndexes(outcome).size === 0 ? undefined : { ...files, indexes: plan.imageIndexes };
+  }
+  if (!outcome.recovery.has(recovery)) return undefined;
+  const { image, exported } = folder.recovery(recovery);
+  const count = plan.recovery.find(({ number }) => number === recovery)?.indexes ?? 1;
+  return { source: image, target: exported, indexes: Array.from({ length: count }, (_, at) => at + 1) };
+}

@@ -7,10 +7,25 @@ import { copy } from './copy.ts';
 import { exportImage } from './export.ts';
 import { mount } from './mount.ts';
 import { publishImage } from './publish.ts';
+import { putRecovery } from './put-recovery.ts';
 import type { Step } from './step.ts';
+import { takeRecovery } from './take-recovery.ts';
 import { unmount } from './unmount.ts';
 import { verify } from './verify.ts';
 
-const list: Step[] = [check, copy, mount, addUpdate, cleanUp, addDrivers, unmount, exportImage, verify, publishImage];
+const list: Step[] = [
+  check,
+  copy,
+  takeRecovery,
+  putRecovery,
+  mount,
+  addUpdate,
+  cleanUp,
+  addDrivers,
+  unmount,
+  exportImage,
+  verify,
+  publishImage,
+];
 
 export const steps: ReadonlyMap<string, Step> = new Map(list.map((step) => [step.kind, step]));

@@ -1,19 +1,19 @@
 import { discardMount } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
+import { placeOf } from './place.ts';
 import type { Step, Work } from './step.ts';
 
 export const mount: Step = {
   kind: 'mount',
   weight: 2,
   async run(step, work) {
-    const index = step.index ?? 1;
-    const mountDir = work.folder.mount(index);
+    const { imageFile, index, mountDir } = placeOf(step, work);
     work.ports.files.makeFolder(mountDir);
-    work.log.write(`Mounting image ${work.folder.image} at index ${index} to ${mountDir}`);
+    work.log.write(`Mounting image ${imageFile} at index ${index} to ${mountDir}`);
     await callDism(
       step,
       work,
-      (options) => work.dism.mountImage({ ...options, imageFile: work.folder.image, index, mountDir }),
+      (options) => work.dism.mountImage({ ...options, imageFile, index, mountDir }),
       () => takeBack(work, mountDir),
     );
   },

@@ -1,4 +1,4 @@
-import { publish } from '../../distribution/publish.ts';
+import { publish } from '../../distribution/publishing/publish.ts';
 import { Problem } from '../../errors.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { changedIndexes, type Step } from './step.ts';

@@ -49,8 +49,14 @@ export interface Outcome {
   results: UpdateResult[];
   /** Failures that the run went on after. */
   problems: Problem[];
+  /** What somebody should know although nothing failed. */
+  warnings: string[];
+  /** Why the rule chooses nothing this time. */
+  nothingNew?: string;
   /** Index -> what the tool said that it installed there, in order; verify proves it. */
   installed: Map<number, InstalledUpdate[]>;
+  /** Number of a recovery image -> what went into it; only with something of its own it is saved. */
+  recovery: Map<number, InstalledUpdate[]>;
   /** Index -> .inf files that the tool said that it installed there. */
   drivers: Map<number, string[]>;
   /** The finished file, after verify. */

@@ -3,7 +3,8 @@ import { hadSaved } from '../../dism/saved.ts';
 import { dismErrorOf } from '../dism-problem.ts';
 import { discardMount, isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
-import { changedIndexes, type Step, type Work } from './step.ts';
+import { placeOf } from './place.ts';
+import type { Step, Work } from './step.ts';
 
 /** RPC_S_CALL_FAILED, and "is being unmounted": the tool's host may still be at work behind the call. */
 const stillAtWork = new Set([1726, 0xc1420118]);
@@ -16,10 +17,8 @@ export const unmount: Step = {
   kind: 'unmount',
   weight: 30,
   async run(step, work) {
-    const index = step.index ?? 1;
-    const mountDir = work.folder.mount(index);
-    const commit = changedIndexes(work.outcome).has(index);
-    work.log.write(`UnMounting Image (Commit Changes = ${commit ? 1 : 0}) index ${index}`);
+    const { mountDir, words, isChanged: commit } = placeOf(step, work);
+    work.log.write(`UnMounting Image (Commit Changes = ${commit ? 1 : 0}) ${words}`);
     try {
       await callDism(
         step,

@@ -6,6 +6,7 @@ import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { imageProblem, openImageFile } from '../../images/library/open-image.ts';
 import { checkIntegrity } from '../verify/integrity.ts';
 import { expectationOf, proveImage } from '../verify/proof.ts';
+import { proveRecovery } from '../verify/recovery-proof.ts';
 import type { Step, Work } from './step.ts';
 
 /** Reads the finished copy back with our own reader and compares it with what was expected. */
@@ -19,7 +20,21 @@ export const verify: Step = {
     const expectations = [...before].map(([index, revision]) =>
       expectationOf(index, revision, outcome.installed.get(index) ?? []),
     );
-    outcome.proof = proveImage(expectations, inspection.indexes, missingDrivers(outcome.drivers, drivers));
+    const indexProof = proveImage(expectations, inspection.indexes, missingDrivers(outcome.drivers, drivers));
+    const recovery = proveRecovery(work.plan.recovery, outcome.recovery, inspection.indexes);
+    outcome.proof = {
+      ...indexProof,
+      ok: indexProof.ok && recovery.every(({ missing }) => missing.length === 0),
+      ...(recovery.length === 0 ? {} : { recovery }),
+    };
+    for (const { index, sizeBefore, sizeAfter, missing, warnings } of recovery) {
+      const found = missing.length === 0 ? 'as expected' : missing.join(' ');
+      log.write(
+        `Verified the recovery image of index ${index}: ${sizeBefore} bytes before, ${sizeAfter} now; ${found}`,
+      );
+      for (const warning of warnings) log.write(warning, 'Warning');
+    }
+    for (const warning of new Set(recovery.flatMap(({ warnings }) => warnings))) work.warn(warning);
     for (const { index, after, missing } of outcome.proof.indexes) {
       log.write(
         `Verified index ${index}: revision ${after}; ${missing.length === 0 ? 'as expected' : missing.join(' ')}`,
@@ -27,7 +42,11 @@ export const verify: Step = {
     }
     if (!outcome.proof.ok) {
       const wrong = outcome.proof.indexes.filter((each) => each.missing.length > 0);
-      const what = wrong.map(({ index, missing }) => `index ${index}: ${missing.join(' ')}`).join(' ');
+      const inside = recovery.filter(({ missing }) => missing.length > 0);
+      const what = [
+        ...wrong.map(({ index, missing }) => `index ${index}: ${missing.join(' ')}`),
+        ...inside.map(({ index, missing }) => `recovery image of index ${index}: ${missing.join(' ')}`),
+      ].join(' ');
       throw new Problem('ImgProofFailed', {
         detail: `Read back from the serviced copy: ${what}`,
         instance: work.runId,
@@ -47,7 +66,7 @@ export const verify: Step = {
       onProgress: (done, total) => work.progress(80 + (done / Math.max(1, total)) * 20),
     });
     const { rehearsal, indexes, warnings } = inspection;
-    const withoutPackages = indexes.map(({ packages: _packages, ...index }) => index);
+    const withoutPackages = indexes.map(({ packages: _packages, winre: _winre, ...index }) => index);
     outcome.finished = {
       sha256,
       size: inspection.size,
@@ -71,13 +90,14 @@ function missingDrivers(
   );
 }
 
-function inspect({ ports, folder, outcome }: Work): {
+function inspect({ ports, folder, outcome, plan }: Work): {
   inspection: ReturnType<typeof inspectImage>;
   drivers: Map<number, string[]>;
 } {
   const { wim, source, close } = openImageFile(ports, folder.image);
+  const winre = plan.recovery.length === 0 ? {} : { winre: { newDigest: ports.newDigest } };
   try {
-    const inspection = inspectImage(wim, { path: folder.image, size: source.size, packages: true });
+    const inspection = inspectImage(wim, { path: folder.image, size: source.size, packages: true, ...winre });
     return {
       inspection,
       drivers: new Map([...outcome.drivers.keys()].map((index) => [index, driverPackages(wim, index)])),

@@ -26,7 +26,7 @@ export function expectationOf(
     ...{ index, before },
     expected: cumulative === undefined ? before : cumulative.revision,
     changed: cumulative !== undefined,
-    packages: installed.filter((each) => stageOf(each.kind) !== 'cumulative'),
+    packages: installed.filter(({ kind }) => stageOf(kind) !== 'cumulative' && stageOf(kind) !== 'recovery'),
   };
 }
 
@@ -81,9 +81,9 @@ function missing({ before, expected, changed }: Expectation, found: ImageIndex |
 }
 
 /** An update that has no revision of Windows proves itself by the package that it is, else by one of its KB. */
-function provePackage(
+export function provePackage(
   update: InstalledUpdate,
-  found: ImageIndex | undefined,
+  found: Pick<ImageIndex, 'packages'> | undefined,
 ): { articleId: string; identity: string | null; state: string | null; missing: string[] } {
   const { articleId, title } = update;
   const own = (found?.packages ?? []).filter((each) => isPackageOf(update, each));

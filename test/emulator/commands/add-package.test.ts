@@ -76,6 +76,38 @@ describe('Add-Package', () => {
     expect(cleanup.stdout).toContain('0x800f0806');
   });
 
+  it('to a recovery image: of a cumulative update the servicing stack alone, and what is made for it', async () => {
+    await mounted({ edition: 'WindowsPE', installationType: 'WindowsPE' });
+    const lcu = await add(makePackage(bench().path('l.msu'), { revision: 4349 }));
+    const safeOs = makePackage(bench().path('s.cab'), { form: 'cab', kind: 'SafeOSDynamicUpdate', revision: 4335 });
+    const first = await add(safeOs);
+    const again = await add(safeOs);
+    const list = await bench().dism(`/Image:${bench().mountDir}`, '/Get-Packages');
+
+    expect(lcu.stdout).toContain('Error: 126\r\n\r\nThe specified module could not be found.\r\n');
+    expect(first.stdout).toContain('completed successfully');
+    expect(again.stdout).toContain('0x800f081e');
+    const packages = [...list.stdout.matchAll(/Identity : (\S+)\r\nState : (.+)\r/g)].map(([, name, state]) => [
+      name,
+      state,
+    ]);
+    expect(packages).toEqual(
+      expect.arrayContaining([
+        ['Package_for_ServicingStack_4349~31bf3856ad364e35~amd64~~26100.4349.1.0', 'Installed'],
+        ['Package_for_SafeOSDU~31bf3856ad364e35~amd64~~26100.4335.1.1', 'Installed'],
+      ]),
+    );
+    expect(list.stdout).toContain('Image Version: 10.0.26100.1742\r\n');
+  });
+
+  it('refuses a Safe OS update for Windows itself', async () => {
+    await mounted();
+
+    const result = await add(makePackage(bench().path('s.cab'), { form: 'cab', kind: 'SafeOSDynamicUpdate' }));
+
+    expect(result.stdout).toContain('0x800f081e');
+  });
+
   it('leaves what a reader of the committed image looks for', async () => {
     const image = await mounted();
     await add(makePackage(bench().path('p.msu')));

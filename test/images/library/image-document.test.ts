@@ -17,6 +17,7 @@ const row: ImageTable = {
   accept_eula: 1,
   pre_cache_architecture: null,
   pre_cache_language: null,
+  kind: 'Image',
   inspection_json: '{"indexes":[],"warnings":["one"]}',
   added: '2026-01-01T00:00:00.000Z',
   last_serviced: null,

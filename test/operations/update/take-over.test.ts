@@ -11,7 +11,7 @@ afterAll(() => database.destroy());
 
 it('content, history and schedules follow an update that got its own id', async () => {
   const schedule = {
-    ...{ name: '', description: '', image_id: 'i', state: 'Scheduled', action: 'None', at: null, next_run: null },
+    ...{ name: '', description: '', state: 'Scheduled', action: 'None', at: null, next_run: null },
     ...{ last_run: null, latest: 0, continue_on_error: 0, remove_superseded: 0, update_distribution_point: 0 },
     ...{ indexes_json: '[]', created: '2026-01-01T00:00:00Z' },
   };

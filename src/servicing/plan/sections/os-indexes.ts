@@ -10,6 +10,7 @@ export const osIndexes: Section = (facts) =>
 /** What happens to one index, in this order. To add something: a function below, its place here. */
 const parts: readonly ((assignment: Assignment, facts: PlanFacts) => Draft[])[] = [
   mount,
+  putRecovery,
   (assignment) => updatesOf(assignment, 'stack'),
   (assignment) => updatesOf(assignment, 'cumulative'),
   cleanUp,
@@ -20,6 +21,15 @@ const parts: readonly ((assignment: Assignment, facts: PlanFacts) => Draft[])[] 
 
 function mount({ index, name }: Assignment): Draft[] {
   return [{ kind: 'mount', index, target: targetOf(index, name), reason: 'Packages are added to a mounted image.' }];
+}
+
+function putRecovery({ index, name }: Assignment, { recovery }: PlanFacts): Draft[] {
+  return recovery
+    .filter(({ into }) => into.includes(index))
+    .map(({ number }) => ({
+      ...{ kind: 'put-recovery', index, recovery: number, target: targetOf(index, name) },
+      reason: 'The serviced recovery image takes the place of the one inside.',
+    }));
 }
 
 function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {

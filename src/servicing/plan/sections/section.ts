@@ -1,10 +1,13 @@
 import type { Assignment } from '../assign.ts';
 import type { PlanInput } from '../input.ts';
+import type { RecoveryImage } from '../recovery.ts';
 
 /** A step before it has its place in the order. */
 export interface Draft {
   kind: string;
   index?: number;
+  /** Number of the recovery image that it works on. */
+  recovery?: number;
   target: string;
   reason: string;
   uniqueId?: string;
@@ -18,6 +21,8 @@ export interface PlanFacts {
   input: PlanInput;
   /** Indexes that get something, in order. */
   assignments: readonly Assignment[];
+  /** Recovery images that are serviced. */
+  recovery: readonly RecoveryImage[];
   /** Indexes that are cleaned up. */
   cleanups: ReadonlySet<number>;
 }

@@ -1,0 +1,55 @@
+function New-ImgDistributionPoint {
+    <#
+    .SYNOPSIS
+    Adds a distribution point.
+    .DESCRIPTION
+    A distribution point is where published images are sent, for example a share that clients read. Its folder is made where
+    it is missing, and marked as this site's: one that is not marked is never written to. Start-ImgContentDistribution sends
+    an image there for the first time.
+    .PARAMETER Name
+    Name of the distribution point.
+    .PARAMETER Type
+    Kind of the distribution point; default is Folder (a folder, a share or any mount).
+    .PARAMETER Path
+    Folder or share.
+    .PARAMETER Group
+    Groups that it belongs to.
+    .PARAMETER Setting
+    Further settings of the kind, for example @{ KeepPrevious = 2; BandwidthLimit = 5MB; BandwidthWindow = '08:00-18:00' }.
+    .PARAMETER Enabled
+    $false leaves it out of everything that does not name it.
+    .OUTPUTS
+    Img.DistributionPoint
+    .EXAMPLE
+    New-ImgDistributionPoint -Name North -Path \\north\images -Group Schools
+
+    Adds a share to the group Schools.
+    .EXAMPLE
+    New-ImgDistributionPoint South -Path \\south\images -Setting @{ BandwidthLimit = 5MB; BandwidthWindow = '08:00-18:00' }
+
+    Adds a share behind a slow link, which takes at most 5 MB a second during the day.
+    .LINK
+    Start-ImgContentDistribution
+    #>
+    [CmdletBinding(SupportsShouldProcess)]
+    [Alias('Add-ImgDistributionPoint')]
+    [OutputType('Img.DistributionPoint')]
+    param(
+        [Parameter(Mandatory, Position = 0)] [Alias('DistributionPointName', 'SiteSystemServerName')] [string] $Name,
+        [string] $Type = 'Folder',
+        [string] $Path,
+        [Alias('DistributionPointGroupName')] [string[]] $Group,
+        [System.Collections.IDictionary] $Setting,
+        [bool] $Enabled = $true
+    )
+
+    process {
+        $request = ConvertTo-ImgPointRequest -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+        $request['name'] = $Name
+        $request['type'] = $Type.ToLowerInvariant()
+        if ($PSCmdlet.ShouldProcess($Name, 'Add distribution point')) {
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method distribution.add -Request $request -Target $Name
+            if ($null -ne $result) { ConvertTo-ImgObject -TypeName Img.DistributionPoint -InputObject $result.Point }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+/**
+ * Sends a published image to its targets: several at once, each on its own. Whatever happens at one, the others and the
+ * published file are as they were.
+ */
+import pLimit from 'p-limit';
+import type { DistributionStatus, PointImageIndex } from '../../contract/generated/types.ts';
+import { asProblem, Problem, problemDocument } from '../../errors.ts';
+import type { ImageTable } from '../../images/tables.ts';
+import type { Ports } from '../../ports/index.ts';
+import { releaseLock, takeLock } from '../../site/locks.ts';
+import type { Site } from '../../site/site.ts';
+import { ownKeyPair } from '../../site/site-key.ts';
+import type { DistributionPointTable } from '../tables.ts';
+import { pointKind } from './kinds.ts';
+import type { Content, DistributionPoint, PointContext, Sent } from './point.ts';
+import { distributionStatus, setTarget, targetLock, targetRows } from './targets.ts';
+
+/** Targets that are sent to at the same time. */
+const mostAtOnce = 4;
+/** Milliseconds: the wait before the second attempt; it doubles. */
+const firstWait = 1_000;
+const longestWait = 60_000;
+
+export interface Sending {
+  ports: Ports;
+  site: Site;
+  signal: AbortSignal;
+  onNote?: (message: string) => void;
+  onProgress?: (point: string, done: number, total: number) => void;
+}
+
+/** Opens a distribution point as its kind does. */
+export function openPoint(
+  { ports, site, signal, onProgress }: Sending,
+  row: Pick<DistributionPointTable, 'name' | 'type' | 'settings_json'>,
+): DistributionPoint {
+  const context: PointContext = {
+    ports,
+    name: row.name,
+    key: () => ownKeyPair({ ports, site }),
+    signal,
+    onProgress: (done, total) => onProgress?.(row.name, done, total),
+  };
+  return pointKind(row.type).open(JSON.parse(row.settings_json) as never, context);
+}
+
+/** The caller holds the lock of the image. Throws the reason of the signal; failures are in the status. */
+export async function sendImage(
+  sending: Sending,
+  image: ImageTable,
+  points: readonly DistributionPointTable[],
+): Promise<DistributionStatus> {
+  const { ports, site } = sending;
+  const content = contentOf(image);
+  const limit = pLimit(mostAtOnce);
+  await Promise.all(points.map((point) => limit(() => sendTo(sending, content, point))));
+  sending.signal.throwIfAborted();
+  const keys = new Set(points.map(({ name_key }) => name_key));
+  return distributionStatus({ database: site.database, ports }, image, keys);
+}
+
+async function sendTo(sending: Sending, content: Content, point: DistributionPointTable): Promise<void> {
+  const { ports, site, onNote } = sending;
+  const { database } = site;
+  const target = { point_key: point.name_key, image_id: content.imageId };
+  const lock = targetLock(point.name_key, content.imageId);
+  const holder = ports.ids.next();
+  if ((await takeLock({ database, ports }, lock, holder)) !== undefined) {
+    onNote?.(`${point.name} is being sent to by another process`);
+    return;
+  }
+  const now = (): string => ports.clock.now().toISOString();
+  try {
+    await setTarget(database, target, { state: 'InProgress', updated: now() });
+    const opened = openPoint(sending, point);
+    const sent = await persistently(sending, point, () => opened.send(content));
+    await setTarget(database, target, {
+      ...{ state: 'Success', delivered_version: content.sourceVersion, sha256: content.sha256, path: sent.path },
+      ...{ method: sent.method, bytes_sent: sent.bytesSent, bytes_reused: sent.bytesReused, attempts: 0 },
+      ...{ problem_json: null, warnings_json: JSON.stringify(sent.warnings), updated: now() },
+    });
+    await opened.rest(content);
+  } catch (error) {
+    if (sending.signal.aborted) {
+      await setTarget(database, target, { state: 'Unknown', updated: now() });
+      return;
+    }
+    const problem = asProblem(error);
+    const before = (await targetRows(database, content.imageId)).find((row) => row.point_key === point.name_key);
+    await setTarget(database, target, {
+      ...{ state: 'Error', attempts: (before?.attempts ?? 0) + 1, updated: now() },
+      problem_json: JSON.stringify(problemDocument(problem)),
+    });
+    onNote?.(`${point.name}: ${problem.message}`);
+  } finally {
+    await releaseLock(database, lock, holder);
+  }
+}
+
+/** What may pass is tried again, after a while. */
+async function persistently(
+  { ports, signal, onNote }: Sending,
+  point: DistributionPointTable,
+  work: () => Promise<Sent>,
+): Promise<Sent> {
+  const { attempts = 3 } = JSON.parse(point.settings_json) as { attempts?: number };
+  for (let count = 1; ; count++) {
+    signal.throwIfAborted();
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Problem) || !passes.has(error.id) || count >= attempts || signal.aborted) throw error;
+      const wait = Math.min(longestWait, firstWait * 2 ** (count - 1));
+      onNote?.(`${point.name}: ${error.message} The next attempt is in ${Math.ceil(wait / 1000)} s`);
+      await ports.clock.pause(wait, signal);
+    }
+  }
+}
+
+/** A full volume or a missing right does not pass within a minute. */
+const passes = new Set<string>(['ImgPointUnreachable', 'ImgPointDamages']);
+
+function contentOf(image: ImageTable): Content {
+  const { indexes } = JSON.parse(image.inspection_json) as { indexes: PointImageIndex[] };
+  const shown = indexes.map(
+    ({ index, name, edition, family, release, architecture, languages, defaultLanguage, revision }) => ({
+      ...{ index, name, edition, family, release, architecture, languages, defaultLanguage, revision },
+    }),
+  );
+  const revisions = shown.flatMap(({ revision }) => revision ?? []);
+  return {
+    imageId: image.id,
+    imageName: image.name,
+    version: image.version,
+    file: image.path,
+    size: image.size,
+    sha256: image.sha256,
+    sourceVersion: image.source_version,
+    revision: revisions[0] ?? null,
+    architecture: image.pre_cache_architecture,
+    language: image.pre_cache_language,
+    indexes: shown,
+  };
+}

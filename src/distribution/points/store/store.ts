@@ -1,0 +1,337 @@
+/**
+ * A distribution point that is a folder: versions beside each other, a name that always is the current one, and a signed
+ * manifest. Order of a send: bytes arrive and are compared with their digest; they get their place among the versions;
+ * the fixed name changes over in one rename; the manifest says so; what is kept no more goes.
+ */
+import { dirname, join } from 'node:path';
+import { throttle } from '../../../content/download/bandwidth.ts';
+import type {
+  PointCheck,
+  PointFolderSettings,
+  PointImage,
+  PointManifest,
+  PointVersion,
+} from '../../../contract/generated/types.ts';
+import { Problem } from '../../../errors.ts';
+import type { Content, DistributionPoint, PointContext, Sent } from '../point.ts';
+import { bring, type Candidate } from './candidate.ts';
+import {
+  fixedNameOf,
+  imageFolder,
+  manifestPath,
+  markPath,
+  partPaths,
+  sparePaths,
+  underRoot,
+  versionFile,
+} from './layout.ts';
+import { pointProblem } from './point-problem.ts';
+import { longestManifest, readManifest, signManifest } from './signed-manifest.ts';
+import { copyToSpare, hasSpare, retireToSpare } from './spare.ts';
+
+type Settings = PointFolderSettings;
+
+export function openStore(settings: Settings, context: PointContext): DistributionPoint {
+  return new Store(settings, context);
+}
+
+class Store implements DistributionPoint {
+  readonly #settings: Settings;
+  readonly #context: PointContext;
+  readonly #root: string;
+
+  constructor(settings: Settings, context: PointContext) {
+    this.#settings = settings;
+    this.#context = context;
+    this.#root = settings.path;
+  }
+
+  prepare(): Promise<void> {
+    return this.#there(async () => {
+      const { files, clock, signing } = this.#context.ports;
+      files.makeFolder(this.#root);
+      const { publicKey } = await this.#context.key();
+      const site = signing.fingerprintOf(publicKey);
+      const mark = this.#mark();
+      if (mark !== undefined) return this.#assertOwn(mark, site);
+      const text = JSON.stringify({ formatVersion: '1.0', site, created: clock.now().toISOString() });
+      files.replaceText(markPath(this.#root), `${text}\n`);
+    });
+  }
+
+  send(content: Content): Promise<Sent> {
+    return this.#there(async () => {
+      const { ports } = this.#context;
+      await this.#assertReady();
+      const { manifest, warnings } = await this.#known();
+      const entry = manifest.images.find(({ imageId }) => imageId === content.imageId);
+      const file = versionFile(content.imageId, content.sourceVersion);
+      const path = underRoot(this.#root, file);
+      ports.files.makeFolder(dirname(path));
+      const present = await this.#presentCopy(manifest, content, file);
+      let candidate: Candidate = { path, method: 'same', bytesSent: 0 };
+      if (present !== 'same') {
+        candidate = present ?? (await this.#brought(entry, content));
+        ports.files.rename(candidate.path, path);
+        ports.files.remove(partPaths(this.#root, content.imageId).journal);
+        if (candidate.method === 'patched') ports.files.remove(sparePaths(this.#root, content.imageId).journal);
+        ports.files.syncFolder(dirname(path));
+      }
+      const fixedName = await this.#fix(manifest, content, path);
+      const current: PointVersion = {
+        ...{ sourceVersion: content.sourceVersion, file, size: content.size, sha256: content.sha256 },
+        ...{ revision: content.revision, sent: ports.clock.now().toISOString() },
+      };
+      const others = (entry?.versions ?? []).filter((each) => each.file !== file);
+      const { keepPrevious = 1 } = this.#settings;
+      const image: PointImage = {
+        ...{ imageId: content.imageId, name: content.imageName, version: content.version, fixedName },
+        ...{ architecture: content.architecture, language: content.language, indexes: content.indexes },
+        versions: [current, ...others.slice(0, keepPrevious)],
+      };
+      await this.#writeManifest(manifest, image);
+      if (entry?.fixedName != null && entry.fixedName !== fixedName) {
+        ports.files.remove(join(this.#root, fixedNameChecked(entry.fixedName)));
+      }
+      this.#retire(content.imageId, image.versions, others);
+      const bytesReused = content.size - candidate.bytesSent;
+      const { method, bytesSent } = candidate;
+      return { method, bytesSent, bytesReused: Math.max(0, bytesReused), path: join(this.#root, fixedName), warnings };
+    });
+  }
+
+  damage({
+    imageId,
+    sourceVersion,
+    sha256,
+  }: Pick<Content, 'imageId' | 'sourceVersion' | 'sha256'>): Promise<string | undefined> {
+    return this.#there(async () => {
+      await this.#assertReady();
+      const { manifest, warnings } = await this.#known();
+      const [warning] = warnings;
+      if (warning !== undefined) return warning;
+      const entry = manifest.images.find((each) => each.imageId === imageId);
+      const current = entry?.versions[0];
+      if (entry === undefined || current?.sourceVersion !== sourceVersion)
+        return 'its manifest does not have this version';
+      const named = entry.fixedName === null ? [] : [join(this.#root, fixedNameChecked(entry.fixedName))];
+      for (const path of [underRoot(this.#root, current.file), ...named]) {
+        if (!(await this.#isWhole(path, sha256))) return `${path} is missing or was changed`;
+      }
+      return undefined;
+    });
+  }
+
+  async rest(content: Content): Promise<void> {
+    const { ports } = this.#context;
+    const { spare = true } = this.#settings;
+    const path = underRoot(this.#root, versionFile(content.imageId, content.sourceVersion));
+    try {
+      if (!spare || ports.files.isRemote(this.#root) || hasSpare(ports, this.#root, content.imageId)) return;
+      const { part } = partPaths(this.#root, content.imageId);
+      // Where blocks are shared a copy costs nothing when it is needed.
+      if (await ports.files.clone(path, part)) return ports.files.remove(part);
+      // Never the last room: the next send needs none of it with a spare, and all of it without.
+      if (ports.files.freeSpace(this.#root) < 2 * content.size) return;
+      await copyToSpare(ports, this.#root, content.imageId, { path, sha256: content.sha256 });
+    } catch {
+      // Without a spare the next send takes longer; that is all.
+    }
+  }
+
+  async test(): Promise<PointCheck[]> {
+    const { ports } = this.#context;
+    const checks: PointCheck[] = [];
+    const attempt = async (what: string, work: () => Promise<string>): Promise<void> => {
+      try {
+        checks.push({ what, ok: true, message: await this.#there(work) });
+      } catch (error) {
+        checks.push({ what, ok: false, message: error instanceof Error ? error.message : String(error) });
+      }
+    };
+    await attempt('find the folder of this site', async () => {
+      await this.#assertReady();
+      return `${this.#root} is there.`;
+    });
+    if (checks.some(({ ok }) => !ok)) return checks;
+    await attempt('write a file', async () => {
+      const path = join(this.#root, `${ports.ids.next()}.test`);
+      ports.files.makePrivate(path, 'test');
+      ports.files.remove(path);
+      return `${Math.floor(ports.files.freeSpace(this.#root) / 1e6)} MB are free.`;
+    });
+    await attempt('read the manifest', async () => {
+      const { manifest, warnings } = await this.#known();
+      const [warning] = warnings;
+      if (warning !== undefined) throw new Error(warning);
+      return `It serves ${manifest.images.length} images.`;
+    });
+    return checks;
+  }
+
+  /** Errors of the platform in `work` are told as what they mean for this distribution point. */
+  async #there<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw pointProblem(error, { name: this.#context.name, root: this.#root });
+    }
+  }
+
+  async #assertReady(): Promise<void> {
+    const mark = this.#mark();
+    if (mark === undefined) {
+      throw new Problem('ImgPointUnreachable', {
+        detail: `${this.#context.name} (${this.#root}): there is no imgupdate-point.json, so this is not the folder that was added; perhaps a share is not mounted.`,
+        remedy:
+          'Mount the share. Where the folder was emptied on purpose: `imgupdate distribution set` with its path marks it again.',
+      });
+    }
+    const { publicKey } = await this.#context.key();
+    this.#assertOwn(mark, this.#context.ports.signing.fingerprintOf(publicKey));
+  }
+
+  #assertOwn(mark: string, site: string): void {
+    if (mark === site) return;
+    throw new Problem('ImgPointForeign', { detail: `${this.#context.name} (${this.#root}) belongs to another site.` });
+  }
+
+  /** The site whose folder this is; undefined where there is no mark. */
+  #mark(): string | undefined {
+    const { files } = this.#context.ports;
+    const path = markPath(this.#root);
+    if (files.facts(path)?.kind !== 'file') return undefined;
+    try {
+      const { site } = JSON.parse(files.text(path, 10_000)) as { site?: unknown };
+      return typeof site === 'string' ? site : '';
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof RangeError) return '';
+      throw error;
+    }
+  }
+
+  /** What the manifest says; one that is not ours or was changed says nothing. */
+  async #known(): Promise<{ manifest: PointManifest; warnings: string[] }> {
+    const { ports, name } = this.#context;
+    const path = manifestPath(this.#root);
+    const empty: PointManifest = {
+      formatVersion: '1.0',
+      point: name,
+      created: ports.clock.now().toISOString(),
+      images: [],
+    };
+    if (ports.files.facts(path)?.kind !== 'file') return { manifest: empty, warnings: [] };
+    const size = ports.files.facts(path)?.size ?? 0;
+    const read =
+      size > longestManifest
+        ? { wrong: 'it is too long' }
+        : readManifest(ports.signing, ports.files.text(path, longestManifest));
+    if ('wrong' in read) return { manifest: empty, warnings: [`${path} is not believed: ${read.wrong}`] };
+    const { publicKey } = await this.#context.key();
+    if (read.fingerprint === ports.signing.fingerprintOf(publicKey)) return { manifest: read.manifest, warnings: [] };
+    return { manifest: empty, warnings: [`${path} is not believed: another site signed it`] };
+  }
+
+  /** 'same' where this version is there and whole; a second name where other content there has the same bytes. */
+  async #presentCopy(manifest: PointManifest, content: Content, file: string): Promise<'same' | Candidate | undefined> {
+    const { files } = this.#context.ports;
+    const versions = manifest.images
+      .flatMap((image) => image.versions)
+      .filter(({ sha256 }) => sha256 === content.sha256);
+    for (const version of versions.sort((a, b) => Number(b.file === file) - Number(a.file === file))) {
+      const path = underRoot(this.#root, version.file);
+      if (!(await this.#isWhole(path, content.sha256))) continue;
+      if (version.file === file) return 'same';
+      const { part, journal } = partPaths(this.#root, content.imageId);
+      files.remove(journal);
+      files.remove(part);
+      if (!files.link(path, part)) await files.duplicate(path, part);
+      return { path: part, method: 'linked', bytesSent: 0 };
+    }
+    return undefined;
+  }
+
+  #brought(entry: PointImage | undefined, content: Content): Promise<Candidate> {
+    const { ports, name, signal, onProgress } = this.#context;
+    const { bandwidthLimit = 0, bandwidthWindow = '', patience = 120 } = this.#settings;
+    const limited = throttle(ports.clock, { bandwidthLimit, bandwidthWindow });
+    const base = entry?.versions
+      .map(({ file, size, sha256 }) => ({ path: underRoot(this.#root, file), size, sha256 }))
+      .find(({ path, size }) => ports.files.facts(path)?.size === size);
+    return bring({
+      ...{ ports, name, root: this.#root, content, base, patience: patience * 1000, signal, onProgress },
+      travel: (bytes) => limited.take(bytes, signal),
+    });
+  }
+
+  async #isWhole(path: string, sha256: string): Promise<boolean> {
+    const { files } = this.#context.ports;
+    if (files.facts(path)?.kind !== 'file') return false;
+    return (await files.digest(path, ['sha256'], { signal: this.#context.signal })).sha256 === sha256;
+  }
+
+  /** Makes the name that always is the current version stand for this file, in one step. */
+  async #fix(manifest: PointManifest, content: Content, path: string): Promise<string> {
+    const { files } = this.#context.ports;
+    const name = await this.#fixedName(manifest, content);
+    const target = join(this.#root, name);
+    const temporary = join(imageFolder(this.#root, content.imageId), 'current.new');
+    files.remove(temporary);
+    if (!files.link(path, temporary)) await files.duplicate(path, temporary);
+    files.rename(temporary, target);
+    // Two names of one file: the rename did nothing, and both are there.
+    files.remove(temporary);
+    files.syncFolder(this.#root);
+    return name;
+  }
+
+  /** Never a name that belongs to another image, or to a file that somebody else put there. */
+  async #fixedName(manifest: PointManifest, { imageId, imageName, sha256 }: Content): Promise<string> {
+    const wanted = fixedNameOf(imageName);
+    const owner = manifest.images.find(({ fixedName }) => fixedName?.toLowerCase() === wanted.toLowerCase());
+    if (owner?.imageId === imageId) return wanted;
+    const path = join(this.#root, wanted);
+    const isFree = this.#context.ports.files.facts(path) === undefined || (await this.#isWhole(path, sha256));
+    return owner === undefined && isFree ? wanted : fixedNameOf(`${imageName.slice(0, 50)} (${imageId})`);
+  }
+
+  async #writeManifest(known: PointManifest, image: PointImage): Promise<void> {
+    const { ports, name } = this.#context;
+    const images = [...known.images.filter(({ imageId }) => imageId !== image.imageId), image];
+    images.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const manifest: PointManifest = {
+      formatVersion: '1.0',
+      point: name,
+      created: ports.clock.now().toISOString(),
+      images,
+    };
+    ports.files.replaceText(manifestPath(this.#root), signManifest(ports.signing, await this.#context.key(), manifest));
+    ports.files.syncFolder(this.#root);
+  }
+
+  /** What is kept no more goes, or becomes the spare. A file that is in use stays, and goes with the next send. */
+  #retire(imageId: string, kept: readonly PointVersion[], before: readonly PointVersion[]): void {
+    const { ports } = this.#context;
+    const { spare = true } = this.#settings;
+    const folder = imageFolder(this.#root, imageId);
+    const names = new Set(kept.map(({ sourceVersion }) => `${sourceVersion}.wim`));
+    for (const name of ports.files.names(folder)) {
+      if (!/^\d+\.wim$/.test(name) || names.has(name)) continue;
+      const path = join(folder, name);
+      const known = before.find(({ sourceVersion }) => `${sourceVersion}.wim` === name);
+      try {
+        const isOnly = ports.files.linkCount(path) === 1;
+        if (spare && known !== undefined && isOnly && !hasSpare(ports, this.#root, imageId)) {
+          retireToSpare(ports, this.#root, imageId, { path, sha256: known.sha256 });
+        } else ports.files.remove(path);
+      } catch {
+        // See above.
+      }
+    }
+  }
+}
+
+/** From a manifest that we signed ourselves; a name all the same, never a path. */
+function fixedNameChecked(name: string): string {
+  return fixedNameOf(name.replace(/\.wim$/, ''));
+}

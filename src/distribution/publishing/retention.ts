@@ -1,0 +1,37 @@
+import type { Ports } from '../../ports/index.ts';
+import { writeTransaction } from '../../site/database.ts';
+import type { Publishing } from './publishing.ts';
+
+/**
+ * Removes the oldest kept versions beyond `retainVersion`. The current version is never touched. A file that cannot be
+ * removed (in use on Windows) stays listed, and is tried again with the next version: that is no failure of publishing.
+ */
+export async function retainVersions({ database, ports, retainVersion }: Publishing, imageId: string): Promise<void> {
+  const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
+  const kept = await database
+    .selectFrom('image_version')
+    .selectAll()
+    .where('image_id', '=', imageId)
+    .where('source_version', '<', image.source_version)
+    .orderBy('source_version', 'desc')
+    .execute();
+  for (const old of kept.slice(retainVersion)) {
+    if (old.path !== image.path && !isRemoved(ports, old.path)) continue;
+    await writeTransaction(database, (writer) =>
+      writer
+        .deleteFrom('image_version')
+        .where('image_id', '=', imageId)
+        .where('source_version', '=', old.source_version)
+        .execute(),
+    );
+  }
+}
+
+function isRemoved({ files }: Ports, path: string): boolean {
+  try {
+    files.remove(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

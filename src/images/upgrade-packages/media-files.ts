@@ -1,0 +1,29 @@
+import { relative } from 'node:path';
+import type { MediaFile } from '../../contract/generated/types.ts';
+import type { Library } from '../library/library.ts';
+import { sha256Of } from '../library/read-image.ts';
+import type { MediaFolder } from './media-folder.ts';
+
+/** What is stored of the media beside its image. */
+export interface StoredMedia {
+  setupFiles: MediaFile[];
+  bootImage: MediaFile | null;
+}
+
+/** Takes the digests of the programs of Setup and of the boot image. Throws Problem. */
+export async function digestMedia(library: Library, media: MediaFolder): Promise<StoredMedia> {
+  const setupFiles: MediaFile[] = [];
+  for (const path of media.setupFiles) setupFiles.push(await digested(library, media.folder, path));
+  return {
+    setupFiles,
+    bootImage: media.bootImage === null ? null : await digested(library, media.folder, media.bootImage),
+  };
+}
+
+async function digested({ ports, transfer }: Library, folder: string, path: string): Promise<MediaFile> {
+  return {
+    path: `\\${relative(folder, path).replaceAll('/', '\\')}`,
+    size: ports.files.facts(path)?.size ?? 0,
+    sha256: await sha256Of(ports, path, { signal: transfer.signal }),
+  };
+}
