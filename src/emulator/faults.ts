@@ -26,6 +26,7 @@ export interface Fault {
     | 'pretend-success'
     | 'disk-full'
     | 'partial-unmount'
+    | 'lose-mount'
     | 'not-elevated'
     | 'bars';
   /** For fail, break-off (fails, and takes nothing back) and crash: the code, decimal or "0x...". */
@@ -94,7 +95,7 @@ export function faultCode(fault: Fault, otherwise: number): number {
 }
 
 /** What is not done at a place, but by a command that asks for it. */
-const placeless = new Set<Fault['do']>(['partial-unmount', 'not-elevated', 'bars']);
+const placeless = new Set<Fault['do']>(['partial-unmount', 'lose-mount', 'not-elevated', 'bars']);
 
 const kinds = new Set<unknown>([
   'fail',
@@ -107,6 +108,7 @@ const kinds = new Set<unknown>([
   'pretend-success',
   'disk-full',
   'partial-unmount',
+  'lose-mount',
   'not-elevated',
   'bars',
 ] satisfies Fault['do'][]);

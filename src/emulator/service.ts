@@ -22,6 +22,10 @@ export async function serviceImage(
     return;
   }
   const { mount, status } = found;
+  if (session.faults.has('lose-mount')) {
+    session.mounts.update(mount.id, { phase: 'lost' });
+    throw new DismFailure(code.needsRemount, 'a planned fault');
+  }
   if (status === 'Needs Remount') throw new DismFailure(code.needsRemount, mount.mountDir);
   if (status === 'Invalid') throw new DismFailure(code.mountInvalid, mount.mountDir);
   if (mount.poisoned) throw new DismFailure(code.imageUnserviceable, mount.mountDir);
