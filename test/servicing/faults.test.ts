@@ -239,7 +239,7 @@ describe('continue on error', () => {
     ['an image that is broken', { command: 'Add-Package', do: 'fail', code: '0x800f0830', times: 1 }],
     ['a tool that died', { command: 'Add-Package', atPercent: 50, do: 'die', times: 1 }],
     ['a clean-up that failed', { command: 'Cleanup-Image', do: 'fail', code: '0x800f0806', times: 1 }],
-    ['a save that failed', { command: 'Unmount-Image', caption: 'Saving image', do: 'fail', code: 5, times: 1 }],
+    ['a save that failed twice', { command: 'Unmount-Image', caption: 'Saving image', do: 'fail', code: 5, times: 2 }],
   ])('does not go on after %s', async (_what, fault) => {
     await twoIndexes();
     month.plan(fault);
