@@ -55,6 +55,7 @@ const engine: BuildOptions = {
 const partsApart = [
   { source: 'src/sources/catalog-site/pages/index.ts', file: 'imgupdate.catalog-pages.cjs' },
   { source: 'src/packages/authenticode.ts', file: 'imgupdate.signatures.cjs' },
+  { source: 'src/ports/execa.ts', file: 'imgupdate.processes.cjs' },
   { source: 'src/ports/http/client.ts', file: 'imgupdate.http.cjs' },
   { source: 'src/ports/power-shell/shell.ts', file: 'imgupdate.powershell.cjs' },
   { source: 'src/notification/mail/transport.ts', file: 'imgupdate.mail.cjs' },

@@ -92,6 +92,8 @@ describe('a tool that fails ends the run, and the image is byte for byte as it w
         {
           ...{ index: 1, before: '26100.1742', expected: '26100.4349', after: '26100.1742' },
           missing: ['The revision is 26100.1742, not 26100.4349.', 'The package of the update is not installed.'],
+          // None is there.
+          updates: [],
         },
       ],
     });

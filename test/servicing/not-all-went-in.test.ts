@@ -65,29 +65,37 @@ describe('a chosen update that could not go in makes no success', () => {
     expect(run.updateResults[0]?.message).toMatch(/file|package/);
   });
 
-  it('of a kind that a run does not put in, beside one that went in', async () => {
-    await month.image('Image', { dotNet: '10.0.9000.1' });
+  const setup = {
+    ...{ uniqueId: 'setup', articleId: '5099998', datePosted: '2025-06-10T17:00:00Z' },
+    title: '2025-06 Setup Dynamic Update for Windows 11 Version 24H2 for x64-based Systems (KB5099998)',
+    files: [{ name: 'windows11.0-kb5099998-x64.cab', size: 9 }],
+  };
+
+  it('of a kind that goes into media and not into an image, beside one that went in', async () => {
+    await month.image('Image');
     await month.content(updates.june);
-    await month.call('rule.add', { name: 'All', kind: ['CumulativeUpdate', 'DotNetCumulativeUpdate'] });
+    await record(setup);
+    await month.call('rule.add', { name: 'All', kind: ['CumulativeUpdate', 'SetupDynamicUpdate'] });
 
     const run = await month.service({ image: 'Image', rule: 'All' });
 
     expect(run).toMatchObject({ status: 'SucceededWithErrors', published: { sourceVersion: 2 }, errors: [] });
     expect(run.updateResults.map(({ uniqueId, result }) => [uniqueId, result]).sort()).toEqual([
       [updates.june.uniqueId, 'Installed'],
-      [updates.dotNet.uniqueId, 'NotSupported'],
+      ['setup', 'NotSupported'],
     ]);
   });
 
   it('of such a kind alone', async () => {
-    const { path } = await month.image('Image', { dotNet: '10.0.9000.1' });
+    const { path } = await month.image('Image');
     const before = sha256(path);
-    await month.call('rule.add', { name: 'Net', kind: ['DotNetCumulativeUpdate'] });
+    await record(setup);
+    await month.call('rule.add', { name: 'Setup', kind: ['SetupDynamicUpdate'] });
 
-    const run = await month.service({ image: 'Image', rule: 'Net' });
+    const run = await month.service({ image: 'Image', rule: 'Setup' });
 
     expect(run).toMatchObject({ status: 'SucceededWithErrors', steps: [], published: null });
-    expect(run.updateResults).toMatchObject([{ uniqueId: updates.dotNet.uniqueId, result: 'NotSupported' }]);
+    expect(run.updateResults).toMatchObject([{ uniqueId: 'setup', result: 'NotSupported' }]);
     expect(sha256(path)).toBe(before);
   });
 });
@@ -182,20 +190,32 @@ describe('Server 2016 gets its servicing stack apart', () => {
     month.events.filter(({ level }) => level === 'warning').map(({ message }) => message);
 
   it.each([
-    ['the one of the catalog', true, 'KB5014026: 2022-05 Servicing Stack Update'],
-    ['none', false, 'none is in the catalog'],
+    ['the one of the catalog', true, 'name KB5014026 as well: 2022-05 Servicing Stack Update'],
+    ['none', false, 'the catalog has none'],
   ])('a plan without it warns, naming %s', async (_what, isKnown, words) => {
     await month.image('Image', server);
     await lcu({});
     if (isKnown) await record(stack);
 
-    const { plan } = await month.call('plan.show', { image: 'Image', latest: true });
-    await month.call('schedule.add', { image: 'Image', latest: true, at: '2099-01-01T00:00:00Z' });
+    const { plan } = await month.call('plan.show', { image: 'Image', updates: ['lcu'] });
+    await month.call('schedule.add', { image: 'Image', updates: ['lcu'], at: '2099-01-01T00:00:00Z' });
 
     const [warning] = plan.warnings.filter((each: string) => each.includes('servicing stack'));
     expect(warning).toContain('Windows Server 2016 1607 gets its servicing stack apart');
     expect(warning).toContain(words);
     expect(warnings()).toContain(warning);
+  });
+
+  it('the latest takes it along, before the update that needs it', async () => {
+    await month.image('Image', server);
+    await lcu({});
+    await record(stack);
+
+    const { plan } = await month.call('plan.show', { image: 'Image', latest: true });
+
+    const added = plan.steps.filter(({ kind }: { kind: string }) => kind === 'add-update');
+    expect(added.map(({ uniqueId }: { uniqueId: string }) => uniqueId)).toEqual(['ssu', 'lcu']);
+    expect(JSON.stringify(plan.warnings)).not.toContain('servicing stack apart');
   });
 
   it('says nothing for a release whose updates hold theirs', async () => {
