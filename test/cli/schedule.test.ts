@@ -66,12 +66,12 @@ describe('schedule convert', () => {
 
 describe('schedule set', () => {
   it('suspends, resumes and changes a schedule that another process made', () => {
-    const out = `${box.folder}/image.wim`;
-    const index = { index: 1, name: 'Windows 11 Enterprise', edition: 'Enterprise', installationType: 'Client' };
+    const out = box.path('image.wim');
+    const index = { name: 'Windows 11 Enterprise', edition: 'Enterprise', installationType: 'Client' };
     const system = { release: '24H2', build: 26100, revision: 1742, architecture: 'x64', language: 'en-US' };
     const spec = JSON.stringify({ indexes: [{ ...index, ...system }], compression: 'none' });
     expect(box.run('rehearsal', 'image', out, '--spec', spec).code).toBe(0);
-    expect(box.run('image', 'add', out, '--name=Image').code).toBe(0);
+    expect(box.run('image', 'add', out, '--name=Image', '--accept-eula').code).toBe(0);
     const daily = JSON.stringify({ daily: {}, start: '22:00', timeZone: 'UTC' });
     const added = box.run('schedule', 'add', 'Image', '--latest', '--schedule', daily);
     const { scheduleId } = (added.document as { schedule: { scheduleId: string } }).schedule;
