@@ -73,7 +73,7 @@ describe('schedule set', () => {
     expect(box.run('rehearsal', 'image', out, '--spec', spec).code).toBe(0);
     expect(box.run('image', 'add', out, '--name=Image', '--accept-eula').code).toBe(0);
     const daily = JSON.stringify({ daily: {}, start: '22:00', timeZone: 'UTC' });
-    const added = box.run('schedule', 'add', 'Image', '--latest', '--schedule', daily);
+    const added = box.run('schedule', 'add', '--image=Image', '--latest', '--schedule', daily);
     const { scheduleId } = (added.document as { schedule: { scheduleId: string } }).schedule;
 
     const suspended = box.run('schedule', 'set', scheduleId, '--enabled=false');
