@@ -7,6 +7,7 @@
 import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
 import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
+import { createDeploymentTables, type DeploymentTables } from './deployment/tables.ts';
 import { addDistributionPoints, createDistributionTables, type DistributionTables } from './distribution/tables.ts';
 import { addMedia, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
@@ -35,7 +36,8 @@ declare module './site/tables.ts' {
       ServicingTables,
       DistributionTables,
       SourceTables,
-      NotificationTables {}
+      NotificationTables,
+      DeploymentTables {}
 }
 
 export const migrations: readonly Migration[] = [
@@ -61,6 +63,7 @@ export const migrations: readonly Migration[] = [
   { name: 'recurring schedules', parts: [addRecurrences] },
   { name: 'distribution points', parts: [addDistributionPoints] },
   { name: 'media', parts: [addMedia] },
+  { name: 'installing updates', parts: [createDeploymentTables] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */
