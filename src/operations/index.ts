@@ -76,6 +76,7 @@ import { scheduleClear } from './schedule/clear.ts';
 import { scheduleConvert } from './schedule/convert.ts';
 import { scheduleList } from './schedule/list.ts';
 import { schedulePreview } from './schedule/preview.ts';
+import { scheduleSet } from './schedule/set.ts';
 import { scheduleShow } from './schedule/show.ts';
 import { schemaShow } from './schema/show.ts';
 import { servicingRepair } from './servicing/repair.ts';
@@ -186,6 +187,7 @@ const list = [
   scheduleAdd,
   scheduleList,
   scheduleShow,
+  scheduleSet,
   scheduleClear,
   schedulePreview,
   scheduleConvert,

@@ -63,3 +63,34 @@ describe('schedule convert', () => {
     expect(ran.problem).toMatchObject({ id });
   });
 });
+
+describe('schedule set', () => {
+  it('suspends, resumes and changes a schedule that another process made', () => {
+    const out = box.path('image.wim');
+    const index = { name: 'Windows 11 Enterprise', edition: 'Enterprise', installationType: 'Client' };
+    const system = { release: '24H2', build: 26100, revision: 1742, architecture: 'x64', language: 'en-US' };
+    const spec = JSON.stringify({ indexes: [{ ...index, ...system }], compression: 'none' });
+    expect(box.run('rehearsal', 'image', out, '--spec', spec).code).toBe(0);
+    expect(box.run('image', 'add', out, '--name=Image', '--accept-eula').code).toBe(0);
+    const daily = JSON.stringify({ daily: {}, start: '22:00', timeZone: 'UTC' });
+    const added = box.run('schedule', 'add', '--image=Image', '--latest', '--schedule', daily);
+    const { scheduleId } = (added.document as { schedule: { scheduleId: string } }).schedule;
+
+    const suspended = box.run('schedule', 'set', scheduleId, '--enabled=false');
+    expect(suspended).toMatchObject({ code: 0, problem: undefined });
+    expect(suspended.document).toMatchObject({
+      schedule: { enabled: false, state: 'None', nextRun: null },
+      applied: true,
+    });
+
+    const tried = box.run('schedule', 'set', scheduleId, '--enabled', '--name=Nightly', '--dry-run');
+    expect(tried.document).toMatchObject({ schedule: { enabled: true, name: 'Nightly' }, applied: false });
+    const changed = box.run('schedule', 'set', scheduleId, '--enabled', '--continue-on-error');
+    expect(changed.document).toMatchObject({
+      schedule: { enabled: true, state: 'Scheduled', name: '', continueOnError: true, latest: true },
+    });
+
+    const refused = box.run('schedule', 'set', scheduleId, '--at=2020-01-01T00:00:00Z');
+    expect(refused).toMatchObject({ code: 4, stdout: '', problem: { id: 'ImgScheduleInvalid' } });
+  });
+});

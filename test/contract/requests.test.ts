@@ -453,6 +453,16 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ schedule: { daily: {} }, count: 1001 }, '/count'],
     ],
   },
+  'schedule.set': {
+    good: { scheduleId: id, latest: true, schedule: { patchTuesday: {} }, enabled: false, reset: ['driverFolder'] },
+    bad: [
+      [{}, '/scheduleId'],
+      [{ scheduleId: id, latest: false }, '/latest'],
+      [{ scheduleId: id, updates: [] }, '/updates'],
+      [{ scheduleId: id, schedule: { daily: { every: 0 } } }, '/schedule/daily/every'],
+      [{ scheduleId: id, reset: ['name'] }, '/reset/0'],
+    ],
+  },
   'schedule.show': { good: { scheduleId: id }, bad: [[{}, '/scheduleId']] },
   'schema.show': { good: { name: 'image' }, bad: [[{}, '/name']] },
   'servicing.repair': { good: { force: true }, bad: [[{ force: 'yes' }, '/force']] },

@@ -33,4 +33,14 @@ Describe 'Get-ImgUpdateSchedule' {
     It 'writes an error for a schedule that is not there' {
         (Get-ImgTestError { Get-ImgUpdateSchedule -ScheduleId 'none' }).FullyQualifiedErrorId | Should -Be 'ImgScheduleNotFound,Get-ImgUpdateSchedule'
     }
+
+    It 'outputs the next occurrences with -Next' {
+        $recurring = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -Schedule (New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00' -TimeZone UTC)
+        $next = @($recurring | Get-ImgUpdateSchedule -Next 6)
+        $next | Should -HaveCount 6
+        $next[0].PSObject.TypeNames[0] | Should -Be 'Img.ScheduleOccurrence'
+        $next[0].At | Should -Be $recurring.NextRun
+        $next[0].ScheduleId | Should -Be $recurring.ScheduleId
+        @(Get-ImgUpdateSchedule -Name 'Windows 11*' -Next 2) | Should -HaveCount 3
+    }
 }

@@ -26,6 +26,11 @@ Describe 'Set-ImgConfiguration' {
         $after.ServicingDrive | Should -Be ([System.IO.Path]::Combine([System.IO.Path]::GetFullPath($site.Folder), 'work'))
     }
 
+    It 'switches the synchronisation before runs off and on' {
+        (Set-ImgConfiguration -SyncBeforeRun $false -PassThru).SyncBeforeRun | Should -BeFalse
+        (Set-ImgConfiguration -SyncBeforeRun $true -PassThru).SyncBeforeRun | Should -BeTrue
+    }
+
     It 'sets what is about downloads, and shows no password' {
         $after = Set-ImgConfiguration -BandwidthLimit 5MB -BandwidthWindow '08:00-18:00' -Proxy 'http://me:hush@proxy.example:8080' -ContentHosts a.example -PassThru
 

@@ -15,10 +15,12 @@ function Get-ImgUpdateSchedule {
     Ids of schedules.
     .PARAMETER State
     Only schedules in this state.
+    .PARAMETER Next
+    Outputs so many of the next occurrences of each schedule, instead of the schedule.
     .INPUTS
     Img.Image, Img.UpdateSchedule
     .OUTPUTS
-    Img.UpdateSchedule
+    Img.UpdateSchedule; Img.ScheduleOccurrence with -Next
     .EXAMPLE
     Get-ImgUpdateSchedule
 
@@ -27,18 +29,23 @@ function Get-ImgUpdateSchedule {
     Get-ImgUpdateSchedule -Name 'Windows 11*' -State Scheduled
 
     Shows what will run for some images.
+    .EXAMPLE
+    Get-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Next 6
+
+    Shows when it runs the next six times.
     .LINK
     New-ImgUpdateSchedule
     #>
     [CmdletBinding(DefaultParameterSetName = 'ByName')]
     [Alias('Get-ImgOperatingSystemImageUpdateSchedule', 'Get-ImgOperatingSystemUpgradeUpdateSchedule')]
-    [OutputType('Img.UpdateSchedule')]
+    [OutputType('Img.UpdateSchedule', 'Img.ScheduleOccurrence')]
     param(
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')] [Alias('OperatingSystemImage', 'ServicingSchedule')] [psobject] $InputObject,
         [Parameter(Position = 0, ParameterSetName = 'ByName')] [SupportsWildcards()] [Alias('ImageName', 'OperatingSystemImageName')] [string[]] $Name,
         [Parameter(Mandatory, ParameterSetName = 'ById')] [Alias('ImageId', 'PackageId', 'OperatingSystemImageId')] [string[]] $Id,
         [Parameter(Mandatory, ParameterSetName = 'BySchedule')] [string[]] $ScheduleId,
-        [ValidateSet('None', 'Scheduled', 'Running', 'Succeeded', 'Failed')] [string] $State
+        [ValidateSet('None', 'Scheduled', 'Running', 'Succeeded', 'Failed')] [string] $State,
+        [ValidateRange(1, 1000)] [int] $Next
     )
 
     process {
@@ -56,8 +63,13 @@ function Get-ImgUpdateSchedule {
             }
         }
         foreach ($each in $schedules) {
-            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method schedule.show -Request @{ scheduleId = $each } -Target $each
-            if ($null -ne $result -and (-not $State -or $result.Schedule.State -eq $State)) {
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method schedule.show -Request @{ scheduleId = $each; next = $Next } -Target $each
+            if ($null -eq $result -or ($State -and $result.Schedule.State -ne $State)) {
+                continue
+            }
+            if ($Next) {
+                Write-ImgOccurrence -Result $result
+            } else {
                 ConvertTo-ImgObject -TypeName Img.UpdateSchedule -InputObject $result.Schedule
             }
         }
@@ -70,7 +82,14 @@ function Get-ImgUpdateSchedule {
         foreach ($each in $images) {
             $request = [ordered]@{ image = $each }
             if ($State) { $request['state'] = $State }
-            Get-ImgList -Cmdlet $PSCmdlet -Method schedule.list -Request $request -Member Schedules -TypeName Img.UpdateSchedule -Target $each
+            $list = @{ Method = 'schedule.list'; Request = $request; Member = 'Schedules'; TypeName = 'Img.UpdateSchedule'; Target = $each }
+            foreach ($found in Get-ImgList -Cmdlet $PSCmdlet @list) {
+                if ($Next) {
+                    Write-ImgOccurrence -Result (Invoke-ImgEngine -Cmdlet $PSCmdlet -Method schedule.show -Request @{ scheduleId = $found.ScheduleId; next = $Next } -Target $found.ImageName)
+                } else {
+                    $found
+                }
+            }
         }
     }
 }

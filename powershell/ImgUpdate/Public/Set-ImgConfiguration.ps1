@@ -30,6 +30,8 @@ function Set-ImgConfiguration {
     Hosts that a download may be redirected to.
     .PARAMETER ContentBudget
     Bytes that the content library may take. 0 is no limit.
+    .PARAMETER SyncBeforeRun
+    $true (the default): a due run that chooses its updates synchronises first, where there are sources.
     .PARAMETER PassThru
     Outputs the configuration after the change.
     .INPUTS
@@ -63,6 +65,7 @@ function Set-ImgConfiguration {
         [Parameter(ValueFromPipelineByPropertyName)] [AllowEmptyCollection()] [string[]] $ContentBaseUrls,
         [Parameter(ValueFromPipelineByPropertyName)] [AllowEmptyCollection()] [string[]] $ContentHosts,
         [Parameter(ValueFromPipelineByPropertyName)] [long] $ContentBudget,
+        [Parameter(ValueFromPipelineByPropertyName)] [bool] $SyncBeforeRun,
         [switch] $PassThru
     )
 
@@ -80,7 +83,7 @@ function Set-ImgConfiguration {
         if ($PSBoundParameters.ContainsKey('RetainVersion')) { $request['retainVersion'] = $RetainVersion }
         if ($PSBoundParameters.ContainsKey('MaximumConcurrency')) { $request['maximumConcurrency'] = $MaximumConcurrency }
         if ($PSBoundParameters.ContainsKey('DismPath')) { $request['dism'] = @($DismPath) }
-        foreach ($name in 'DownloadContent', 'MaximumDownloads', 'BandwidthLimit', 'BandwidthWindow', 'ContentBudget') {
+        foreach ($name in 'DownloadContent', 'MaximumDownloads', 'BandwidthLimit', 'BandwidthWindow', 'ContentBudget', 'SyncBeforeRun') {
             if ($PSBoundParameters.ContainsKey($name)) {
                 $request[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $PSBoundParameters[$name]
             }

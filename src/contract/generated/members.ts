@@ -2231,6 +2231,110 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "schedule.set": {
+    "description": "Changes a schedule; what is not named stays. Not while its run is not over.",
+    "members": {
+      "scheduleId": {
+        "type": "string",
+        "required": true,
+        "description": "The schedule."
+      },
+      "name": {
+        "type": "string",
+        "description": "Name of the schedule."
+      },
+      "description": {
+        "type": "string",
+        "description": ""
+      },
+      "updates": {
+        "type": "string",
+        "list": true,
+        "description": "uniqueIds, KB articles or package files, instead of what it takes now."
+      },
+      "latest": {
+        "type": "boolean",
+        "description": "Choose the latest cumulative update when the run starts, instead of what it takes now."
+      },
+      "rule": {
+        "type": "string",
+        "description": "Name of a rule that chooses when the run starts, instead of what it takes now."
+      },
+      "at": {
+        "type": "string",
+        "description": "Another date and time (RFC 3339), which must come; instead of when it runs now."
+      },
+      "schedule": {
+        "type": "object",
+        "description": "When it recurs, instead of when it runs now."
+      },
+      "enabled": {
+        "type": "boolean",
+        "description": "False suspends it; true resumes it, with the next time that comes."
+      },
+      "continueOnError": {
+        "type": "boolean",
+        "description": "Go on after an update that failed."
+      },
+      "removeSupersededUpdates": {
+        "type": "boolean",
+        "description": "Clean up with ResetBase, then export."
+      },
+      "cleanupWhenPending": {
+        "type": "string",
+        "choices": [
+          "fail",
+          "skip"
+        ],
+        "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "driverFolder": {
+        "type": "string",
+        "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "forceUnsigned": {
+        "type": "boolean",
+        "description": "Drivers without a catalog file as well."
+      },
+      "includeDotNet": {
+        "type": "boolean",
+        "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
+      },
+      "includeWinRE": {
+        "type": "boolean",
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
+      "updateDistributionPoint": {
+        "type": "boolean",
+        "description": "Send the new version to the distribution points."
+      },
+      "indexes": {
+        "type": "integer",
+        "list": true,
+        "description": "Only these indexes; none is all."
+      },
+      "syncBeforeRun": {
+        "type": "boolean",
+        "description": "Synchronise before a run that chooses its updates. Default: as the site is set."
+      },
+      "downloadContent": {
+        "type": "boolean",
+        "description": "Download what a run lacks before it begins. Default: as the site is set."
+      },
+      "reset": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "cleanupWhenPending",
+          "downloadContent",
+          "driverFolder",
+          "includeDotNet",
+          "syncBeforeRun"
+        ],
+        "description": "Members that are as if nobody had named them."
+      }
+    }
+  },
   "schedule.show": {
     "description": "Shows a schedule.",
     "members": {

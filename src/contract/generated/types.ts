@@ -214,6 +214,8 @@ schedule?: Schedule
 "schedule.list.result"?: ScheduleListResult
 "schedule.preview.request"?: SchedulePreviewRequest
 "schedule.preview.result"?: SchedulePreviewResult
+"schedule.set.request"?: ScheduleSetRequest
+"schedule.set.result"?: ScheduleSetResult
 "schedule.show.request"?: ScheduleShowRequest
 "schedule.show.result"?: ScheduleShowResult
 "schema.show.request"?: SchemaShowRequest
@@ -6542,6 +6544,226 @@ local: string
 note?: string
 [k: string]: unknown
 }[]
+[k: string]: unknown
+}
+/**
+ * Changes a schedule; what is not named stays. Not while its run is not over.
+ */
+export interface ScheduleSetRequest {
+/**
+ * The schedule.
+ */
+scheduleId: string
+/**
+ * Name of the schedule.
+ */
+name?: string
+description?: string
+/**
+ * uniqueIds, KB articles or package files, instead of what it takes now.
+ * 
+ * @minItems 1
+ */
+updates?: [string, ...(string)[]]
+/**
+ * Choose the latest cumulative update when the run starts, instead of what it takes now.
+ */
+latest?: true
+/**
+ * Name of a rule that chooses when the run starts, instead of what it takes now.
+ */
+rule?: string
+/**
+ * Another date and time (RFC 3339), which must come; instead of when it runs now.
+ */
+at?: string
+schedule?: Recurrence2
+/**
+ * False suspends it; true resumes it, with the next time that comes.
+ */
+enabled?: boolean
+/**
+ * Go on after an update that failed.
+ */
+continueOnError?: boolean
+/**
+ * Clean up with ResetBase, then export.
+ */
+removeSupersededUpdates?: boolean
+/**
+ * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
+ */
+cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
+ */
+driverFolder?: string
+/**
+ * Drivers without a catalog file as well.
+ */
+forceUnsigned?: boolean
+/**
+ * Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.
+ */
+includeDotNet?: boolean
+/**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
+ * Send the new version to the distribution points.
+ */
+updateDistributionPoint?: boolean
+/**
+ * Only these indexes; none is all.
+ */
+indexes?: number[]
+/**
+ * Synchronise before a run that chooses its updates. Default: as the site is set.
+ */
+syncBeforeRun?: boolean
+/**
+ * Download what a run lacks before it begins. Default: as the site is set.
+ */
+downloadContent?: boolean
+/**
+ * Members that are as if nobody had named them.
+ */
+reset?: ("cleanupWhenPending" | "downloadContent" | "driverFolder" | "includeDotNet" | "syncBeforeRun")[]
+}
+/**
+ * When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.
+ */
+export interface Recurrence2 {
+/**
+ * One point in time.
+ */
+once?: {
+/**
+ * Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.
+ */
+at: string
+}
+/**
+ * Every so many days.
+ */
+daily?: {
+/**
+ * Days; default 1.
+ */
+every?: number
+}
+/**
+ * Days of the week, every so many weeks. Weeks begin on Sunday.
+ */
+weekly?: {
+/**
+ * Weeks; default 1.
+ */
+every?: number
+/**
+ * Days of the week.
+ */
+weekDays: WeekDay[]
+}
+/**
+ * A day of the month, every so many months.
+ */
+monthlyByDate?: {
+/**
+ * Months; default 1.
+ */
+every?: number
+/**
+ * 1 to 31, or last. A day that the month lacks is its last one.
+ */
+day: (number | "last")
+}
+/**
+ * A weekday of the month, every so many months.
+ */
+monthlyByWeekDay?: {
+/**
+ * Months; default 1.
+ */
+every?: number
+/**
+ * Which one of the month.
+ */
+order: ("First" | "Second" | "Third" | "Fourth" | "Last")
+weekDay: WeekDay
+/**
+ * Days after that weekday, or before it when negative; may lead into another month.
+ */
+offsetDays?: number
+}
+/**
+ * The second Tuesday of each month.
+ */
+patchTuesday?: {
+/**
+ * Days after it, or before it when negative.
+ */
+offsetDays?: number
+}
+interval?: TimeSpan
+/**
+ * Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.
+ */
+cron?: string
+duration?: TimeSpan1
+/**
+ * Local time of day, for example 22:00. Default: the one of from, else midnight.
+ */
+start?: string
+/**
+ * IANA or Windows name of the time zone. Default: the one of this computer.
+ */
+timeZone?: string
+/**
+ * Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.
+ */
+from?: string
+/**
+ * Nothing after this time, or after the end of this date.
+ */
+until?: string
+/**
+ * Maintenance window: an occurrence outside waits for its next opening.
+ */
+window?: {
+/**
+ * Days on which it opens; default all.
+ */
+weekDays?: WeekDay[]
+/**
+ * Local time at which it opens, for example 20:00.
+ */
+start: string
+/**
+ * How long it stays open.
+ */
+minutes: number
+}
+/**
+ * What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.
+ */
+missedRun?: ("RunLate" | "Skip" | "NextWindow")
+/**
+ * Spreads the beginning over so many minutes, always the same for one schedule and occurrence.
+ */
+jitterMinutes?: number
+}
+/**
+ * The schedule.
+ */
+export interface ScheduleSetResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+schedule: Schedule
+applied: boolean
 [k: string]: unknown
 }
 /**

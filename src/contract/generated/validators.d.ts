@@ -71,6 +71,7 @@ import type {
   ScheduleConvertRequest,
   ScheduleListRequest,
   SchedulePreviewRequest,
+  ScheduleSetRequest,
   ScheduleShowRequest,
   SchemaShowRequest,
   ServicingRepairRequest,
@@ -194,6 +195,7 @@ export const scheduleClear: Validator<ScheduleClearRequest>;
 export const scheduleConvert: Validator<ScheduleConvertRequest>;
 export const scheduleList: Validator<ScheduleListRequest>;
 export const schedulePreview: Validator<SchedulePreviewRequest>;
+export const scheduleSet: Validator<ScheduleSetRequest>;
 export const scheduleShow: Validator<ScheduleShowRequest>;
 export const schemaShow: Validator<SchemaShowRequest>;
 export const servicingRepair: Validator<ServicingRepairRequest>;

@@ -18,6 +18,7 @@ import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
 import { waitForRuns } from '../run/wait-for-run.ts';
+import { minutesOf } from './minutes-of.ts';
 import { warnOfWindow } from './warn-of-window.ts';
 import { whenOf } from './when.ts';
 
@@ -80,12 +81,6 @@ function refuseWaiting(when: When, { wait, enabled = true }: ScheduleAddRequest)
   if (!enabled && 'now' in when) {
     throw new Problem('ImgScheduleInvalid', { detail: 'What is suspended cannot run now.' });
   }
-}
-
-/** How long all of them take, one after the other; null when nothing would be done now. */
-function minutesOf(plans: readonly PlanOfImage[]): number | null {
-  const seconds = plans.reduce((sum, { plan }) => sum + plan.estimates.seconds, 0);
-  return seconds === 0 ? null : Math.ceil(seconds / 60);
 }
 
 function plansOf(plans: readonly PlanOfImage[]): Pick<ScheduleAddResult, 'plan' | 'plans'> {

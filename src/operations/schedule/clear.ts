@@ -3,9 +3,9 @@ import { scheduleClear as validate } from '../../contract/generated/validators.j
 import { Problem } from '../../errors.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import { findSchedule, type ScheduleRow } from '../../servicing/schedules/schedule-store.ts';
-import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
-import { openRunStatuses } from '../../site/states.ts';
+import { type Database, writeTransaction } from '../../site/database.ts';
 import type { Operation } from '../operation.ts';
+import { refuseOpenRun } from './refuse-open-run.ts';
 
 export const scheduleClear: Operation<ScheduleClearRequest, ScheduleClearResult> = {
   name: 'schedule.clear',
@@ -24,20 +24,6 @@ export const scheduleClear: Operation<ScheduleClearRequest, ScheduleClearResult>
     return { result: { cleared: rows.map(({ schedule_id }) => schedule_id), applied: !dryRun } };
   },
 };
-
-async function refuseOpenRun(writer: Writer, { schedule_id, name }: ScheduleRow): Promise<void> {
-  const open = await writer
-    .selectFrom('run')
-    .select('run_id')
-    .where('schedule_id', '=', schedule_id)
-    .where('status', 'in', openRunStatuses)
-    .executeTakeFirst();
-  if (open === undefined) return;
-  throw new Problem('ImgImageBusy', {
-    detail: `The schedule ${name || schedule_id} has the run ${open.run_id}, which is not over.`,
-    remedy: 'Stop the run first: imgupdate run stop ID.',
-  });
-}
 
 async function schedulesMeant(database: Database, { scheduleId, image }: ScheduleClearRequest): Promise<ScheduleRow[]> {
   if ((scheduleId === undefined) === (image === undefined)) {

@@ -1,0 +1,22 @@
+import { Problem } from '../../errors.ts';
+import type { ScheduleRow } from '../../servicing/schedules/schedule-store.ts';
+import type { Writer } from '../../site/database.ts';
+import { openRunStatuses } from '../../site/states.ts';
+
+/** Throws Problem ImgImageBusy while a run of this schedule is not over. */
+export async function refuseOpenRun(
+  writer: Writer,
+  { schedule_id, name }: Pick<ScheduleRow, 'schedule_id' | 'name'>,
+): Promise<void> {
+  const open = await writer
+    .selectFrom('run')
+    .select('run_id')
+    .where('schedule_id', '=', schedule_id)
+    .where('status', 'in', openRunStatuses)
+    .executeTakeFirst();
+  if (open === undefined) return;
+  throw new Problem('ImgImageBusy', {
+    detail: `The schedule ${name || schedule_id} has the run ${open.run_id}, which is not over.`,
+    remedy: 'Stop the run first: imgupdate run stop ID.',
+  });
+}
