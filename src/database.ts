@@ -7,7 +7,12 @@
 import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
 import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
-import { addDistributionPoints, createDistributionTables, type DistributionTables } from './distribution/tables.ts';
+import {
+  addDistributionPoints,
+  addResend,
+  createDistributionTables,
+  type DistributionTables,
+} from './distribution/tables.ts';
 import { addMedia, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
 import type { Ports } from './ports/index.ts';
@@ -61,6 +66,7 @@ export const migrations: readonly Migration[] = [
   { name: 'recurring schedules', parts: [addRecurrences] },
   { name: 'distribution points', parts: [addDistributionPoints] },
   { name: 'media', parts: [addMedia] },
+  { name: 'sending again', parts: [addResend] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */
