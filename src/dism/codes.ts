@@ -1,4 +1,4 @@
-import { type CodeEntry, codeTable, type ReactionClass } from './code-table.ts';
+import { type CodeEntry, codeTable, type ReactionClass, usualWaits } from './code-table.ts';
 
 /**
  * A code in the one form that everything compares with: unsigned, and the plain Win32 number where the HRESULT only wraps
@@ -24,6 +24,12 @@ export function codeEntry(code: number): CodeEntry | undefined {
 /** How to react to a code; what is not known means: abort this image. */
 export function reactionTo(code: number): ReactionClass {
   return codeEntry(code)?.class ?? 'A';
+}
+
+/** Milliseconds before each further attempt at a call that ended with a code; [] where there shall be none. */
+export function waitsFor(code: number): readonly number[] {
+  const entry = codeEntry(code);
+  return entry?.waits ?? (entry?.class === 'R' ? usualWaits : []);
 }
 
 /** True for the exit status of a Windows process that crashed (0xc0000005 and the like): no error of the tool itself. */

@@ -1,5 +1,5 @@
 import type { ReactionClass } from './code-table.ts';
-import { codeEntry, hresultText, normaliseCode, reactionTo } from './codes.ts';
+import { codeEntry, hresultText, normaliseCode, reactionTo, waitsFor } from './codes.ts';
 import type { PackageError } from './package-errors.ts';
 
 /**
@@ -35,6 +35,10 @@ export class DismError extends Error {
   /** The same as an HRESULT of eight digits. */
   readonly hex: string;
   readonly class: ReactionClass;
+  /** Milliseconds before each further attempt that the table allows; [] for none. */
+  readonly waits: readonly number[];
+  /** What a person does about it; undefined where the table says nothing. */
+  readonly remedy: string | undefined;
   /** What the code means by our own table, which often says more than the tool; '' when it is not known. */
   readonly meaning: string;
   readonly command: string;
@@ -51,6 +55,8 @@ export class DismError extends Error {
     this.code = normaliseCode(details.code);
     this.hex = hresultText(details.code);
     this.class = classOf(details);
+    this.waits = details.reason === 'failed' ? waitsFor(details.code) : [];
+    this.remedy = details.reason === 'failed' ? codeEntry(details.code)?.remedy : undefined;
     this.meaning = details.code === 0 ? '' : (codeEntry(details.code)?.meaning ?? '');
     this.command = details.command;
     this.logPath = details.logPath;

@@ -49,9 +49,7 @@ export function whyNotApplicable(
 /** A package of its own line goes in unless one of the same role and name is there in this version or a newer one. */
 function olderPackage({ manifest: { identity } }: StandInPackage, software: NewKey): DismFailure | undefined {
   const newer = installedOf(software, packageRole(identity.name)).find(
-    (each) =>
-      (packageRole(identity.name) !== 'other-update' || each.name === identity.name) &&
-      compareVersions(each.version, identity.version) >= 0,
+    (each) => isSameLine(each.name, identity.name) && compareVersions(each.version, identity.version) >= 0,
   );
   if (newer === undefined) return undefined;
   return new DismFailure(
@@ -59,6 +57,14 @@ function olderPackage({ manifest: { identity } }: StandInPackage, software: NewK
     `${newer.name} ${newer.version} is installed, the package is ${identity.version}`,
   );
 }
+
+/** Whether one package takes the place of the other: updates by their role, everything else by its very name. */
+export function isSameLine(one: string, other: string): boolean {
+  const role = packageRole(one);
+  return role === packageRole(other) && (updateRoles.has(role) || one === other);
+}
+
+const updateRoles = new Set<PackageRole>(['cumulative-update', 'servicing-stack', 'dotnet-update']);
 
 /** Packages of a role that are in the image, or will be after its first start. */
 function installedOf(software: NewKey, role: PackageRole): PackageIdentity[] {

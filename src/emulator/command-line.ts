@@ -75,4 +75,4 @@ function shapeOf(shapes: readonly CommandShape[], name: string): CommandShape | 
 
 const lower = (text: string): string => text.toLowerCase();
 const globalValues = ['LogPath', 'LogLevel', 'ScratchDir', 'WinDir', 'SysDriveDir', 'Image'];
-const globalFlags = ['English', 'Quiet', 'NoRestart', '?'];
+const globalFlags = ['English', 'Quiet', 'NoRestart', 'Online', '?'];

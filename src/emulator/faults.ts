@@ -26,9 +26,13 @@ export interface Fault {
     | 'pretend-success'
     | 'disk-full'
     | 'partial-unmount'
-    | 'not-elevated';
+    | 'lose-mount'
+    | 'not-elevated'
+    | 'bars';
   /** For fail, break-off (fails, and takes nothing back) and crash: the code, decimal or "0x...". */
   code?: number | string;
+  /** For bars: the percentages of all bars that are drawn, in order; [] draws none. No fault, but what machines differ in. */
+  bars?: number[];
 }
 
 /** The faults that this call may meet. */
@@ -36,6 +40,8 @@ export interface FaultPlan {
   /** The fault to act on at this place, if any. */
   at(place: { caption: string; percent: number } | 'start'): Fault | undefined;
   has(kind: Fault['do']): boolean;
+  /** The bars to draw under a caption, where the plan gives them. */
+  bars(caption: string): readonly number[] | undefined;
 }
 
 /** A plan that cannot be read must not pass as "no faults": throws an Error with the reason. */
@@ -46,6 +52,7 @@ export function readFaultPlan(disk: Disk, path: string | undefined): Fault[] {
   if (!Array.isArray(faults)) throw new Error(`${path} holds no list "faults"`);
   for (const fault of faults) {
     if (typeof fault?.command !== 'string' || !kinds.has(fault?.do)) throw new Error(`${path} holds an unknown fault`);
+    if (fault.do === 'bars' && !isBars(fault.bars)) throw new Error(`${path} holds bars that are no percentages`);
   }
   return faults;
 }
@@ -64,14 +71,21 @@ export function faultsFor(faults: readonly Fault[], command: string, countCall: 
   return {
     at: (place) =>
       active.find((fault) => {
-        if (fault.do === 'partial-unmount' || fault.do === 'not-elevated') return false;
+        if (placeless.has(fault.do)) return false;
         if (place === 'start') return fault.atPercent === undefined && fault.caption === undefined;
         const captionFits = fault.caption === undefined || fault.caption === place.caption;
         const placed = fault.atPercent !== undefined || fault.caption !== undefined;
         return placed && captionFits && place.percent >= (fault.atPercent ?? 0);
       }),
     has: (kind) => active.some((fault) => fault.do === kind),
+    bars: (caption) =>
+      active.find((fault) => fault.do === 'bars' && (fault.caption === undefined || fault.caption === caption))?.bars,
   };
+}
+
+function isBars(bars: unknown): boolean {
+  const isPercentage = (bar: unknown): boolean => typeof bar === 'number' && bar >= 0 && bar <= 100;
+  return Array.isArray(bars) && bars.length <= 100_000 && bars.every(isPercentage);
 }
 
 /** A code of a plan as an unsigned number. */
@@ -79,6 +93,9 @@ export function faultCode(fault: Fault, otherwise: number): number {
   const value = Number(fault.code ?? otherwise);
   return Number.isFinite(value) ? value >>> 0 : otherwise;
 }
+
+/** What is not done at a place, but by a command that asks for it. */
+const placeless = new Set<Fault['do']>(['partial-unmount', 'lose-mount', 'not-elevated', 'bars']);
 
 const kinds = new Set<unknown>([
   'fail',
@@ -91,5 +108,7 @@ const kinds = new Set<unknown>([
   'pretend-success',
   'disk-full',
   'partial-unmount',
+  'lose-mount',
   'not-elevated',
+  'bars',
 ] satisfies Fault['do'][]);

@@ -7,6 +7,8 @@ export interface RehearsalIndexSpec {
   edition: string;
   /** Client, Server or Server Core. */
   installationType: string;
+  /** Version of Windows before the build; default 10.0. */
+  version?: '10.0' | '6.3' | undefined;
   /** 24H2 */
   release: string;
   build: number;

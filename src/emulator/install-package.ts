@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type PackageIdentity, parseIdentity, printIdentity } from '../formats/mum/identity.ts';
 import { packageRole } from '../formats/mum/role.ts';
 import type { StandInPackage } from '../packages/stand-in/package.ts';
+import { isSameLine } from './applicability.ts';
 import { code } from './codes.ts';
 import { packageState, setPackageState, storedPackages, storePackage } from './component-store.ts';
 import { DismFailure } from './failure.ts';
@@ -55,7 +56,7 @@ export async function installPackage(
   for (const old of storedPackages(software)) {
     const parsed = parseIdentity(old.identity);
     const isReplaced =
-      parsed !== undefined && packageRole(parsed.name) === role && old.state === packageState.installed;
+      parsed !== undefined && isSameLine(parsed.name, manifest.identity.name) && old.state === packageState.installed;
     if (isReplaced) setPackageState(software, old.identity, packageState.superseded);
   }
   storePackage(software, {

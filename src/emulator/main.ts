@@ -4,7 +4,8 @@
  * Guarantees: everything goes to stdout; the answer is the printed code; a kill at any moment leaves what a kill of
  * dism.exe leaves; names inside an image never lead out of its mount folder.
  * Environment: IMGUPDATE_DISM_STATE (folder of the mount table), IMGUPDATE_DISM_FAULTS (a plan of faults, see faults.ts),
- * IMGUPDATE_DISM_PACE (milliseconds per progress bar). To add a command: see commands/index.ts.
+ * IMGUPDATE_DISM_PACE (milliseconds per progress bar), and what machine it is (see machine.ts). To add a command: see
+ * commands/index.ts.
  */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,6 +16,7 @@ import { type Console, createConsole } from './console.ts';
 import { Crash, DismFailure, hresult, PretendedSuccess } from './failure.ts';
 import { faultsFor, readFaultPlan } from './faults.ts';
 import { type Log, logSessionEnd, logSessionStart, openLog } from './log.ts';
+import { type Machine, machineOf } from './machine.ts';
 import { openMountTable } from './mount-table.ts';
 import { act } from './progress.ts';
 import type { EmulatorWorld } from './session.ts';
@@ -23,6 +25,7 @@ import { toFailure } from './to-failure.ts';
 /** Runs one command line. Returns the exit code of dism.exe: unsigned, 0 for success. */
 export async function runEmulator(argv: readonly string[], world: EmulatorWorld): Promise<number> {
   const { disk, env } = world;
+  const machine = machineOf(env);
   const state = resolve(env['IMGUPDATE_DISM_STATE'] || defaultState(env));
   const mounts = openMountTable(disk, state);
   const parsed = parsedOrFailure(argv);
@@ -36,8 +39,8 @@ export async function runEmulator(argv: readonly string[], world: EmulatorWorld)
       await console.raw(NOT_ELEVATED);
       return code.notElevated;
     }
-    logSessionStart(log, { version: VERSION, commandLine: `dism.exe ${argv.join(' ')}`, pid: world.pid });
-    await printBanner(console);
+    logSessionStart(log, { version: machine.version, commandLine: `dism.exe ${argv.join(' ')}`, pid: world.pid });
+    await printBanner(console, machine);
     if (parsed instanceof DismFailure) throw parsed;
     checkScratch(world, parsed);
     const session = {
@@ -47,6 +50,7 @@ export async function runEmulator(argv: readonly string[], world: EmulatorWorld)
       log,
       mounts,
       faults,
+      machine,
       pace: Number(env['IMGUPDATE_DISM_PACE']) || 0,
     };
     await act(session, faults.at('start'));
@@ -77,10 +81,10 @@ function parsedOrFailure(argv: readonly string[]): CommandLine | DismFailure {
   }
 }
 
-async function printBanner(console: Console): Promise<void> {
+async function printBanner(console: Console, { version }: Machine): Promise<void> {
   await console.line();
   await console.line('Deployment Image Servicing and Management tool');
-  await console.line(`Version: ${VERSION}`);
+  await console.line(`Version: ${version}`);
   await console.line();
 }
 
@@ -129,6 +133,5 @@ function defaultState(env: EmulatorWorld['env']): string {
   return join(local || join(homedir(), '.local', 'state'), 'imgupdate-dism');
 }
 
-const VERSION = '10.0.26100.5074';
 const NOT_ELEVATED =
   '\r\nError: 740\r\n\r\nElevated permissions are required to run DISM. \r\nUse an elevated command prompt to complete these tasks.\r\n';

@@ -77,9 +77,13 @@ function imageInfo(spec: RehearsalIndexSpec): NewImageInfo {
     productSuite: isServer(spec) ? 'Enterprise' : 'Terminal Server',
     languages: [spec.language],
     defaultLanguage: spec.language,
-    version: { major: 10, minor: 0, build: spec.build, spBuild: spec.revision, spLevel: 0 },
+    version: { ...versionOf(spec), build: spec.build, spBuild: spec.revision, spLevel: 0 },
     systemRoot: 'WINDOWS',
   };
+}
+
+function versionOf({ version = '10.0' }: RehearsalIndexSpec): { major: number; minor: number } {
+  return version === '6.3' ? { major: 6, minor: 3 } : { major: 10, minor: 0 };
 }
 
 function checkSpec({ indexes }: RehearsalImageSpec): void {

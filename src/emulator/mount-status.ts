@@ -24,6 +24,7 @@ const afterDeath: Record<MountPhase, MountStatus> = {
   idle: 'Ok',
   servicing: 'Ok',
   mounting: 'Needs Remount',
+  lost: 'Needs Remount',
   saving: 'Invalid',
   unmounting: 'Invalid',
 };

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Disk, TEMPORARY } from './disk.ts';
 
-/** What a mount was last seen doing. Idle = nothing in progress. */
-export type MountPhase = 'idle' | 'mounting' | 'servicing' | 'saving' | 'unmounting';
+/** What a mount was last seen doing. Idle = nothing in progress; lost = the filter let go of it, its files are whole. */
+export type MountPhase = 'idle' | 'mounting' | 'servicing' | 'saving' | 'unmounting' | 'lost';
 export type MountStatus = 'Ok' | 'Needs Remount' | 'Invalid';
 
 export interface Mount {

@@ -12,6 +12,8 @@ import { type Architecture, architectureOfMachine } from './windows-facts.ts';
 /** Who the Windows in a folder is, read from its own registry. */
 export interface OfflineWindows {
   folder: string;
+  /** "10.0", for Windows before 10 what it is, for example "6.3". */
+  version: string;
   build: number;
   revision: number;
   installationType: string;
@@ -36,10 +38,13 @@ export function findInImage(disk: Disk, folder: string, path: string): string | 
 export function readOfflineWindows(disk: Disk, folder: string): OfflineWindows {
   const software = readHiveFile(disk, folder, SOFTWARE);
   const version = findKey(software, 'Microsoft\\Windows NT\\CurrentVersion');
+  const major = numberOf(version, 'CurrentMajorVersionNumber');
+  const minor = numberOf(version, 'CurrentMinorVersionNumber') ?? 0;
   const kernel = findInImage(disk, folder, '\\Windows\\System32\\kernel32.dll');
   const machine = kernel === undefined ? undefined : peMachine(disk.readBytes(kernel, MAX_PROGRAM));
   return {
     folder,
+    version: major === undefined ? textOf(version, 'CurrentVersion') || '10.0' : `${major}.${minor}`,
     build: Number(textOf(version, 'CurrentBuild')) || 0,
     revision: numberOf(version, 'UBR') ?? 0,
     installationType: textOf(version, 'InstallationType'),

@@ -22,13 +22,14 @@ export interface ProgressWorld {
 /** Prints the caption (if any) and returns the bar under it. `steps` is how many bars there are at most. */
 export async function startProgress(world: ProgressWorld, caption: string, steps = 100): Promise<Progress> {
   if (caption !== '') await world.console.line(caption);
+  const bars = world.faults.bars(caption) ?? Array.from({ length: steps }, (_, at) => ((at + 1) / steps) * 100);
   let drawn = 0;
   return {
     async to(percent) {
-      const goal = Math.min(steps, Math.floor((percent / 100) * steps));
-      while (drawn < goal) {
-        drawn += 1;
-        const at = (drawn / steps) * 100;
+      // A step is reached when it is whole: rounding must not draw it early.
+      const goal = percent >= 100 ? bars.length : bars.filter((bar) => bar <= percent + ROUNDING).length;
+      for (; drawn < goal; drawn += 1) {
+        const at = bars[drawn] ?? 100;
         await world.console.bar(at);
         await act(world, world.faults.at({ caption, percent: at }));
         if (world.pace > 0) await delay(world.pace);
@@ -36,6 +37,8 @@ export async function startProgress(world: ProgressWorld, caption: string, steps
     },
   };
 }
+
+const ROUNDING = 1e-9;
 
 /** Does what a fault says. Returns only where there is none. */
 export async function act(world: ProgressWorld, fault: Fault | undefined): Promise<void> {

@@ -15,14 +15,17 @@ export async function serviceImage(
   how: { changes: boolean },
   work: (windows: OfflineWindows) => Promise<void>,
 ): Promise<void> {
-  const given = optionValue(session.line, 'Image');
-  if (given === undefined) throw refused('The /Image option must be specified.');
+  const given = serviced(session);
   const found = await mountAt(session, given);
   if (found === undefined) {
     await announced(session, tablePath(session, given), work);
     return;
   }
   const { mount, status } = found;
+  if (session.faults.has('lose-mount')) {
+    session.mounts.update(mount.id, { phase: 'lost' });
+    throw new DismFailure(code.needsRemount, 'a planned fault');
+  }
   if (status === 'Needs Remount') throw new DismFailure(code.needsRemount, mount.mountDir);
   if (status === 'Invalid') throw new DismFailure(code.mountInvalid, mount.mountDir);
   if (mount.poisoned) throw new DismFailure(code.imageUnserviceable, mount.mountDir);
@@ -33,13 +36,24 @@ export async function serviceImage(
   else await run();
 }
 
+/** The folder of the Windows to service: the one at /Image, or for /Online the one that runs on this machine. */
+function serviced({ line, machine }: Session): string {
+  const image = optionValue(line, 'Image');
+  const online = line.flags.has('online');
+  if (image !== undefined && online) throw refused('The /Online option is not valid together with /Image.');
+  if (online && machine.online === undefined) throw new DismFailure(code.notSupported, 'no Windows runs here');
+  const folder = image ?? (online ? machine.online : undefined);
+  if (folder === undefined) throw refused('The /Image option must be specified.');
+  return folder;
+}
+
 async function announced(
   session: Session,
   folder: string,
   work: (windows: OfflineWindows) => Promise<void>,
 ): Promise<void> {
   const windows = readOfflineWindows(session.disk, folder);
-  await session.console.line(`Image Version: 10.0.${windows.build}.${windows.revision}`);
+  await session.console.line(`Image Version: ${windows.version}.${windows.build}.${windows.revision}`);
   await session.console.line();
   await work(windows);
 }

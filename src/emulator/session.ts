@@ -8,6 +8,7 @@ import type { Console } from './console.ts';
 import type { Disk } from './disk.ts';
 import type { FaultPlan } from './faults.ts';
 import type { Log } from './log.ts';
+import type { Machine } from './machine.ts';
 import type { MountTable } from './mount-table.ts';
 import type { ProgressWorld } from './progress.ts';
 
@@ -34,6 +35,7 @@ export interface Session extends EmulatorWorld, ProgressWorld {
   log: Log;
   mounts: MountTable;
   faults: FaultPlan;
+  machine: Machine;
 }
 
 /** One command of dism.exe: what it accepts, and what it does. To add one: a file in `commands/`, a line in its table. */

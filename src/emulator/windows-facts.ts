@@ -43,12 +43,12 @@ export function dateOfFileTime(fileTime: bigint): Date {
   return new Date(Number(fileTime / 10_000n - EPOCH_DIFFERENCE));
 }
 
-/** A time as dism.exe prints it, '' for 0n. */
-export function shownTime(fileTime: bigint): string {
+/** A time as dism.exe prints it on a machine of this culture, '' for 0n. */
+export function shownTime(fileTime: bigint, culture: string): string {
   if (fileTime === 0n) return '';
   const date = dateOfFileTime(fileTime);
-  const time = date.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }).replace(/\u202f/g, ' ');
-  return `${date.toLocaleDateString('en-US')} ${time}`;
+  const time = date.toLocaleTimeString(culture, { hour: 'numeric', minute: '2-digit' }).replace(/\u202f/g, ' ');
+  return `${date.toLocaleDateString(culture)} ${time}`;
 }
 
 const EPOCH_DIFFERENCE = 11_644_473_600_000n;

@@ -13,8 +13,8 @@ export function softwareHive(spec: RehearsalIndexSpec): Uint8Array {
   fill(root, 'Microsoft\\Windows NT\\CurrentVersion', {
     SystemRoot: 'C:\\Windows',
     CurrentVersion: '6.3',
-    CurrentMajorVersionNumber: 10,
-    CurrentMinorVersionNumber: 0,
+    // Windows before 10 has one text only.
+    ...(spec.version === '6.3' ? {} : { CurrentMajorVersionNumber: 10, CurrentMinorVersionNumber: 0 }),
     CurrentBuild: String(spec.build),
     CurrentBuildNumber: String(spec.build),
     UBR: spec.revision,

@@ -22,6 +22,7 @@ export function dismProblem(error: DismError, runId?: string): Problem {
   return new Problem(id, {
     detail: `${said}${code} Command: ${error.command}`,
     instance: runId,
+    ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
     native: {
       tool: 'dism',
       exitCode: error.code,

@@ -8,11 +8,12 @@ import { emulatorFile } from './built-engine.ts';
 import type { Month } from './month.ts';
 
 /**
- * Where a worker stands still: at the beginning of a step, at a call on files (`match`: its arguments as JSON), or when a
+ * Where a worker stands still: at the beginning of a step (or in its middle, by its progress; or at its end, before it is
+ * noted as done), at a call on files (`match`: its arguments as JSON), or when a
  * tool has printed something (`output`; `command`: words of its arguments). `match` and `output` are regular expressions.
  */
 export type Place =
-  | { step: string }
+  | { step: string; moment?: 'middle' | 'end' }
   | { file: keyof Month['ports']['files']; match: string; after?: boolean }
   | { output: string; command: string[] };
 

@@ -9,6 +9,7 @@ import { openSite } from '../../src/database.ts';
 import { imageRestore } from '../../src/operations/image/restore.ts';
 import { type Ports, realPorts } from '../../src/ports/index.ts';
 import { work } from '../../src/servicing/run/worker.ts';
+import { steps } from '../../src/servicing/steps/index.ts';
 import type { Place } from './halted.ts';
 
 const [folder = '', emulator = '', text = '{}', imageToRestore] = process.argv.slice(2);
@@ -26,14 +27,34 @@ const installation = { engine: [], emulator: [process.execPath, emulator], schem
 const site = await openSite(ports, { folder, emulator: installation.emulator });
 const { signal } = new AbortController();
 const emit = ({ type, step }: EngineEvent): void => {
-  if ('step' in place && type === 'step.started' && step?.id === place.step) halt();
+  if ('step' in place && place.moment === undefined && type === 'step.started' && step?.id === place.step) halt();
 };
+haltInSteps();
 if (imageToRestore === undefined) await work({ ports, site, installation, emit }, { once: true, signal });
 else {
   const context = { ports, site: async () => site, installation, emit, signal, dryRun: false };
   await imageRestore.run({ image: imageToRestore }, context);
 }
 await site.close();
+
+/** Stands still inside a step: at the first progress that is no beginning, or when its work is done but not noted. */
+function haltInSteps(): void {
+  if (!('step' in place) || place.moment === undefined) return;
+  const { step: id, moment } = place;
+  for (const kind of steps.values()) {
+    const run = kind.run.bind(kind);
+    kind.run = async (step, given) => {
+      if (step.id !== id) return run(step, given);
+      const progress = (percent: number): void => {
+        given.progress(percent);
+        if (moment === 'middle' && percent >= 20) halt();
+      };
+      await run(step, { ...given, progress });
+      // A step that tells no progress is over before a middle can be seen.
+      halt();
+    };
+  }
+}
 
 /** Stands still before or after a call on files whose arguments match. */
 function haltingFiles(files: Ports['files']): Ports['files'] {

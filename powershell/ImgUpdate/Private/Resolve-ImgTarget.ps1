@@ -86,6 +86,8 @@ function Find-ImgImageBySource {
     )
 
     $source = [string]$InputObject.PkgSourcePath
+    # Both separators and a trailing one are the same place on Windows.
+    if ([System.IO.Path]::DirectorySeparatorChar -eq '\') { $source = $source.Replace('/', '\') }
     $images = @(Get-ImgList -Cmdlet $Cmdlet -Method image.list -Request @{} -Member Images -TypeName Img.Image -Target $InputObject)
     foreach ($image in $images) {
         $place = $image.Path

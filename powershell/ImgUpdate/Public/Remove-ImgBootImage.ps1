@@ -53,7 +53,8 @@ function Remove-ImgBootImage {
         }
         foreach ($target in $targets) {
             if ($PSCmdlet.ShouldProcess($target.Label, 'Remove boot image from the library')) {
-                $null = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method boot-image.remove -Request [ordered]@{ bootImage = $target.Value; content = [bool]$IncludeContent } -Target $target.Label
+                $request = [ordered]@{ bootImage = $target.Value; content = [bool]$IncludeContent }
+                $null = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method boot-image.remove -Request $request -Target $target.Label
             }
         }
     }

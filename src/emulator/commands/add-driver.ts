@@ -24,7 +24,7 @@ export const addDriver: Command = {
       if (found.length === 0) throw new DismFailure(code.fileNotFound, 'no .inf file was found');
       let failure: DismFailure | undefined;
       for (const [at, inf] of found.entries()) {
-        const announced = `Installing ${at + 1} of ${found.length} - ${basename(inf)}: `;
+        const announced = `Installing ${at + 1} of ${found.length} - ${inf}: `;
         if (isAcceptable(session, inf)) {
           install(session, inf, { folder, servicing: architectures[architecture].servicing });
           await console.line(`${announced}The driver package was successfully installed.`);

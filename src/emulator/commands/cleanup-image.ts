@@ -9,7 +9,8 @@ import { fill } from '../new-key.ts';
 import { findInImage, readHiveFile, SOFTWARE, writeHiveFile } from '../offline-image.ts';
 import { startProgress } from '../progress.ts';
 import { serviceImage } from '../service.ts';
-import type { Command } from '../session.ts';
+import type { Command, Session } from '../session.ts';
+import { storedManifest } from '../stored-manifest.ts';
 import { fileTimeOf } from '../windows-facts.ts';
 
 /**
@@ -18,9 +19,10 @@ import { fileTimeOf } from '../windows-facts.ts';
  */
 export const cleanupImage: Command = {
   names: ['Cleanup-Image'],
-  flags: ['StartComponentCleanup', 'ResetBase', 'Defer'],
+  flags: ['StartComponentCleanup', 'ResetBase', 'Defer', 'CheckHealth', 'ScanHealth'],
   async run(session) {
     const { flags } = session.line;
+    if (flags.has('checkhealth') || flags.has('scanhealth')) return showHealth(session);
     if (!flags.has('startcomponentcleanup')) throw refused('The /StartComponentCleanup option must be specified.');
     if (flags.has('defer') && !flags.has('resetbase')) throw refused('The /Defer option needs /ResetBase.');
     await serviceImage(session, { changes: true }, async ({ folder }) => {
@@ -54,6 +56,30 @@ export const cleanupImage: Command = {
     });
   },
 };
+
+/**
+ * A component store is repairable when the manifest of an installed package is damaged or gone. Both commands say so;
+ * only the scan takes its time.
+ */
+async function showHealth(session: Session): Promise<void> {
+  await serviceImage(session, { changes: false }, async ({ folder }) => {
+    const { console, disk, line } = session;
+    const progress = line.flags.has('scanhealth') ? await startProgress(session, '', 57) : undefined;
+    const installed = storedPackages(readHiveFile(disk, folder, SOFTWARE)).filter(
+      ({ state }) => state === packageState.installed,
+    );
+    await progress?.to(20);
+    const isDamaged = ({ identity }: { identity: string }): boolean => {
+      const manifest = storedManifest(disk, folder, identity);
+      return manifest === undefined || manifest === 'damaged';
+    };
+    const verdict = installed.some(isDamaged)
+      ? 'The component store is repairable.'
+      : 'No component store corruption detected.';
+    await progress?.to(100);
+    await console.line(verdict);
+  });
+}
 
 /** "2024/4/1:07:29:00.123", as servicing writes it. */
 function resetBaseTime(time: Date): string {

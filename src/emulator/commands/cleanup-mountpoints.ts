@@ -7,7 +7,7 @@ import type { Command } from '../session.ts';
 export const cleanupMountpoints: Command = {
   names: ['Cleanup-Mountpoints', 'Cleanup-Wim'],
   async run(session) {
-    const { console, mounts } = session;
+    const { console, mounts, machine } = session;
     const volumes = new Set([parse(process.cwd()).root]);
     for (const mount of mounts.all()) {
       volumes.add(parse(mount.mountDir).root);
@@ -16,8 +16,9 @@ export const cleanupMountpoints: Command = {
       mounts.remove(mount.id);
       await console.line(`Stale mount entry pointing to ${mount.mountDir} removed`);
     }
-    for (const volume of volumes) {
-      await console.line(`Scanning drive ${volume.replace(/:?[\\/]$/, '') || '/'} for stale files`);
+    const drives = machine.drives ?? [...volumes].map((volume) => volume.replace(/:?[\\/]$/, '') || '/');
+    for (const drive of drives) {
+      await console.line(`Scanning drive ${drive} for stale files`);
     }
   },
 };

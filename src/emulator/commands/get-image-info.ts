@@ -10,6 +10,7 @@ export const getImageInfo: Command = {
   values: ['ImageFile', 'WimFile', 'Index', 'Name'],
   async run(session) {
     const { line, console } = session;
+    const { culture } = session.machine;
     const path = imageFileOption(session);
     const index = optionValue(line, 'Index');
     const name = optionValue(line, 'Name');
@@ -19,8 +20,8 @@ export const getImageInfo: Command = {
       await console.line(`Details for image : ${path}`);
       await console.line();
       for (const image of images) {
-        for (const text of summary(image)) await console.line(text);
-        if (one) for (const text of details(wim, image)) await console.line(text);
+        for (const text of summary(image, culture)) await console.line(text);
+        if (one) for (const text of details(wim, image, culture)) await console.line(text);
         await console.line();
       }
     });
@@ -34,16 +35,16 @@ export function imageFileOption({ line }: Session): string {
   return path;
 }
 
-function summary(image: WimImageInfo): string[] {
+function summary(image: WimImageInfo, culture: string): string[] {
   return [
     `Index : ${image.index}`,
     `Name : ${shown(image.name)}`,
     `Description : ${shown(image.description)}`,
-    `Size : ${image.totalBytes.toLocaleString('en-US')} bytes`,
+    `Size : ${image.totalBytes.toLocaleString(culture)} bytes`,
   ];
 }
 
-function details(wim: WimFile, image: WimImageInfo): string[] {
+function details(wim: WimFile, image: WimImageInfo, culture: string): string[] {
   const { version } = image;
   const number = version && `${version.major}.${version.minor}.${version.build}`;
   return [
@@ -60,8 +61,8 @@ function details(wim: WimFile, image: WimImageInfo): string[] {
     `System Root : ${shown(image.systemRoot)}`,
     `Directories : ${image.directoryCount}`,
     `Files : ${image.fileCount}`,
-    `Created : ${shownDate(image.created)}`,
-    `Modified : ${shownDate(image.modified)}`,
+    `Created : ${shownDate(image.created, culture)}`,
+    `Modified : ${shownDate(image.modified, culture)}`,
     'Languages :',
     ...image.languages.map((name) => `\t${name}${name === image.defaultLanguage ? ' (Default)' : ''}`),
   ];
@@ -73,10 +74,10 @@ function shown(value: string): string {
   return text === '' ? '<undefined>' : text;
 }
 
-function shownDate(fileTime: bigint): string {
+function shownDate(fileTime: bigint, culture: string): string {
   if (fileTime === 0n) return '<undefined>';
   const date = dateOfFileTime(fileTime);
-  return `${date.toLocaleDateString('en-US')} - ${date.toLocaleTimeString('en-US').replace(/\u202f/g, ' ')}`;
+  return `${date.toLocaleDateString(culture)} - ${date.toLocaleTimeString(culture).replace(/\u202f/g, ' ')}`;
 }
 
 const architectureNames: Record<number, string> = { 0: 'x86', 5: 'arm', 6: 'ia64', 9: 'x64', 12: 'arm64' };

@@ -28,7 +28,7 @@ export const getPackageInfo: Command = {
         throw refused('Either the /PackageName or the /PackagePath option must be specified.');
       }
       const shown = path === undefined ? stored(session, windows, name ?? '') : await ofFile(session, windows, path);
-      for (const line of linesOf(shown)) await session.console.line(line);
+      for (const line of linesOf(shown, session.machine.culture)) await session.console.line(line);
     }),
 };
 
@@ -91,7 +91,8 @@ function enabledIn(software: NewKey, { identity, features }: PackageManifest): S
   return new Set(features.map(({ name }) => name).filter((name) => featureEnabled(software, printed, name)));
 }
 
-function linesOf({ manifest, applicable, state, installTime, installClient, enabled }: Shown): string[] {
+function linesOf(shown: Shown, culture: string): string[] {
+  const { manifest, applicable, state, installTime, installClient, enabled } = shown;
   const { identity, features, custom } = manifest;
   const printed = printIdentity(identity);
   const created = Date.parse(manifest.creationTimeStamp);
@@ -103,11 +104,11 @@ function linesOf({ manifest, applicable, state, installTime, installClient, enab
     `Applicable : ${applicable ? 'Yes' : 'No'}`,
     'Copyright : ',
     `Company : ${manifest.company}`,
-    `Creation Time : ${Number.isNaN(created) ? '' : shownTime(fileTimeOf(new Date(created)))}`,
+    `Creation Time : ${Number.isNaN(created) ? '' : shownTime(fileTimeOf(new Date(created)), culture)}`,
     `Description : ${manifest.description}`,
     `Install Client : ${installClient}`,
     `Install Package Name : ${installTime === 0n ? '' : `${printed}.mum`}`,
-    `Install Time : ${shownTime(installTime)}`,
+    `Install Time : ${shownTime(installTime, culture)}`,
     'Last Update Time : ',
     `Name : ${manifest.displayName}`,
     `Product Name : ${identity.name}`,

@@ -20,7 +20,7 @@ export const getPackages: Command = {
         await console.line(`Package Identity : ${identity}`);
         await console.line(`State : ${stateName(state)}`);
         await console.line(`Release Type : ${releaseType(session, folder, identity)}`);
-        await console.line(`Install Time : ${shownTime(installTime)}`);
+        await console.line(`Install Time : ${shownTime(installTime, session.machine.culture)}`);
         await console.line();
       }
     }),

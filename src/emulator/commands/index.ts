@@ -2,6 +2,7 @@
 import type { Command } from '../session.ts';
 import { addDriver } from './add-driver.ts';
 import { addPackage } from './add-package.ts';
+import { applyImage } from './apply-image.ts';
 import { cleanupImage } from './cleanup-image.ts';
 import { cleanupMountpoints } from './cleanup-mountpoints.ts';
 import { commitImage } from './commit-image.ts';
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   getPackageInfo,
   cleanupImage,
   exportImage,
+  applyImage,
   cleanupMountpoints,
 ];

@@ -47,13 +47,40 @@ export async function discardMount(mounting: Mounting, mountDir: string): Promis
     }
     if ((await mountsBelow(mounting, mountDir)).length === 0) return true;
   }
+  log.write(
+    `${mountDir} is still held: by a search indexer, a virus scanner or an Explorer window, as a rule`,
+    'Warning',
+  );
   return false;
 }
 
-/** Whether a mount is whole, so that a command that failed on it may be given again. */
+/**
+ * Waits until a mount that was given back is gone from the table: the filter lets go of it a little later. One that stays
+ * is discarded; its changes are saved by then. A tool that cannot be asked changes nothing: the end of the run asks again.
+ */
+export async function awaitRelease(mounting: Mounting, mountDir: string): Promise<void> {
+  try {
+    for (const pause of pauses.slice(0, 3)) {
+      await mounting.ports.clock.pause(pause);
+      if ((await mountsBelow(mounting, mountDir)).length === 0) return;
+    }
+    await discardMount(mounting, mountDir);
+  } catch (error) {
+    if (!(error instanceof DismError)) throw error;
+    mounting.log.write(`Whether ${mountDir} is free could not be seen: ${error.message}`, 'Warning');
+  }
+}
+
+/**
+ * Whether a mount is whole, so that a command that failed on it may be given again. One that needs a remount gets it: what
+ * was put in before is proved when the run ends, so a remount that lost something is found.
+ */
 export async function isUsable(mounting: Mounting, mountDir: string): Promise<boolean> {
   const [mount] = await mountsBelow(mounting, mountDir);
-  return mount?.status === 'Ok';
+  if (mount?.status !== 'Needs Remount') return mount?.status === 'Ok';
+  mounting.log.write(`Remounting ${mount.mountDir}`, 'Warning');
+  await mounting.dism.remountImage({ mountDir: mount.mountDir });
+  return (await mountsBelow(mounting, mountDir))[0]?.status === 'Ok';
 }
 
 async function mountsBelow({ dism }: Mounting, root: string): Promise<MountedImage[]> {

@@ -4,11 +4,6 @@ import type { CallOptions } from '../../dism/types.ts';
 import { dismProblem, meaningBeside } from '../dism-problem.ts';
 import type { Work } from './step.ts';
 
-/** Milliseconds to wait before each further attempt at a call that failed for something that passes. */
-const pauses: readonly number[] = [2_000, 5_000, 10_000];
-/** The servicing host crashed: once more, never often. */
-const hostCrashed = 1726;
-
 /**
  * Makes a further attempt safe, whatever the failed one left behind, and says whether it may be made. What is half done
  * is another thing for every command, so every step says it for itself.
@@ -16,8 +11,8 @@ const hostCrashed = 1726;
 export type MakeReady = (failed: DismError) => Promise<boolean> | boolean;
 
 /**
- * Calls DISM for a step: own log file, own scratch folder, progress and cancellation of the run. What fails for a reason
- * that passes (class R) is called again after a pause, if `makeReady` allows it. Throws Problem.
+ * Calls DISM for a step: own log file, own scratch folder, progress and cancellation of the run. What the
+ * code table says to try again is called again after its waits, if `makeReady` allows it. Throws Problem.
  */
 export async function callDism<T>(
   step: PlanStep,
@@ -40,18 +35,12 @@ export async function callDism<T>(
       const words = meaningBeside(error, error.message);
       const beside = words === '' ? '' : ` (${words})`;
       work.log.write(`${step.kind} returned code ${error.hex}: ${error.message}${beside}`, 'Error');
-      const pause = pauseBefore(error, attempt);
+      const pause = error.waits[attempt];
       if (pause === undefined || !(await isReady(work, error, makeReady))) throw dismProblem(error, work.runId);
       work.log.write(`${step.kind} is tried again in ${pause / 1000} s`, 'Warning');
       await work.ports.clock.pause(pause, work.signal);
     }
   }
-}
-
-/** How long to wait before the next attempt; undefined when there shall be none. */
-function pauseBefore({ reason, class: reaction, code }: DismError, attempt: number): number | undefined {
-  if (reason !== 'failed' || reaction !== 'R') return undefined;
-  return code === hostCrashed && attempt > 0 ? undefined : pauses[attempt];
 }
 
 /** A tool that cannot be asked what it left cannot be called again either; the first failure is the one to tell. */

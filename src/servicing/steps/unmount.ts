@@ -1,7 +1,7 @@
 import type { DismError } from '../../dism/dism-error.ts';
 import { hadSaved } from '../../dism/saved.ts';
 import { dismErrorOf } from '../dism-problem.ts';
-import { discardMount, isUsable } from '../run/mounts.ts';
+import { awaitRelease, discardMount, isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
 import { placeOf } from './place.ts';
 import type { Step, Work } from './step.ts';
@@ -26,8 +26,13 @@ export const unmount: Step = {
         (options) => work.dism.unmountImage({ ...options, mountDir, commit }),
         (failed) => commit && mayCommitAgain(failed, { work, mountDir }),
       );
+      await awaitRelease(work, mountDir);
     } catch (error) {
       const native = dismErrorOf(error);
+      if (!commit && native?.class === 'O') {
+        work.log.write(`There is nothing to discard: ${native.message}`);
+        return;
+      }
       if (native?.reason !== 'failed' || native.class !== 'R') throw error;
       if (commit && !hadSaved(native)) throw error;
       if (commit) work.log.write('The changes are saved; the mount folder is still in use', 'Warning');

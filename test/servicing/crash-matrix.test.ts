@@ -1,0 +1,14 @@
+/** A part of `npm run crash-matrix`: what the other tests of kills have not, the end of a step and a second kill there. */
+import { expect, it } from 'vitest';
+import { type CrashCell, crashCells, tryCrash } from './matrix/crash-cells.ts';
+
+it.each<CrashCell>([
+  { shape: 'OS image', step: '04-add-update-1', moment: 'middle', kill: 'twice' },
+  { shape: 'OS image', step: '05-unmount-1', moment: 'end', kill: 'worker' },
+  { shape: 'OS image', step: '07-publish', moment: 'end', kill: 'everything' },
+  { shape: 'multi-index', step: '08-add-update-2', moment: 'end', kill: 'everything' },
+  { shape: 'multi-index', step: '11-export', moment: 'middle', kill: 'worker' },
+])('$shape, $step, $moment, $kill', async (cell) => {
+  expect(crashCells).toContainEqual(cell);
+  expect(await tryCrash(cell)).toEqual([]);
+});

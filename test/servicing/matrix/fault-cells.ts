@@ -1,0 +1,104 @@
+/** Every code at every step that can show it, and what the code table says must become of the run. */
+import { type CodeEntry, codeTable } from '../../../src/dism/code-table.ts';
+import { hresultText, waitsFor } from '../../../src/dism/codes.ts';
+import type { Fault } from '../../../src/emulator/faults.ts';
+import { type Month, openMonth, sha256, updates } from '../../helpers/month.ts';
+
+export interface FaultCell {
+  step: 'mount' | 'add-update' | 'clean-up' | 'unmount' | 'export';
+  entry: CodeEntry;
+}
+
+/** What becomes of a run in which one call fails once. */
+export type Reaction = 'tried again' | 'left out' | 'discarded' | 'failed';
+
+const commands = {
+  mount: 'Mount-Image',
+  'add-update': 'Add-Package',
+  'clean-up': 'Cleanup-Image',
+  unmount: 'Unmount-Image',
+  export: 'Export-Image',
+} as const satisfies Record<FaultCell['step'], string>;
+
+/** Success, with or without a wish to restart: there is nothing to react to. */
+const successes = new Set([0, 3010]);
+/** Not elevated is told before a command begins: by a run's first call, whichever it is. */
+const beforeAll = new Set([740]);
+const notApplicable = 0x800f081e;
+/** Told of an unmount whose changes are saved, or may be. */
+const partlyUnmounted = 0xc1420117;
+const stillAtWork = new Set([1726, 0xc1420118]);
+
+/** Codes of servicing come from steps inside an image, codes of mounts from those around it, codes of Windows from all. */
+export const faultCells: readonly FaultCell[] = codeTable.flatMap((entry) => {
+  if (successes.has(entry.code)) return [];
+  if (beforeAll.has(entry.code)) return [{ step: 'mount' as const, entry }];
+  if (entry.code <= 0xffff) return stepsOf(entry, ['mount', 'add-update', 'clean-up', 'unmount', 'export']);
+  if (entry.code >>> 16 === 0x800f) return stepsOf(entry, ['add-update', 'clean-up']);
+  if (entry.code === 0xc1510114 || entry.code === 0xc1510115 || entry.code === 0xc15101fd) {
+    return stepsOf(entry, ['add-update', 'clean-up', 'unmount']);
+  }
+  return stepsOf(entry, ['mount', 'unmount']);
+});
+
+function stepsOf(entry: CodeEntry, steps: FaultCell['step'][]): FaultCell[] {
+  return steps.map((step) => ({ step, entry }));
+}
+
+export const nameOf = ({ step, entry }: FaultCell): string => `${hresultText(entry.code)} ${step}`;
+
+/** The reaction that the table asks for. */
+export function expectedReaction({ step, entry: { code } }: FaultCell): Reaction {
+  if (step === 'unmount' && code === partlyUnmounted) return 'discarded';
+  if (step === 'unmount' && stillAtWork.has(code)) return 'failed';
+  if (waitsFor(code).length > 0) return 'tried again';
+  return step === 'add-update' && code === notApplicable ? 'left out' : 'failed';
+}
+
+/** Runs a month in which one call fails once. Returns what is wrong; empty when the reaction is the one of the table. */
+export async function tryFault(cell: FaultCell): Promise<string[]> {
+  const month = await openMonth();
+  try {
+    return await judged(month, cell);
+  } finally {
+    await month.close();
+  }
+}
+
+async function judged(month: Month, cell: FaultCell): Promise<string[]> {
+  const { code, remedy } = cell.entry;
+  const { path } = await month.image('Image');
+  await month.content(updates.june);
+  const before = sha256(path);
+  const fault: Fault = { command: commands[cell.step], do: 'fail', code, times: 1 };
+  month.plan(code === 0xc1510114 && cell.step !== 'unmount' ? { ...fault, do: 'lose-mount' } : fault);
+
+  const run = await month.service({ image: 'Image', updates: [updates.june.uniqueId], removeSupersededUpdates: true });
+
+  const { entries } = await month.call('log.show', { runId: run.runId });
+  const log: string[] = entries.map(({ message }: { message: string }) => message);
+  const again = log.filter((line) => line.includes('is tried again in')).length;
+  const reaction = expectedReaction(cell);
+  const published = reaction === 'tried again' || reaction === 'discarded';
+  const [error] = run.errors;
+  const status = {
+    'tried again': 'Succeeded',
+    discarded: 'Succeeded',
+    'left out': 'SucceededWithErrors',
+    failed: 'Failed',
+  };
+  const wrong = new Map<string, boolean>([
+    [`the run is ${run.status}`, run.status !== status[reaction]],
+    [`it was tried again ${again} times`, again !== (reaction === 'tried again' ? 1 : 0)],
+    ['what was published is not proved', published && run.proof?.ok !== true],
+    ['the image was changed', !published && sha256(path) !== before],
+    [
+      `the code is told as ${error?.native?.hresult}`,
+      reaction === 'failed' && error?.native?.hresult !== hresultText(code),
+    ],
+    [`the remedy is "${error?.remedy}"`, reaction === 'failed' && remedy !== undefined && error?.remedy !== remedy],
+    ['nothing is said to do', reaction === 'failed' && !error?.remedy],
+  ]);
+  const left = await month.leftovers();
+  return [...[...wrong].filter(([, is]) => is).map(([words]) => words), ...left];
+}
