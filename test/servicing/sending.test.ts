@@ -3,6 +3,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextAttempt } from '../../src/distribution/points/resend.ts';
+import { linesOf } from '../../src/servicing/plan/script/steps.ts';
 import { type Month, openMonth, sha256, updates } from '../helpers/month.ts';
 
 const name = 'Windows 11';
@@ -125,4 +126,10 @@ it.each([
 
 it('leaves a target that fails and fails to a person', () => {
   expect(nextAttempt(10, new Date(0))).toBeNull();
+});
+
+it('is told by a script of the plan, which cannot send', () => {
+  const step = { id: '08-distribute', kind: 'distribute', target: "O'Neil", reason: '' };
+  const lines = linesOf(step, {} as never);
+  expect(lines.at(-1)).toMatch(/^Write-Warning -Message '.*O''Neil.*'$/);
 });

@@ -82,7 +82,7 @@ const writers: Readonly<Record<string, Write>> = {
   ],
   distribute: ({ target }) => [
     '# Only a site knows what lies there: have it look at the image, then send it.',
-    `Write-Warning -Message ${literal(`Not sent by this script: ${target}. Run Update-ImgImage, then Update-ImgDistributionPoint.`)}`,
+    `Write-Warning -Message ${literal(`Not sent by this script: ${target}. Run Get-ImgImage -Reload, then Update-ImgDistributionPoint.`)}`,
   ],
 };
 
