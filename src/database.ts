@@ -7,11 +7,12 @@
 import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './catalog/store/schema.ts';
 import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
+import { createDeploymentTables, type DeploymentTables } from './deployment/tables.ts';
 import {
-  addDistributionPoints,
+  addDistributionPoints,addDistributionPoints, 
   addResend,
-  createDistributionTables,
-  type DistributionTables,
+  createDistributionTables,createDistributionTables, 
+  type DistributionTables,type DistributionTables 
 } from './distribution/tables.ts';
 import { addMedia, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
@@ -40,7 +41,8 @@ declare module './site/tables.ts' {
       ServicingTables,
       DistributionTables,
       SourceTables,
-      NotificationTables {}
+      NotificationTables,
+      DeploymentTables {}
 }
 
 export const migrations: readonly Migration[] = [
@@ -66,6 +68,7 @@ export const migrations: readonly Migration[] = [
   { name: 'recurring schedules', parts: [addRecurrences] },
   { name: 'distribution points', parts: [addDistributionPoints] },
   { name: 'media', parts: [addMedia] },
+  { name: 'installing updates', parts: [createDeploymentTables] },
   { name: 'sending again', parts: [addResend] },
 ];
 

@@ -454,6 +454,26 @@ export const errorKinds = {
     'The run goes on. Wait again with `imgupdate run wait`.',
     true,
   ),
+  ImgWindowsRequired: kind(
+    5,
+    'NotInstalled',
+    'This works on Windows alone',
+    'Run it on the Windows computer that is meant.',
+  ),
+  ImgUpdateAgentFailed: kind(
+    8,
+    'NotSpecified',
+    'The Windows Update Agent failed',
+    'See WindowsUpdate.log (`Get-WindowsUpdateLog`) and what the code means; check that the service wuauserv may start.',
+    true,
+  ),
+  ImgInstallUnderway: kind(
+    6,
+    'ResourceBusy',
+    'Updates are being installed on this computer',
+    'Wait until that has ended, then try again.',
+    true,
+  ),
   ImgPowerShellNotFound: kind(
     5,
     'NotInstalled',

@@ -55,7 +55,9 @@ const within =
   (path: string): boolean =>
     folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 
-const pure = within('src/formats', 'src/selection', 'src/schedule', 'src/servicing/plan', 'src/updates');
+const pure = within(
+  ...['src/formats', 'src/selection', 'src/schedule', 'src/servicing/plan', 'src/updates', 'src/deployment/step'],
+);
 const effects = within('src/ports', 'src/emulator');
 const entries = within('src/bin.ts', 'src/start.ts', 'src/emulator/bin.ts', 'src/launcher.ts');
 
@@ -107,6 +109,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['notification', 'rules', 'answers', 'distribution'],
   ],
+  deployment: ['errors', 'ports', 'site'],
   environment: ['errors', 'contract', 'updates', 'ports', 'dism', 'site', 'images', 'servicing'],
   database: [
     'ports',
@@ -119,6 +122,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'distribution',
     'servicing',
+    'deployment',
   ],
   emulator: ['formats', 'updates', 'ports', 'packages'],
   operations: [
@@ -149,6 +153,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'answers',
       'distribution',
       'servicing',
+      'deployment',
       'environment',
       'emulator',
     ],
@@ -305,6 +310,7 @@ describe('effects', () => {
       'src/site',
       'src/catalog',
       'src/servicing',
+      'src/deployment',
       'src/images',
       'src/distribution',
       'src/content',

@@ -51,6 +51,7 @@
         'Import-ImgBundle',
         'Import-ImgRelease',
         'Import-ImgUpdate',
+        'Install-ImgUpdate',
         'Invoke-ImgUpdateRule',
         'New-ImgBootImage',
         'New-ImgConfigMgrSchedule',

@@ -93,6 +93,7 @@ import { trustShow } from './trust/show.ts';
 import { updateClassify } from './update/classify.ts';
 import { updateDecline } from './update/decline.ts';
 import { updateImport } from './update/import.ts';
+import { updateInstall } from './update/install.ts';
 import { updateList } from './update/list.ts';
 import { updateRecommend } from './update/recommend.ts';
 import { updateSet } from './update/set.ts';
@@ -158,6 +159,7 @@ const list = [
   categoryList,
   categorySet,
   updateImport,
+  updateInstall,
   updateList,
   updateShow,
   updateSet,

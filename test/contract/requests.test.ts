@@ -499,6 +499,14 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'update.recommend': { good: { image, explain: true }, bad: index },
+  'update.install': {
+    good: { target: 'Mandatory', scanTimeout: 60, retryCount: 0, secondRestartWait: 0 },
+    bad: [
+      [{ target: 'Some' }, '/target'],
+      [{ retryCount: 6 }, '/retryCount'],
+      [{ scanTimeout: 0 }, '/scanTimeout'],
+    ],
+  },
   'update.set': {
     good: { id, hidden: true, note: 'x' },
     bad: [

@@ -2569,6 +2569,75 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "update.install": {
+    "description": "Installs software updates on this computer, as the task sequence step does: scan, install, restart and scan again, until nothing is left. Called again after a restart, it goes on. A dry run scans and installs nothing.",
+    "members": {
+      "target": {
+        "type": "string",
+        "choices": [
+          "All",
+          "Mandatory"
+        ],
+        "default": "All",
+        "description": "All: what the update server offers; Mandatory: without updates that are optional (SMSInstallUpdateTarget)."
+      },
+      "cachedScan": {
+        "type": "boolean",
+        "default": true,
+        "description": "Every scan but the first evaluates cached scan results."
+      },
+      "acceptLicenseTerms": {
+        "type": "boolean",
+        "default": false,
+        "description": "Accepts the licence terms of updates; without it, an update that has some is skipped."
+      },
+      "restart": {
+        "type": "boolean",
+        "default": false,
+        "description": "Restarts the computer where an update asks for it; without it, the answer is RestartRequired."
+      },
+      "scanTimeout": {
+        "type": "integer",
+        "default": 3600,
+        "description": "Seconds that a scan may take (SMSTSSoftwareUpdateScanTimeout)."
+      },
+      "locationTimeout": {
+        "type": "integer",
+        "default": 3600,
+        "description": "Seconds until the content must be located."
+      },
+      "downloadTimeout": {
+        "type": "integer",
+        "default": 3600,
+        "description": "Seconds that the content of one update may take."
+      },
+      "inactivePointTimeout": {
+        "type": "integer",
+        "default": 3600,
+        "description": "Seconds that the place of the content may send nothing."
+      },
+      "inactivityTimeout": {
+        "type": "integer",
+        "default": 28800,
+        "description": "Seconds in which an installation may not move."
+      },
+      "secondRestartWait": {
+        "type": "integer",
+        "default": 0,
+        "description": "Seconds to wait after a restart, because an update may restart twice (SMSTSWaitForSecondReboot)."
+      },
+      "retryCount": {
+        "type": "integer",
+        "default": 2,
+        "description": "Unexpected restarts after which the step begins again."
+      },
+      "maximumRounds": {
+        "type": "integer",
+        "default": 10,
+        "description": "Rounds after which updates that come back are a failure."
+      }
+    }
+  },
   "update.list": {
     "description": "Lists updates, or chooses the latest of each line.",
     "members": {

@@ -115,6 +115,7 @@ image?: Image
 "image.versions.request"?: ImageVersionsRequest
 "image.versions.result"?: ImageVersionsResult
 "import-error"?: ImportError
+"installable-update"?: InstallableUpdate
 "installed-update"?: InstalledUpdate
 kind?: Kind
 "log.show.request"?: LogShowRequest
@@ -264,6 +265,8 @@ sync?: Sync
 "update.decline.result"?: UpdateDeclineResult
 "update.import.request"?: UpdateImportRequest
 "update.import.result"?: UpdateImportResult
+"update.install.request"?: UpdateInstallRequest
+"update.install.result"?: UpdateInstallResult
 update?: Update
 "update.list.request"?: UpdateListRequest
 "update.list.result"?: UpdateListResult
@@ -3269,6 +3272,44 @@ line: number
  * What is wrong with it.
  */
 message: string
+[k: string]: unknown
+}
+/**
+ * An update that the Windows Update Agent of a computer finds missing, and what came of it.
+ */
+export interface InstallableUpdate {
+/**
+ * Id of the update.
+ */
+updateId: string
+/**
+ * Revision of its record.
+ */
+revisionNumber: number
+/**
+ * Title, in the language of the computer.
+ */
+title: string
+/**
+ * Numbers of its articles, without KB.
+ */
+articleIds: string[]
+/**
+ * Bytes to download at most.
+ */
+size: number
+/**
+ * It is not one that Windows only offers.
+ */
+isMandatory: boolean
+/**
+ * What came of it.
+ */
+status: ("Available" | "Installed" | "Failed" | "Skipped")
+/**
+ * Why it was skipped; the HRESULT with which it failed.
+ */
+reason: (string | null)
 [k: string]: unknown
 }
 /**
@@ -7587,6 +7628,93 @@ failed: number
  * The first 1,000 records that failed.
  */
 errors: ImportError[]
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Installs software updates on this computer, as the task sequence step does: scan, install, restart and scan again, until nothing is left. Called again after a restart, it goes on. A dry run scans and installs nothing.
+ */
+export interface UpdateInstallRequest {
+/**
+ * All: what the update server offers; Mandatory: without updates that are optional (SMSInstallUpdateTarget).
+ */
+target?: ("All" | "Mandatory")
+/**
+ * Every scan but the first evaluates cached scan results.
+ */
+cachedScan?: boolean
+/**
+ * Accepts the licence terms of updates; without it, an update that has some is skipped.
+ */
+acceptLicenseTerms?: boolean
+/**
+ * Restarts the computer where an update asks for it; without it, the answer is RestartRequired.
+ */
+restart?: boolean
+/**
+ * Seconds that a scan may take (SMSTSSoftwareUpdateScanTimeout).
+ */
+scanTimeout?: number
+/**
+ * Seconds until the content must be located.
+ */
+locationTimeout?: number
+/**
+ * Seconds that the content of one update may take.
+ */
+downloadTimeout?: number
+/**
+ * Seconds that the place of the content may send nothing.
+ */
+inactivePointTimeout?: number
+/**
+ * Seconds in which an installation may not move.
+ */
+inactivityTimeout?: number
+/**
+ * Seconds to wait after a restart, because an update may restart twice (SMSTSWaitForSecondReboot).
+ */
+secondRestartWait?: number
+/**
+ * Unexpected restarts after which the step begins again.
+ */
+retryCount?: number
+/**
+ * Rounds after which updates that come back are a failure.
+ */
+maximumRounds?: number
+}
+/**
+ * How the step ended.
+ */
+export interface UpdateInstallResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * How it ended; Scanned in a dry run.
+ */
+status: ("Scanned" | "Succeeded" | "RestartRequired" | "Failed")
+/**
+ * Why it failed.
+ */
+reasonCode: ("ScanFailed" | "ScanTimeout" | "InstallFailed" | "LocationTimeout" | "DownloadTimeout" | "DistributionPointInactive" | "InstallInactive" | "UnexpectedRestarts" | "TooManyRounds" | null)
+/**
+ * The same for people.
+ */
+detail: string
+/**
+ * Scans that found something.
+ */
+rounds: number
+/**
+ * What the scans found.
+ */
+updates: InstallableUpdate[]
 /**
  * False in a dry run.
  */

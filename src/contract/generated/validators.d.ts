@@ -88,6 +88,7 @@ import type {
   UpdateClassifyRequest,
   UpdateDeclineRequest,
   UpdateImportRequest,
+  UpdateInstallRequest,
   UpdateListRequest,
   UpdateRecommendRequest,
   UpdateSetRequest,
@@ -210,6 +211,7 @@ export const trustShow: Validator<TrustShowRequest>;
 export const updateClassify: Validator<UpdateClassifyRequest>;
 export const updateDecline: Validator<UpdateDeclineRequest>;
 export const updateImport: Validator<UpdateImportRequest>;
+export const updateInstall: Validator<UpdateInstallRequest>;
 export const updateList: Validator<UpdateListRequest>;
 export const updateRecommend: Validator<UpdateRecommendRequest>;
 export const updateSet: Validator<UpdateSetRequest>;

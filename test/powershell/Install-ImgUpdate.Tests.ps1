@@ -1,0 +1,21 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $site = New-ImgTestSite
+    $script:IsWindowsHere = [System.Environment]::OSVersion.Platform -eq 'Win32NT'
+}
+AfterAll { Remove-ImgTestSite $site }
+
+Describe 'Install-ImgUpdate' {
+    It 'says on another system that it works on Windows alone' {
+        if ($script:IsWindowsHere) { Set-ItResult -Skipped -Because 'this is a Windows' }
+        $problem = Get-ImgTestError { Install-ImgUpdate -Target Mandatory -ScanTimeout 60 -RetryCount 0 -Confirm:$false }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'ImgWindowsRequired*'
+        (Get-ImgTestError { Install-ImgUpdate -WhatIf }).FullyQualifiedErrorId | Should -BeLike 'ImgWindowsRequired*'
+    }
+
+    It 'takes no target, timer or number of retries that the step does not have' {
+        { Install-ImgUpdate -Target Some -WhatIf } | Should -Throw -ErrorId 'ParameterArgumentValidationError,Install-ImgUpdate'
+        { Install-ImgUpdate -RetryCount 6 -WhatIf } | Should -Throw -ErrorId 'ParameterArgumentValidationError,Install-ImgUpdate'
+        { Install-ImgUpdate -ScanTimeout 0 -WhatIf } | Should -Throw -ErrorId 'ParameterArgumentValidationError,Install-ImgUpdate'
+    }
+}
