@@ -8,7 +8,12 @@ import { addPackageFacts, createCatalogTables, rebuildForLargeImports } from './
 import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
 import { createDeploymentTables, type DeploymentTables } from './deployment/tables.ts';
-import { addDistributionPoints, createDistributionTables, type DistributionTables } from './distribution/tables.ts';
+import {
+  addDistributionPoints,addDistributionPoints, 
+  addResend,
+  createDistributionTables,createDistributionTables, 
+  type DistributionTables,type DistributionTables 
+} from './distribution/tables.ts';
 import { addMedia, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
 import type { Ports } from './ports/index.ts';
@@ -64,6 +69,7 @@ export const migrations: readonly Migration[] = [
   { name: 'distribution points', parts: [addDistributionPoints] },
   { name: 'media', parts: [addMedia] },
   { name: 'installing updates', parts: [createDeploymentTables] },
+  { name: 'sending again', parts: [addResend] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

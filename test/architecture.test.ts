@@ -89,7 +89,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   notification: ['errors', 'wildcard', 'contract', 'selection', 'ports', 'report', 'site', 'images'],
   rules: ['errors', 'wildcard', 'contract', 'updates', 'selection', 'site'],
   answers: ['errors', 'contract', 'updates', 'selection', 'site', 'catalog', 'images'],
-  distribution: ['errors', 'contract', 'formats', 'ports', 'site', 'images', 'content'],
+  distribution: ['errors', 'contract', 'formats', 'ports', 'site', 'images', 'content', 'notification'],
   servicing: [
     ...[
       'errors',

@@ -61,6 +61,8 @@ export interface DistributionTargetTable {
   updated: string | null;
   problem_json: string | null;
   warnings_json: string;
+  /** When a worker sends again by itself; null: nobody does. */
+  resend_at: string | null;
 }
 
 export interface DistributionTables {
@@ -78,6 +80,11 @@ export async function createDistributionTables(database: AnyDatabase): Promise<v
 /** Distribution points and their targets. */
 export async function addDistributionPoints(database: AnyDatabase): Promise<void> {
   for (const statement of pointStatements) await sql.raw(statement).execute(database);
+}
+
+/** When a worker tries a target again. */
+export async function addResend(database: AnyDatabase): Promise<void> {
+  await sql.raw('ALTER TABLE distribution_target ADD COLUMN resend_at TEXT').execute(database);
 }
 
 const pointStatements = [

@@ -9,6 +9,7 @@ import { filedFamily } from '../catalog/store/filed-family.ts';
 import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
 import { contentOf } from '../content/verified.ts';
 import type { Rule } from '../contract/generated/types.ts';
+import { wantedPoints } from '../distribution/points/targets.ts';
 import { Problem } from '../errors.ts';
 import { inspectWithArticles } from '../images/library/inspect-with-articles.ts';
 import { imageProblem, openImageFile } from '../images/library/open-image.ts';
@@ -47,6 +48,7 @@ export class RuleChoosesNothing extends Problem {}
 /** Throws Problem ImgIndexNotFound for an index that the image does not have. */
 export async function gatherPlanInput(engine: Engine, image: ImageTable, order: Order): Promise<PlanInput> {
   const { database } = engine.site;
+  const points = order.updateDistributionPoint ? await wantedPoints(database, image.id) : [];
   const { indexes, warnings } = await indexesOf(engine, image);
   const missing = order.indexes.find((index) => !indexes.some((each) => each.index === index));
   if (missing !== undefined) {
@@ -79,7 +81,13 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
     },
     updates,
     history: await stepHistory(database, image),
-    warnings: [...warnings, ...(chosen?.warnings ?? []), ...(await missingStacks(engine, wanted, updates))],
+    distributionPoints: points.map(({ name }) => name),
+    warnings: [
+      ...warnings,
+      ...(order.updateDistributionPoint && points.length === 0 ? [noPoint(image)] : []),
+      ...(chosen?.warnings ?? []),
+      ...(await missingStacks(engine, wanted, updates)),
+    ],
     options: {
       removeSupersededUpdates: order.removeSupersededUpdates,
       cleanupWhenPending: order.cleanupWhenPending ?? 'fail',
@@ -87,6 +95,10 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       drivers: order.driverFolder ? findDrivers(engine.ports, order.driverFolder, order.forceUnsigned === true) : null,
     },
   };
+}
+
+function noPoint({ name }: ImageTable): string {
+  return `${name} goes to no distribution point yet: \`imgupdate distribution send IMAGE --point NAME\` makes one a target.`;
 }
 
 interface SeenIndex {

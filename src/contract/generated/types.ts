@@ -2034,6 +2034,10 @@ attempts: number
  * Last change of this; RFC 3339, UTC.
  */
 updated: (string | null)
+/**
+ * When a worker sends again by itself; RFC 3339, UTC; null: nobody does.
+ */
+nextAttempt: (string | null)
 lastError: (Problem | null)
 /**
  * What a person should know of the last send.

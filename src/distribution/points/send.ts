@@ -6,14 +6,19 @@ import pLimit from 'p-limit';
 import type { DistributionStatus, PointImageIndex } from '../../contract/generated/types.ts';
 import { asProblem, Problem, problemDocument } from '../../errors.ts';
 import type { ImageTable } from '../../images/tables.ts';
+import { type Fact, oneLine } from '../../notification/fact.ts';
+import { eventKinds } from '../../notification/kinds.ts';
+import { reportFact } from '../../notification/report-fact.ts';
 import type { Ports } from '../../ports/index.ts';
+import { writeTransaction } from '../../site/database.ts';
 import { releaseLock, takeLock } from '../../site/locks.ts';
 import type { Site } from '../../site/site.ts';
 import { ownKeyPair } from '../../site/site-key.ts';
 import type { DistributionPointTable } from '../tables.ts';
 import { pointKind } from './kinds.ts';
 import type { Content, DistributionPoint, PointContext, Sent } from './point.ts';
-import { distributionStatus, setTarget, targetLock, targetRows } from './targets.ts';
+import { nextAttempt } from './resend.ts';
+import { changeTarget, distributionStatus, setTarget, targetLock, targetRows } from './targets.ts';
 
 /** Targets that are sent to at the same time. */
 const mostAtOnce = 4;
@@ -77,7 +82,7 @@ async function sendTo(sending: Sending, content: Content, point: DistributionPoi
     await setTarget(database, target, {
       ...{ state: 'Success', delivered_version: content.sourceVersion, sha256: content.sha256, path: sent.path },
       ...{ method: sent.method, bytes_sent: sent.bytesSent, bytes_reused: sent.bytesReused, attempts: 0 },
-      ...{ problem_json: null, warnings_json: JSON.stringify(sent.warnings), updated: now() },
+      ...{ problem_json: null, warnings_json: JSON.stringify(sent.warnings), updated: now(), resend_at: null },
     });
     await opened.rest(content);
   } catch (error) {
@@ -87,14 +92,42 @@ async function sendTo(sending: Sending, content: Content, point: DistributionPoi
     }
     const problem = asProblem(error);
     const before = (await targetRows(database, content.imageId)).find((row) => row.point_key === point.name_key);
-    await setTarget(database, target, {
-      ...{ state: 'Error', attempts: (before?.attempts ?? 0) + 1, updated: now() },
-      problem_json: JSON.stringify(problemDocument(problem)),
+    const attempts = (before?.attempts ?? 0) + 1;
+    const isRetried = (before?.resend_at ?? null) !== null;
+    await writeTransaction(database, async (writer) => {
+      await changeTarget(writer, target, {
+        ...{ state: 'Error', attempts, updated: now() },
+        problem_json: JSON.stringify(problemDocument(problem)),
+        resend_at: isRetried ? nextAttempt(attempts, ports.clock.now()) : null,
+      });
+      await reportFact(writer, failureFact(content, point, { problem, attempts, at: now() }));
     });
     onNote?.(`${point.name}: ${problem.message}`);
   } finally {
     await releaseLock(database, lock, holder);
   }
+}
+
+/** Told once for a version and a reason: a worker that tries again has nothing new to say. */
+function failureFact(
+  { imageId, imageName, sourceVersion }: Content,
+  { name, name_key }: DistributionPointTable,
+  { problem, attempts, at }: { problem: Problem; attempts: number; at: string },
+): Fact {
+  const remedy = problemDocument(problem).remedy;
+  return {
+    key: `distribution:${imageId}:${name_key}:${sourceVersion}:${problem.id}`,
+    ...{ kind: 'DistributionFailed', level: eventKinds.DistributionFailed.level, at },
+    image: { id: imageId, name: imageName },
+    title: oneLine(`${imageName}: version ${sourceVersion} did not reach ${name}`),
+    sentence: oneLine(problem.message),
+    details: [
+      { label: 'Distribution point', value: oneLine(name) },
+      { label: 'Problem', value: problem.id },
+      { label: 'Failed attempts', value: String(attempts) },
+      { label: 'Remedy', value: oneLine(remedy) },
+    ],
+  };
 }
 
 /** What may pass is tried again, after a while. */

@@ -127,7 +127,7 @@ export async function addTargets(database: Database, imageId: string, pointKeys:
     (point_key): DistributionTargetTable => ({
       ...{ point_key, image_id: imageId, state: 'Unknown', delivered_version: null, sha256: null, path: null },
       ...{ method: null, bytes_sent: 0, bytes_reused: 0, attempts: 0, updated: null },
-      ...{ problem_json: null, warnings_json: '[]' },
+      ...{ problem_json: null, warnings_json: '[]', resend_at: null },
     }),
   );
   await writeTransaction(database, (writer) =>
@@ -141,17 +141,24 @@ export async function addTargets(database: Database, imageId: string, pointKeys:
 
 export async function setTarget(
   database: Database,
+  target: Pick<DistributionTargetTable, 'point_key' | 'image_id'>,
+  change: Partial<DistributionTargetTable>,
+): Promise<void> {
+  await writeTransaction(database, (writer) => changeTarget(writer, target, change));
+}
+
+/** In a transaction of the caller. */
+export async function changeTarget(
+  writer: Writer,
   { point_key, image_id }: Pick<DistributionTargetTable, 'point_key' | 'image_id'>,
   change: Partial<DistributionTargetTable>,
 ): Promise<void> {
-  await writeTransaction(database, (writer) =>
-    writer
-      .updateTable('distribution_target')
-      .set(change)
-      .where('point_key', '=', point_key)
-      .where('image_id', '=', image_id)
-      .execute(),
-  );
+  await writer
+    .updateTable('distribution_target')
+    .set(change)
+    .where('point_key', '=', point_key)
+    .where('image_id', '=', image_id)
+    .execute();
 }
 
 export function targetRows(database: Database, imageId: string): Promise<DistributionTargetTable[]> {
@@ -161,6 +168,12 @@ export function targetRows(database: Database, imageId: string): Promise<Distrib
     .where('image_id', '=', imageId)
     .orderBy('point_key')
     .execute();
+}
+
+/** The enabled distribution points that an image goes to. */
+export async function wantedPoints(database: Database, imageId: string): Promise<DistributionPointTable[]> {
+  const keys = new Set((await targetRows(database, imageId)).map(({ point_key }) => point_key));
+  return (await pointRows(database)).filter(({ name_key, enabled }) => enabled === 1 && keys.has(name_key));
 }
 
 /** Where an image is; `points` limits it to some. */
@@ -193,6 +206,7 @@ export async function distributionStatus(
       bytesReused: row.bytes_reused,
       attempts: row.attempts,
       updated: row.updated,
+      nextAttempt: row.resend_at,
       lastError: row.problem_json === null ? null : (JSON.parse(row.problem_json) as ProblemDocument),
       warnings: JSON.parse(row.warnings_json) as string[],
     });

@@ -7,6 +7,8 @@ export interface PlanInput {
   /** What somebody should know before the run: what is missing, what was not understood. */
   warnings?: string[];
   options: PlanOptions;
+  /** Names of the distribution points that it is sent to after publishing. */
+  distributionPoints?: readonly string[];
   /** Steps that this site finished before, newest first; none: times come from the field. */
   history?: readonly StepTiming[];
 }

@@ -88,6 +88,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
       {
         runId: run.run_id,
         ports,
+        site,
         database,
         settings,
         dism,

@@ -1,5 +1,6 @@
 import { learn } from '../../catalog/store/learn.ts';
 import type { Run } from '../../contract/generated/types.ts';
+import { resendLater } from '../../distribution/points/resend.ts';
 import { type Problem, problemDocument } from '../../errors.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
@@ -60,6 +61,7 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
       .execute();
     await writeHistory(writer, finish, completed);
     await learnFromRun(writer, outcome);
+    await resendWhatFailed(writer, finish, ports.clock.now());
     await settleSchedule(writer, { ...run, status, completed });
     await writer
       .deleteFrom('lock')
@@ -75,6 +77,18 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
   log.write(summary);
   const level = problem === undefined ? 'info' : 'error';
   emit({ level, type: 'run.completed', message: `${run.image_name}: ${status}. ${summary}`, runId: run.run_id });
+}
+
+/** Also after a crash between publishing and sending. Whoever cancels the run while it sends wants no more of it. */
+async function resendWhatFailed(writer: Writer, { run, outcome }: Finish, now: Date): Promise<void> {
+  const order: Order = JSON.parse(run.order_json);
+  if (!order.updateDistributionPoint || outcome.published === undefined) return;
+  const row = await writer
+    .selectFrom('run')
+    .select('cancel_requested')
+    .where('run_id', '=', run.run_id)
+    .executeTakeFirst();
+  if (row?.cancel_requested !== 1) await resendLater(writer, run.image_id, now);
 }
 
 function statusOf({ run, problem, outcome }: Finish): RunStatus {

@@ -97,6 +97,7 @@ export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId' | 'r
     export: 'Exporting',
     verify: 'Verifying',
     publish: 'Publishing',
+    distribute: 'Sending',
   };
   const what = step.kind === 'add-update' && step.articleId ? `KB${step.articleId}` : '';
   const place = step.recovery === undefined ? '' : `recovery image ${step.recovery}`;

@@ -1,5 +1,6 @@
 /**
- * A worker: recovers what was interrupted, runs what is due, brings content that was asked for. Several may run at once, on one site: each run is claimed
+ * A worker: recovers what was interrupted, runs what is due, brings content that was asked for, sends again
+ * what did not reach a distribution point. Several may run at once, on one site: each run is claimed
  * by exactly one, and an image is worked on by one.
  */
 import { sql } from 'kysely';
@@ -13,6 +14,7 @@ import { nextDue, startDueSchedules } from '../schedules/due.ts';
 import type { Engine } from './engine.ts';
 import { executeRun } from './execute.ts';
 import { cleanFolders, recover } from './recover.ts';
+import { resendDue } from './resend.ts';
 import { findRun, type RunRow, runDocument } from './run-store.ts';
 
 /** Milliseconds: how often interrupted runs are looked for, and how long a worker with nothing to do sleeps at most. */
@@ -29,6 +31,7 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
   const active = new Set<Promise<void>>();
   const made: string[] = [];
   const saves = new Set<Promise<void>>();
+  const resends = new Set<Promise<void>>();
   const teller = newTeller({ ports, site, signal });
   let lastRecovery = Number.NEGATIVE_INFINITY;
   await cleanFolders(engine);
@@ -61,10 +64,19 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
       job.catch(() => undefined);
       saves.add(job);
     }
+    if (resends.size === 0) {
+      const job: Promise<void> = resendDue(engine, signal)
+        .then((hasSent) => {
+          if (hasSent) teller.soon();
+        })
+        .finally(() => resends.delete(job));
+      job.catch(() => undefined);
+      resends.add(job);
+    }
     if (active.size === 0 && saves.size === 0 && once && !(await anyPending(engine))) break;
     await sleep(engine, new Set([...active, ...saves]), signal);
   }
-  await Promise.all([...active, ...saves]);
+  await Promise.all([...active, ...saves, ...resends]);
   await teller.end();
   signal.throwIfAborted();
   const rows = await Promise.all([...new Set(made)].map((runId) => findRun(site.database, runId)));

@@ -4,6 +4,7 @@ import { addUpdate } from './add-update.ts';
 import { check } from './check.ts';
 import { cleanUp } from './clean-up.ts';
 import { copy } from './copy.ts';
+import { distribute } from './distribute.ts';
 import { exportImage } from './export.ts';
 import { mount } from './mount.ts';
 import { publishImage } from './publish.ts';
@@ -26,6 +27,7 @@ const list: Step[] = [
   exportImage,
   verify,
   publishImage,
+  distribute,
 ];
 
 export const steps: ReadonlyMap<string, Step> = new Map(list.map((step) => [step.kind, step]));

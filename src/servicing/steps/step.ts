@@ -7,6 +7,7 @@ import type { Ports } from '../../ports/index.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
 import type { Database } from '../../site/database.ts';
 import type { Settings } from '../../site/settings.ts';
+import type { Site } from '../../site/site.ts';
 import type { AssignedUpdate } from '../plan/assign.ts';
 import type { ServicingPlan } from '../plan/plan.ts';
 import type { WorkFolder } from '../run/work-folder.ts';
@@ -21,6 +22,7 @@ export interface VerifiedContent {
 export interface Work {
   runId: string;
   ports: Ports;
+  site: Site;
   database: Database;
   settings: Settings;
   dism: Dism;

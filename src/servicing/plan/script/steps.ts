@@ -80,6 +80,10 @@ const writers: Readonly<Record<string, Write>> = {
     '[System.IO.File]::Replace("$Image.new", $Image, $kept)',
     'Remove-Item -LiteralPath $WorkFolder -Recurse -Force',
   ],
+  distribute: ({ target }) => [
+    '# Only a site knows what lies there: have it look at the image, then send it.',
+    `Write-Warning -Message ${literal(`Not sent by this script: ${target}. Run Get-ImgImage -Reload, then Update-ImgDistributionPoint.`)}`,
+  ],
 };
 
 /** The lines of PowerShell that do a step. Throws Problem ImgUnexpected for a kind that has none. */
