@@ -9,10 +9,10 @@ import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
 import { createDeploymentTables, type DeploymentTables } from './deployment/tables.ts';
 import {
-  addDistributionPoints,addDistributionPoints, 
+  addDistributionPoints,
   addResend,
-  createDistributionTables,createDistributionTables, 
-  type DistributionTables,type DistributionTables 
+  createDistributionTables,
+  type DistributionTables,
 } from './distribution/tables.ts';
 import { addMedia, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
