@@ -14,7 +14,11 @@ export interface Patience {
  */
 export async function patient(clock: Clock, opening: Promise<RandomFile>, patience: Patience): Promise<RandomFile> {
   const bounded = <T>(call: Promise<T>): Promise<T> => within(clock, call, patience);
-  const file = await bounded(opening);
+  const file = await bounded(opening).catch((error) => {
+    // One that is opened after all is of no use to anybody.
+    opening.then((late) => late.close()).catch(() => undefined);
+    throw error;
+  });
   return {
     size: file.size,
     read: (offset, length) => bounded(file.read(offset, length)),
