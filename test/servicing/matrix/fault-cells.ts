@@ -65,13 +65,19 @@ export async function tryFault(cell: FaultCell): Promise<string[]> {
   }
 }
 
+/** Two codes speak of what has become of the mount; it must be true, or the proof rightly fails the run. */
+function happening({ step, entry: { code } }: FaultCell): Fault['do'] {
+  if (step === 'unmount' && code === partlyUnmounted) return 'partial-unmount';
+  return step !== 'unmount' && code === 0xc1510114 ? 'lose-mount' : 'fail';
+}
+
 async function judged(month: Month, cell: FaultCell): Promise<string[]> {
   const { code, remedy } = cell.entry;
   const { path } = await month.image('Image');
   await month.content(updates.june);
   const before = sha256(path);
   const fault: Fault = { command: commands[cell.step], do: 'fail', code, times: 1 };
-  month.plan(code === 0xc1510114 && cell.step !== 'unmount' ? { ...fault, do: 'lose-mount' } : fault);
+  month.plan({ ...fault, do: happening(cell) });
 
   const run = await month.service({ image: 'Image', updates: [updates.june.uniqueId], removeSupersededUpdates: true });
 
