@@ -11,7 +11,7 @@ import {
   startScan,
 } from '../ports/power-shell/scripts/update-agent.ts';
 import { type Database, writeTransaction } from '../site/database.ts';
-import { releaseLock, takeLock } from '../site/locks.ts';
+import { whileHolding } from '../site/locks.ts';
 import { after, begin, type Next, type StepEvent, type StepOptions, shownProgress } from './step/flow.ts';
 import type { InstallStepTable } from './tables.ts';
 
@@ -71,18 +71,19 @@ export async function scanOnly(context: StepContext, wish: StepWish): Promise<St
  */
 export async function runStep(context: StepContext, wish: StepWish): Promise<StepOutcome> {
   const { database, ports } = context;
-  const id = ports.ids.next();
-  const holder = await takeLock({ database, ports }, lockName, id);
-  if (holder !== undefined) {
-    throw new Problem('ImgInstallUnderway', { detail: `Process ${holder.pid} on ${holder.host} installs updates.` });
-  }
-  try {
-    return await walk(context, wish);
-  } finally {
-    // What still runs in the host belongs to nobody any more.
-    ports.shell.end();
-    await releaseLock(database, lockName, id);
-  }
+  return whileHolding({ database, ports }, lockName, {
+    async work() {
+      try {
+        return await walk(context, wish);
+      } finally {
+        // What still runs in the host belongs to nobody any more.
+        ports.shell.end();
+      }
+    },
+    refused({ pid, host }) {
+      throw new Problem('ImgInstallUnderway', { detail: `Process ${pid} on ${host} installs updates.` });
+    },
+  });
 }
 
 async function walk(context: StepContext, wish: StepWish): Promise<StepOutcome> {

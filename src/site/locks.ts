@@ -50,6 +50,22 @@ export async function takeLock(
   });
 }
 
+/** Does `work` while this process holds a lock; `refused` says what comes of it where another one has it. */
+export async function whileHolding<T>(
+  at: { database: Database; ports: Ports },
+  name: string,
+  { work, refused }: { work: () => Promise<T>; refused: (holder: Lock) => T },
+): Promise<T> {
+  const own = at.ports.ids.next();
+  const holder = await takeLock(at, name, own);
+  if (holder !== undefined) return refused(holder);
+  try {
+    return await work();
+  } finally {
+    await releaseLock(at.database, name, own);
+  }
+}
+
 /** Gives a lock back; nothing happens when it is not `runId`'s any more. */
 export async function releaseLock(database: Database, name: string, runId: string): Promise<void> {
   await writeTransaction(database, (writer) =>

@@ -11,7 +11,7 @@ import { eventKinds } from '../../notification/kinds.ts';
 import { reportFact } from '../../notification/report-fact.ts';
 import type { Ports } from '../../ports/index.ts';
 import { writeTransaction } from '../../site/database.ts';
-import { releaseLock, takeLock } from '../../site/locks.ts';
+import { whileHolding } from '../../site/locks.ts';
 import type { Site } from '../../site/site.ts';
 import { ownKeyPair } from '../../site/site-key.ts';
 import type { DistributionPointTable } from '../tables.ts';
@@ -64,16 +64,18 @@ export async function sendImage(
   return distributionStatus({ database: site.database, ports }, image, keys);
 }
 
-async function sendTo(sending: Sending, content: Content, point: DistributionPointTable): Promise<void> {
+function sendTo(sending: Sending, content: Content, point: DistributionPointTable): Promise<void> {
+  const { ports, site, onNote } = sending;
+  return whileHolding({ database: site.database, ports }, targetLock(point.name_key, content.imageId), {
+    work: () => sendAlone(sending, content, point),
+    refused: () => onNote?.(`${point.name} is being sent to by another process`),
+  });
+}
+
+async function sendAlone(sending: Sending, content: Content, point: DistributionPointTable): Promise<void> {
   const { ports, site, onNote } = sending;
   const { database } = site;
   const target = { point_key: point.name_key, image_id: content.imageId };
-  const lock = targetLock(point.name_key, content.imageId);
-  const holder = ports.ids.next();
-  if ((await takeLock({ database, ports }, lock, holder)) !== undefined) {
-    onNote?.(`${point.name} is being sent to by another process`);
-    return;
-  }
   const now = (): string => ports.clock.now().toISOString();
   try {
     await setTarget(database, target, { state: 'InProgress', updated: now() });
@@ -103,8 +105,6 @@ async function sendTo(sending: Sending, content: Content, point: DistributionPoi
       await reportFact(writer, failureFact(content, point, { problem, attempts, at: now() }));
     });
     onNote?.(`${point.name}: ${problem.message}`);
-  } finally {
-    await releaseLock(database, lock, holder);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Problem } from '../../errors.ts';
 import type { Database, Writer } from '../../site/database.ts';
-import { imageLock, ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
+import { imageLock, ownerLives, whileHolding } from '../../site/locks.ts';
 import { openRunStatuses } from '../../site/states.ts';
 import type { ImageTable } from '../tables.ts';
 import type { Library } from './library.ts';
@@ -20,14 +20,29 @@ export async function whileLocked<T>(library: Library, image: Image, work: () =>
     if (lock !== undefined && (await ownerLives(ports, lock))) throw held(image, lock);
     return work();
   }
-  const owner = ports.ids.next();
-  const holder = await takeLock(library, name, owner);
-  if (holder !== undefined) throw held(image, holder);
-  try {
-    return await work();
-  } finally {
-    await releaseLock(database, name, owner);
-  }
+  return whileHolding(library, name, {
+    work,
+    refused(holder) {
+      throw held(image, holder);
+    },
+  });
+}
+
+/**
+ * Does `work` while no other process works on an image; a run may wait for it. Throws Problem ImgImageBusy when somebody
+ * holds the lock.
+ */
+export function whileAlone<T>(
+  library: Pick<Library, 'database' | 'ports'>,
+  { id, name }: Image,
+  work: () => Promise<T>,
+): Promise<T> {
+  return whileHolding(library, imageLock(id), {
+    work,
+    refused({ pid, host }) {
+      throw new Problem('ImgImageBusy', { detail: `${name} is in use by the process ${pid} on ${host}.` });
+    },
+  });
 }
 
 /**

@@ -16,9 +16,9 @@ import {
 } from '../../distribution/points/targets.ts';
 import type { DistributionPointTable } from '../../distribution/tables.ts';
 import { Problem } from '../../errors.ts';
+import { whileAlone } from '../../images/library/busy.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { Database } from '../../site/database.ts';
-import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
 import type { Context, Operation } from '../operation.ts';
 import { chosenImages } from './chosen-images.ts';
 
@@ -58,19 +58,11 @@ async function send(
 ): Promise<DistributionStatus> {
   const opened = await site();
   const { database } = opened;
-  const lock = imageLock(image.id);
-  const holder = ports.ids.next();
-  const other = await takeLock({ database, ports }, lock, holder);
-  if (other !== undefined) {
-    throw new Problem('ImgImageBusy', {
-      detail: `${image.name} is in use by the process ${other.pid} on ${other.host}.`,
-    });
-  }
   const last = new Map<string, number>();
-  try {
+  return whileAlone({ database, ports }, image, async () => {
     const keys = points.map(({ name_key }) => name_key);
     await addTargets(database, image.id, keys);
-    return await sendImage(
+    return sendImage(
       {
         ...{ ports, site: opened, signal },
         onNote: (message) => emit({ level: 'warning', type: 'distribution.note', message }),
@@ -86,9 +78,7 @@ async function send(
       image,
       points,
     );
-  } finally {
-    await releaseLock(database, lock, holder);
-  }
+  });
 }
 
 /** Undefined where the request names none. Throws Problem ImgPointNotFound. */

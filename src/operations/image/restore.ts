@@ -3,10 +3,9 @@ import { imageRestore as validate } from '../../contract/generated/validators.js
 import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { restore } from '../../distribution/publishing/restore.ts';
 import { versionToRestore } from '../../distribution/publishing/versions.ts';
-import { Problem } from '../../errors.ts';
+import { whileAlone } from '../../images/library/busy.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import { documentOf } from '../../images/library/list-images.ts';
-import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
 import type { Operation } from '../operation.ts';
 
 export const imageRestore: Operation<ImageRestoreRequest, ImageRestoreResult> = {
@@ -18,13 +17,7 @@ export const imageRestore: Operation<ImageRestoreRequest, ImageRestoreResult> = 
     const { database } = opened;
     const { retainVersion } = await opened.settings();
     const { id, name } = await findImage(database, nameOrId);
-    const lock = imageLock(id);
-    const holder = ports.ids.next();
-    const other = await takeLock({ database, ports }, lock, holder);
-    if (other !== undefined) {
-      throw new Problem('ImgImageBusy', { detail: `${name} is in use by the process ${other.pid} on ${other.host}.` });
-    }
-    try {
+    return whileAlone({ database, ports }, { id, name }, async () => {
       const publishing = { database, ports, retainVersion };
       await settlePublication(publishing, id);
       const image = await findImage(database, id);
@@ -41,8 +34,6 @@ export const imageRestore: Operation<ImageRestoreRequest, ImageRestoreResult> = 
       }
       const document = await documentOf(database, await findImage(database, id));
       return { result: { image: document, restored: version.source_version, applied: !dryRun } };
-    } finally {
-      await releaseLock(database, lock, holder);
-    }
+    });
   },
 };

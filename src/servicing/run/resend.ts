@@ -1,6 +1,6 @@
 import { dueTargets } from '../../distribution/points/resend.ts';
 import { sendImage } from '../../distribution/points/send.ts';
-import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
+import { imageLock, whileHolding } from '../../site/locks.ts';
 import type { Engine } from './engine.ts';
 
 /**
@@ -12,19 +12,17 @@ export async function resendDue(engine: Engine, signal: AbortSignal): Promise<bo
   const { database } = site;
   let hasSent = false;
   for (const { image } of await dueTargets(database, ports.clock.now())) {
-    const lock = imageLock(image.id);
-    const holder = ports.ids.next();
-    if ((await takeLock({ database, ports }, lock, holder)) !== undefined) continue;
-    try {
-      // Asked again under the lock: another worker may have been here, or a run may have published.
-      const due = (await dueTargets(database, ports.clock.now())).find((each) => each.image.id === image.id);
-      if (due === undefined) continue;
-      const onNote = (message: string): void => emit({ level: 'warning', type: 'distribution.note', message });
-      hasSent = true;
-      await sendImage({ ports, site, signal, onNote }, due.image, due.points);
-    } finally {
-      await releaseLock(database, lock, holder);
-    }
+    await whileHolding({ database, ports }, imageLock(image.id), {
+      async work() {
+        // Asked again under the lock: another worker may have been here, or a run may have published.
+        const due = (await dueTargets(database, ports.clock.now())).find((each) => each.image.id === image.id);
+        if (due === undefined) return;
+        const onNote = (message: string): void => emit({ level: 'warning', type: 'distribution.note', message });
+        hasSent = true;
+        await sendImage({ ports, site, signal, onNote }, due.image, due.points);
+      },
+      refused: () => undefined,
+    });
   }
   return hasSent;
 }

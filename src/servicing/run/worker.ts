@@ -1,7 +1,7 @@
 /**
- * A worker: recovers what was interrupted, runs what is due, brings content that was asked for, sends again
- * what did not reach a distribution point. Several may run at once, on one site: each run is claimed
- * by exactly one, and an image is worked on by one.
+ * A worker: recovers what was interrupted, runs what is due, brings content that was asked for, sends again what did not
+ * reach a distribution point. Several may run at once, on one site: each run is claimed by exactly one, and an image is
+ * worked on by one.
  */
 import { sql } from 'kysely';
 import { claimSave, executeSave } from '../../content/save/jobs.ts';
@@ -49,29 +49,16 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
       const run = await claim(engine, maximumConcurrency);
       if (run === undefined) break;
       made.push(run.run_id);
-      const job: Promise<void> = executeRun(engine, run, signal).finally(() => {
-        active.delete(job);
-        teller.soon();
-      });
-      // Whether it failed is asked below, when all of them are awaited.
-      job.catch(() => undefined);
-      active.add(job);
+      keep(active, executeRun(engine, run, signal).finally(teller.soon));
     }
     // One save at a time: its files come several at once.
     const save = saves.size === 0 ? await claimSave(engine) : undefined;
-    if (save !== undefined) {
-      const job: Promise<void> = executeSave(engine, save, signal).finally(() => saves.delete(job));
-      job.catch(() => undefined);
-      saves.add(job);
-    }
+    if (save !== undefined) keep(saves, executeSave(engine, save, signal));
     if (resends.size === 0) {
-      const job: Promise<void> = resendDue(engine, signal)
-        .then((hasSent) => {
-          if (hasSent) teller.soon();
-        })
-        .finally(() => resends.delete(job));
-      job.catch(() => undefined);
-      resends.add(job);
+      const resend = resendDue(engine, signal).then((hasSent) => {
+        if (hasSent) teller.soon();
+      });
+      keep(resends, resend);
     }
     if (active.size === 0 && saves.size === 0 && once && !(await anyPending(engine))) break;
     await sleep(engine, new Set([...active, ...saves]), signal);
@@ -81,6 +68,13 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
   signal.throwIfAborted();
   const rows = await Promise.all([...new Set(made)].map((runId) => findRun(site.database, runId)));
   return Promise.all(rows.map((row) => runDocument(site.database, row)));
+}
+
+/** Keeps a job among its like until it is over. Whether it failed is asked when all of them are awaited. */
+function keep(jobs: Set<Promise<void>>, work: Promise<void>): void {
+  const job: Promise<void> = work.finally(() => jobs.delete(job));
+  job.catch(() => undefined);
+  jobs.add(job);
 }
 
 async function sleep(engine: Engine, active: Set<Promise<void>>, signal: AbortSignal): Promise<void> {
