@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { splitPath } from '../formats/wim/names.ts';
+import { below } from '../images/library/below.ts';
 import type { ImageFolder } from '../images/library/split-set.ts';
 
 /** The files of media: a folder, or the disc inside an ISO image. Paths begin with a backslash; case does not matter. */
@@ -9,15 +11,7 @@ export interface MediaFiles {
 
 /** Where a file or folder of the media really lies; undefined where it does not. Names of media ignore case. */
 export function locate({ files, root }: MediaFiles, path: string): string | undefined {
-  let place = root;
-  for (const wanted of path.split('\\').filter((name) => name !== '')) {
-    const names = files.names(place);
-    const folded = wanted.toLowerCase();
-    const name = names.find((each) => each === wanted) ?? names.find((each) => each.toLowerCase() === folded);
-    if (name === undefined) return undefined;
-    place = join(place, name);
-  }
-  return place;
+  return below(files, root, splitPath(path));
 }
 
 /** The files right in a folder of the media, with the path that they have there; empty where there is no such folder. */

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { Problem } from '../../errors.ts';
-import { foldName } from '../../formats/wim/names.ts';
 import type { Files } from '../../ports/files.ts';
+import { fileBelow } from '../library/below.ts';
 import { fileProblem } from '../library/file-problem.ts';
 
 /** What matters of a folder with Windows media; absolute paths. */
@@ -24,29 +23,17 @@ const programs = [['setup.exe'], ['sources', 'setup.exe'], ['sources', 'setuphos
  */
 export function readMediaFolder(files: Files, folder: string): MediaFolder {
   try {
-    const image = images.map((name) => findBelow(files, folder, ['sources', name])).find((path) => path !== undefined);
-    const setupFiles = programs.flatMap((names) => findBelow(files, folder, names) ?? []);
+    const image = images.map((name) => fileBelow(files, folder, ['sources', name])).find((path) => path !== undefined);
+    const setupFiles = programs.flatMap((names) => fileBelow(files, folder, names) ?? []);
     const lacks = [
-      ...(findBelow(files, folder, ['setup.exe']) === undefined ? ['setup.exe'] : []),
+      ...(fileBelow(files, folder, ['setup.exe']) === undefined ? ['setup.exe'] : []),
       ...(image === undefined ? ['sources\\install.wim'] : []),
     ];
     if (image === undefined || lacks.length > 0) {
       throw new Problem('ImgNotUpgradePackage', { detail: `${folder} has no ${lacks.join(' and no ')}.` });
     }
-    return { folder, image, bootImage: findBelow(files, folder, ['sources', 'boot.wim']) ?? null, setupFiles };
+    return { folder, image, bootImage: fileBelow(files, folder, ['sources', 'boot.wim']) ?? null, setupFiles };
   } catch (error) {
     throw fileProblem(error, { path: folder, doing: 'read' });
   }
-}
-
-/** The file at these names below a folder, as it is spelled there; undefined when there is none. */
-export function findBelow(files: Files, folder: string, names: readonly string[]): string | undefined {
-  let at = folder;
-  for (const wanted of names) {
-    const present = files.names(at);
-    const found = present.includes(wanted) ? wanted : present.find((name) => foldName(name) === foldName(wanted));
-    if (found === undefined) return undefined;
-    at = join(at, found);
-  }
-  return files.facts(at)?.kind === 'file' ? at : undefined;
 }

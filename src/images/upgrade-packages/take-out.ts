@@ -4,6 +4,7 @@ import type { ByteSource } from '../../formats/bytes.ts';
 import type { UdfEntry, UdfVolume } from '../../formats/udf/open.ts';
 import { foldName, nameProblem, splitPath } from '../../formats/wim/names.ts';
 import { pathFault } from '../../ports/paths.ts';
+import { below } from '../library/below.ts';
 import { extractImage } from '../library/extract-image.ts';
 import { fileProblem } from '../library/file-problem.ts';
 import type { Library } from '../library/library.ts';
@@ -48,7 +49,7 @@ export async function takeOutMedia(
 
 /** The folder as the disc spells it. */
 function sourcesIn({ ports }: Library, folder: string): string {
-  return join(folder, ports.files.names(folder).find((name) => foldName(name) === 'SOURCES') ?? 'sources');
+  return below(ports.files, folder, ['sources']) ?? join(folder, 'sources');
 }
 
 /** Everything on a disc but the image of Windows. */

@@ -1,7 +1,7 @@
 import { Problem } from '../../errors.ts';
 import { splitPath } from '../../formats/wim/names.ts';
+import { fileBelow } from '../../images/library/below.ts';
 import { recoveryPath } from '../../images/recovery.ts';
-import { findBelow } from '../../images/upgrade-packages/media-folder.ts';
 import type { Step } from './step.ts';
 
 /** Puts a serviced recovery image into a mounted index, in the place of the one that was there. */
@@ -11,7 +11,7 @@ export const putRecovery: Step = {
   async run({ index = 1, recovery = 1 }, { ports, folder, outcome, log, signal }) {
     const installed = outcome.recovery.get(recovery);
     if (installed === undefined) return;
-    const mounted = findBelow(ports.files, folder.mount(index), splitPath(recoveryPath));
+    const mounted = fileBelow(ports.files, folder.mount(index), splitPath(recoveryPath));
     if (mounted === undefined) {
       throw new Problem('ImgUnexpected', { detail: `The mounted index ${index} has no ${recoveryPath}.` });
     }
