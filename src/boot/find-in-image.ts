@@ -1,4 +1,5 @@
 import type { NewDigest } from '../formats/bytes.ts';
+import { digestOf } from '../formats/digest-of.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { openWim } from '../formats/wim/open.ts';
 import type { WimEntry, WimFile, WimNames } from '../formats/wim/types.ts';
@@ -134,9 +135,11 @@ export async function readList(
   bytes: Uint8Array,
   newDigest: NewDigest,
 ): Promise<Pick<BootList, 'size' | 'sha256' | 'issuer'>> {
-  const digest = newDigest('sha256');
-  digest.update(bytes);
-  return { size: bytes.length, sha256: digest.hex(), issuer: await listIssuer(bytes, newDigest) };
+  return {
+    size: bytes.length,
+    sha256: digestOf(newDigest, 'sha256', bytes),
+    issuer: await listIssuer(bytes, newDigest),
+  };
 }
 
 /** Every folder below \Windows\Boot, whatever it is called, and where the loader of Windows lies. */

@@ -1,5 +1,6 @@
 import { arraySource } from '../formats/array-source.ts';
 import type { DigestAlgorithm, NewDigest } from '../formats/bytes.ts';
+import { digestOf } from '../formats/digest-of.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { bootFacts } from '../formats/pe/boot-facts.ts';
 import { openPe, type PeFile } from '../formats/pe/open.ts';
@@ -35,10 +36,8 @@ export function programOf(name: string): BootProgram | undefined {
 
 /** Reads a boot program. A file that is damaged is described by `problem`, never thrown. */
 export async function readProgram(bytes: Uint8Array, newDigest: NewDigest): Promise<ProgramFacts> {
-  const digest = newDigest('sha256');
-  digest.update(bytes);
   const facts: ProgramFacts = {
-    ...{ architecture: null, size: bytes.length, sha256: digest.hex() },
+    ...{ architecture: null, size: bytes.length, sha256: digestOf(newDigest, 'sha256', bytes) },
     ...{ version: null, svn: null, signatures: [], problem: '' },
   };
   try {

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { BootMinimums } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { arraySource } from '../formats/array-source.ts';
+import { digestOf } from '../formats/digest-of.ts';
 import { openPe } from '../formats/pe/open.ts';
 import type { WimFile } from '../formats/wim/types.ts';
 import { openImageFile } from '../images/library/open-image.ts';
 import type { Ports } from '../ports/index.ts';
-import { copyMap, type MediaCopy, updatedManager } from './copy-map.ts';
+import { copyMap, updatedManager } from './copy-map.ts';
 import { findBesideImages, findOnMedia } from './find-on-media.ts';
 import { type Judgement, judge } from './judge.ts';
 import { bootImagePath, firstOf, locate, type MediaFiles } from './media-files.ts';
@@ -62,7 +63,7 @@ export async function updateMedia(media: MediaFiles, tools: MediaUpdateTools): P
   for (const copy of copies) {
     const place = locate(media, copy.to);
     if (copy.onlyReplace && place === undefined) continue;
-    const sha256 = digestOf(copy, newDigest);
+    const sha256 = digestOf(newDigest, 'sha256', copy.bytes);
     const previousSha256 =
       place === undefined ? null : (await ports.files.digest(place, ['sha256'], { signal })).sha256;
     const isChanged = previousSha256 !== sha256;
@@ -113,12 +114,6 @@ async function trustedManager(wim: WimFile, { ports, table }: Pick<MediaUpdateTo
     );
   }
   return { svn: facts.svn, warnings, machine: openPe(arraySource(bytes)).machine };
-}
-
-function digestOf({ bytes }: MediaCopy, newDigest: Ports['newDigest']): string {
-  const digest = newDigest('sha256');
-  digest.update(bytes);
-  return digest.hex();
 }
 
 /** Where a new file goes: below the folders that are there, in their spelling. */

@@ -1,4 +1,5 @@
 import type { NewDigest } from '../formats/bytes.ts';
+import { digestOf } from '../formats/digest-of.ts';
 import { bootProgram } from './boot-program.ts';
 import { bootSignature } from './boot-signature.ts';
 import type { RehearsalIndexSpec } from './image-spec.ts';
@@ -19,12 +20,11 @@ export function bootFilesOf(spec: RehearsalIndexSpec, newDigest: NewDigest): Boo
   const program = (name: string, authority: '2011' | '2023', svn?: string): Uint8Array =>
     bootProgram({ machine, version, ...(svn === undefined ? {} : { svn }), authority, mark: text(name) }, newDigest);
   const svn = boot.svn ?? '9.0';
-  const list = newDigest('sha256');
-  list.update(text(`boot.stl of ${version}`));
+  const list = digestOf(newDigest, 'sha256', text(`boot.stl of ${version}`));
   const files = new Map<string, Uint8Array>([
     ['Boot\\EFI\\bootmgfw.efi', program('bootmgfw', '2011', svn)],
     ['Boot\\EFI\\bootmgr.efi', program('bootmgr', '2011')],
-    ['Boot\\EFI\\boot.stl', bootSignature(list.hex(), '2011', newDigest)],
+    ['Boot\\EFI\\boot.stl', bootSignature(list, '2011', newDigest)],
     ['System32\\Boot\\winload.efi', program('winload', '2011')],
     ['System32\\winload.efi', program('winload', '2011')],
   ]);

@@ -1,5 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import type { NewDigest } from '../formats/bytes.ts';
+import { digestOf } from '../formats/digest-of.ts';
 import { type BootAuthority, rehearsalAuthorities, rehearsalKey } from './rehearsal-authorities.ts';
 
 /** A signature (Authenticode, PKCS #7) over the digest of a program, under an authority of rehearsals. Always the same bytes. */
@@ -8,11 +9,10 @@ export function bootSignature(sha256: string, authority: BootAuthority, newDiges
   const [issuerBytes, signerBytes] = [issuer, signer].map((text) => Buffer.from(text, 'base64')) as [Buffer, Buffer];
   const digestInfo = sequence(sha256Algorithm, octets(Buffer.from(sha256, 'hex')));
   const content = sequence(sequence(oid('1.3.6.1.4.1.311.2.1.15'), imageData), digestInfo);
-  const signed = newDigest('sha256');
-  signed.update(content.subarray(headerBytes(content)));
+  const signed = digestOf(newDigest, 'sha256', content.subarray(headerBytes(content)));
   const attributes = [
     sequence(oid('1.2.840.113549.1.9.3'), tagged(0x31, oid(indirectData))),
-    sequence(oid('1.2.840.113549.1.9.4'), tagged(0x31, octets(Buffer.from(signed.hex(), 'hex')))),
+    sequence(oid('1.2.840.113549.1.9.4'), tagged(0x31, octets(Buffer.from(signed, 'hex')))),
   ];
   const key = createPrivateKey({ key: Buffer.from(rehearsalKey, 'base64'), format: 'der', type: 'pkcs1' });
   const signature = sign('sha256', tagged(0x31, ...attributes), key);

@@ -5,6 +5,7 @@
  * (windows-hives.ts, windows-tree.ts, `imageInfo` here).
  */
 import type { ByteSink, NewDigest } from '../formats/bytes.ts';
+import { digestOf } from '../formats/digest-of.ts';
 import type { NewImageInfo } from '../formats/wim/image-xml.ts';
 import { createWim } from '../formats/wim/write.ts';
 import { bootFilesOf } from './boot-files.ts';
@@ -53,9 +54,7 @@ function recoveryImage(index: RehearsalIndexSpec, newDigest: NewDigest): Uint8Ar
 
 /** 16 bytes that depend on nothing but the text. */
 export function guidOf(text: string, newDigest: NewDigest): Uint8Array {
-  const digest = newDigest('sha256');
-  digest.update(new TextEncoder().encode(text));
-  const hex = digest.hex();
+  const hex = digestOf(newDigest, 'sha256', new TextEncoder().encode(text));
   return Uint8Array.from({ length: 16 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));
 }
 

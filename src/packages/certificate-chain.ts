@@ -1,5 +1,6 @@
 import { Certificate } from 'pkijs';
 import type { NewDigest } from '../formats/bytes.ts';
+import { digestOf } from '../formats/digest-of.ts';
 import type { PinnedRoot } from './microsoft-roots.ts';
 
 export interface Chain {
@@ -83,9 +84,7 @@ function attribute({ typesAndValues }: Certificate['subject'], type: string): st
 function trustedRoots({ roots, newDigest }: ChainOptions): { name: string; certificate: Certificate }[] {
   return roots.flatMap(({ name, sha256, certificate }) => {
     const bytes = Uint8Array.from(atob(certificate), (character) => character.charCodeAt(0));
-    const digest = newDigest('sha256');
-    digest.update(bytes);
-    return digest.hex() === sha256 ? [{ name, certificate: Certificate.fromBER(bytes) }] : [];
+    return digestOf(newDigest, 'sha256', bytes) === sha256 ? [{ name, certificate: Certificate.fromBER(bytes) }] : [];
   });
 }
 

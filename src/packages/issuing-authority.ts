@@ -1,5 +1,6 @@
 import type { Certificate } from 'pkijs';
 import type { DigestAlgorithm, NewDigest } from '../formats/bytes.ts';
+import { digestOf } from '../formats/digest-of.ts';
 import { commonNameOf, nameOf } from './certificate-chain.ts';
 import { changedAfterSigning } from './signature.ts';
 import { certificatesOf, isGenuine, readSignedData } from './signed-data.ts';
@@ -74,7 +75,5 @@ async function issuersOf(issued: Certificate, candidates: readonly Certificate[]
 }
 
 function thumbprint(certificate: Certificate, newDigest: NewDigest): string {
-  const digest = newDigest('sha1');
-  digest.update(new Uint8Array(certificate.toSchema().toBER(false)));
-  return digest.hex();
+  return digestOf(newDigest, 'sha1', new Uint8Array(certificate.toSchema().toBER(false)));
 }

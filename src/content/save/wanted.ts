@@ -1,5 +1,6 @@
 /** From an answer of `selection` to the files that it names, each with what its record says of it. */
 import { type Derived, readDerived } from '../../catalog/store/read-derived.ts';
+import { digestOf } from '../../formats/digest-of.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Site } from '../../site/site.ts';
 import { articleOfFile } from '../../updates/file-names.ts';
@@ -96,7 +97,5 @@ export function keyOf(
 ): string {
   const known = sha256 ?? sha1;
   if (known !== null) return known;
-  const digest = newDigest('sha256');
-  digest.update(new TextEncoder().encode(`${uniqueId}\n${name}`));
-  return digest.hex();
+  return digestOf(newDigest, 'sha256', new TextEncoder().encode(`${uniqueId}\n${name}`));
 }

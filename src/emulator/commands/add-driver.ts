@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
+import { digestOf } from '../../formats/digest-of.ts';
 import { isDriverInf, readInfVersion } from '../../formats/inf/version.ts';
 import { code } from '../codes.ts';
 import { refused } from '../command-line.ts';
@@ -75,9 +76,8 @@ function install(session: Session, inf: string, image: { folder: string; servici
   const system = findInImage(disk, image.folder, '\\Windows\\System32');
   if (windows === undefined || system === undefined) throw new DismFailure(code.fileNotFound, 'there is no Windows');
   const bytes = disk.readBytes(inf, MAX_INF);
-  const digest = newDigest('sha256');
-  digest.update(bytes);
-  const folder = `${basename(inf).toLowerCase()}_${image.servicing}_${digest.hex().slice(0, 16)}`;
+  const mark = digestOf(newDigest, 'sha256', bytes).slice(0, 16);
+  const folder = `${basename(inf).toLowerCase()}_${image.servicing}_${mark}`;
   const store = join(system, 'DriverStore', 'FileRepository', folder);
   // The same driver a second time changes nothing.
   if (disk.stamp(store) !== undefined) return;

@@ -1,4 +1,5 @@
 import type { ByteSink, NewDigest } from '../bytes.ts';
+import { digestOf } from '../digest-of.ts';
 import { FormatError } from '../format-error.ts';
 import { compressXpress } from '../xpress/compress.ts';
 import { viewOf, writeU64 } from './fields.ts';
@@ -43,9 +44,7 @@ export function* writeResourceInSteps(target: ResourceTarget, content: NewConten
     return known.get(blob.sha1) ?? blob;
   }
   const whole = collect(pieces, size);
-  const digest = target.newDigest('sha1');
-  digest.update(whole);
-  const sha1 = digest.hex();
+  const sha1 = digestOf(target.newDigest, 'sha1', whole);
   return known.get(sha1) ?? writeHeld(target, whole, sha1);
 }
 

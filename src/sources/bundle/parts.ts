@@ -1,4 +1,5 @@
 /** The records of a bundle: files of gzip'd JSON lines, each read whole after its digest was compared. */
+import { digestOf } from '../../formats/digest-of.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { UpdateDocument, UpdateFile } from '../../updates/update.ts';
 import { type BundleFile, bundlePath } from './manifest.ts';
@@ -28,9 +29,7 @@ export function readPart(
   } finally {
     source.close();
   }
-  const digest = newDigest('sha256');
-  digest.update(bytes);
-  if (digest.hex() !== part.sha256) throw new PartError('its digest is another one');
+  if (digestOf(newDigest, 'sha256', bytes) !== part.sha256) throw new PartError('its digest is another one');
   try {
     return compression.gunzip(bytes, { limit: longestExpanded });
   } catch {

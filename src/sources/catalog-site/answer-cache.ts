@@ -3,6 +3,7 @@
  * without, they are used again for a while, so that a sync that was cut off does not ask for everything once more.
  */
 import { join } from 'node:path';
+import { digestOf } from '../../formats/digest-of.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 
@@ -75,8 +76,6 @@ export class AnswerCache {
   }
 
   #path(request: string): string {
-    const digest = this.#newDigest('sha256');
-    digest.update(new TextEncoder().encode(request));
-    return join(this.#folder, `${digest.hex()}.json`);
+    return join(this.#folder, `${digestOf(this.#newDigest, 'sha256', new TextEncoder().encode(request))}.json`);
   }
 }

@@ -1,5 +1,6 @@
 /** Asks for the pages of release information: in Markdown where the site gives it, else in HTML. */
 import { Problem } from '../../errors.ts';
+import { digestOf } from '../../formats/digest-of.ts';
 import { shownUrl } from '../../ports/http.ts';
 import type { ReleaseRow } from '../../updates/release-table.ts';
 import type { SourceContext } from '../source.ts';
@@ -32,7 +33,7 @@ export async function askForReleases(
     if (reading.type === 'rows') {
       answer.keep();
       const { rows, failed } = reading;
-      return { url, rows, failed, digest: digestOf(rows, context) };
+      return { url, rows, failed, digest: digestOfRows(rows, context) };
     }
     missing = reading.missing;
   }
@@ -49,8 +50,7 @@ async function read(text: string): Promise<ReleaseReading | { type: 'changed'; m
 }
 
 /** Of the rows, not of the page: what stands around them changes more often. */
-function digestOf(rows: readonly ReleaseRow[], { ports }: SourceContext): string {
-  const digest = ports.newDigest('sha256');
-  digest.update(new TextEncoder().encode(JSON.stringify(rows)));
-  return digest.hex();
+
+function digestOfRows(rows: readonly ReleaseRow[], { ports }: SourceContext): string {
+  return digestOf(ports.newDigest, 'sha256', new TextEncoder().encode(JSON.stringify(rows)));
 }
