@@ -46,7 +46,7 @@ function Get-ImgBootImage {
             return
         }
         foreach ($each in $Name) {
-            Find-ImgMedia -Cmdlet $PSCmdlet -Kind BootImage -Name $each -Literal:$DisableWildcardHandling
+            Find-ImgImage -Cmdlet $PSCmdlet -Kind BootImage -Name $each -Literal:$DisableWildcardHandling
         }
     }
 }

@@ -47,7 +47,7 @@ function Get-ImgUpgradePackage {
             return
         }
         foreach ($each in $Name) {
-            Find-ImgMedia -Cmdlet $PSCmdlet -Kind UpgradePackage -Name $each -Literal:$DisableWildcardHandling
+            Find-ImgImage -Cmdlet $PSCmdlet -Kind UpgradePackage -Name $each -Literal:$DisableWildcardHandling
         }
     }
 }

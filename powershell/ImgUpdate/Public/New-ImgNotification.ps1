@@ -65,7 +65,8 @@ function New-ImgNotification {
         $request['channel'] = ($Channel -creplace '(?<=[a-z])(?=[A-Z])', '-').ToLowerInvariant()
         if (-not $request.Contains('settings')) { $request['settings'] = @{} }
         if ($PSCmdlet.ShouldProcess($Name, 'Add notification')) {
-            Write-ImgNotificationAnswer -Result (Invoke-ImgEngine -Cmdlet $PSCmdlet -Method notification.add -Request $request -Target $Name)
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method notification.add -Request $request -Target $Name
+            Write-ImgAnswer -Result $result -Member Notification -TypeName Img.Notification
         }
     }
 }

@@ -53,7 +53,8 @@ function New-ImgUpdateSource {
         # CatalogSite is catalog-site.
         $request['type'] = ($Type -creplace '(?<=[a-z])(?=[A-Z])', '-').ToLowerInvariant()
         if ($PSCmdlet.ShouldProcess($Name, 'Add source of updates')) {
-            Write-ImgSourceAnswer -Result (Invoke-ImgEngine -Cmdlet $PSCmdlet -Method source.add -Request $request -Target $Name)
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method source.add -Request $request -Target $Name
+            Write-ImgAnswer -Result $result -Member Source -TypeName Img.UpdateSource
         }
     }
 }

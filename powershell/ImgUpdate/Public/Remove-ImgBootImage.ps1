@@ -42,16 +42,7 @@ function Remove-ImgBootImage {
         if ($Force -and -not $PSBoundParameters.ContainsKey('Confirm')) {
             $ConfirmPreference = 'None'
         }
-        $targets = if ($PSCmdlet.ParameterSetName -eq 'ByName') {
-            foreach ($each in $Name) {
-                foreach ($found in Find-ImgMedia -Cmdlet $PSCmdlet -Kind BootImage -Name $each) {
-                    Resolve-ImgTarget -Cmdlet $PSCmdlet -InputObject $found
-                }
-            }
-        } else {
-            Get-ImgBoundTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters -ImageOnly
-        }
-        foreach ($target in $targets) {
+        foreach ($target in Get-ImgNamedTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Kind BootImage) {
             if ($PSCmdlet.ShouldProcess($target.Label, 'Remove boot image from the library')) {
                 $request = [ordered]@{ bootImage = $target.Value; content = [bool]$IncludeContent }
                 $null = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method boot-image.remove -Request $request -Target $target.Label

@@ -43,20 +43,11 @@ function Remove-ImgImage {
         if ($Force -and -not $PSBoundParameters.ContainsKey('Confirm')) {
             $ConfirmPreference = 'None'
         }
-        $targets = if ($PSCmdlet.ParameterSetName -eq 'ByName') {
-            foreach ($each in $Name) {
-                foreach ($image in Find-ImgImage -Cmdlet $PSCmdlet -Name $each) {
-                    Resolve-ImgTarget -Cmdlet $PSCmdlet -InputObject $image
-                }
-            }
-        } else {
-            Get-ImgBoundTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters -ImageOnly
-        }
         $action = 'Remove image from the library'
         if ($IncludeContent) {
             $action = 'Remove image and delete its files'
         }
-        foreach ($target in $targets) {
+        foreach ($target in Get-ImgNamedTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Kind Image) {
             if ($PSCmdlet.ShouldProcess($target.Label, $action)) {
                 $request = [ordered]@{ image = $target.Value; content = [bool]$IncludeContent }
                 $null = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method image.remove -Request $request -Target $target.Label

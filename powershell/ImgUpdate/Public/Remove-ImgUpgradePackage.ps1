@@ -40,16 +40,7 @@ function Remove-ImgUpgradePackage {
         if ($Force -and -not $PSBoundParameters.ContainsKey('Confirm')) {
             $ConfirmPreference = 'None'
         }
-        $targets = if ($PSCmdlet.ParameterSetName -eq 'ByName') {
-            foreach ($each in $Name) {
-                foreach ($found in Find-ImgMedia -Cmdlet $PSCmdlet -Kind UpgradePackage -Name $each) {
-                    Resolve-ImgTarget -Cmdlet $PSCmdlet -InputObject $found
-                }
-            }
-        } else {
-            Get-ImgBoundTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters -ImageOnly
-        }
-        foreach ($target in $targets) {
+        foreach ($target in Get-ImgNamedTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Kind UpgradePackage) {
             if ($PSCmdlet.ShouldProcess($target.Label, 'Remove upgrade package from the library')) {
                 $null = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method upgrade-package.remove -Request @{ upgradePackage = $target.Value } -Target $target.Label
             }

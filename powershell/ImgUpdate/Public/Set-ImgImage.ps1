@@ -64,12 +64,7 @@ function Set-ImgImage {
             return
         }
         $request = [ordered]@{ image = $target.Value }
-        if ($PSBoundParameters.ContainsKey('NewName')) { $request['name'] = $NewName }
-        if ($PSBoundParameters.ContainsKey('Path')) { $request['path'] = Resolve-ImgPath -Path $Path -Cmdlet $PSCmdlet }
-        if ($PSBoundParameters.ContainsKey('Version')) { $request['version'] = $Version }
-        if ($PSBoundParameters.ContainsKey('Description')) { $request['description'] = $Description }
-        if ($PSBoundParameters.ContainsKey('Architecture')) { $request['architecture'] = $Architecture }
-        if ($PSBoundParameters.ContainsKey('Language')) { $request['language'] = $Language }
+        Add-ImgImageChange -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Request $request
         if ($request.Count -eq 1 -and -not $Reload) {
             $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Nothing to set was passed.'))
         }

@@ -64,7 +64,8 @@ function Set-ImgNotification {
         $request['name'] = $meant
         if ($NewName) { $request['newName'] = $NewName }
         if ($PSCmdlet.ShouldProcess($meant, 'Change notification')) {
-            Write-ImgNotificationAnswer -Result (Invoke-ImgEngine -Cmdlet $PSCmdlet -Method notification.set -Request $request -Target $meant)
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method notification.set -Request $request -Target $meant
+            Write-ImgAnswer -Result $result -Member Notification -TypeName Img.Notification
         }
     }
 }

@@ -55,7 +55,8 @@ function Set-ImgUpdateSource {
         $request['name'] = $source
         if ($NewName) { $request['newName'] = $NewName }
         if ($PSCmdlet.ShouldProcess($source, 'Change source of updates')) {
-            Write-ImgSourceAnswer -Result (Invoke-ImgEngine -Cmdlet $PSCmdlet -Method source.set -Request $request -Target $source)
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method source.set -Request $request -Target $source
+            Write-ImgAnswer -Result $result -Member Source -TypeName Img.UpdateSource
         }
     }
 }

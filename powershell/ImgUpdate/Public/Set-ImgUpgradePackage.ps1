@@ -55,10 +55,7 @@ function Set-ImgUpgradePackage {
             return
         }
         $request = [ordered]@{ upgradePackage = $target.Value }
-        if ($PSBoundParameters.ContainsKey('NewName')) { $request['name'] = $NewName }
-        if ($PSBoundParameters.ContainsKey('Path')) { $request['path'] = Resolve-ImgPath -Path $Path -Cmdlet $PSCmdlet }
-        if ($PSBoundParameters.ContainsKey('Version')) { $request['version'] = $Version }
-        if ($PSBoundParameters.ContainsKey('Description')) { $request['description'] = $Description }
+        Add-ImgImageChange -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Request $request
         if ($request.Count -eq 1) {
             $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Nothing to set was passed.'))
         }
