@@ -211,13 +211,13 @@ function New-ImgTestSite {
     Copy-Item -LiteralPath (Get-ImgTestImage) -Destination $site.File
     if ($Catalog -or $Content) {
         Invoke-ImgTestEngine -Command release, import -Request @{ path = "$PSScriptRoot/fixtures/releases.tsv" }
-        $null = Import-ImgUpdate -LiteralPath "$PSScriptRoot/fixtures/catalog.jsonl"
+        $null = Import-ImgUpdate -LiteralPath "$PSScriptRoot/fixtures/catalog.jsonl" -ErrorAction Stop
     }
     if ($Image) {
-        $site.Image = New-ImgImage -Name 'Windows 11 Enterprise' -Path $site.File -AcceptEula
+        $site.Image = New-ImgImage -Name 'Windows 11 Enterprise' -Path $site.File -AcceptEula -ErrorAction Stop
     }
     if ($Content) {
-        $null = Add-ImgUpdateContent -LiteralPath (Get-ImgTestPackage) -UniqueId $site.Update -StandIn
+        $null = Add-ImgUpdateContent -LiteralPath (Get-ImgTestPackage) -UniqueId $site.Update -StandIn -ErrorAction Stop
     }
     $site
 }
