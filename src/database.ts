@@ -14,7 +14,7 @@ import {
   createDistributionTables,
   type DistributionTables,
 } from './distribution/tables.ts';
-import { addMedia, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
+import { addMedia, addMulticast, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
@@ -70,6 +70,7 @@ export const migrations: readonly Migration[] = [
   { name: 'media', parts: [addMedia] },
   { name: 'installing updates', parts: [createDeploymentTables] },
   { name: 'sending again', parts: [addResend] },
+  { name: 'multicast', parts: [addMulticast] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

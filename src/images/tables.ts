@@ -23,6 +23,10 @@ export interface ImageTable {
   /** For pre-cache; null is any. */
   pre_cache_architecture: string | null;
   pre_cache_language: string | null;
+  /** May be sent to many at once; encrypted then; in no other way. */
+  multicast_allow: number;
+  multicast_encrypt: number;
+  multicast_only: number;
   kind: ImageKind;
   /** indexes and warnings of the inspection. */
   inspection_json: string;
@@ -77,6 +81,13 @@ export async function addMedia(database: AnyDatabase): Promise<void> {
   ) STRICT`,
     )
     .execute(database);
+}
+
+/** Whether an image may be sent to many at once, and how. */
+export async function addMulticast(database: AnyDatabase): Promise<void> {
+  for (const column of ['multicast_allow', 'multicast_encrypt', 'multicast_only']) {
+    await sql.raw(`ALTER TABLE image ADD COLUMN ${column} INTEGER NOT NULL DEFAULT 0`).execute(database);
+  }
 }
 
 const statements = [

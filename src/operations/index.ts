@@ -46,6 +46,8 @@ import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
 import { mediaExport } from './media/export.ts';
 import { mediaUpdateBootManager } from './media/update-boot-manager.ts';
+import { multicastReceive } from './multicast/receive.ts';
+import { multicastSend } from './multicast/send.ts';
 import { notificationAdd } from './notification/add.ts';
 import { notificationList } from './notification/list.ts';
 import { notificationRemove } from './notification/remove.ts';
@@ -191,6 +193,8 @@ const list = [
   scheduleClear,
   schedulePreview,
   scheduleConvert,
+  multicastSend,
+  multicastReceive,
   notificationAdd,
   notificationList,
   notificationShow,

@@ -6,6 +6,7 @@
 import type { NewDigest } from '../formats/bytes.ts';
 import { type Clock, clockSetTo, systemClock } from './clock.ts';
 import { type Compression, nodeCompression } from './compression.ts';
+import { type Datagrams, nodeDatagrams } from './datagrams.ts';
 import { newDigest } from './digests.ts';
 import type { Files } from './files.ts';
 import { realHttp } from './http/index.ts';
@@ -34,6 +35,7 @@ export interface Ports {
   signing: Signing;
   threads: Threads;
   http: Http;
+  datagrams: Datagrams;
   /** PowerShell 7 where there is one. */
   shell: PowerShell;
   /** For the administration modules of WSUS and Configuration Manager. */
@@ -60,6 +62,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     signing: nodeSigning,
     threads: nodeThreads,
     http: realHttp,
+    datagrams: nodeDatagrams,
     shell: powerShell,
     serverShell: serverPowerShell,
     env,

@@ -41,6 +41,11 @@ export const requires = {
     return { available, reason: 'an administrator may do anything', path: '' };
   },
 
+  /** Networks of one's own are made by root. */
+  administrator(): Requirement {
+    return { available: process.getuid?.() === 0, reason: 'only root makes networks of its own', path: '' };
+  },
+
   /** Symbolic links: Windows makes them for administrators and developers, its lane not at all. */
   links(): Requirement {
     return { available: canLink(), reason: `this machine makes no ${realWindowsNeeds.links.what}`, path: '' };

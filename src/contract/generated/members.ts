@@ -954,6 +954,18 @@ export const requestMembers: Record<string, RequestMembers> = {
       "language": {
         "type": "string",
         "description": "For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any."
+      },
+      "multicastAllow": {
+        "type": "boolean",
+        "description": "The image may be sent to many at once (multicast). Taken away, the other two go with it."
+      },
+      "multicastEncrypt": {
+        "type": "boolean",
+        "description": "It travels encrypted then. Needs multicastAllow."
+      },
+      "multicastTransferOnly": {
+        "type": "boolean",
+        "description": "Clients get it by multicast alone. Needs multicastAllow, and a task sequence that downloads content locally when needed."
       }
     }
   },
@@ -1113,6 +1125,93 @@ export const requestMembers: Record<string, RequestMembers> = {
       "minimums": {
         "type": "string",
         "description": "A file with a newer table of minimums (schema boot-minimums)."
+      }
+    }
+  },
+  "multicast.receive": {
+    "description": "Waits for an image that is sent to many, and keeps it when signature and digest are right.",
+    "members": {
+      "to": {
+        "type": "string",
+        "required": true,
+        "description": "Folder for the file."
+      },
+      "image": {
+        "type": "string",
+        "description": "Name of the image to wait for; left out: whichever comes first."
+      },
+      "trust": {
+        "type": "string",
+        "list": true,
+        "description": "Keys whose images are taken: fingerprints or public keys. Left out: the key of this site."
+      },
+      "waitMinutes": {
+        "type": "number",
+        "default": 30,
+        "description": "Gives up when so long nothing came."
+      },
+      "address": {
+        "type": "string",
+        "default": "239.255.77.20",
+        "description": "Multicast address (IPv4) on which both sides meet; data goes to the address after it."
+      },
+      "port": {
+        "type": "integer",
+        "default": 5044,
+        "description": "UDP port; the next one is used too."
+      },
+      "interface": {
+        "type": "string",
+        "description": "Name or IPv4 address of the network interface; left out: the system's choice."
+      },
+      "force": {
+        "type": "boolean",
+        "default": false,
+        "description": "Replaces a file of the same name."
+      }
+    }
+  },
+  "multicast.send": {
+    "description": "Sends the published file of an image to all receivers that wait for it, once for all of them.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "receivers": {
+        "type": "integer",
+        "default": 1,
+        "description": "Begins as soon as so many receivers wait."
+      },
+      "waitMinutes": {
+        "type": "number",
+        "default": 10,
+        "description": "Waits so long for them at most; what waits then is sent to."
+      },
+      "address": {
+        "type": "string",
+        "default": "239.255.77.20",
+        "description": "Multicast address (IPv4) on which both sides meet; data goes to the address after it."
+      },
+      "port": {
+        "type": "integer",
+        "default": 5044,
+        "description": "UDP port; the next one is used too."
+      },
+      "interface": {
+        "type": "string",
+        "description": "Name or IPv4 address of the network interface; left out: the system's choice."
+      },
+      "bandwidthLimit": {
+        "type": "integer",
+        "default": 12500000,
+        "description": "Bytes a second on the wire."
+      },
+      "timeToLive": {
+        "type": "integer",
+        "default": 1,
+        "description": "How many routers the packets pass."
       }
     }
   },

@@ -125,6 +125,11 @@ kind?: Kind
 "media.export.result"?: MediaExportResult
 "media.update-boot-manager.request"?: MediaUpdateBootManagerRequest
 "media.update-boot-manager.result"?: MediaUpdateBootManagerResult
+"multicast-receiver"?: MulticastReceiver
+"multicast.receive.request"?: MulticastReceiveRequest
+"multicast.receive.result"?: MulticastReceiveResult
+"multicast.send.request"?: MulticastSendRequest
+"multicast.send.result"?: MulticastSendResult
 "not-found"?: NotFound
 "not-understood"?: NotUnderstood
 "notification-message"?: NotificationMessage
@@ -2605,6 +2610,15 @@ architecture: (string | null)
 language: (string | null)
 [k: string]: unknown
 }
+/**
+ * Whether the image may be sent to many at once, whether encrypted, and whether clients get it in no other way.
+ */
+multicast: {
+allow: boolean
+encrypt: boolean
+transferOnly: boolean
+[k: string]: unknown
+}
 indexes: ImageIndex[]
 added: string
 scheduledUpdatesDate: (string | null)
@@ -3114,6 +3128,18 @@ architecture?: ("x86" | "x64" | "arm64" | "")
  * For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any.
  */
 language?: string
+/**
+ * The image may be sent to many at once (multicast). Taken away, the other two go with it.
+ */
+multicastAllow?: boolean
+/**
+ * It travels encrypted then. Needs multicastAllow.
+ */
+multicastEncrypt?: boolean
+/**
+ * Clients get it by multicast alone. Needs multicastAllow, and a task sequence that downloads content locally when needed.
+ */
+multicastTransferOnly?: boolean
 }
 /**
  * The image after the change.
@@ -3530,6 +3556,179 @@ svn: (string | null)
 rehearsal: boolean
 warnings: string[]
 applied: boolean
+[k: string]: unknown
+}
+/**
+ * One receiver of a multicast.
+ */
+export interface MulticastReceiver {
+/**
+ * It chose it for this one session.
+ */
+id: string
+/**
+ * Name of the machine, as it told.
+ */
+name: string
+/**
+ * Where its messages came from.
+ */
+address: string
+/**
+ * Waiting: in a dry run. Verified: it has the file, and said that digest and signature are right. Received: all bytes arrived, nothing more was heard. Refused: it said that what it has is not right. Lost: it did not get everything.
+ */
+state: ("Waiting" | "Verified" | "Received" | "Refused" | "Lost")
+[k: string]: unknown
+}
+/**
+ * Waits for an image that is sent to many, and keeps it when signature and digest are right.
+ */
+export interface MulticastReceiveRequest {
+/**
+ * Folder for the file.
+ */
+to: string
+/**
+ * Name of the image to wait for; left out: whichever comes first.
+ */
+image?: string
+/**
+ * Keys whose images are taken: fingerprints or public keys. Left out: the key of this site.
+ * 
+ * @maxItems 100
+ */
+trust?: string[]
+/**
+ * Gives up when so long nothing came.
+ */
+waitMinutes?: number
+/**
+ * Multicast address (IPv4) on which both sides meet; data goes to the address after it.
+ */
+address?: string
+/**
+ * UDP port; the next one is used too.
+ */
+port?: number
+/**
+ * Name or IPv4 address of the network interface; left out: the system's choice.
+ */
+interface?: string
+/**
+ * Replaces a file of the same name.
+ */
+force?: boolean
+}
+/**
+ * What was received.
+ */
+export interface MulticastReceiveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Name; null in a dry run.
+ */
+image: (string | null)
+sourceVersion: (number | null)
+/**
+ * The file; the folder in a dry run.
+ */
+path: string
+/**
+ * Bytes.
+ */
+size: number
+sha256: (string | null)
+/**
+ * Of the key that signed.
+ */
+fingerprint: (string | null)
+/**
+ * False in a dry run.
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
+ * Sends the published file of an image to all receivers that wait for it, once for all of them.
+ */
+export interface MulticastSendRequest {
+/**
+ * Name or id.
+ */
+image: string
+/**
+ * Begins as soon as so many receivers wait.
+ */
+receivers?: number
+/**
+ * Waits so long for them at most; what waits then is sent to.
+ */
+waitMinutes?: number
+/**
+ * Multicast address (IPv4) on which both sides meet; data goes to the address after it.
+ */
+address?: string
+/**
+ * UDP port; the next one is used too.
+ */
+port?: number
+/**
+ * Name or IPv4 address of the network interface; left out: the system's choice.
+ */
+interface?: string
+/**
+ * Bytes a second on the wire.
+ */
+bandwidthLimit?: number
+/**
+ * How many routers the packets pass.
+ */
+timeToLive?: number
+}
+/**
+ * To whom the image was sent.
+ */
+export interface MulticastSendResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+image: string
+imageId: string
+sourceVersion: number
+fileName: string
+/**
+ * Bytes.
+ */
+size: number
+sha256: string
+address: string
+port: number
+/**
+ * The image asks for it (multicastEncrypt).
+ */
+encrypted: boolean
+/**
+ * Of the key that signed; receivers name it. Null in a dry run of a site without a key.
+ */
+fingerprint: (string | null)
+receivers: MulticastReceiver[]
+/**
+ * From the first packet of the file to the end.
+ */
+seconds: number
+/**
+ * Every receiver verified the file.
+ */
+ok: boolean
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
 [k: string]: unknown
 }
 /**

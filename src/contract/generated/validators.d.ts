@@ -42,6 +42,8 @@ import type {
   LogShowRequest,
   MediaExportRequest,
   MediaUpdateBootManagerRequest,
+  MulticastReceiveRequest,
+  MulticastSendRequest,
   NotificationAddRequest,
   NotificationListRequest,
   NotificationRemoveRequest,
@@ -166,6 +168,8 @@ export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
 export const mediaExport: Validator<MediaExportRequest>;
 export const mediaUpdateBootManager: Validator<MediaUpdateBootManagerRequest>;
+export const multicastReceive: Validator<MulticastReceiveRequest>;
+export const multicastSend: Validator<MulticastSendRequest>;
 export const notificationAdd: Validator<NotificationAddRequest>;
 export const notificationList: Validator<NotificationListRequest>;
 export const notificationRemove: Validator<NotificationRemoveRequest>;

@@ -24,6 +24,11 @@ export function imageDocument(row: ImageTable, schedules: readonly ScheduleFacts
     rehearsal: row.rehearsal === 1,
     acceptEula: row.accept_eula === 1,
     preCache: { architecture: row.pre_cache_architecture, language: row.pre_cache_language },
+    multicast: {
+      allow: row.multicast_allow === 1,
+      encrypt: row.multicast_encrypt === 1,
+      transferOnly: row.multicast_only === 1,
+    },
     indexes,
     added: row.added,
     scheduledUpdatesDate: dates[0] ?? null,

@@ -17,6 +17,9 @@ export interface ImageChanges {
   /** For pre-cache; '' takes it away. */
   architecture?: string | undefined;
   language?: string | undefined;
+  multicastAllow?: boolean | undefined;
+  multicastEncrypt?: boolean | undefined;
+  multicastTransferOnly?: boolean | undefined;
 }
 
 /**
@@ -38,6 +41,7 @@ export async function setImage(
     ...(description === undefined ? {} : { description }),
     ...(architecture === undefined ? {} : { pre_cache_architecture: architecture || null }),
     ...(language === undefined ? {} : { pre_cache_language: language || null }),
+    ...multicastOf(row, changes),
   };
   const path = changes.path === row.path ? undefined : changes.path;
   if (path !== undefined && row.kind === 'UpgradePackage' && beside === undefined) {
@@ -59,6 +63,25 @@ export async function setImage(
     }
     return store(library, row, { ...texts, path, size, modified }, beside);
   });
+}
+
+/** Throws Problem ImgRequestInvalid for a way of sending that is not allowed at all. */
+function multicastOf(row: ImageTable, changes: ImageChanges): Partial<ImageTable> {
+  const { multicastAllow, multicastEncrypt, multicastTransferOnly } = changes;
+  const allow = multicastAllow ?? row.multicast_allow === 1;
+  for (const name of ['multicastEncrypt', 'multicastTransferOnly'] as const) {
+    if (allow || changes[name] !== true) continue;
+    throw new Problem('ImgRequestInvalid', {
+      detail: `${row.name} may not be sent to many: multicastAllow is needed for ${name}.`,
+      errors: [{ pointer: `/${name}`, message: 'needs multicastAllow' }],
+    });
+  }
+  if (multicastAllow === false) return { multicast_allow: 0, multicast_encrypt: 0, multicast_only: 0 };
+  return {
+    ...(multicastAllow === undefined ? {} : { multicast_allow: 1 }),
+    ...(multicastEncrypt === undefined ? {} : { multicast_encrypt: Number(multicastEncrypt) }),
+    ...(multicastTransferOnly === undefined ? {} : { multicast_only: Number(multicastTransferOnly) }),
+  };
 }
 
 async function store(

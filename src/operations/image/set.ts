@@ -14,6 +14,10 @@ export const imageSet: Operation<ImageSetRequest, ImageSetResult> = {
     const place = path === undefined ? undefined : absolutePath(path);
     const library = await libraryOf(context, `Reading ${place ?? image}`);
     const row = await setImage(library, image, { ...changes, path: place });
+    if (changes.multicastTransferOnly === true) {
+      const message = `${row.name} travels by multicast alone: its task sequences must be deployed with "Download content locally when needed by the running task sequence".`;
+      context.emit({ level: 'warning', type: 'image.note', message });
+    }
     return { result: { image: await documentOf(library.database, row), applied: !context.dryRun } };
   },
 };
