@@ -90,6 +90,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   rules: ['errors', 'wildcard', 'contract', 'updates', 'selection', 'site'],
   answers: ['errors', 'contract', 'updates', 'selection', 'site', 'catalog', 'images'],
   distribution: ['errors', 'contract', 'formats', 'ports', 'site', 'images', 'content', 'notification'],
+  multicast: ['errors', 'contract', 'ports'],
   servicing: [
     ...[
       'errors',
@@ -152,6 +153,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'rules',
       'answers',
       'distribution',
+      'multicast',
       'servicing',
       'deployment',
       'environment',

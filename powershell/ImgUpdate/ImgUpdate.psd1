@@ -84,6 +84,8 @@
         'Set-ImgUpdateSchedule',
         'Set-ImgUpdateSource',
         'Set-ImgUpgradePackage',
+        'Receive-ImgMulticast',
+        'Send-ImgMulticast',
         'Start-ImgContentDistribution',
         'Start-ImgServicing',
         'Stop-ImgServicing',

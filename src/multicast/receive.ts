@@ -137,16 +137,17 @@ class Session {
     this.#wish.onNote('Waiting for a sender');
     let came = 0;
     let moved = clock.now().getTime();
-    while (!filesOf(this.#record()).has(headName)) {
+    while (!this.#isWhole()) {
       if (end !== undefined) {
         throw new Problem('ImgMulticastFailed', {
           detail: `uftpd ended with ${end} before the image was there: ${lastLines(tool.said())}`,
         });
       }
       const now = clock.now().getTime();
+      // A session that failed may be begun again.
+      tell(this.#sessions().length === 0 ? 'waiting' : 'receiving');
       const bytes = this.#bytes();
-      if (bytes > came) {
-        if (came === 0) tell('receiving');
+      if (bytes !== came) {
         moved = now;
         came = bytes;
         this.#wish.onProgress(bytes);
@@ -165,10 +166,24 @@ class Session {
     return files.facts(this.#status) === undefined ? '' : files.tail(this.#status, 2 ** 20);
   }
 
+  /** The tool tells of each file, and moves all of them to their folder at the end of the session. */
+  #isWhole(): boolean {
+    const { files } = this.#ports;
+    if (!filesOf(this.#record()).has(headName)) return false;
+    return files.facts(join(this.#done, headName)) !== undefined && this.#sessions().length === 0;
+  }
+
+  /** A session has a folder of its own while it lasts; what failed leaves a file. */
+  #sessions(): string[] {
+    const { files } = this.#ports;
+    const paths = files.names(this.#part).map((name) => join(this.#part, name));
+    return paths.filter((path) => files.facts(path)?.kind === 'folder');
+  }
+
   #bytes(): number {
     const { files } = this.#ports;
-    const folders = [this.#done, this.#part];
-    const paths = folders.flatMap((folder) => files.names(folder).map((name) => join(folder, name)));
+    const within = (folder: string): string[] => files.names(folder).map((name) => join(folder, name));
+    const paths = [...within(this.#done), ...this.#sessions().flatMap(within)];
     return paths.reduce((sum, path) => sum + (files.facts(path)?.size ?? 0), 0);
   }
 

@@ -32,8 +32,9 @@ export function sendCommand(sending: Sending): Command {
       ...(sending.interface === undefined ? [] : ['-I', sending.interface]),
       ...['-R', String(Math.max(1, Math.round((bandwidthLimit * 8) / 1000)))],
       ...(sending.encrypt ? encryption : []),
-      // More tries before a receiver is given up: what is told is lost as easily as what is sent.
-      ...['-s', '40', '-m', '10', '-l', '-x', '1'],
+      // More tries, never in a hurry, before a receiver is given up: what is told is lost as easily as what is sent, and a
+      // machine may be busy.
+      ...['-s', '40', '-m', '10', '-r', '0.5:0.25:15', '-l', '-x', '1'],
       ...['-H', sending.receivers.join(','), '-S', sending.statusFile],
       ...sending.files,
     ],

@@ -223,7 +223,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'image.set': {
-    good: { image, description: 'x' },
+    good: { image, description: 'x', multicastAllow: true },
     bad: [
       [{}, '/image'],
       [{ image, description: null }, '/description'],
@@ -233,6 +233,23 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   'image.status': { good: { image, uniqueId: [id] }, bad: [[{ uniqueId: id }, '/uniqueId'], ...index] },
   'image.verify': { good: { path }, bad: [[{ path: [] }, '/path']] },
   'image.versions': { good: { image }, bad: [[{}, '/image']] },
+  'multicast.receive': {
+    good: { to: path, trust: ['ab'.repeat(32)], interface: 'eth0' },
+    bad: [
+      [{}, '/to'],
+      [{ to: path, interface: '--x' }, '/interface'],
+      [{ to: path, waitMinutes: 0 }, '/waitMinutes'],
+    ],
+  },
+  'multicast.send': {
+    good: { image, receivers: 5, address: '239.1.2.3', port: 5000 },
+    bad: [
+      [{}, '/image'],
+      [{ image, address: '10.0.0.1' }, '/address'],
+      [{ image, port: 65535 }, '/port'],
+      [{ image, bandwidthLimit: 0 }, '/bandwidthLimit'],
+    ],
+  },
   'log.show': {
     good: { runId: id, source: 'Dism', tail: 10, level: 'Error' },
     bad: [

@@ -18,6 +18,9 @@ BeforeAll {
     $script:Run = Start-ImgServicing $name -Latest -Wait
     $script:Schedule = New-ImgUpdateSchedule -ImageName $name -Latest -CustomSchedule '2099-12-10 22:00'
     $null = New-ImgUpdateSource -Name packages -Type Folder -Path (Split-Path -Path (Get-ImgTestPackage))
+    $script:MulticastReceiver = & (Get-Module -Name ImgUpdate) {
+        ConvertTo-ImgObject -TypeName Img.MulticastReceiver -InputObject ([pscustomobject]@{ Id = '0x00000001'; Name = 'PC-1'; Address = '10.0.0.11'; State = 'Verified' })
+    }
     $script:Sync = Sync-ImgUpdate
     # Never asked in these tests.
     $null = New-ImgUpdateSource -Name server -Type Server -Enabled $false
@@ -81,6 +84,9 @@ BeforeAll {
         'Img.DistributionPoint' = { Get-ImgDistributionPoint }
         'Img.DistributionStatus' = { Get-ImgContentDistributionStatus }
         'Img.DistributionTarget' = { (Get-ImgContentDistributionStatus).Targets }
+        'Img.Multicast'         = { Set-ImgImage $name -MulticastAllow $true; Send-ImgMulticast $name -WhatIf -WarningAction SilentlyContinue }
+        'Img.MulticastReceiver' = { $script:MulticastReceiver }
+        'Img.ReceivedImage'     = { Receive-ImgMulticast $site.Folder -TrustedKey ('ab' * 32) -WhatIf }
         'Img.UpdateSource'      = { Get-ImgUpdateSource }
         'Img.UpdateCategory'    = { Get-ImgUpdateCategory }
         'Img.SourceCheck'       = { Test-ImgUpdateSource packages }

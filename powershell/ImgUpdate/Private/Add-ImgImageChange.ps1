@@ -15,4 +15,7 @@ function Add-ImgImageChange {
     foreach ($name in 'Version', 'Description', 'Architecture', 'Language') {
         if ($Bound.ContainsKey($name)) { $Request[$name.ToLowerInvariant()] = $Bound[$name] }
     }
+    foreach ($name in 'Allow', 'Encrypt', 'TransferOnly') {
+        if ($Bound.ContainsKey("Multicast$name")) { $Request["multicast$name"] = $Bound["Multicast$name"] }
+    }
 }

@@ -40,6 +40,7 @@ $script:ChildMembers = @{
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
     'Img.DistributionStatus' = @{ Targets = 'Img.DistributionTarget' }
+    'Img.Multicast'    = @{ Receivers = 'Img.MulticastReceiver' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
 }
 

@@ -22,6 +22,12 @@ function Set-ImgImage {
     For pre-cache: only clients of this architecture fetch the image ahead. x86, x64 or arm64; an empty text is any.
     .PARAMETER Language
     For pre-cache: only clients of this language fetch the image ahead, for example en-US; an empty text is any.
+    .PARAMETER MulticastAllow
+    The image may be sent to many at once (Send-ImgMulticast). Taken away, the other two go with it.
+    .PARAMETER MulticastEncrypt
+    It travels encrypted then.
+    .PARAMETER MulticastTransferOnly
+    Clients get it by multicast alone. Their task sequences must download content locally when needed.
     .PARAMETER Reload
     Reads the image file again, after a change that was intended.
     .PARAMETER PassThru
@@ -54,6 +60,9 @@ function Set-ImgImage {
         [ValidateLength(0, 127)] [string] $Description,
         [ValidateSet('x86', 'x64', 'arm64', '')] [string] $Architecture,
         [string] $Language,
+        [bool] $MulticastAllow,
+        [bool] $MulticastEncrypt,
+        [bool] $MulticastTransferOnly,
         [Alias('ReloadImage')] [switch] $Reload,
         [switch] $PassThru
     )
