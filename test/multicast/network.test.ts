@@ -134,7 +134,13 @@ describe.skipIf(anyMissing(...needs))(titled('an image that is sent to many', ..
       receive: ['--trust', fingerprint],
     });
 
-    expect(sent, JSON.stringify([stderr, sent.receivers, received])).toMatchObject({ ok: true, applied: true, encrypted: true, fingerprint, warnings: [] });
+    expect(sent, JSON.stringify([stderr, sent.receivers, received])).toMatchObject({
+      ok: true,
+      applied: true,
+      encrypted: true,
+      fingerprint,
+      warnings: [],
+    });
     expect(sent.receivers.map(({ state }) => state)).toEqual(Array(5).fill('Verified'));
     for (const [at, { result }] of received.entries()) {
       const path = join(place, String(at + 1), 'install.wim');

@@ -22,6 +22,17 @@ Describe 'Set-ImgImage' {
         (Get-ImgImage).Version | Should -Not -Be 'new'
     }
 
+    It 'lets an image be sent to many, and says what clients need that get it in no other way' {
+        $image = Set-ImgImage -Name 'Windows 11 Enterprise' -MulticastAllow $true -MulticastTransferOnly $true -PassThru -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $image.Multicast.Allow | Should -BeTrue
+        $image.Multicast.Encrypt | Should -BeFalse
+        $image.Multicast.TransferOnly | Should -BeTrue
+        "$warnings" | Should -BeLike '*Download content locally when needed*'
+        (Set-ImgImage -Name 'Windows 11 Enterprise' -MulticastAllow $false -PassThru).Multicast.TransferOnly | Should -BeFalse
+        (Get-ImgTestError { Set-ImgImage -Name 'Windows 11 Enterprise' -MulticastEncrypt $true }).FullyQualifiedErrorId | Should -Be 'ImgRequestInvalid,Set-ImgImage'
+    }
+
     It 'ends when nothing is to be set' {
         { Set-ImgImage -Name 'Windows 11 Enterprise' } | Should -Throw -ErrorId 'ImgArgumentInvalid,Set-ImgImage'
     }
