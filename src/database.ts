@@ -23,6 +23,7 @@ import {
   addMoreToSchedules,
   addRecurrences,
   addRuleToSchedules,
+  addWakers,
   createServicingTables,
   type ServicingTables,
 } from './servicing/tables.ts';
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   { name: 'media', parts: [addMedia] },
   { name: 'installing updates', parts: [createDeploymentTables] },
   { name: 'sending again', parts: [addResend] },
+  { name: 'tasks of the system', parts: [addWakers] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -36,6 +36,7 @@
         'Get-ImgNotification',
         'Get-ImgRecommendedUpdate',
         'Get-ImgRelease',
+        'Get-ImgScheduledTask',
         'Get-ImgServicing',
         'Get-ImgServicingLog',
         'Get-ImgUpdate',
@@ -63,6 +64,7 @@
         'New-ImgUpdateSchedule',
         'New-ImgUpdateSource',
         'New-ImgUpgradePackage',
+        'Register-ImgScheduledTask',
         'Remove-ImgBootImage',
         'Remove-ImgDistributionPoint',
         'Remove-ImgImage',
@@ -94,6 +96,7 @@
         'Test-ImgNotification',
         'Test-ImgUpdateContent',
         'Test-ImgUpdateSource',
+        'Unregister-ImgScheduledTask',
         'Update-ImgBootManager',
         'Update-ImgDistributionPoint',
         'Wait-ImgServicing'

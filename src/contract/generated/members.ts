@@ -2588,6 +2588,57 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "task.list": {
+    "description": "Lists the tasks that start workers for this site.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Names, with the wildcards * and ?."
+      }
+    }
+  },
+  "task.register": {
+    "description": "Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
+    "members": {
+      "name": {
+        "type": "string",
+        "default": "ImgUpdate",
+        "description": "Name of the task."
+      },
+      "account": {
+        "type": "string",
+        "description": "Windows: account that the worker runs as, without a password: SYSTEM, a group managed service account (its name ends with $), or a user, who then reaches no other machine. systemd, scope System: the user of the service."
+      },
+      "scope": {
+        "type": "string",
+        "choices": [
+          "System",
+          "User"
+        ],
+        "description": "systemd: System for the machine (needs root), User for this user. Default: what this user may do."
+      },
+      "repetitionMinutes": {
+        "type": "integer",
+        "default": 5,
+        "description": "Minutes between two looks at what is due. An occurrence is missed after ten."
+      },
+      "wakeComputer": {
+        "type": "boolean",
+        "default": true,
+        "description": "Wake the computer when a schedule is due."
+      }
+    }
+  },
+  "task.unregister": {
+    "description": "Removes a task that starts workers. A worker that runs goes on.",
+    "members": {
+      "name": {
+        "type": "string",
+        "default": "ImgUpdate",
+        "description": "Name of the task."
+      }
+    }
+  },
   "trust.show": {
     "description": "Reads which authority signed the boot files of an image, of an ISO image or of media, and which machines they start on.",
     "members": {

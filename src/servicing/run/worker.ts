@@ -11,6 +11,8 @@ import { newTeller } from '../../notification/teller.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
 import { nextDue, startDueSchedules } from '../schedules/due.ts';
+import { workerLock } from '../wakers/attended.ts';
+import { keepWaking } from '../wakers/keep-waking.ts';
 import type { Engine } from './engine.ts';
 import { executeRun } from './execute.ts';
 import { cleanFolders, recover } from './recover.ts';
@@ -26,7 +28,19 @@ const shortSleep = 200;
  * Works until nothing is due (`once`) and returns the runs that it made. When the signal fires, what runs is rolled back
  * for the next worker, and an AbortError is thrown.
  */
-export async function work(engine: Engine, { once, signal }: { once: boolean; signal: AbortSignal }): Promise<Run[]> {
+export async function work(engine: Engine, how: { once: boolean; signal: AbortSignal }): Promise<Run[]> {
+  if (how.once) return look(engine, how);
+  const { ports, site } = engine;
+  const own = ports.ids.next();
+  await takeLock({ database: site.database, ports }, workerLock(own), own);
+  try {
+    return await look(engine, how);
+  } finally {
+    await releaseLock(site.database, workerLock(own), own);
+  }
+}
+
+async function look(engine: Engine, { once, signal }: { once: boolean; signal: AbortSignal }): Promise<Run[]> {
   const { ports, site } = engine;
   const active = new Set<Promise<void>>();
   const made: string[] = [];
@@ -44,6 +58,7 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
     // Before what is due is begun: that nothing ran is seen only now.
     await teller.look();
     await startDueSchedules(engine);
+    await keepWaking(engine);
     const { maximumConcurrency } = await site.settings();
     for (;;) {
       const run = await claim(engine, maximumConcurrency);
