@@ -4,6 +4,7 @@ import { Problem } from '../../errors.ts';
 import { targetsNamed } from '../../images/library/targets.ts';
 import { publicPlan } from '../../servicing/plan/public-plan.ts';
 import { type PlanOfImage, prepareAll } from '../../servicing/prepare.ts';
+import { ring } from '../../servicing/run/bell.ts';
 import { newRun } from '../../servicing/run/run-store.ts';
 import { startWorker } from '../../servicing/run/start-worker.ts';
 import {
@@ -59,6 +60,7 @@ export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
       }
     });
     if (runIds.length > 0) await startWorker(engine);
+    else ring(engine);
     const document = async (): Promise<ScheduleAddResult['schedule']> =>
       scheduleDocument(database, await findSchedule(database, scheduleId), skipped);
     if (request.wait !== true) return { result: { schedule: await document(), applied: true } };

@@ -3,6 +3,7 @@ import { scheduleSet as validate } from '../../contract/generated/validators.js'
 import { Problem } from '../../errors.ts';
 import { type OrderRequest, orderFrom } from '../../servicing/order.ts';
 import { prepareAll } from '../../servicing/prepare.ts';
+import { ring } from '../../servicing/run/bell.ts';
 import type { Engine } from '../../servicing/run/engine.ts';
 import {
   findSchedule,
@@ -40,6 +41,7 @@ export const scheduleSet: Operation<ScheduleSetRequest, ScheduleSetResult> = {
       if (context.dryRun || Object.keys(change).length === 0) return;
       await writer.updateTable('schedule').set(change).where('schedule_id', '=', known.schedule_id).execute();
     });
+    if (!context.dryRun) ring(engine);
     const row = context.dryRun ? changed : await findSchedule(database, known.schedule_id);
     return { result: { schedule: await scheduleDocument(database, row, skipped), applied: !context.dryRun } };
   },

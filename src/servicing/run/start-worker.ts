@@ -1,4 +1,5 @@
 import { workerCommand } from '../wakers/command.ts';
+import { ring } from './bell.ts';
 import type { Engine } from './engine.ts';
 
 /**
@@ -6,6 +7,7 @@ import type { Engine } from './engine.ts';
  * the site. Several workers do no harm. Returns its process id.
  */
 export async function startWorker(engine: Engine): Promise<number> {
+  ring(engine);
   const [program = '', ...args] = workerCommand(engine);
   return engine.ports.processes.startDetached({ program, arguments: args, cwd: engine.site.folder });
 }

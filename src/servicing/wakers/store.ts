@@ -4,15 +4,13 @@ import type { Task } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import type { WakerFound, WakerTask } from '../../ports/wakers/waker.ts';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
-import { matchesWildcard } from '../../wildcard.ts';
 import type { WakerTable } from '../tables.ts';
 
 export type WakerRow = Selectable<WakerTable>;
 
-/** By name; those that the wildcard fits. */
-export async function wakerRows(database: Database, name = '*'): Promise<WakerRow[]> {
-  const rows = await database.selectFrom('waker').selectAll().orderBy('name_key').orderBy('host').execute();
-  return rows.filter(({ name_key }) => matchesWildcard(name_key, name.toLowerCase()));
+/** By name. */
+export function wakerRows(database: Database): Promise<WakerRow[]> {
+  return database.selectFrom('waker').selectAll().orderBy('name_key').orderBy('host').execute();
 }
 
 /** Throws Problem ImgTaskNotFound. */
