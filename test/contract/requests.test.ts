@@ -418,6 +418,23 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ image, description: 'x'.repeat(128) }, '/description'],
     ],
   },
+  'maintenance.list': { good: { scheduleId: id, limit: 1 }, bad: page },
+  'maintenance.run': {
+    good: {
+      part: ['content'],
+      declineRule: ['expired'],
+      contentOlderThan: 90,
+      contentMaximumSize: 0,
+      retainVersion: 0,
+    },
+    bad: [
+      [{ part: [] }, '/part'],
+      [{ part: ['mounts'] }, '/part/0'],
+      [{ declineRule: ['all'] }, '/declineRule/0'],
+      [{ contentOlderThan: 0 }, '/contentOlderThan'],
+      [{ retainVersion: -1 }, '/retainVersion'],
+    ],
+  },
   'schedule.clear': { good: { scheduleId: id }, bad: [[{ scheduleId: 5 }, '/scheduleId']] },
   'schedule.convert': {
     good: { scheduleString: '7913788000080000' },
