@@ -413,7 +413,8 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     good: { image, updates: [id], at: '2030-01-01T00:00:00Z', name: 'x' },
     bad: [
       ...order,
-      [{}, '/image'],
+      [{ maintenance: { part: 'content' } }, '/maintenance/part'],
+      [{ image: [] }, '/image'],
       [{ image, name: 'x'.repeat(51) }, '/name'],
       [{ image, description: 'x'.repeat(128) }, '/description'],
     ],
