@@ -20,6 +20,7 @@ import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
   addCleanupChoice,
+  addMaintenance,
   addMoreToSchedules,
   addRecurrences,
   addRuleToSchedules,
@@ -71,6 +72,7 @@ export const migrations: readonly Migration[] = [
   { name: 'media', parts: [addMedia] },
   { name: 'installing updates', parts: [createDeploymentTables] },
   { name: 'sending again', parts: [addResend] },
+  { name: 'maintenance', parts: [addMaintenance] },
   { name: 'tasks of the system', parts: [addWakers] },
 ];
 
