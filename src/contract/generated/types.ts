@@ -4426,6 +4426,10 @@ articleId?: string
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -4583,6 +4587,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -4889,6 +4897,67 @@ missing: string[]
 warnings: string[]
 [k: string]: unknown
 }[]
+/**
+ * boot.wim of the media. Absent where it was not serviced.
+ */
+bootImage?: {
+/**
+ * On the media.
+ */
+path: string
+/**
+ * SHA-256 of the file before.
+ */
+sha256Before: string
+/**
+ * SHA-256 of the file that takes its place.
+ */
+sha256After: string
+/**
+ * Bytes.
+ */
+sizeBefore: number
+/**
+ * Bytes.
+ */
+sizeAfter: number
+/**
+ * Items: Proof of one index.
+ */
+indexes: {
+index: number
+/**
+ * Revision before.
+ */
+before: (string | null)
+/**
+ * Revision that was expected.
+ */
+expected: (string | null)
+/**
+ * Revision that was read back.
+ */
+after: (string | null)
+/**
+ * Updates other than the cumulative update of Windows, each with the package that proves it.
+ */
+updates?: {
+articleId: string
+/**
+ * Identity of the package that was read back.
+ */
+identity: (string | null)
+state: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
 [k: string]: unknown
 }
 /**
@@ -5300,6 +5369,10 @@ bytes?: number
  */
 dotNet?: string
 /**
+ * What a Windows PE is for: a plain one, Setup (with its programs in \sources), or a recovery environment, which takes no cumulative update.
+ */
+pe?: ("plain" | "setup" | "recovery")
+/**
  * Whether the recovery image is inside.
  */
 winre?: boolean
@@ -5360,6 +5433,10 @@ bytes?: number
  * Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.
  */
 dotNet?: string
+/**
+ * What a Windows PE is for: a plain one, Setup (with its programs in \sources), or a recovery environment, which takes no cumulative update.
+ */
+pe?: ("plain" | "setup" | "recovery")
 /**
  * Whether the recovery image is inside.
  */
@@ -6023,6 +6100,10 @@ note?: string
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -6083,6 +6164,10 @@ index: number
 result: ("Installed" | "AlreadyInstalled" | "NotApplicable" | "NotSupported" | "Failed" | "NotAttempted")
 errorCode: (string | null)
 message: string
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -6179,6 +6264,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -6304,6 +6393,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -6598,6 +6691,10 @@ includeDotNet?: (boolean | null)
  */
 includeWinRE?: boolean
 /**
+ * Whether boot.wim of an upgrade package is serviced too.
+ */
+includeBootImage?: boolean
+/**
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
@@ -6869,6 +6966,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
