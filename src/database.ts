@@ -10,6 +10,7 @@ import { addCompanions, addContentLibrary, type ContentTables, createContentTabl
 import { createDeploymentTables, type DeploymentTables } from './deployment/tables.ts';
 import {
   addDistributionPoints,
+  addMediaToPublications,
   addResend,
   createDistributionTables,
   type DistributionTables,
@@ -20,9 +21,11 @@ import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
   addCleanupChoice,
+  addMaintenance,
   addMoreToSchedules,
   addRecurrences,
   addRuleToSchedules,
+  addWakers,
   createServicingTables,
   type ServicingTables,
 } from './servicing/tables.ts';
@@ -70,6 +73,9 @@ export const migrations: readonly Migration[] = [
   { name: 'media', parts: [addMedia] },
   { name: 'installing updates', parts: [createDeploymentTables] },
   { name: 'sending again', parts: [addResend] },
+  { name: 'maintenance', parts: [addMaintenance] },
+  { name: 'media in versions', parts: [addMediaToPublications] },
+  { name: 'tasks of the system', parts: [addWakers] },
   { name: 'multicast', parts: [addMulticast] },
 ];
 

@@ -44,6 +44,8 @@ import { imageStatus } from './image/status.ts';
 import { imageVerify } from './image/verify.ts';
 import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
+import { maintenanceList } from './maintenance/list.ts';
+import { maintenanceRun } from './maintenance/run.ts';
 import { mediaExport } from './media/export.ts';
 import { mediaUpdateBootManager } from './media/update-boot-manager.ts';
 import { multicastReceive } from './multicast/receive.ts';
@@ -92,6 +94,9 @@ import { sourceShow } from './source/show.ts';
 import { sourceTest } from './source/test.ts';
 import { syncList } from './sync/list.ts';
 import { syncShow } from './sync/show.ts';
+import { taskList } from './task/list.ts';
+import { taskRegister } from './task/register.ts';
+import { taskUnregister } from './task/unregister.ts';
 import { trustShow } from './trust/show.ts';
 import { updateClassify } from './update/classify.ts';
 import { updateDecline } from './update/decline.ts';
@@ -195,6 +200,11 @@ const list = [
   scheduleConvert,
   multicastSend,
   multicastReceive,
+  maintenanceRun,
+  maintenanceList,
+  taskRegister,
+  taskUnregister,
+  taskList,
   notificationAdd,
   notificationList,
   notificationShow,

@@ -40,6 +40,8 @@ export interface ScheduleTable {
   last_result: string | null;
   /** The last occurrence that was left out because its time had gone by. */
   last_skipped: string | null;
+  /** What a schedule of kind Maintenance does; null: it services images. */
+  maintenance_json: string | null;
 }
 
 /** What a schedule is for, in order: an image, or a wildcard on names that is asked when a run starts. */
@@ -94,11 +96,48 @@ export interface RunStepTable {
   note: string | null;
 }
 
+/** A maintenance, and what came of each of its parts. */
+export interface MaintenanceRunTable {
+  maintenance_id: string;
+  schedule_id: string | null;
+  /** The moment of its schedule that it is for: one for an occurrence, whoever makes it. */
+  occurrence: string | null;
+  status: string;
+  attempt: number;
+  settings_json: string;
+  parts_json: string;
+  created: string;
+  started: string | null;
+  completed: string | null;
+}
+
+/** A task of a system that starts workers for this site. */
+export interface WakerTable {
+  name_key: string;
+  name: string;
+  host: string;
+  kind: string;
+  scope: string;
+  account: string;
+  location: string;
+  files_json: string;
+  command_json: string;
+  repetition_minutes: number;
+  /** 1: it wakes the computer when a schedule is due. */
+  wake: number;
+  wake_times_json: string;
+  /** What `wake_times_json` was computed from. */
+  wake_basis: string;
+  registered: string;
+}
+
 export interface ServicingTables {
+  maintenance_run: MaintenanceRunTable;
   schedule: ScheduleTable;
   schedule_target: ScheduleTargetTable;
   run: RunTable;
   run_step: RunStepTable;
+  waker: WakerTable;
 }
 
 /** The tables of the first release. */
@@ -124,6 +163,37 @@ export async function addMoreToSchedules(database: AnyDatabase): Promise<void> {
 /** Schedules that recur and name several images; a run for each image and occurrence, once. */
 export async function addRecurrences(database: AnyDatabase): Promise<void> {
   for (const statement of recurrences) await sql.raw(statement).execute(database);
+}
+
+/** Schedules that maintain the site, and the history of maintenance. */
+export async function addMaintenance(database: AnyDatabase): Promise<void> {
+  for (const statement of maintenance) await sql.raw(statement).execute(database);
+}
+
+const maintenance = [
+  `ALTER TABLE schedule ADD COLUMN maintenance_json TEXT`,
+  `CREATE TABLE maintenance_run (
+    maintenance_id TEXT PRIMARY KEY, schedule_id TEXT, occurrence TEXT, status TEXT NOT NULL, attempt INTEGER NOT NULL,
+    settings_json TEXT NOT NULL, parts_json TEXT NOT NULL, created TEXT NOT NULL, started TEXT, completed TEXT
+  ) STRICT`,
+  `CREATE UNIQUE INDEX maintenance_of_occurrence ON maintenance_run (schedule_id, occurrence)
+    WHERE occurrence IS NOT NULL`,
+  `CREATE INDEX maintenance_open ON maintenance_run (status) WHERE status IN ('Pending', 'Running')`,
+];
+
+/** Tasks of the system that start workers. */
+export async function addWakers(database: AnyDatabase): Promise<void> {
+  await sql
+    .raw(
+      `CREATE TABLE waker (
+        host TEXT NOT NULL, name_key TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, scope TEXT NOT NULL,
+        account TEXT NOT NULL, location TEXT NOT NULL, files_json TEXT NOT NULL, command_json TEXT NOT NULL,
+        repetition_minutes INTEGER NOT NULL, wake INTEGER NOT NULL, wake_times_json TEXT NOT NULL,
+        wake_basis TEXT NOT NULL, registered TEXT NOT NULL,
+        PRIMARY KEY (host, name_key)
+      ) STRICT, WITHOUT ROWID`,
+    )
+    .execute(database);
 }
 
 const recurrences = [

@@ -9,6 +9,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $null = Set-ImgTestScheduler
     $site = New-ImgTestSite -Catalog -Image -Content
     $name = 'Windows 11 Enterprise'
     # Everything that happens here is told to a program that ends at once.
@@ -66,6 +67,8 @@ BeforeAll {
         'Img.Feature'           = { Get-ImgFeature $name }
         'Img.UpdateStatus'      = { Get-ImgUpdateStatus $name }
         'Img.UpdateSchedule'    = { $script:Schedule }
+        'Img.Maintenance'       = { Invoke-ImgMaintenance -Part Versions, Database -Force }
+        'Img.MaintenancePart'   = { Invoke-ImgMaintenance -WhatIf }
         'Img.Schedule'          = { New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00' -TimeZone Europe/Berlin }
         'Img.ScheduleOccurrence' = { (New-ImgSchedule -Cron '0 22 * * TUE#2' -TimeZone UTC -Jitter 5).Next }
         'Img.ServicingRun'      = { $script:Run }
@@ -95,11 +98,15 @@ BeforeAll {
         'Img.Notification'      = { Get-ImgNotification }
         'Img.NotificationMessage' = { Get-ImgNotification -Message }
         'Img.NotificationTest'  = { Test-ImgNotification pipe }
+        'Img.ScheduledTask'     = { Register-ImgScheduledTask -WhatIf }
         'Img.LogEntry'          = { Get-ImgServicingLog -RunId $script:Run.RunId }
     }
 
 }
-AfterAll { Remove-ImgTestSite $site }
+AfterAll {
+    Remove-ImgTestSite $site
+    Clear-ImgTestScheduler
+}
 
 Describe 'The table of <TypeName>' -ForEach $views {
     BeforeAll {

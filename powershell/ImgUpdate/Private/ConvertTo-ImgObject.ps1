@@ -13,6 +13,7 @@ $script:TimeMembers = @{
     'Img.UpdateSchedule'  = @('At', 'NextRun', 'LastRun', 'Created')
     'Img.ScheduleOccurrence' = @('At')
     'Img.ServicingRun'    = @('Created', 'Started', 'Completed')
+    'Img.Maintenance'     = @('Occurrence', 'Created', 'Started', 'Completed')
     'Img.ServicingStep'   = @('Started', 'Completed')
     'Img.ImageVersion'    = @('Published')
     'Img.UpdateContent'   = @('Added')
@@ -26,6 +27,7 @@ $script:TimeMembers = @{
     'Img.DistributionPoint' = @('Created', 'Modified')
     'Img.DistributionStatus' = @('LastUpdateDate')
     'Img.DistributionTarget' = @('Updated')
+    'Img.ScheduledTask'   = @('LastRun', 'NextRun', 'Registered')
     'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
     'Img.UpdateSync'      = @('Started', 'Ended')
     'Img.UpdateChange'    = @('At')
@@ -41,6 +43,7 @@ $script:ChildMembers = @{
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
     'Img.DistributionStatus' = @{ Targets = 'Img.DistributionTarget' }
     'Img.Multicast'    = @{ Receivers = 'Img.MulticastReceiver' }
+    'Img.Maintenance'  = @{ Parts = 'Img.MaintenancePart' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
 }
 

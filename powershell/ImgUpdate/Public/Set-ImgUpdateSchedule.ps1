@@ -36,6 +36,14 @@ function Set-ImgUpdateSchedule {
     $true puts in the cumulative update of .NET as well; $false leaves it out.
     .PARAMETER IncludeWinRE
     $true services the recovery image inside each index too.
+    .PARAMETER Language
+    Languages that every index gets before the cumulative update, for example de-DE: their language packs.
+    .PARAMETER Capability
+    Features on demand that every index gets behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+    .PARAMETER CapabilitySource
+    Folders or ISO images with language packs and features on demand of the release.
+    .PARAMETER IncludeBootImage
+    $true services boot.wim of an upgrade package too, every index, with the cumulative update that goes into Windows.
     .PARAMETER DriverFolder
     Folder with drivers that go in.
     .PARAMETER ForceUnsigned
@@ -48,6 +56,9 @@ function Set-ImgUpdateSchedule {
     Whether it synchronises before a due run that chooses its updates.
     .PARAMETER DownloadContent
     Whether a run downloads what it lacks.
+    .PARAMETER Maintenance
+    Of a schedule of kind Maintenance: what it does instead, a table with the parameters of New-ImgMaintenanceSchedule, such
+    as @{ Part = 'Content'; ContentOlderThan = 90 }.
     .PARAMETER Reset
     Members that are as if nobody had named them.
     .INPUTS
@@ -84,12 +95,17 @@ function Set-ImgUpdateSchedule {
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [bool] $IncludeDotNet,
         [bool] $IncludeWinRE,
+        [AllowEmptyCollection()] [string[]] $Language,
+        [AllowEmptyCollection()] [string[]] $Capability,
+        [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
+        [bool] $IncludeBootImage,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
         [AllowEmptyCollection()] [ValidateRange(1, 2147483647)] [int[]] $Index,
         [bool] $SyncBeforeRun,
         [bool] $DownloadContent,
+        [System.Collections.IDictionary] $Maintenance,
         [ValidateSet('CleanupWhenPending', 'DownloadContent', 'DriverFolder', 'IncludeDotNet', 'SyncBeforeRun')] [string[]] $Reset
     )
 

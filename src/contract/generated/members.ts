@@ -1056,6 +1056,70 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "maintenance.list": {
+    "description": "Lists what was maintained, newest first.",
+    "members": {
+      "scheduleId": {
+        "type": "string",
+        "description": "Only those of this schedule."
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": "How many at most."
+      },
+      "after": {
+        "type": "string",
+        "description": "Cursor: next of the answer before."
+      }
+    }
+  },
+  "maintenance.run": {
+    "description": "Does the hygiene of every month now: declines updates, cleans up content and kept versions, maintains the database. A dry run says what and how much.",
+    "members": {
+      "scheduleId": {
+        "type": "string",
+        "description": "A schedule of kind Maintenance: does what it says, instead of the other members."
+      },
+      "part": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "decline",
+          "content",
+          "versions",
+          "database"
+        ],
+        "description": "Parts that are done, always in this order: decline, content, versions, database. Default: all."
+      },
+      "declineRule": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "superseded",
+          "expired",
+          "itanium",
+          "arm",
+          "beta",
+          "preview",
+          "unused-release"
+        ],
+        "description": "Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose."
+      },
+      "contentOlderThan": {
+        "type": "integer",
+        "description": "Besides the content of superseded and expired updates: files that were stored so many days ago or longer."
+      },
+      "contentMaximumSize": {
+        "type": "integer",
+        "description": "Besides: the oldest files, until the library has at most so many bytes."
+      },
+      "retainVersion": {
+        "type": "integer",
+        "description": "Kept versions of an image besides the current one. Default: as the site is set."
+      }
+    }
+  },
   "media.export": {
     "description": "Writes Windows media to a new folder or a new ISO image, and reads back what was written.",
     "members": {
@@ -1244,7 +1308,9 @@ export const requestMembers: Record<string, RequestMembers> = {
           "SupportEnds",
           "SyncStale",
           "NothingRan",
-          "DistributionFailed"
+          "DistributionFailed",
+          "MaintenanceSucceeded",
+          "MaintenanceFailed"
         ],
         "description": "Kinds of events that are told. Left out: all."
       },
@@ -1326,7 +1392,9 @@ export const requestMembers: Record<string, RequestMembers> = {
           "SupportEnds",
           "SyncStale",
           "NothingRan",
-          "DistributionFailed"
+          "DistributionFailed",
+          "MaintenanceSucceeded",
+          "MaintenanceFailed"
         ],
         "description": "Kinds of events that are told. Replaces those so far."
       },
@@ -1426,6 +1494,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -1495,6 +1578,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -1512,6 +1610,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
+      "includeBootImage": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2066,6 +2169,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -2083,6 +2201,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
+      "includeBootImage": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2139,7 +2262,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "schedule.add": {
-    "description": "Schedules updates for images: now, at one time, or again and again.",
+    "description": "Schedules updates for images, or maintenance: now, at one time, or again and again.",
     "members": {
       "updates": {
         "type": "string",
@@ -2172,6 +2295,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -2190,6 +2328,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
+      "includeBootImage": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -2203,7 +2346,6 @@ export const requestMembers: Record<string, RequestMembers> = {
       "image": {
         "type": "string",
         "list": true,
-        "required": true,
         "description": "Name, id or wildcard of registered images; several are one schedule. A wildcard is asked when a run starts."
       },
       "runNow": {
@@ -2248,6 +2390,10 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": true,
         "description": "False: suspended from the beginning."
+      },
+      "maintenance": {
+        "type": "object",
+        "description": "Instead of image: a schedule of kind Maintenance, and what it does."
       }
     }
   },
@@ -2387,6 +2533,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -2402,6 +2563,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "includeWinRE": {
         "type": "boolean",
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
+      "includeBootImage": {
+        "type": "boolean",
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2431,6 +2596,10 @@ export const requestMembers: Record<string, RequestMembers> = {
           "syncBeforeRun"
         ],
         "description": "Members that are as if nobody had named them."
+      },
+      "maintenance": {
+        "type": "object",
+        "description": "Of a schedule of kind Maintenance: what it does, instead of what it does now."
       }
     }
   },
@@ -2684,6 +2853,57 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "integer",
         "default": 500,
         "description": ""
+      }
+    }
+  },
+  "task.list": {
+    "description": "Lists the tasks that start workers for this site.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Names, with the wildcards * and ?."
+      }
+    }
+  },
+  "task.register": {
+    "description": "Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
+    "members": {
+      "name": {
+        "type": "string",
+        "default": "ImgUpdate",
+        "description": "Name of the task."
+      },
+      "account": {
+        "type": "string",
+        "description": "Windows: account that the worker runs as, without a password: SYSTEM, a group managed service account (its name ends with $), or a user, who then reaches no other machine. systemd, scope System: the user of the service."
+      },
+      "scope": {
+        "type": "string",
+        "choices": [
+          "System",
+          "User"
+        ],
+        "description": "systemd: System for the machine (needs root), User for this user. Default: what this user may do."
+      },
+      "repetitionMinutes": {
+        "type": "integer",
+        "default": 5,
+        "description": "Minutes between two looks at what is due. An occurrence is missed after ten."
+      },
+      "wakeComputer": {
+        "type": "boolean",
+        "default": true,
+        "description": "Wake the computer when a schedule is due."
+      }
+    }
+  },
+  "task.unregister": {
+    "description": "Removes a task that starts workers. A worker that runs goes on.",
+    "members": {
+      "name": {
+        "type": "string",
+        "default": "ImgUpdate",
+        "description": "Name of the task."
       }
     }
   },

@@ -120,6 +120,13 @@ image?: Image
 kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
+"maintenance-part"?: MaintenancePart
+"maintenance-run"?: MaintenanceRun
+maintenance?: Maintenance
+"maintenance.list.request"?: MaintenanceListRequest
+"maintenance.list.result"?: MaintenanceListResult
+"maintenance.run.request"?: MaintenanceRunRequest
+"maintenance.run.result"?: MaintenanceRunResult
 "media-file"?: MediaFile
 "media.export.request"?: MediaExportRequest
 "media.export.result"?: MediaExportResult
@@ -259,6 +266,13 @@ sync?: Sync
 "sync.list.result"?: SyncListResult
 "sync.show.request"?: SyncShowRequest
 "sync.show.result"?: SyncShowResult
+task?: Task
+"task.list.request"?: TaskListRequest
+"task.list.result"?: TaskListResult
+"task.register.request"?: TaskRegisterRequest
+"task.register.result"?: TaskRegisterResult
+"task.unregister.request"?: TaskUnregisterRequest
+"task.unregister.result"?: TaskUnregisterResult
 "time-span"?: TimeSpan2
 "trust.show.request"?: TrustShowRequest
 "trust.show.result"?: TrustShowResult
@@ -2385,7 +2399,7 @@ export interface EnvironmentCheck {
 /**
  * What was checked; does not change and is not translated.
  */
-id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules")
+id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules" | "Wakers")
 /**
  * warning: it works, or may work, with a limit; failed: servicing would fail.
  */
@@ -3377,6 +3391,205 @@ message: string
 [k: string]: unknown
 }
 /**
+ * One part of a maintenance, and what came of it.
+ */
+export interface MaintenancePart {
+part: ("decline" | "content" | "versions" | "database")
+status: ("Succeeded" | "Failed")
+/**
+ * What was done, or would be, in a sentence.
+ */
+summary: string
+/**
+ * How many things it is about.
+ */
+count: number
+/**
+ * Bytes that became free, or would.
+ */
+bytes: number
+/**
+ * Each of them; at most 200.
+ */
+items: {
+name: string
+reason: string
+/**
+ * Bytes that become free.
+ */
+bytes: number
+[k: string]: unknown
+}[]
+/**
+ * What was meant and stays, with the reason; at most 200.
+ */
+kept: {
+name: string
+reason: string
+/**
+ * Bytes that become free.
+ */
+bytes: number
+[k: string]: unknown
+}[]
+/**
+ * Why it failed.
+ */
+problem: (Problem | null)
+[k: string]: unknown
+}
+/**
+ * A maintenance that was done, or that waits for a worker.
+ */
+export interface MaintenanceRun {
+/**
+ * Null for a dry run.
+ */
+maintenanceId: (string | null)
+/**
+ * The schedule that it is of.
+ */
+scheduleId: (string | null)
+/**
+ * The time of its schedule that it is for.
+ */
+occurrence: (string | null)
+status: ("Pending" | "Running" | "Succeeded" | "SucceededWithErrors" | "Failed")
+/**
+ * How often it was begun.
+ */
+attempt: number
+created: string
+/**
+ * When it was begun.
+ */
+started: (string | null)
+/**
+ * When it ended.
+ */
+completed: (string | null)
+settings: Maintenance
+parts: MaintenancePart[]
+/**
+ * Bytes that became free, or would.
+ */
+bytes: number
+/**
+ * What came of it, in a sentence.
+ */
+summary: string
+[k: string]: unknown
+}
+/**
+ * What a maintenance does: which parts, and how.
+ */
+export interface Maintenance {
+/**
+ * Parts that are done, always in this order: decline, content, versions, database. Default: all.
+ * 
+ * @minItems 1
+ */
+part?: [("decline" | "content" | "versions" | "database"), ...(("decline" | "content" | "versions" | "database"))[]]
+/**
+ * Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.
+ * 
+ * @minItems 1
+ */
+declineRule?: [("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"), ...(("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"))[]]
+/**
+ * Besides the content of superseded and expired updates: files that were stored so many days ago or longer.
+ */
+contentOlderThan?: number
+/**
+ * Besides: the oldest files, until the library has at most so many bytes.
+ */
+contentMaximumSize?: number
+/**
+ * Kept versions of an image besides the current one. Default: as the site is set.
+ */
+retainVersion?: number
+}
+/**
+ * Lists what was maintained, newest first.
+ */
+export interface MaintenanceListRequest {
+/**
+ * Only those of this schedule.
+ */
+scheduleId?: string
+/**
+ * How many at most.
+ */
+limit?: number
+/**
+ * Cursor: next of the answer before.
+ */
+after?: string
+}
+/**
+ * What was maintained, newest first.
+ */
+export interface MaintenanceListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+maintenances: MaintenanceRun[]
+/**
+ * Cursor for after; null at the end.
+ */
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Does the hygiene of every month now: declines updates, cleans up content and kept versions, maintains the database. A dry run says what and how much.
+ */
+export interface MaintenanceRunRequest {
+/**
+ * A schedule of kind Maintenance: does what it says, instead of the other members.
+ */
+scheduleId?: string
+/**
+ * Parts that are done, always in this order: decline, content, versions, database. Default: all.
+ * 
+ * @minItems 1
+ */
+part?: [("decline" | "content" | "versions" | "database"), ...(("decline" | "content" | "versions" | "database"))[]]
+/**
+ * Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.
+ * 
+ * @minItems 1
+ */
+declineRule?: [("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"), ...(("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"))[]]
+/**
+ * Besides the content of superseded and expired updates: files that were stored so many days ago or longer.
+ */
+contentOlderThan?: number
+/**
+ * Besides: the oldest files, until the library has at most so many bytes.
+ */
+contentMaximumSize?: number
+/**
+ * Kept versions of an image besides the current one. Default: as the site is set.
+ */
+retainVersion?: number
+}
+/**
+ * What was done.
+ */
+export interface MaintenanceRunResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+maintenance: MaintenanceRun
+/**
+ * False when nothing was changed (dry run).
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
  * A file of Windows media.
  */
 export interface MediaFile {
@@ -3766,7 +3979,7 @@ message: string
  * One event, as one notification tells it.
  */
 export interface NotificationMessage {
-event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")
+event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")
 /**
  * One line.
  */
@@ -3815,7 +4028,7 @@ settings: {
  * 
  * @minItems 1
  */
-event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"))[]]
+event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"))[]]
 /**
  * Images that it is about, with the wildcards * and ?. Left out: all.
  * 
@@ -3881,7 +4094,7 @@ settings: {
 /**
  * Kinds of events that are told.
  */
-event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")[]
+event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")[]
 /**
  * Images that it is about; empty = all.
  */
@@ -3996,7 +4209,7 @@ description: string
  * Kinds of events that there are.
  */
 events: {
-kind: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")
+kind: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")
 description: string
 [k: string]: unknown
 }[]
@@ -4108,7 +4321,7 @@ settings?: {
  * 
  * @minItems 1
  */
-event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"))[]]
+event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"))[]]
 /**
  * Images that it is about, with the wildcards * and ?. Replaces those so far.
  * 
@@ -4409,9 +4622,21 @@ updateKind?: string
 uniqueId?: string
 articleId?: string
 /**
+ * Language that it puts in.
+ */
+language?: string
+/**
+ * Feature on demand that it puts in.
+ */
+capability?: string
+/**
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -4442,6 +4667,18 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -4554,6 +4791,18 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
+/**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
@@ -4569,6 +4818,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -4875,6 +5128,67 @@ missing: string[]
 warnings: string[]
 [k: string]: unknown
 }[]
+/**
+ * boot.wim of the media. Absent where it was not serviced.
+ */
+bootImage?: {
+/**
+ * On the media.
+ */
+path: string
+/**
+ * SHA-256 of the file before.
+ */
+sha256Before: string
+/**
+ * SHA-256 of the file that takes its place.
+ */
+sha256After: string
+/**
+ * Bytes.
+ */
+sizeBefore: number
+/**
+ * Bytes.
+ */
+sizeAfter: number
+/**
+ * Items: Proof of one index.
+ */
+indexes: {
+index: number
+/**
+ * Revision before.
+ */
+before: (string | null)
+/**
+ * Revision that was expected.
+ */
+expected: (string | null)
+/**
+ * Revision that was read back.
+ */
+after: (string | null)
+/**
+ * Updates other than the cumulative update of Windows, each with the package that proves it.
+ */
+updates?: {
+articleId: string
+/**
+ * Identity of the package that was read back.
+ */
+identity: (string | null)
+state: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
 [k: string]: unknown
 }
 /**
@@ -5286,6 +5600,10 @@ bytes?: number
  */
 dotNet?: string
 /**
+ * What a Windows PE is for: a plain one, Setup (with its programs in \sources), or a recovery environment, which takes no cumulative update.
+ */
+pe?: ("plain" | "setup" | "recovery")
+/**
  * Whether the recovery image is inside.
  */
 winre?: boolean
@@ -5347,6 +5665,10 @@ bytes?: number
  */
 dotNet?: string
 /**
+ * What a Windows PE is for: a plain one, Setup (with its programs in \sources), or a recovery environment, which takes no cumulative update.
+ */
+pe?: ("plain" | "setup" | "recovery")
+/**
  * Whether the recovery image is inside.
  */
 winre?: boolean
@@ -5396,7 +5718,10 @@ out: string
 spec: {
 form?: ("cab" | "msu-cab" | "msu-wim")
 kind: Kind
-articleId: string
+/**
+ * Without it for language packs and features on demand, which have none.
+ */
+articleId?: string
 release: string
 /**
  * Client, Server or Server Core.
@@ -5413,6 +5738,14 @@ revision: number
 architecture: Architecture
 baseline?: string
 requires?: string
+/**
+ * For language packs: de-DE.
+ */
+language?: string
+/**
+ * For features on demand: the capability that the package is, for example Language.Basic~~~de-DE~0.0.1.0.
+ */
+capability?: string
 /**
  * For updates of .NET: the version of the update (10.0.9321.3), or the version of .NET Framework that it is for (4.8.1).
  */
@@ -6006,9 +6339,21 @@ completed?: string
 percentComplete?: number
 note?: string
 /**
+ * Language that it puts in.
+ */
+language?: string
+/**
+ * Feature on demand that it puts in.
+ */
+capability?: string
+/**
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -6069,6 +6414,10 @@ index: number
 result: ("Installed" | "AlreadyInstalled" | "NotApplicable" | "NotSupported" | "Failed" | "NotAttempted")
 errorCode: (string | null)
 message: string
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -6150,6 +6499,18 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
+/**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
@@ -6165,6 +6526,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -6247,7 +6612,7 @@ run: Run
 [k: string]: unknown
 }
 /**
- * Schedules updates for images: now, at one time, or again and again.
+ * Schedules updates for images, or maintenance: now, at one time, or again and again.
  */
 export interface ScheduleAddRequest {
 /**
@@ -6275,6 +6640,18 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
+/**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
@@ -6291,6 +6668,10 @@ includeDotNet?: boolean
  */
 includeWinRE?: boolean
 /**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -6303,7 +6684,7 @@ indexes?: number[]
  * 
  * @minItems 1
  */
-image: (string | [string, ...(string)[]])
+image?: (string | [string, ...(string)[]])
 /**
  * Run as soon as possible.
  */
@@ -6338,6 +6719,7 @@ downloadContent?: boolean
  * False: suspended from the beginning.
  */
 enabled?: boolean
+maintenance?: Maintenance1
 }
 /**
  * When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.
@@ -6463,6 +6845,35 @@ missedRun?: ("RunLate" | "Skip" | "NextWindow")
 jitterMinutes?: number
 }
 /**
+ * What a maintenance does: which parts, and how.
+ */
+export interface Maintenance1 {
+/**
+ * Parts that are done, always in this order: decline, content, versions, database. Default: all.
+ * 
+ * @minItems 1
+ */
+part?: [("decline" | "content" | "versions" | "database"), ...(("decline" | "content" | "versions" | "database"))[]]
+/**
+ * Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.
+ * 
+ * @minItems 1
+ */
+declineRule?: [("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"), ...(("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"))[]]
+/**
+ * Besides the content of superseded and expired updates: files that were stored so many days ago or longer.
+ */
+contentOlderThan?: number
+/**
+ * Besides: the oldest files, until the library has at most so many bytes.
+ */
+contentMaximumSize?: number
+/**
+ * Kept versions of an image besides the current one. Default: as the site is set.
+ */
+retainVersion?: number
+}
+/**
  * The schedule; with wait the run.
  */
 export interface ScheduleAddResult {
@@ -6490,7 +6901,7 @@ plan: Plan
 [k: string]: unknown
 }
 /**
- * A schedule: which image gets which updates when.
+ * A schedule: which image gets which updates when, or what is maintained when.
  */
 export interface Schedule {
 scheduleId: string
@@ -6538,6 +6949,18 @@ skipped?: Skipped[]
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Languages that go in.
+ */
+languages?: string[]
+/**
+ * Features on demand that go in.
+ */
+capabilities?: string[]
+/**
+ * Folders and ISO images that they come from.
+ */
+capabilitySources?: string[]
+/**
  * Folder whose drivers go in.
  */
 driverFolder?: (string | null)
@@ -6554,9 +6977,17 @@ includeDotNet?: (boolean | null)
  */
 includeWinRE?: boolean
 /**
+ * Whether boot.wim of an upgrade package is serviced too.
+ */
+includeBootImage?: boolean
+/**
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
+/**
+ * It waits for a time, and nothing is known that starts a worker then.
+ */
+unattended?: boolean
 /**
  * What it is for now.
  */
@@ -6614,6 +7045,14 @@ syncBeforeRun: (boolean | null)
  * Null: as the site is set.
  */
 downloadContent: (boolean | null)
+/**
+ * Servicing of images, or maintenance of the site.
+ */
+kind: ("Servicing" | "Maintenance")
+/**
+ * What a schedule of kind Maintenance does; null for Servicing.
+ */
+maintenance: (Maintenance | null)
 [k: string]: unknown
 }
 /**
@@ -6798,6 +7237,18 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
+/**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
@@ -6813,6 +7264,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -6833,6 +7288,7 @@ downloadContent?: boolean
  * Members that are as if nobody had named them.
  */
 reset?: ("cleanupWhenPending" | "downloadContent" | "driverFolder" | "includeDotNet" | "syncBeforeRun")[]
+maintenance?: Maintenance2
 }
 /**
  * When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.
@@ -6956,6 +7412,35 @@ missedRun?: ("RunLate" | "Skip" | "NextWindow")
  * Spreads the beginning over so many minutes, always the same for one schedule and occurrence.
  */
 jitterMinutes?: number
+}
+/**
+ * What a maintenance does: which parts, and how.
+ */
+export interface Maintenance2 {
+/**
+ * Parts that are done, always in this order: decline, content, versions, database. Default: all.
+ * 
+ * @minItems 1
+ */
+part?: [("decline" | "content" | "versions" | "database"), ...(("decline" | "content" | "versions" | "database"))[]]
+/**
+ * Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.
+ * 
+ * @minItems 1
+ */
+declineRule?: [("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"), ...(("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"))[]]
+/**
+ * Besides the content of superseded and expired updates: files that were stored so many days ago or longer.
+ */
+contentOlderThan?: number
+/**
+ * Besides: the oldest files, until the library has at most so many bytes.
+ */
+contentMaximumSize?: number
+/**
+ * Kept versions of an image besides the current one. Default: as the site is set.
+ */
+retainVersion?: number
 }
 /**
  * The schedule.
@@ -7808,6 +8293,172 @@ revision?: (string | null)
  * All changes, listed or not.
  */
 total: number
+[k: string]: unknown
+}
+/**
+ * A task of the system that starts workers: of Windows Task Scheduler, or a timer of systemd.
+ */
+export interface Task {
+name: string
+/**
+ * Who starts the workers.
+ */
+kind: ("TaskScheduler" | "systemd")
+/**
+ * System: it runs whoever is logged on; User: it belongs to the user who registered it.
+ */
+scope: ("System" | "User")
+/**
+ * Where the system keeps it: path of the task, or of the timer unit.
+ */
+location: string
+/**
+ * Files that were written; none on Windows.
+ */
+files: string[]
+/**
+ * The machine on which it was registered.
+ */
+host: string
+/**
+ * Account that the worker runs as.
+ */
+account: string
+/**
+ * Program and arguments of the worker.
+ */
+command: string[]
+/**
+ * Minutes between two looks at what is due.
+ */
+repetitionMinutes: number
+/**
+ * The computer is woken when a schedule is due.
+ */
+wakeComputer: boolean
+/**
+ * Moments at which the computer is woken; workers keep them current.
+ */
+wakeTimes: string[]
+/**
+ * Ready, Running, Disabled: as the system says; Missing: somebody removed it; Unknown: the system does not say.
+ */
+state: ("Ready" | "Running" | "Disabled" | "Missing" | "Unknown")
+/**
+ * When the system last started it.
+ */
+lastRun: (string | null)
+/**
+ * Exit code of its last worker.
+ */
+lastResult: (number | null)
+/**
+ * When the system starts it next, apart from waking.
+ */
+nextRun: (string | null)
+/**
+ * When it was registered.
+ */
+registered: string
+[k: string]: unknown
+}
+/**
+ * Lists the tasks that start workers for this site.
+ */
+export interface TaskListRequest {
+/**
+ * Names, with the wildcards * and ?.
+ */
+name?: string
+}
+/**
+ * Tasks by name, as the system says they are.
+ */
+export interface TaskListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+tasks: Task[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
+ */
+export interface TaskRegisterRequest {
+/**
+ * Name of the task.
+ */
+name?: string
+/**
+ * Windows: account that the worker runs as, without a password: SYSTEM, a group managed service account (its name ends with $), or a user, who then reaches no other machine. systemd, scope System: the user of the service.
+ */
+account?: string
+/**
+ * systemd: System for the machine (needs root), User for this user. Default: what this user may do.
+ */
+scope?: ("System" | "User")
+/**
+ * Minutes between two looks at what is due. An occurrence is missed after ten.
+ */
+repetitionMinutes?: number
+/**
+ * Wake the computer when a schedule is due.
+ */
+wakeComputer?: boolean
+}
+/**
+ * The task.
+ */
+export interface TaskRegisterResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+task: Task
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+/**
+ * Dry run: what would be registered, word for word: each file of systemd, or the task as Task Scheduler would be told.
+ */
+definition?: TaskDefinition[]
+[k: string]: unknown
+}
+export interface TaskDefinition {
+/**
+ * The file, or the task.
+ */
+name: string
+text: string
+[k: string]: unknown
+}
+/**
+ * Removes a task that starts workers. A worker that runs goes on.
+ */
+export interface TaskUnregisterRequest {
+/**
+ * Name of the task.
+ */
+name?: string
+}
+/**
+ * The task that is gone.
+ */
+export interface TaskUnregisterResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+task: Task
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
 [k: string]: unknown
 }
 /**
@@ -8858,5 +9509,9 @@ export interface WorkerRunResult {
  */
 formatVersion: string
 ran: Run[]
+/**
+ * What was maintained.
+ */
+maintenances: MaintenanceRun[]
 [k: string]: unknown
 }

@@ -40,6 +40,8 @@ import type {
   ImageVerifyRequest,
   ImageVersionsRequest,
   LogShowRequest,
+  MaintenanceListRequest,
+  MaintenanceRunRequest,
   MediaExportRequest,
   MediaUpdateBootManagerRequest,
   MulticastReceiveRequest,
@@ -87,6 +89,9 @@ import type {
   SourceTestRequest,
   SyncListRequest,
   SyncShowRequest,
+  TaskListRequest,
+  TaskRegisterRequest,
+  TaskUnregisterRequest,
   TrustShowRequest,
   UpdateClassifyRequest,
   UpdateDeclineRequest,
@@ -166,6 +171,8 @@ export const imageStatus: Validator<ImageStatusRequest>;
 export const imageVerify: Validator<ImageVerifyRequest>;
 export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
+export const maintenanceList: Validator<MaintenanceListRequest>;
+export const maintenanceRun: Validator<MaintenanceRunRequest>;
 export const mediaExport: Validator<MediaExportRequest>;
 export const mediaUpdateBootManager: Validator<MediaUpdateBootManagerRequest>;
 export const multicastReceive: Validator<MulticastReceiveRequest>;
@@ -213,6 +220,9 @@ export const sourceShow: Validator<SourceShowRequest>;
 export const sourceTest: Validator<SourceTestRequest>;
 export const syncList: Validator<SyncListRequest>;
 export const syncShow: Validator<SyncShowRequest>;
+export const taskList: Validator<TaskListRequest>;
+export const taskRegister: Validator<TaskRegisterRequest>;
+export const taskUnregister: Validator<TaskUnregisterRequest>;
 export const trustShow: Validator<TrustShowRequest>;
 export const updateClassify: Validator<UpdateClassifyRequest>;
 export const updateDecline: Validator<UpdateDeclineRequest>;

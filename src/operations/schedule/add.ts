@@ -4,6 +4,7 @@ import { Problem } from '../../errors.ts';
 import { targetsNamed } from '../../images/library/targets.ts';
 import { publicPlan } from '../../servicing/plan/public-plan.ts';
 import { type PlanOfImage, prepareAll } from '../../servicing/prepare.ts';
+import { ring } from '../../servicing/run/bell.ts';
 import { newRun } from '../../servicing/run/run-store.ts';
 import { startWorker } from '../../servicing/run/start-worker.ts';
 import {
@@ -14,10 +15,12 @@ import {
   type When,
   writeTargets,
 } from '../../servicing/schedules/schedule-store.ts';
+import { isAttended, warnUnattended } from '../../servicing/wakers/attended.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
 import { waitForRuns } from '../run/wait-for-run.ts';
+import { addMaintenanceSchedule } from './add-maintenance.ts';
 import { minutesOf } from './minutes-of.ts';
 import { warnOfWindow } from './warn-of-window.ts';
 import { whenOf } from './when.ts';
@@ -35,12 +38,17 @@ export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
     const scheduleId = ports.ids.next();
     const when = await whenOf(request, { scheduleId, now, timeZone: ports.clock.timeZone() });
     refuseWaiting(when, request);
-    const { targets, images } = await targetsNamed(database, [request.image].flat());
+    if (request.maintenance !== undefined) {
+      const settings = request.maintenance;
+      return addMaintenanceSchedule(engine, { scheduleId, when, settings, request, dryRun: context.dryRun });
+    }
+    const { targets, images } = await targetsNamed(database, [request.image ?? []].flat());
     const prepared = await prepareAll(engine, { ...request, images, later: 'recurrence' in when }, context);
     const { order, plans, skipped } = prepared;
     const estimateMinutes = minutesOf(plans);
     const schedule = newSchedule({ scheduleId, order, name, description, when, enabled, estimateMinutes, created });
     await warnOfWindow(engine, schedule);
+    if (schedule.next_run !== null && !(await isAttended(engine))) warnUnattended(engine, scheduleId);
     if (context.dryRun) {
       const document = { ...documentOf(schedule, { targets, images }), skipped };
       return { result: { schedule: document, ...plansOf(plans), applied: false } };
@@ -57,6 +65,7 @@ export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
       }
     });
     if (runIds.length > 0) await startWorker(engine);
+    else ring(engine);
     const document = async (): Promise<ScheduleAddResult['schedule']> =>
       scheduleDocument(database, await findSchedule(database, scheduleId), skipped);
     if (request.wait !== true) return { result: { schedule: await document(), applied: true } };
@@ -74,7 +83,10 @@ export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
   },
 };
 
-function refuseWaiting(when: When, { wait, enabled = true }: ScheduleAddRequest): void {
+function refuseWaiting(when: When, { wait, enabled = true, image, maintenance }: ScheduleAddRequest): void {
+  if ((image === undefined) === (maintenance === undefined)) {
+    throw new Problem('ImgScheduleInvalid', { detail: 'Name either images or a maintenance.' });
+  }
   if (wait === true && !('now' in when)) {
     throw new Problem('ImgScheduleInvalid', { detail: 'Only a run that starts now can be waited for.' });
   }

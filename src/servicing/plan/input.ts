@@ -3,6 +3,8 @@ import type { Stage } from './stage.ts';
 /** The facts that a plan is made from. Whoever calls gathers them: from the library, the catalog and the content. */
 export interface PlanInput {
   image: PlanImage;
+  /** boot.wim of the media, where it is wanted. */
+  boot?: PlanBootImage | null;
   updates: PlanUpdate[];
   /** What somebody should know before the run: what is missing, what was not understood. */
   warnings?: string[];
@@ -24,6 +26,16 @@ export interface StepTiming {
   sameImage: boolean;
 }
 
+/** boot.wim of media. */
+export interface PlanBootImage {
+  path: string;
+  /** Bytes. */
+  size: number;
+  /** As it was registered. */
+  sha256: string;
+  indexes: PlanIndex[];
+}
+
 export interface PlanImage {
   name: string;
   path: string;
@@ -31,6 +43,8 @@ export interface PlanImage {
   size: number;
   /** The file carries the emulator's mark. */
   rehearsal: boolean;
+  /** Every index is a Windows PE that is registered for its own sake. */
+  isBootImage?: boolean;
   indexes: PlanIndex[];
 }
 
@@ -43,6 +57,42 @@ export interface PlanIndex {
   pending?: readonly string[];
   /** The recovery image inside; null where there is none that can be read. */
   recovery?: PlanRecovery | null;
+  /** Languages and features that it gets. */
+  additions?: PlanAdditions;
+  /** Packages that came after its cumulative update and wait for it. */
+  behind?: readonly string[];
+}
+
+/** Languages and features on demand of one index. */
+export interface PlanAdditions {
+  languages: PlanLanguage[];
+  /** Whole names, in the order in which they go in. */
+  capabilities: string[];
+  /** Languages and capabilities that were asked for and that it has. */
+  there: string[];
+}
+
+export interface PlanLanguage {
+  language: string;
+  /** Number of the source that holds its pack. */
+  source: number;
+  /** Of the pack, below the source, separated by '/'. */
+  file: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** A folder or a disc with languages and features on demand. */
+export interface PlanFeatureSource {
+  /** From 1. */
+  number: number;
+  path: string;
+  /** An ISO image: what is needed of it is taken out first. */
+  isDisc: boolean;
+  /** Folders in it that DISM looks for capabilities in, separated by '/'; '' is the source itself. */
+  folders: string[];
+  /** Of a disc: what is taken out. */
+  files: { path: string; size: number }[];
 }
 
 export interface PlanRecovery {
@@ -69,8 +119,12 @@ export interface PlanUpdate {
   size: number;
   /** What the update is for each index of the image; chosen ones have only the indexes that they were chosen for. */
   applicability: PlanApplicability[];
+  /** What it is for each index of boot.wim. */
+  bootApplicability?: PlanApplicability[];
   /** Records of the checkpoints that must lie beside it: its own where they are among its files. */
   checkpoints?: readonly { uniqueId: string; articleId: string }[];
+  /** Records of all checkpoints below it, also those that the image is past: languages and features need them again. */
+  allCheckpoints?: readonly { uniqueId: string; articleId: string }[];
 }
 
 export interface PlanPackage {
@@ -85,6 +139,8 @@ export interface PlanApplicability {
   reason: string;
   /** build.revision that the update brings to this index; null when nobody says. */
   revision: string | null;
+  /** Checkpoints above the revision of this very index; absent: those of the update. */
+  checkpoints?: readonly { uniqueId: string; articleId: string }[];
 }
 
 /** Applicable: goes in. Present: it, or something newer, is there. NotSupported: another line or kind. */
@@ -96,6 +152,8 @@ export interface PlanOptions {
   cleanupWhenPending?: 'fail' | 'skip';
   /** Empty = all. */
   indexes: number[];
+  /** Where languages and features come from. */
+  featureSources?: readonly PlanFeatureSource[];
   /** Drivers that every wanted index gets. */
   drivers?: PlanDrivers | null;
 }

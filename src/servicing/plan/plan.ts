@@ -4,9 +4,11 @@
  * clean-up, unmount, export last. To add a step: its place in one of `sections/`, its file in `../steps/`.
  */
 import type { Plan, Skipped, UpdateResult } from '../../contract/generated/types.ts';
-import { type Assignment, assign } from './assign.ts';
+import { type AssignedUpdate, type Assignment, assign } from './assign.ts';
+import { type BootImagePlan, bootImagePlan } from './boot-image.ts';
+import { addsTo, goesIn, namesOf } from './due-again.ts';
 import { estimate, estimateSteps } from './estimate.ts';
-import type { PlanDrivers, PlanInput } from './input.ts';
+import type { PlanDrivers, PlanFeatureSource, PlanInput } from './input.ts';
 import { leftOutResults } from './left-out.ts';
 import { type RecoveryImage, recoveryImages } from './recovery.ts';
 import { stepsOf } from './sections/index.ts';
@@ -18,6 +20,10 @@ export interface ServicingPlan extends Plan {
   assignments: Assignment[];
   /** Recovery images that are serviced, each once. */
   recovery: RecoveryImage[];
+  /** The image is a Windows PE that is registered for its own sake. */
+  isBootImage: boolean;
+  /** boot.wim of the media; null where nothing goes into it. */
+  boot: BootImagePlan | null;
   /** Updates that every wanted index has already, with the reason. */
   alreadyThere: Skipped[];
   /** Results that are known before the run: updates that do not go into an index. */
@@ -25,6 +31,8 @@ export interface ServicingPlan extends Plan {
   /** All indexes of the file, in order, wanted or not, with the revision that each has before the run. */
   imageIndexes: number[];
   imageRevisions: Map<number, string | null>;
+  /** Where languages and features come from. */
+  featureSources: readonly PlanFeatureSource[];
   /** Drivers that every busy index gets. */
   drivers: PlanDrivers | null;
   /** Indexes whose clean-up DISM would refuse, because work is pending in them. */
@@ -35,32 +43,55 @@ export interface ServicingPlan extends Plan {
 export function planServicing(input: PlanInput): ServicingPlan {
   const { assignments, alreadyThere, skipped } = assign(input);
   const drivers = input.options.drivers ?? null;
-  const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0);
+  const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0 || goesIn(each.additions));
   const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
   const recovery = recoveryImages(input, busy);
+  const boot = bootImagePlan(input);
   const cleanups = cleanupsOf(input, busy, cleanupRefused);
-  const list = busy.length === 0 ? [] : stepsOf({ input, assignments: busy, recovery, cleanups });
+  const isIdle = busy.length === 0 && boot === null;
+  const list = isIdle ? [] : stepsOf({ input, assignments: busy, recovery, boot, cleanups });
   const steps = estimateSteps(input, list, busy);
   return {
     steps,
     skipped,
-    estimates: estimate(input, busy, { steps, recovery }),
+    estimates: estimate(input, busy, { steps, recovery, boot }),
     rehearsal: input.image.rehearsal,
     warnings: [
       ...(input.warnings ?? []),
       ...cleanupRefused.map(refusalText),
+      ...assignments.flatMap((each) => additionWarnings(input, each)),
       ...busy.flatMap(lateWarning),
       ...unsignedWarning(drivers),
     ],
+    featureSources: input.options.featureSources ?? [],
     drivers,
     cleanupRefused,
     assignments: busy,
     recovery,
-    alreadyThere,
+    isBootImage: input.image.isBootImage === true,
+    boot,
+    alreadyThere: alreadyThere.filter((each) => !(boot?.assignments ?? []).some((part) => takes(part, each))),
     leftOut: leftOutResults(assignments, input.updates),
     imageIndexes: input.image.indexes.map(({ index }) => index),
     imageRevisions: new Map(input.image.indexes.map(({ index, revision }) => [index, revision])),
   };
+}
+
+/** Every update that goes in anywhere, with where: an index of the image, or of boot.wim. */
+export function plannedUpdates({
+  assignments,
+  boot,
+}: Pick<ServicingPlan, 'assignments' | 'boot'>): (AssignedUpdate & { index: number; bootImage?: true })[] {
+  return [
+    ...assignments.flatMap(({ index, updates }) => updates.map((update) => ({ ...update, index }))),
+    ...(boot?.assignments ?? []).flatMap(({ index, updates }) =>
+      updates.map((update) => ({ ...update, index, bootImage: true as const })),
+    ),
+  ];
+}
+
+function takes({ updates }: Assignment, { uniqueId }: Skipped): boolean {
+  return updates.some((each) => each.uniqueId === uniqueId);
 }
 
 /** What goes in after the clean-up keeps the next one from running: somebody should know before it is published. */
@@ -69,6 +100,20 @@ function lateWarning({ index, updates }: Assignment): string[] {
   if (late.length === 0) return [];
   return [
     `${late.join(', ')} leaves pending work in index ${index}: a later clean-up of the published image will be refused (0x800f0806). To clean up again, start from a version without it.`,
+  ];
+}
+
+/** What of languages and features is there already, and that the cumulative update must follow them. */
+function additionWarnings({ image }: PlanInput, { index, updates, additions }: Assignment): string[] {
+  const known = image.indexes.find((each) => each.index === index);
+  const { there = [] } = additions ?? {};
+  const present = there.length === 0 ? [] : [`Index ${index} has ${there.join(', ')} already.`];
+  const isFollowed = updates.some(({ kind }) => stageOf(kind) === 'cumulative');
+  if (known === undefined || isFollowed || !addsTo(known)) return present;
+  const what = goesIn(additions) ? 'languages and features go in' : `${namesOf(known.behind ?? [])} came in`;
+  return [
+    ...present,
+    `Index ${index}: ${what} as they were released, and no cumulative update follows them: name the one of revision ${known.revision ?? 'the image'} or a newer one, or choose latest.`,
   ];
 }
 
@@ -86,11 +131,12 @@ function refusal({ image }: PlanInput, { index }: Assignment): ServicingPlan['cl
 
 /** Indexes that are cleaned up: those that are not refused, where the choice is to skip the others. */
 function cleanupsOf(
-  { options }: PlanInput,
+  { image, options }: PlanInput,
   assignments: Assignment[],
   refused: ServicingPlan['cleanupRefused'],
 ): Set<number> {
-  if (!options.removeSupersededUpdates) return new Set();
+  // What starts from memory is always made as small as it can be.
+  if (image.isBootImage !== true && !options.removeSupersededUpdates) return new Set();
   const skipped = new Set(options.cleanupWhenPending === 'skip' ? refused.map(({ index }) => index) : []);
   return new Set(assignments.map(({ index }) => index).filter((index) => !skipped.has(index)));
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { PlanStep, Proof, Published, UpdateResult } from '../../contract/generated/types.ts';
 import type { Dism } from '../../dism/types.ts';
+import type { NewMediaFile } from '../../distribution/publishing/media-set.ts';
 import type { Problem } from '../../errors.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { Ports } from '../../ports/index.ts';
@@ -47,6 +48,12 @@ export interface Work {
 /** An update that went in, and what it is proved by. */
 export type InstalledUpdate = Pick<AssignedUpdate, 'articleId' | 'title' | 'kind' | 'revision' | 'package'>;
 
+/** A language or a feature on demand that went in. */
+export interface Addition {
+  kind: 'language' | 'capability';
+  name: string;
+}
+
 export interface Outcome {
   results: UpdateResult[];
   /** Failures that the run went on after. */
@@ -59,6 +66,12 @@ export interface Outcome {
   installed: Map<number, InstalledUpdate[]>;
   /** Number of a recovery image -> what went into it; only with something of its own it is saved. */
   recovery: Map<number, InstalledUpdate[]>;
+  /** Index -> languages and features that the tool said that it installed there, by name. */
+  additions: Map<number, Addition[]>;
+  /** boot.wim of the media: what went into each of its indexes; nothing of it is kept once it is given up. */
+  boot: { installed: Map<number, InstalledUpdate[]>; isGivenUp: boolean };
+  /** Files of the media that take the places of others when the run publishes. */
+  media: NewMediaFile[];
   /** Index -> .inf files that the tool said that it installed there. */
   drivers: Map<number, string[]>;
   /** The finished file, after verify. */
@@ -70,8 +83,8 @@ export interface Outcome {
 }
 
 /** Indexes in which anything was put in: only they are saved. */
-export function changedIndexes({ installed, drivers }: Outcome): Set<number> {
-  return new Set([...installed.keys(), ...drivers.keys()]);
+export function changedIndexes({ installed, additions, drivers }: Outcome): Set<number> {
+  return new Set([...installed.keys(), ...additions.keys(), ...drivers.keys()]);
 }
 
 /**

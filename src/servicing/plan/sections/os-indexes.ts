@@ -12,6 +12,8 @@ const parts: readonly ((assignment: Assignment, facts: PlanFacts) => Draft[])[] 
   mount,
   putRecovery,
   (assignment) => updatesOf(assignment, 'stack'),
+  languages,
+  capabilities,
   (assignment) => updatesOf(assignment, 'cumulative'),
   cleanUp,
   (assignment) => updatesOf(assignment, 'afterCleanUp'),
@@ -32,7 +34,22 @@ function putRecovery({ index, name }: Assignment, { recovery }: PlanFacts): Draf
     }));
 }
 
-function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {
+function languages({ index, additions }: Assignment): Draft[] {
+  return (additions?.languages ?? []).map(({ language, file }) => ({
+    ...{ kind: 'add-language', index, target: `${language}: ${file.slice(file.lastIndexOf('/') + 1)}`, language },
+    reason: 'Languages go in before the cumulative update, which brings them to its revision.',
+  }));
+}
+
+function capabilities({ index, additions }: Assignment): Draft[] {
+  return (additions?.capabilities ?? []).map((capability) => ({
+    ...{ kind: 'add-capability', index, target: capability, capability },
+    reason: 'Features on demand go in behind the languages and before the cumulative update.',
+  }));
+}
+
+/** The updates of one stage, with their reasons. */
+export function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {
   const own = updates.filter(({ kind }) => stageOf(kind) === stage);
   return own.map(({ uniqueId, articleId, title, kind: updateKind, reason, checkpoints = [] }) => {
     const along = checkpoints.map((each) => `KB${each.articleId}`).join(', ');
@@ -45,9 +62,11 @@ function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {
   });
 }
 
-function cleanUp({ index, name }: Assignment, { cleanups }: PlanFacts): Draft[] {
+function cleanUp({ index, name }: Assignment, { cleanups, input }: PlanFacts): Draft[] {
   if (!cleanups.has(index)) return [];
-  const reason = 'Superseded updates are removed for good (ResetBase), before the image is saved.';
+  const reason = input.image.isBootImage
+    ? smallReason
+    : 'Superseded updates are removed for good (ResetBase), before the image is saved.';
   return [{ kind: 'clean-up', index, target: targetOf(index, name), reason }];
 }
 
@@ -62,6 +81,9 @@ function drivers({ index }: Assignment, { input }: PlanFacts): Draft[] {
 function unmount({ index, name }: Assignment): Draft[] {
   return [{ kind: 'unmount', index, target: targetOf(index, name), reason: 'The changes are saved into the copy.' }];
 }
+
+/** Why a Windows PE is always cleaned up. */
+export const smallReason = 'It starts from memory: what it replaced is removed for good (ResetBase).';
 
 function targetOf(index: number, name: string): string {
   return `${name} (index ${index})`;
