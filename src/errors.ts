@@ -586,6 +586,12 @@ export const errorKinds = {
     'Check that the share is mounted and its server runs; what it serves and all others are as they were. `imgupdate distribution send IMAGE --failed` tries again.',
     true,
   ),
+  ImgPointUnservable: kind(
+    5,
+    'ResourceUnavailable',
+    'The distribution point cannot be served',
+    'Choose another `--port` or `--address`, or give this account the certificate and its key to read; only kinds with a folder of this machine are served.',
+  ),
   ImgPointFull: kind(
     5,
     'ResourceUnavailable',

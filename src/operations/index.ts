@@ -23,6 +23,7 @@ import { distributionAdd } from './distribution/add.ts';
 import { distributionList } from './distribution/list.ts';
 import { distributionRemove } from './distribution/remove.ts';
 import { distributionSend } from './distribution/send.ts';
+import { distributionServe } from './distribution/serve.ts';
 import { distributionSet } from './distribution/set.ts';
 import { distributionShow } from './distribution/show.ts';
 import { distributionStatus } from './distribution/status.ts';
@@ -114,6 +115,7 @@ const list = [
   distributionList,
   distributionRemove,
   distributionSend,
+  distributionServe,
   distributionSet,
   distributionShow,
   distributionStatus,

@@ -150,6 +150,13 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ image: ['A'], point: 'A' }, '/point'],
     ],
   },
+  'distribution.serve': {
+    good: { name: 'A', address: '127.0.0.1', port: 0 },
+    bad: [
+      [{ name: 'A', port: 70_000 }, '/port'],
+      [{}, '/name'],
+    ],
+  },
   'distribution.set': {
     good: { name: 'A', newName: 'B', path: '/other', groups: [], enabled: true, settings: {} },
     bad: [[{ name: 'A', enabled: 'yes' }, '/enabled']],

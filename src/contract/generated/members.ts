@@ -537,6 +537,24 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "distribution.serve": {
+    "description": "Serves an http distribution point, read-only, until it is told to end (Ctrl+C, or the end of its service).",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the distribution point."
+      },
+      "address": {
+        "type": "string",
+        "description": "Name or address of the interface to listen on, instead of that of the settings."
+      },
+      "port": {
+        "type": "integer",
+        "description": "TCP port instead of that of the settings; 0 = a free one."
+      }
+    }
+  },
   "distribution.set": {
     "description": "Changes a distribution point; what is not named stays.",
     "members": {

@@ -66,6 +66,8 @@ content?: Content
 "distribution.remove.result"?: DistributionRemoveResult
 "distribution.send.request"?: DistributionSendRequest
 "distribution.send.result"?: DistributionSendResult
+"distribution.serve.request"?: DistributionServeRequest
+"distribution.serve.result"?: DistributionServeResult
 "distribution.set.request"?: DistributionSetRequest
 "distribution.set.result"?: DistributionSetResult
 "distribution.show.request"?: DistributionShowRequest
@@ -162,6 +164,7 @@ plan?: Plan
 "point-manifest"?: PointManifest
 "point-version"?: PointVersion
 "point.folder.settings"?: PointFolderSettings
+"point.http.settings"?: PointHttpSettings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -2204,6 +2207,49 @@ applied: boolean
  * What a person should know.
  */
 warnings: string[]
+[k: string]: unknown
+}
+/**
+ * Serves an http distribution point, read-only, until it is told to end (Ctrl+C, or the end of its service).
+ */
+export interface DistributionServeRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+/**
+ * Name or address of the interface to listen on, instead of that of the settings.
+ */
+address?: string
+/**
+ * TCP port instead of that of the settings; 0 = a free one.
+ */
+port?: number
+}
+/**
+ * What was served until the end.
+ */
+export interface DistributionServeResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Address that was served.
+ */
+url: string
+/**
+ * Fingerprint of the key that signs the manifest (SHA-256, hexadecimal): what clients trust.
+ */
+fingerprint: string
+/**
+ * Requests that were answered.
+ */
+requests: number
+/**
+ * Bytes of answers.
+ */
+bytesSent: number
 [k: string]: unknown
 }
 /**
@@ -4504,6 +4550,12 @@ revision: (string | null)
  * When it came; RFC 3339, UTC.
  */
 sent: string
+/**
+ * Addresses where the same bytes are, besides the file itself.
+ * 
+ * @maxItems 20
+ */
+urls?: []|[string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]|[string, string, string, string, string, string]|[string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]
 [k: string]: unknown
 }
 /**
@@ -4568,6 +4620,80 @@ keepPrevious?: number
 attempts?: number
 /**
  * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
+/**
+ * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
+ */
+spare?: boolean
+/**
+ * Address under which a web server of your own serves this folder; the manifest names it. A user, a password or a query is not taken.
+ */
+url?: string
+}
+/**
+ * Settings of an http distribution point: a folder of this machine that `distribution serve` offers, read-only.
+ */
+export interface PointHttpSettings {
+/**
+ * Folder that is served.
+ */
+path: string
+/**
+ * Name or address of the interface to listen on; left out: all of them.
+ */
+address?: string
+/**
+ * TCP port.
+ */
+port?: number
+/**
+ * Address that clients use, where it is not this machine's name and port; the manifest names it.
+ */
+url?: string
+/**
+ * File with the server's certificate and those of its issuers (PEM); it is read when the server starts.
+ */
+certificate?: string
+/**
+ * File with the private key of the certificate (PEM).
+ */
+key?: string
+/**
+ * Bearer token that clients must send. The name of an environment variable of the server, or of a secret of SecretManagement.
+ */
+token?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that all clients together may fetch; 0 = no limit.
  */
 bandwidthLimit?: number
 /**

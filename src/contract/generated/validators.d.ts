@@ -19,6 +19,7 @@ import type {
   DistributionListRequest,
   DistributionRemoveRequest,
   DistributionSendRequest,
+  DistributionServeRequest,
   DistributionSetRequest,
   DistributionShowRequest,
   DistributionStatusRequest,
@@ -106,6 +107,7 @@ import type {
   NotificationMailSettings,
   NotificationWebhookSettings,
   PointFolderSettings,
+  PointHttpSettings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
@@ -143,6 +145,7 @@ export const distributionAdd: Validator<DistributionAddRequest>;
 export const distributionList: Validator<DistributionListRequest>;
 export const distributionRemove: Validator<DistributionRemoveRequest>;
 export const distributionSend: Validator<DistributionSendRequest>;
+export const distributionServe: Validator<DistributionServeRequest>;
 export const distributionSet: Validator<DistributionSetRequest>;
 export const distributionShow: Validator<DistributionShowRequest>;
 export const distributionStatus: Validator<DistributionStatusRequest>;
@@ -230,6 +233,7 @@ export const notificationEventLogSettings: Validator<NotificationEventLogSetting
 export const notificationMailSettings: Validator<NotificationMailSettings>;
 export const notificationWebhookSettings: Validator<NotificationWebhookSettings>;
 export const pointFolderSettings: Validator<PointFolderSettings>;
+export const pointHttpSettings: Validator<PointHttpSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;

@@ -81,6 +81,7 @@ class Store implements DistributionPoint {
       const current: PointVersion = {
         ...{ sourceVersion: content.sourceVersion, file, size: content.size, sha256: content.sha256 },
         ...{ revision: content.revision, sent: ports.clock.now().toISOString() },
+        ...(this.#settings.url === undefined ? {} : { urls: [new URL(file, this.#settings.url).href] }),
       };
       const others = (entry?.versions ?? []).filter((each) => each.file !== file);
       const { keepPrevious = 1 } = this.#settings;
