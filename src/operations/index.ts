@@ -39,6 +39,7 @@ import { imageRead } from './image/read.ts';
 import { imageRefresh } from './image/refresh.ts';
 import { imageRemove } from './image/remove.ts';
 import { imageRestore } from './image/restore.ts';
+import { imageSave } from './image/save.ts';
 import { imageSet } from './image/set.ts';
 import { imageShow } from './image/show.ts';
 import { imageStatus } from './image/status.ts';
@@ -137,6 +138,7 @@ const list = [
   imageExport,
   imageVersions,
   imageRestore,
+  imageSave,
   upgradePackageAdd,
   upgradePackageList,
   upgradePackageShow,

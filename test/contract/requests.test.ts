@@ -229,6 +229,17 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ image, sourceVersion: '1' }, '/sourceVersion'],
     ],
   },
+  'image.save': {
+    good: {
+      ...{ image: ['A*'], from: 'https://north/', to: 'C', architecture: 'x64', language: 'de-DE', trust: ['0'] },
+      ...{ token: { environment: 'TOKEN' }, rootCertificate: 'root.pem', spare: true, attempts: 2, patience: 5 },
+    },
+    bad: [
+      [{ from: 'A' }, '/to'],
+      [{ from: 'A', to: 'B', architecture: 'mips' }, '/architecture'],
+      [{ from: 'A', to: 'B', token: {} }, '/token'],
+    ],
+  },
   'image.set': {
     good: { image, description: 'x' },
     bad: [

@@ -106,6 +106,8 @@ image?: Image
 "image.remove.result"?: ImageRemoveResult
 "image.restore.request"?: ImageRestoreRequest
 "image.restore.result"?: ImageRestoreResult
+"image.save.request"?: ImageSaveRequest
+"image.save.result"?: ImageSaveResult
 "image.set.request"?: ImageSetRequest
 "image.set.result"?: ImageSetResult
 "image.show.request"?: ImageShowRequest
@@ -206,6 +208,7 @@ run?: Run
 "run.wait.request"?: RunWaitRequest
 "run.wait.result"?: RunWaitResult
 "saved-content"?: SavedContent
+"saved-image"?: SavedImage
 "schedule.add.request"?: ScheduleAddRequest
 "schedule.add.result"?: ScheduleAddResult
 "schedule.clear.request"?: ScheduleClearRequest
@@ -3132,6 +3135,185 @@ image: Image
  */
 restored: number
 applied: boolean
+[k: string]: unknown
+}
+/**
+ * Fetches images from a distribution point into a folder: those that fit architecture and language of this machine, or those that are named. Of an earlier version that is there only what changed travels; what was cut goes on; a file gets its name when its digest is right.
+ */
+export interface ImageSaveRequest {
+/**
+ * Names or ids of images at the distribution point, with the wildcards * and ?; left out: all that fit this machine.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+image?: [string, ...(string)[]]
+/**
+ * Where from: an address (http or https), a folder or share, or the name of a distribution point of this site.
+ */
+from: string
+/**
+ * Folder that the images are saved into; it is made where it is missing.
+ */
+to: string
+/**
+ * x86, x64, arm64, or any. Default: that of this machine; any where images are named.
+ */
+architecture?: ("x86" | "x64" | "arm64" | "any")
+/**
+ * As in de-DE; de stands for all of it; any takes all. Default: that of this machine; any where images are named.
+ */
+language?: string
+/**
+ * Fingerprints or public keys of sites whose manifests count. Default: this site's own for a name; else the one of the save before.
+ * 
+ * @maxItems 100
+ */
+trust?: string[]
+/**
+ * Bearer token that the server wants: the name of an environment variable of this process, or of a secret of SecretManagement.
+ */
+token?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * File with root certificates (PEM) that are trusted besides those of the system.
+ */
+rootCertificate?: string
+/**
+ * Keeps the version before as a copy that the next one is made of in place: it takes the room of one image, and only what changed is written.
+ */
+spare?: boolean
+/**
+ * Attempts before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * Seconds without a byte after which the distribution point counts as gone.
+ */
+patience?: number
+}
+/**
+ * What was fetched, and what does not fit.
+ */
+export interface ImageSaveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * The images.
+ */
+saved: SavedImage[]
+/**
+ * Images that were left out.
+ * 
+ * Items: An image that was left out.
+ */
+skipped: {
+/**
+ * Id.
+ */
+imageId: string
+/**
+ * Name.
+ */
+name: string
+/**
+ * Why, in words that follow the name.
+ */
+reason: string
+[k: string]: unknown
+}[]
+/**
+ * Fingerprint of the key that signed the manifest.
+ */
+fingerprint: string
+/**
+ * When it was made; RFC 3339, UTC.
+ */
+manifestCreated: string
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * An image that was fetched from a distribution point.
+ */
+export interface SavedImage {
+/**
+ * Id at the site that sent it.
+ */
+imageId: string
+/**
+ * Name.
+ */
+name: string
+/**
+ * Label of the organisation.
+ */
+version: string
+/**
+ * Version of the file.
+ */
+sourceVersion: number
+/**
+ * build.revision
+ */
+revision: (string | null)
+/**
+ * Architectures.
+ */
+architectures: string[]
+/**
+ * Languages.
+ */
+languages: string[]
+/**
+ * Editions.
+ */
+editions: string[]
+/**
+ * Where it lies.
+ */
+path: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * SHA-256 of the file.
+ */
+sha256: string
+/**
+ * How it came: same, patched, blocks, copied; null: nothing was fetched.
+ */
+method: (string | null)
+/**
+ * Bytes that travelled, tables too.
+ */
+bytesReceived: number
 [k: string]: unknown
 }
 /**

@@ -35,6 +35,7 @@ import type {
   ImageRefreshRequest,
   ImageRemoveRequest,
   ImageRestoreRequest,
+  ImageSaveRequest,
   ImageSetRequest,
   ImageShowRequest,
   ImageStatusRequest,
@@ -161,6 +162,7 @@ export const imageRead: Validator<ImageReadRequest>;
 export const imageRefresh: Validator<ImageRefreshRequest>;
 export const imageRemove: Validator<ImageRemoveRequest>;
 export const imageRestore: Validator<ImageRestoreRequest>;
+export const imageSave: Validator<ImageSaveRequest>;
 export const imageSet: Validator<ImageSetRequest>;
 export const imageShow: Validator<ImageShowRequest>;
 export const imageStatus: Validator<ImageStatusRequest>;
