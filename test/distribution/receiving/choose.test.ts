@@ -9,7 +9,7 @@ const index = {
 const image = (more: Partial<PointImage> = {}): PointImage => ({
   ...{ imageId: 'a', name: 'Windows 11', version: '', architecture: null, language: null, fixedName: null },
   indexes: [index, { ...index, architecture: 'arm64', languages: [], defaultLanguage: null }],
-  versions: [],
+  versions: [{ sourceVersion: 1, file: 'images/a/1.wim', size: 0, sha256: '0'.repeat(64), revision: null, sent: '' }],
   ...more,
 });
 const open: Wish = { isNamed: undefined, architecture: undefined, language: undefined };
