@@ -81,7 +81,7 @@ describe.each(Array.from({ length: seeds }, (_, at) => at + 1))('seed %i', (seed
 
   it(`${trouble}${spare ? ', with a spare' : ''}: whole at every moment, and right in the end`, async () => {
     let wanted = await nextMonth(2000 + seed);
-    let left = random(40);
+    let left = random(12);
     let hasStruck = false;
     let dead = false;
     /** Counts calls; true at the random one. */
