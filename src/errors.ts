@@ -410,6 +410,25 @@ export const errorKinds = {
     'Free space on the volume that is named, or set another servicing drive.',
     true,
   ),
+  ImgTaskNotAllowed: kind(
+    5,
+    'PermissionDenied',
+    'This user may not register such a task',
+    'Start again from an elevated prompt, or as root.',
+  ),
+  ImgTaskUnsupported: kind(
+    5,
+    'NotInstalled',
+    'This system has no scheduler that is known here',
+    'Have it start `imgupdate worker run --once --site=DIR` every five minutes.',
+  ),
+  ImgTaskTaken: kind(
+    4,
+    'ResourceExists',
+    'A task with this name starts something else',
+    'Choose another name: --name. A task of another site is removed there, or by hand.',
+  ),
+  ImgTaskNotFound: kind(4, 'ObjectNotFound', 'No such task', '`imgupdate task list` shows the tasks.'),
   ImgElevationRequired: kind(
     5,
     'PermissionDenied',

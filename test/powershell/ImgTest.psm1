@@ -253,6 +253,36 @@ function Set-ImgTestEmulator {
     & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
 }
 
+function Set-ImgTestScheduler {
+    # From now on stubs stand for the scheduler of the system: the module ScheduledTasks, and systemctl with its folder of
+    # units. Outputs the folder in which they keep what they are told.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    [OutputType([string])] param()
+    $folder = Join-Path -Path ([System.IO.Path]::GetTempPath()) -ChildPath "imgupdate-tasks-$([guid]::NewGuid())"
+    $null = New-Item -Path $folder -ItemType Directory
+    $script:BeforeScheduler = @{ PSModulePath = $env:PSModulePath; PATH = $env:PATH }
+    $separator = [System.IO.Path]::PathSeparator
+    $env:IMGUPDATE_STUB_TASKS = $folder
+    if ([System.Environment]::OSVersion.Platform -eq 'Win32NT') {
+        $env:PSModulePath = "$PSScriptRoot/stubs$separator$env:PSModulePath"
+    } else {
+        $env:SYSTEMD_UNIT_PATH = "$folder/units"
+        $env:PATH = "$PSScriptRoot/stubs/systemd$separator$env:PATH"
+    }
+    & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
+    $folder
+}
+
+function Clear-ImgTestScheduler {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param()
+    & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
+    Remove-Item -LiteralPath $env:IMGUPDATE_STUB_TASKS -Recurse -Force
+    foreach ($name in $script:BeforeScheduler.Keys) { [System.Environment]::SetEnvironmentVariable($name, $script:BeforeScheduler[$name]) }
+    $env:IMGUPDATE_STUB_TASKS = $null
+    $env:SYSTEMD_UNIT_PATH = $null
+}
+
 function Get-ImgTestError {
     # Runs a block and outputs the first error that it wrote or threw.
     param([scriptblock] $Block)

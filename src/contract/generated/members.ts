@@ -1567,6 +1567,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
+      "includeBootImage": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -2138,6 +2143,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
+      "includeBootImage": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -2243,6 +2253,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
+      "includeBootImage": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2459,6 +2474,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "includeWinRE": {
         "type": "boolean",
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
+      "includeBootImage": {
+        "type": "boolean",
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2745,6 +2764,57 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "integer",
         "default": 500,
         "description": ""
+      }
+    }
+  },
+  "task.list": {
+    "description": "Lists the tasks that start workers for this site.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Names, with the wildcards * and ?."
+      }
+    }
+  },
+  "task.register": {
+    "description": "Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
+    "members": {
+      "name": {
+        "type": "string",
+        "default": "ImgUpdate",
+        "description": "Name of the task."
+      },
+      "account": {
+        "type": "string",
+        "description": "Windows: account that the worker runs as, without a password: SYSTEM, a group managed service account (its name ends with $), or a user, who then reaches no other machine. systemd, scope System: the user of the service."
+      },
+      "scope": {
+        "type": "string",
+        "choices": [
+          "System",
+          "User"
+        ],
+        "description": "systemd: System for the machine (needs root), User for this user. Default: what this user may do."
+      },
+      "repetitionMinutes": {
+        "type": "integer",
+        "default": 5,
+        "description": "Minutes between two looks at what is due. An occurrence is missed after ten."
+      },
+      "wakeComputer": {
+        "type": "boolean",
+        "default": true,
+        "description": "Wake the computer when a schedule is due."
+      }
+    }
+  },
+  "task.unregister": {
+    "description": "Removes a task that starts workers. A worker that runs goes on.",
+    "members": {
+      "name": {
+        "type": "string",
+        "default": "ImgUpdate",
+        "description": "Name of the task."
       }
     }
   },

@@ -267,6 +267,13 @@ sync?: Sync
 "sync.list.result"?: SyncListResult
 "sync.show.request"?: SyncShowRequest
 "sync.show.result"?: SyncShowResult
+task?: Task
+"task.list.request"?: TaskListRequest
+"task.list.result"?: TaskListResult
+"task.register.request"?: TaskRegisterRequest
+"task.register.result"?: TaskRegisterResult
+"task.unregister.request"?: TaskUnregisterRequest
+"task.unregister.result"?: TaskUnregisterResult
 "time-span"?: TimeSpan2
 "trust.show.request"?: TrustShowRequest
 "trust.show.result"?: TrustShowResult
@@ -2436,7 +2443,7 @@ export interface EnvironmentCheck {
 /**
  * What was checked; does not change and is not translated.
  */
-id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules")
+id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules" | "Wakers")
 /**
  * warning: it works, or may work, with a limit; failed: servicing would fail.
  */
@@ -4647,6 +4654,10 @@ articleId?: string
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -4804,6 +4815,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -5190,6 +5205,67 @@ missing: string[]
 warnings: string[]
 [k: string]: unknown
 }[]
+/**
+ * boot.wim of the media. Absent where it was not serviced.
+ */
+bootImage?: {
+/**
+ * On the media.
+ */
+path: string
+/**
+ * SHA-256 of the file before.
+ */
+sha256Before: string
+/**
+ * SHA-256 of the file that takes its place.
+ */
+sha256After: string
+/**
+ * Bytes.
+ */
+sizeBefore: number
+/**
+ * Bytes.
+ */
+sizeAfter: number
+/**
+ * Items: Proof of one index.
+ */
+indexes: {
+index: number
+/**
+ * Revision before.
+ */
+before: (string | null)
+/**
+ * Revision that was expected.
+ */
+expected: (string | null)
+/**
+ * Revision that was read back.
+ */
+after: (string | null)
+/**
+ * Updates other than the cumulative update of Windows, each with the package that proves it.
+ */
+updates?: {
+articleId: string
+/**
+ * Identity of the package that was read back.
+ */
+identity: (string | null)
+state: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
 [k: string]: unknown
 }
 /**
@@ -5601,6 +5677,10 @@ bytes?: number
  */
 dotNet?: string
 /**
+ * What a Windows PE is for: a plain one, Setup (with its programs in \sources), or a recovery environment, which takes no cumulative update.
+ */
+pe?: ("plain" | "setup" | "recovery")
+/**
  * Whether the recovery image is inside.
  */
 winre?: boolean
@@ -5661,6 +5741,10 @@ bytes?: number
  * Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.
  */
 dotNet?: string
+/**
+ * What a Windows PE is for: a plain one, Setup (with its programs in \sources), or a recovery environment, which takes no cumulative update.
+ */
+pe?: ("plain" | "setup" | "recovery")
 /**
  * Whether the recovery image is inside.
  */
@@ -6324,6 +6408,10 @@ note?: string
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -6384,6 +6472,10 @@ index: number
 result: ("Installed" | "AlreadyInstalled" | "NotApplicable" | "NotSupported" | "Failed" | "NotAttempted")
 errorCode: (string | null)
 message: string
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -6480,6 +6572,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -6605,6 +6701,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -6899,9 +6999,17 @@ includeDotNet?: (boolean | null)
  */
 includeWinRE?: boolean
 /**
+ * Whether boot.wim of an upgrade package is serviced too.
+ */
+includeBootImage?: boolean
+/**
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
+/**
+ * It waits for a time, and nothing is known that starts a worker then.
+ */
+unattended?: boolean
 /**
  * What it is for now.
  */
@@ -7166,6 +7274,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -8191,6 +8303,172 @@ revision?: (string | null)
  * All changes, listed or not.
  */
 total: number
+[k: string]: unknown
+}
+/**
+ * A task of the system that starts workers: of Windows Task Scheduler, or a timer of systemd.
+ */
+export interface Task {
+name: string
+/**
+ * Who starts the workers.
+ */
+kind: ("TaskScheduler" | "systemd")
+/**
+ * System: it runs whoever is logged on; User: it belongs to the user who registered it.
+ */
+scope: ("System" | "User")
+/**
+ * Where the system keeps it: path of the task, or of the timer unit.
+ */
+location: string
+/**
+ * Files that were written; none on Windows.
+ */
+files: string[]
+/**
+ * The machine on which it was registered.
+ */
+host: string
+/**
+ * Account that the worker runs as.
+ */
+account: string
+/**
+ * Program and arguments of the worker.
+ */
+command: string[]
+/**
+ * Minutes between two looks at what is due.
+ */
+repetitionMinutes: number
+/**
+ * The computer is woken when a schedule is due.
+ */
+wakeComputer: boolean
+/**
+ * Moments at which the computer is woken; workers keep them current.
+ */
+wakeTimes: string[]
+/**
+ * Ready, Running, Disabled: as the system says; Missing: somebody removed it; Unknown: the system does not say.
+ */
+state: ("Ready" | "Running" | "Disabled" | "Missing" | "Unknown")
+/**
+ * When the system last started it.
+ */
+lastRun: (string | null)
+/**
+ * Exit code of its last worker.
+ */
+lastResult: (number | null)
+/**
+ * When the system starts it next, apart from waking.
+ */
+nextRun: (string | null)
+/**
+ * When it was registered.
+ */
+registered: string
+[k: string]: unknown
+}
+/**
+ * Lists the tasks that start workers for this site.
+ */
+export interface TaskListRequest {
+/**
+ * Names, with the wildcards * and ?.
+ */
+name?: string
+}
+/**
+ * Tasks by name, as the system says they are.
+ */
+export interface TaskListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+tasks: Task[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
+ */
+export interface TaskRegisterRequest {
+/**
+ * Name of the task.
+ */
+name?: string
+/**
+ * Windows: account that the worker runs as, without a password: SYSTEM, a group managed service account (its name ends with $), or a user, who then reaches no other machine. systemd, scope System: the user of the service.
+ */
+account?: string
+/**
+ * systemd: System for the machine (needs root), User for this user. Default: what this user may do.
+ */
+scope?: ("System" | "User")
+/**
+ * Minutes between two looks at what is due. An occurrence is missed after ten.
+ */
+repetitionMinutes?: number
+/**
+ * Wake the computer when a schedule is due.
+ */
+wakeComputer?: boolean
+}
+/**
+ * The task.
+ */
+export interface TaskRegisterResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+task: Task
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+/**
+ * Dry run: what would be registered, word for word: each file of systemd, or the task as Task Scheduler would be told.
+ */
+definition?: TaskDefinition[]
+[k: string]: unknown
+}
+export interface TaskDefinition {
+/**
+ * The file, or the task.
+ */
+name: string
+text: string
+[k: string]: unknown
+}
+/**
+ * Removes a task that starts workers. A worker that runs goes on.
+ */
+export interface TaskUnregisterRequest {
+/**
+ * Name of the task.
+ */
+name?: string
+}
+/**
+ * The task that is gone.
+ */
+export interface TaskUnregisterResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+task: Task
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
 [k: string]: unknown
 }
 /**
