@@ -1480,6 +1480,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -1548,6 +1563,21 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
       },
       "driverFolder": {
         "type": "string",
@@ -2125,6 +2155,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -2235,6 +2280,21 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
       },
       "driverFolder": {
         "type": "string",
@@ -2458,6 +2518,21 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
       },
       "driverFolder": {
         "type": "string",
