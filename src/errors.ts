@@ -308,6 +308,12 @@ export const errorKinds = {
     'There is no driver to add',
     'Name a folder that holds drivers with their .inf and .cat files, or pass forceUnsigned.',
   ),
+  ImgCapabilityNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'A language or capability is not in the sources',
+    'Name the folder or ISO image with languages and features on demand of the same release, architecture and system.',
+  ),
   ImgPackageInvalid: kind(
     4,
     'InvalidData',

@@ -104,6 +104,23 @@ function Get-ImgTestPackage {
     $file
 }
 
+function New-ImgTestFeature {
+    # Makes a folder as discs with languages and features have it: German, and its basic feature. Outputs its path.
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path)
+
+    $null = New-Item -ItemType Directory -Path $Path -Force
+    $facts = @{ form = 'cab'; release = '24H2'; installationType = 'Client'; build = 26100; revision = 1; architecture = 'x64' }
+    $made = @{
+        'Microsoft-Windows-Client-Language-Pack_x64_de-de.cab' = @{ kind = 'LanguagePack'; language = 'de-DE' }
+        'Microsoft-Windows-LanguageFeatures-Basic-de-de-Package~31bf3856ad364e35~amd64~~.cab' = @{ kind = 'FeatureOnDemand'; capability = 'Language.Basic~~~de-DE~0.0.1.0' }
+    }
+    foreach ($name in $made.Keys) {
+        Invoke-ImgTestEngine -Command rehearsal, package -Request @{ out = (Join-Path $Path $name); spec = $facts + $made[$name] }
+    }
+    (Get-Item -LiteralPath $Path).FullName
+}
+
 function Start-ImgTestServer {
     # Serves the files of a folder; output: Url and Process. It ends with Stop-ImgTestServer.
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]

@@ -1395,6 +1395,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -1463,6 +1478,21 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
       },
       "driverFolder": {
         "type": "string",
@@ -2040,6 +2070,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -2150,6 +2195,21 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
       },
       "driverFolder": {
         "type": "string",
@@ -2373,6 +2433,21 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
       },
       "driverFolder": {
         "type": "string",

@@ -4423,6 +4423,14 @@ updateKind?: string
 uniqueId?: string
 articleId?: string
 /**
+ * Language that it puts in.
+ */
+language?: string
+/**
+ * Feature on demand that it puts in.
+ */
+capability?: string
+/**
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
@@ -4460,6 +4468,18 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -4571,6 +4591,18 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -5487,7 +5519,10 @@ out: string
 spec: {
 form?: ("cab" | "msu-cab" | "msu-wim")
 kind: Kind
-articleId: string
+/**
+ * Without it for language packs and features on demand, which have none.
+ */
+articleId?: string
 release: string
 /**
  * Client, Server or Server Core.
@@ -5504,6 +5539,14 @@ revision: number
 architecture: Architecture
 baseline?: string
 requires?: string
+/**
+ * For language packs: de-DE.
+ */
+language?: string
+/**
+ * For features on demand: the capability that the package is, for example Language.Basic~~~de-DE~0.0.1.0.
+ */
+capability?: string
 /**
  * For updates of .NET: the version of the update (10.0.9321.3), or the version of .NET Framework that it is for (4.8.1).
  */
@@ -6097,6 +6140,14 @@ completed?: string
 percentComplete?: number
 note?: string
 /**
+ * Language that it puts in.
+ */
+language?: string
+/**
+ * Feature on demand that it puts in.
+ */
+capability?: string
+/**
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
@@ -6249,6 +6300,18 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
+/**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
@@ -6377,6 +6440,18 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -6675,6 +6750,18 @@ skipped?: Skipped[]
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Languages that go in.
+ */
+languages?: string[]
+/**
+ * Features on demand that go in.
+ */
+capabilities?: string[]
+/**
+ * Folders and ISO images that they come from.
+ */
+capabilitySources?: string[]
+/**
  * Folder whose drivers go in.
  */
 driverFolder?: (string | null)
@@ -6950,6 +7037,18 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */

@@ -99,6 +99,7 @@ const orderMembers = [
   ...(['updates', 'latest', 'rule', 'continueOnError', 'removeSupersededUpdates', 'cleanupWhenPending'] as const),
   ...(['driverFolder', 'forceUnsigned', 'includeDotNet', 'updateDistributionPoint'] as const),
   ...(['includeWinRE', 'includeBootImage'] as const),
+  ...(['languages', 'capabilities', 'capabilitySources'] as const),
   ...(['indexes', 'syncBeforeRun', 'downloadContent'] as const),
 ];
 
@@ -131,7 +132,10 @@ async function changedOrder(
   const choice = choosesAnew ? {} : { updates, latest, rule: rule ?? null };
   const kept = Object.entries({ ...choice, ...options }).filter(([member]) => !reset.some((each) => each === member));
   const wish = { ...(Object.fromEntries(kept) as OrderRequest), ...named };
-  if (!choosesAnew && named.indexes === undefined && named.driverFolder === undefined) {
+  const isSeen = (['indexes', 'driverFolder', 'languages', 'capabilities', 'capabilitySources'] as const).some(
+    (member) => named[member] !== undefined,
+  );
+  if (!choosesAnew && !isSeen) {
     return { columns: orderColumns(orderFrom(wish)) };
   }
   const later = row.recurrence_json !== null;
