@@ -9,8 +9,9 @@ import { type Compression, nodeCompression } from './compression.ts';
 import { type Datagrams, nodeDatagrams } from './datagrams.ts';
 import { newDigest } from './digests.ts';
 import type { Files } from './files.ts';
-import { realHttp } from './http/index.ts';
+import { realHttp, realHttpServers } from './http/index.ts';
 import type { Http } from './http.ts';
+import type { HttpServers } from './http-server.ts';
 import { type Ids, systemIds } from './ids.ts';
 import { nodeFiles } from './node-files.ts';
 import { nodeProcesses, thisProcess } from './node-processes.ts';
@@ -38,6 +39,7 @@ export interface Ports {
   threads: Threads;
   http: Http;
   datagrams: Datagrams;
+  httpServers: HttpServers;
   /** PowerShell 7 where there is one. */
   shell: PowerShell;
   /** For the administration modules of WSUS and Configuration Manager. */
@@ -67,6 +69,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     threads: nodeThreads,
     http: realHttp,
     datagrams: nodeDatagrams,
+    httpServers: realHttpServers,
     shell: powerShell,
     serverShell: serverPowerShell,
     waker: realWaker(env),

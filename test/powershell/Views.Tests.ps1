@@ -90,6 +90,7 @@ BeforeAll {
         'Img.Multicast'         = { Set-ImgImage $name -MulticastAllow $true; Send-ImgMulticast $name -WhatIf -WarningAction SilentlyContinue }
         'Img.MulticastReceiver' = { $script:MulticastReceiver }
         'Img.ReceivedImage'     = { Receive-ImgMulticast $site.Folder -TrustedKey ('ab' * 32) -WhatIf }
+        'Img.SavedImage'        = { Save-ImgImage -ImageName * -Source North -DestinationPath "$($site.Folder)/cache" }
         'Img.UpdateSource'      = { Get-ImgUpdateSource }
         'Img.UpdateCategory'    = { Get-ImgUpdateCategory }
         'Img.SourceCheck'       = { Test-ImgUpdateSource packages }
