@@ -38,6 +38,7 @@
         'Get-ImgRecommendedUpdate',
         'Get-ImgRelease',
         'Get-ImgServicing',
+        'Get-ImgServicingAdvice',
         'Get-ImgServicingLog',
         'Get-ImgUpdate',
         'Get-ImgUpdateCategory',
