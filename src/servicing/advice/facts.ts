@@ -8,7 +8,7 @@ export interface AdviceFacts {
   plan: PlanFacts | null;
   /** Why no run can be planned. */
   refusal: string | null;
-  /** When the release of an index gets its last update, the earliest; null where nobody knows. */
+  /** When the release of an index gets its last update, the latest of all; null where nobody knows. */
   support: { name: string; ends: string; daysLeft: number } | null;
   /** Applications inside that no package of Windows updates. */
   applications: readonly string[];

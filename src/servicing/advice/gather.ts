@@ -72,10 +72,11 @@ function supportOf(indexes: readonly ImageIndex[], now: number): AdviceFacts['su
     const end = family === null || release === null ? null : supportEnd({ family, release, edition });
     return end === null ? [] : [end];
   });
-  const [first] = ends.sort((a, b) => (a.ends < b.ends ? -1 : 1));
-  if (first === undefined) return null;
-  const daysLeft = Math.floor((Date.parse(`${first.ends}T23:59:59.999Z`) - now) / day);
-  return { name: first.name, ends: first.ends, daysLeft };
+  // As long as one edition in it gets updates, the file is worth servicing.
+  const last = ends.sort((a, b) => (a.ends < b.ends ? 1 : -1))[0];
+  if (last === undefined) return null;
+  const daysLeft = Math.floor((Date.parse(`${last.ends}T23:59:59.999Z`) - now) / day);
+  return { name: last.name, ends: last.ends, daysLeft };
 }
 
 function applicationsIn({ ports }: Engine, { path }: ImageTable): string[] {

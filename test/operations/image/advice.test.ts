@@ -28,13 +28,15 @@ describe('image.advice', () => {
     });
   });
 
-  it('knows when support ends, and of which index', async () => {
-    month.ports.clock.now = () => new Date('2026-11-01T00:00:00Z');
+  it('knows when support ends: of the index that gets updates longest', async () => {
+    month.ports.clock.now = () => new Date('2026-11-20T00:00:00Z');
     await month.image('Image', {}, older);
+    expect(await advice()).toMatchObject({ reasonCode: 'UpdatesMissing', singleIndex: { advised: true, indexes: 2 } });
 
+    month.ports.clock.now = () => new Date('2027-10-13T00:00:00Z');
     expect(await advice()).toMatchObject({
       ...{ recommendation: 'Recapture', reasonCode: 'SupportEnds', singleIndex: { advised: true, indexes: 2 } },
-      reason: expect.stringMatching(/^Windows 11 23H2/),
+      reason: expect.stringMatching(/^Windows 11 24H2 .* is out of support since 2027-10-12/),
     });
   });
 
