@@ -25,6 +25,7 @@ import {
   addMoreToSchedules,
   addRecurrences,
   addRuleToSchedules,
+  addWakers,
   createServicingTables,
   type ServicingTables,
 } from './servicing/tables.ts';
@@ -74,6 +75,7 @@ export const migrations: readonly Migration[] = [
   { name: 'sending again', parts: [addResend] },
   { name: 'maintenance', parts: [addMaintenance] },
   { name: 'media in versions', parts: [addMediaToPublications] },
+  { name: 'tasks of the system', parts: [addWakers] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

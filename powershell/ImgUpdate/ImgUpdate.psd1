@@ -37,6 +37,7 @@
         'Get-ImgNotification',
         'Get-ImgRecommendedUpdate',
         'Get-ImgRelease',
+        'Get-ImgScheduledTask',
         'Get-ImgServicing',
         'Get-ImgServicingAdvice',
         'Get-ImgServicingLog',
@@ -67,6 +68,7 @@
         'New-ImgUpdateSchedule',
         'New-ImgUpdateSource',
         'New-ImgUpgradePackage',
+        'Register-ImgScheduledTask',
         'Remove-ImgBootImage',
         'Remove-ImgDistributionPoint',
         'Remove-ImgImage',
@@ -98,6 +100,7 @@
         'Test-ImgNotification',
         'Test-ImgUpdateContent',
         'Test-ImgUpdateSource',
+        'Unregister-ImgScheduledTask',
         'Update-ImgBootManager',
         'Update-ImgDistributionPoint',
         'Wait-ImgServicing'
