@@ -77,7 +77,6 @@
         'Remove-ImgUpgradePackage',
         'Restore-ImgImage',
         'Resume-ImgUpdateSchedule',
-        'Save-ImgImage',
         'Save-ImgUpdate',
         'Set-ImgBootImage',
         'Set-ImgConfiguration',

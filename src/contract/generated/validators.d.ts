@@ -19,7 +19,6 @@ import type {
   DistributionListRequest,
   DistributionRemoveRequest,
   DistributionSendRequest,
-  DistributionServeRequest,
   DistributionSetRequest,
   DistributionShowRequest,
   DistributionStatusRequest,
@@ -35,7 +34,6 @@ import type {
   ImageRefreshRequest,
   ImageRemoveRequest,
   ImageRestoreRequest,
-  ImageSaveRequest,
   ImageSetRequest,
   ImageShowRequest,
   ImageStatusRequest,
@@ -113,7 +111,6 @@ import type {
   NotificationMailSettings,
   NotificationWebhookSettings,
   PointFolderSettings,
-  PointHttpSettings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
@@ -151,7 +148,6 @@ export const distributionAdd: Validator<DistributionAddRequest>;
 export const distributionList: Validator<DistributionListRequest>;
 export const distributionRemove: Validator<DistributionRemoveRequest>;
 export const distributionSend: Validator<DistributionSendRequest>;
-export const distributionServe: Validator<DistributionServeRequest>;
 export const distributionSet: Validator<DistributionSetRequest>;
 export const distributionShow: Validator<DistributionShowRequest>;
 export const distributionStatus: Validator<DistributionStatusRequest>;
@@ -167,7 +163,6 @@ export const imageRead: Validator<ImageReadRequest>;
 export const imageRefresh: Validator<ImageRefreshRequest>;
 export const imageRemove: Validator<ImageRemoveRequest>;
 export const imageRestore: Validator<ImageRestoreRequest>;
-export const imageSave: Validator<ImageSaveRequest>;
 export const imageSet: Validator<ImageSetRequest>;
 export const imageShow: Validator<ImageShowRequest>;
 export const imageStatus: Validator<ImageStatusRequest>;
@@ -245,7 +240,6 @@ export const notificationEventLogSettings: Validator<NotificationEventLogSetting
 export const notificationMailSettings: Validator<NotificationMailSettings>;
 export const notificationWebhookSettings: Validator<NotificationWebhookSettings>;
 export const pointFolderSettings: Validator<PointFolderSettings>;
-export const pointHttpSettings: Validator<PointHttpSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;

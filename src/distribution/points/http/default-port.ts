@@ -1,2 +1,0 @@
-/** Where a distribution point is served when nothing else is said. */
-export const defaultPort = 8480;
