@@ -4624,6 +4624,14 @@ includeWinRE?: boolean
  */
 includeBootImage?: boolean
 /**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -4988,6 +4996,52 @@ state: (string | null)
 missing: string[]
 [k: string]: unknown
 }[]
+[k: string]: unknown
+}
+/**
+ * The files of Setup on the media. Absent where they were not renewed.
+ */
+setup?: {
+/**
+ * KBs of the dynamic updates that were expanded.
+ */
+updates: string[]
+/**
+ * Files of the media that change.
+ */
+files: {
+path: string
+/**
+ * Null: it is new.
+ */
+sha256Before: (string | null)
+sha256After: string
+/**
+ * Bytes.
+ */
+size: number
+[k: string]: unknown
+}[]
+/**
+ * Programs of Setup that must be the same on the media and in boot.wim.
+ */
+programs: {
+name: string
+/**
+ * SHA-256 on the media; null where there is none.
+ */
+media: (string | null)
+/**
+ * SHA-256 in boot.wim; null where there is none.
+ */
+bootImage: (string | null)
+equal: boolean
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
 [k: string]: unknown
 }
 [k: string]: unknown
@@ -6219,6 +6273,10 @@ message: string
  * It is about boot.wim of the media, not about the image.
  */
 bootImage?: boolean
+/**
+ * It is about the files of the media, not about the image.
+ */
+media?: boolean
 [k: string]: unknown
 }
 /**
@@ -6331,6 +6389,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
@@ -6472,6 +6538,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
@@ -6782,6 +6856,14 @@ includeWinRE?: boolean
  */
 includeBootImage?: boolean
 /**
+ * Whether the files of Setup of an upgrade package are renewed too.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where nothing more was said.
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
@@ -7069,6 +7151,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
