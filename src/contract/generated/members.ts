@@ -1594,13 +1594,24 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "includeWinRE": {
         "type": "boolean",
-        "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
       "includeBootImage": {
         "type": "boolean",
-        "default": false,
         "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
+      "includeSetup": {
+        "type": "boolean",
+        "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim."
+      },
+      "profile": {
+        "type": "string",
+        "choices": [
+          "image",
+          "upgrade-folder",
+          "media"
+        ],
+        "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2185,13 +2196,24 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "includeWinRE": {
         "type": "boolean",
-        "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
       "includeBootImage": {
         "type": "boolean",
-        "default": false,
         "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
+      "includeSetup": {
+        "type": "boolean",
+        "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim."
+      },
+      "profile": {
+        "type": "string",
+        "choices": [
+          "image",
+          "upgrade-folder",
+          "media"
+        ],
+        "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2311,13 +2333,24 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "includeWinRE": {
         "type": "boolean",
-        "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
       "includeBootImage": {
         "type": "boolean",
-        "default": false,
         "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
+      "includeSetup": {
+        "type": "boolean",
+        "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim."
+      },
+      "profile": {
+        "type": "string",
+        "choices": [
+          "image",
+          "upgrade-folder",
+          "media"
+        ],
+        "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2553,6 +2586,19 @@ export const requestMembers: Record<string, RequestMembers> = {
       "includeBootImage": {
         "type": "boolean",
         "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
+      "includeSetup": {
+        "type": "boolean",
+        "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim."
+      },
+      "profile": {
+        "type": "string",
+        "choices": [
+          "image",
+          "upgrade-folder",
+          "media"
+        ],
+        "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
       "updateDistributionPoint": {
         "type": "boolean",

@@ -4852,6 +4852,14 @@ includeWinRE?: boolean
  */
 includeBootImage?: boolean
 /**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -5296,6 +5304,52 @@ state: (string | null)
 missing: string[]
 [k: string]: unknown
 }[]
+[k: string]: unknown
+}
+/**
+ * The files of Setup on the media. Absent where they were not renewed.
+ */
+setup?: {
+/**
+ * KBs of the dynamic updates that were expanded.
+ */
+updates: string[]
+/**
+ * Files of the media that change.
+ */
+files: {
+path: string
+/**
+ * Null: it is new.
+ */
+sha256Before: (string | null)
+sha256After: string
+/**
+ * Bytes.
+ */
+size: number
+[k: string]: unknown
+}[]
+/**
+ * Programs of Setup that must be the same on the media and in boot.wim.
+ */
+programs: {
+name: string
+/**
+ * SHA-256 on the media; null where there is none.
+ */
+media: (string | null)
+/**
+ * SHA-256 in boot.wim; null where there is none.
+ */
+bootImage: (string | null)
+equal: boolean
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
 [k: string]: unknown
 }
 [k: string]: unknown
@@ -6527,6 +6581,10 @@ message: string
  * It is about boot.wim of the media, not about the image.
  */
 bootImage?: boolean
+/**
+ * It is about the files of the media, not about the image.
+ */
+media?: boolean
 [k: string]: unknown
 }
 /**
@@ -6639,6 +6697,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
@@ -6780,6 +6846,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
@@ -7090,6 +7164,14 @@ includeWinRE?: boolean
  */
 includeBootImage?: boolean
 /**
+ * Whether the files of Setup of an upgrade package are renewed too.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where nothing more was said.
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
@@ -7377,6 +7459,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
