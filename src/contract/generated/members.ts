@@ -680,6 +680,16 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "image.advice": {
+    "description": "Says for an image whether to service it offline, to install updates while deploying, or to capture it anew.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id of a registered image."
+      }
+    }
+  },
   "image.compare": {
     "description": "Compares two images, or two versions of one: build, packages, features, languages, and files.",
     "members": {

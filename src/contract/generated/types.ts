@@ -85,6 +85,8 @@ feature?: Feature
 "image-version"?: ImageVersion
 "image.add.request"?: ImageAddRequest
 "image.add.result"?: ImageAddResult
+"image.advice.request"?: ImageAdviceRequest
+"image.advice.result"?: ImageAdviceResult
 "image.compare.request"?: ImageCompareRequest
 "image.compare.result"?: ImageCompareResult
 "image.export.request"?: ImageExportRequest
@@ -234,6 +236,7 @@ schedule?: Schedule
 "schema.show.request"?: SchemaShowRequest
 "schema.show.result"?: SchemaShowResult
 "selection-warning"?: SelectionWarning
+"servicing-advice"?: ServicingAdvice
 "servicing.repair.request"?: ServicingRepairRequest
 "servicing.repair.result"?: ServicingRepairResult
 silence?: Silence
@@ -2682,6 +2685,149 @@ warnings?: string[]
  * What it is registered as. The image of an upgrade package is its install.wim.
  */
 kind?: ("Image" | "UpgradePackage" | "BootImage")
+[k: string]: unknown
+}
+/**
+ * Says for an image whether to service it offline, to install updates while deploying, or to capture it anew.
+ */
+export interface ImageAdviceRequest {
+/**
+ * Name or id of a registered image.
+ */
+image: string
+}
+/**
+ * The advice.
+ */
+export interface ImageAdviceResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+advice: ServicingAdvice
+[k: string]: unknown
+}
+/**
+ * How to keep an image patched, with the reasons and the figures of this site.
+ */
+export interface ServicingAdvice {
+imageId: string
+imageName: string
+recommendation: ("ServiceOffline" | "InstallWhileDeploying" | "Recapture")
+/**
+ * Stable.
+ */
+reasonCode: ("UpdatesMissing" | "UpToDate" | "SupportEnds" | "Applications" | "NotPlannable" | "NothingFits")
+/**
+ * Why, in a sentence.
+ */
+reason: string
+singleIndex: {
+/**
+ * Whether to reduce the file to the index that is deployed.
+ */
+advised: boolean
+/**
+ * Indexes of the file.
+ */
+indexes: number
+/**
+ * What a run takes less with its slowest index alone; null where no run would do anything now.
+ */
+secondsSaved: (number | null)
+/**
+ * Why.
+ */
+reason: string
+[k: string]: unknown
+}
+removeSupersededUpdates: {
+/**
+ * Whether the next run should clean up with ResetBase.
+ */
+advised: boolean
+/**
+ * Why.
+ */
+reason: string
+[k: string]: unknown
+}
+/**
+ * The three ways, what they take, and what speaks for and against each.
+ */
+ways: {
+way: ("ServiceOffline" | "InstallWhileDeploying" | "Recapture")
+/**
+ * It is the one that is recommended.
+ */
+advised: boolean
+/**
+ * Time at the site, once; null where it is not known.
+ */
+seconds: (number | null)
+/**
+ * Bytes that travel to the distribution points that have the image, as a whole file.
+ */
+bytesSent: number
+/**
+ * Bytes of updates that each computer downloads; null where it is not known.
+ */
+bytesEach: (number | null)
+advantages: string[]
+disadvantages: string[]
+[k: string]: unknown
+}[]
+figures: {
+/**
+ * Bytes of the file.
+ */
+size: number
+/**
+ * Its indexes.
+ */
+indexes: number
+/**
+ * What would go in now.
+ */
+updates: {
+uniqueId: string
+articleId: string
+kind: string
+/**
+ * Bytes.
+ */
+size: number
+[k: string]: unknown
+}[]
+/**
+ * Bytes of these updates.
+ */
+updateBytes: (number | null)
+/**
+ * What a run takes now; null where it would do nothing.
+ */
+seconds: (number | null)
+/**
+ * Whether the times come from runs of this site, or are those of the field.
+ */
+secondsFrom: ("history" | "field" | null)
+/**
+ * The last run that published the image.
+ */
+lastRun: ({
+/**
+ * How long it took.
+ */
+seconds: number
+completed: string
+[k: string]: unknown
+} | null)
+/**
+ * Distribution points that have the image.
+ */
+distributionPoints: number
+[k: string]: unknown
+}
 [k: string]: unknown
 }
 /**
