@@ -43,6 +43,7 @@ $script:ChildMembers = @{
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
     'Img.DistributionStatus' = @{ Targets = 'Img.DistributionTarget' }
     'Img.Multicast'    = @{ Receivers = 'Img.MulticastReceiver' }
+    'Img.ServicingAdvice' = @{ Ways = 'Img.ServicingWay' }
     'Img.Maintenance'  = @{ Parts = 'Img.MaintenancePart' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
 }

@@ -25,6 +25,7 @@ import type {
   DistributionStatusRequest,
   EnvironmentCheckRequest,
   ImageAddRequest,
+  ImageAdviceRequest,
   ImageCompareRequest,
   ImageExportRequest,
   ImageFilesRequest,
@@ -159,6 +160,7 @@ export const distributionShow: Validator<DistributionShowRequest>;
 export const distributionStatus: Validator<DistributionStatusRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;
 export const imageAdd: Validator<ImageAddRequest>;
+export const imageAdvice: Validator<ImageAdviceRequest>;
 export const imageCompare: Validator<ImageCompareRequest>;
 export const imageExport: Validator<ImageExportRequest>;
 export const imageFiles: Validator<ImageFilesRequest>;

@@ -42,7 +42,9 @@ async function logFolderOf({ site }: Context, runId: string | undefined): Promis
 function dismLogs({ ports }: Context, folder: string): string[] {
   const here = ports.files.names(folder).filter((name) => name.startsWith('dism-'));
   if (here.length > 0) return here.map((name) => join(folder, name));
-  return ports.files.names(folder).flatMap((run) =>
+  // A run that ended before its first call has its own log alone; logs are no folders.
+  const runs = ports.files.names(folder).filter((name) => ports.files.facts(join(folder, name))?.kind === 'folder');
+  return runs.flatMap((run) =>
     ports.files
       .names(join(folder, run))
       .filter((name) => name.startsWith('dism-'))
