@@ -36,20 +36,24 @@ export async function checkpointsOf(
     .sort((a, b) => (a.revision ?? 0) - (b.revision ?? 0));
 }
 
-/** The records of these KBs in the image's line of cumulative updates. */
+/**
+ * The records of these KBs in the image's line of cumulative updates, else in that of a release with the same packages: the
+ * checkpoints of 25H2 are those of 24H2.
+ */
 async function recordsOf(
   database: Database,
   articleIds: readonly string[],
   image: ImageFacts,
 ): Promise<Map<string, Partial<NeededCheckpoint>>> {
   if (articleIds.length === 0) return new Map();
+  const base = image.build === null ? null : baseBuild(image.build);
   const { rows } = await sql<{ article_id: string; unique_id: string; build: number | null; revision: number | null }>`
     SELECT u.article_id, u.unique_id, m.build, m.revision FROM catalog_update u
       JOIN catalog_member m ON m.update_id = u.id JOIN catalog_line l ON l.line_id = m.line_id
     WHERE u.article_id IN (SELECT value FROM json_each(${JSON.stringify(articleIds)})) AND l.family = ${image.family}
-      AND l.release IN (${image.release}, '') AND l.architecture = ${image.architecture} AND l.kind = 'CumulativeUpdate'
+      AND (l.release IN (${image.release}, '') OR m.base_build = ${base}) AND l.architecture = ${image.architecture} AND l.kind = 'CumulativeUpdate'
       AND u.hidden = 0 AND u.declined_here = 0
-    ORDER BY m.exact, u.posted, u.unique_id`.execute(database);
+    ORDER BY l.release IN (${image.release}, ''), m.exact, u.posted, u.unique_id`.execute(database);
   return new Map(
     rows.map(({ article_id, unique_id, build, revision }) => [
       article_id,

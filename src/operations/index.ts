@@ -23,11 +23,13 @@ import { distributionAdd } from './distribution/add.ts';
 import { distributionList } from './distribution/list.ts';
 import { distributionRemove } from './distribution/remove.ts';
 import { distributionSend } from './distribution/send.ts';
+import { distributionServe } from './distribution/serve.ts';
 import { distributionSet } from './distribution/set.ts';
 import { distributionShow } from './distribution/show.ts';
 import { distributionStatus } from './distribution/status.ts';
 import { environmentCheck } from './environment/check.ts';
 import { imageAdd } from './image/add.ts';
+import { imageAdvice } from './image/advice.ts';
 import { imageCompare } from './image/compare.ts';
 import { imageExport } from './image/export.ts';
 import { imageFiles } from './image/files.ts';
@@ -38,6 +40,7 @@ import { imageRead } from './image/read.ts';
 import { imageRefresh } from './image/refresh.ts';
 import { imageRemove } from './image/remove.ts';
 import { imageRestore } from './image/restore.ts';
+import { imageSave } from './image/save.ts';
 import { imageSet } from './image/set.ts';
 import { imageShow } from './image/show.ts';
 import { imageStatus } from './image/status.ts';
@@ -119,6 +122,7 @@ const list = [
   distributionList,
   distributionRemove,
   distributionSend,
+  distributionServe,
   distributionSet,
   distributionShow,
   distributionStatus,
@@ -133,6 +137,7 @@ const list = [
   imageInspect,
   imageInstalled,
   imageStatus,
+  imageAdvice,
   imageFiles,
   imageRead,
   imageVerify,
@@ -140,6 +145,7 @@ const list = [
   imageExport,
   imageVersions,
   imageRestore,
+  imageSave,
   upgradePackageAdd,
   upgradePackageList,
   upgradePackageShow,

@@ -66,6 +66,8 @@ content?: Content
 "distribution.remove.result"?: DistributionRemoveResult
 "distribution.send.request"?: DistributionSendRequest
 "distribution.send.result"?: DistributionSendResult
+"distribution.serve.request"?: DistributionServeRequest
+"distribution.serve.result"?: DistributionServeResult
 "distribution.set.request"?: DistributionSetRequest
 "distribution.set.result"?: DistributionSetResult
 "distribution.show.request"?: DistributionShowRequest
@@ -83,6 +85,8 @@ feature?: Feature
 "image-version"?: ImageVersion
 "image.add.request"?: ImageAddRequest
 "image.add.result"?: ImageAddResult
+"image.advice.request"?: ImageAdviceRequest
+"image.advice.result"?: ImageAdviceResult
 "image.compare.request"?: ImageCompareRequest
 "image.compare.result"?: ImageCompareResult
 "image.export.request"?: ImageExportRequest
@@ -104,6 +108,8 @@ image?: Image
 "image.remove.result"?: ImageRemoveResult
 "image.restore.request"?: ImageRestoreRequest
 "image.restore.result"?: ImageRestoreResult
+"image.save.request"?: ImageSaveRequest
+"image.save.result"?: ImageSaveResult
 "image.set.request"?: ImageSetRequest
 "image.set.result"?: ImageSetResult
 "image.show.request"?: ImageShowRequest
@@ -169,6 +175,7 @@ plan?: Plan
 "point-manifest"?: PointManifest
 "point-version"?: PointVersion
 "point.folder.settings"?: PointFolderSettings
+"point.http.settings"?: PointHttpSettings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -210,6 +217,7 @@ run?: Run
 "run.wait.request"?: RunWaitRequest
 "run.wait.result"?: RunWaitResult
 "saved-content"?: SavedContent
+"saved-image"?: SavedImage
 "schedule.add.request"?: ScheduleAddRequest
 "schedule.add.result"?: ScheduleAddResult
 "schedule.clear.request"?: ScheduleClearRequest
@@ -228,6 +236,7 @@ schedule?: Schedule
 "schema.show.request"?: SchemaShowRequest
 "schema.show.result"?: SchemaShowResult
 "selection-warning"?: SelectionWarning
+"servicing-advice"?: ServicingAdvice
 "servicing.repair.request"?: ServicingRepairRequest
 "servicing.repair.result"?: ServicingRepairResult
 silence?: Silence
@@ -2221,6 +2230,49 @@ warnings: string[]
 [k: string]: unknown
 }
 /**
+ * Serves an http distribution point, read-only, until it is told to end (Ctrl+C, or the end of its service).
+ */
+export interface DistributionServeRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+/**
+ * Name or address of the interface to listen on, instead of that of the settings.
+ */
+address?: string
+/**
+ * TCP port instead of that of the settings; 0 = a free one.
+ */
+port?: number
+}
+/**
+ * What was served until the end.
+ */
+export interface DistributionServeResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Address that was served.
+ */
+url: string
+/**
+ * Fingerprint of the key that signs the manifest (SHA-256, hexadecimal): what clients trust.
+ */
+fingerprint: string
+/**
+ * Requests that were answered.
+ */
+requests: number
+/**
+ * Bytes of answers.
+ */
+bytesSent: number
+[k: string]: unknown
+}
+/**
  * Changes a distribution point; what is not named stays.
  */
 export interface DistributionSetRequest {
@@ -2633,6 +2685,149 @@ warnings?: string[]
  * What it is registered as. The image of an upgrade package is its install.wim.
  */
 kind?: ("Image" | "UpgradePackage" | "BootImage")
+[k: string]: unknown
+}
+/**
+ * Says for an image whether to service it offline, to install updates while deploying, or to capture it anew.
+ */
+export interface ImageAdviceRequest {
+/**
+ * Name or id of a registered image.
+ */
+image: string
+}
+/**
+ * The advice.
+ */
+export interface ImageAdviceResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+advice: ServicingAdvice
+[k: string]: unknown
+}
+/**
+ * How to keep an image patched, with the reasons and the figures of this site.
+ */
+export interface ServicingAdvice {
+imageId: string
+imageName: string
+recommendation: ("ServiceOffline" | "InstallWhileDeploying" | "Recapture")
+/**
+ * Stable.
+ */
+reasonCode: ("UpdatesMissing" | "UpToDate" | "SupportEnds" | "Applications" | "NotPlannable" | "NothingFits")
+/**
+ * Why, in a sentence.
+ */
+reason: string
+singleIndex: {
+/**
+ * Whether to reduce the file to the index that is deployed.
+ */
+advised: boolean
+/**
+ * Indexes of the file.
+ */
+indexes: number
+/**
+ * What a run takes less with its slowest index alone; null where no run would do anything now.
+ */
+secondsSaved: (number | null)
+/**
+ * Why.
+ */
+reason: string
+[k: string]: unknown
+}
+removeSupersededUpdates: {
+/**
+ * Whether the next run should clean up with ResetBase.
+ */
+advised: boolean
+/**
+ * Why.
+ */
+reason: string
+[k: string]: unknown
+}
+/**
+ * The three ways, what they take, and what speaks for and against each.
+ */
+ways: {
+way: ("ServiceOffline" | "InstallWhileDeploying" | "Recapture")
+/**
+ * It is the one that is recommended.
+ */
+advised: boolean
+/**
+ * Time at the site, once; null where it is not known.
+ */
+seconds: (number | null)
+/**
+ * Bytes that travel to the distribution points that have the image, as a whole file.
+ */
+bytesSent: number
+/**
+ * Bytes of updates that each computer downloads; null where it is not known.
+ */
+bytesEach: (number | null)
+advantages: string[]
+disadvantages: string[]
+[k: string]: unknown
+}[]
+figures: {
+/**
+ * Bytes of the file.
+ */
+size: number
+/**
+ * Its indexes.
+ */
+indexes: number
+/**
+ * What would go in now.
+ */
+updates: {
+uniqueId: string
+articleId: string
+kind: string
+/**
+ * Bytes.
+ */
+size: number
+[k: string]: unknown
+}[]
+/**
+ * Bytes of these updates.
+ */
+updateBytes: (number | null)
+/**
+ * What a run takes now; null where it would do nothing.
+ */
+seconds: (number | null)
+/**
+ * Whether the times come from runs of this site, or are those of the field.
+ */
+secondsFrom: ("history" | "field" | null)
+/**
+ * The last run that published the image.
+ */
+lastRun: ({
+/**
+ * How long it took.
+ */
+seconds: number
+completed: string
+[k: string]: unknown
+} | null)
+/**
+ * Distribution points that have the image.
+ */
+distributionPoints: number
+[k: string]: unknown
+}
 [k: string]: unknown
 }
 /**
@@ -3100,6 +3295,185 @@ image: Image
  */
 restored: number
 applied: boolean
+[k: string]: unknown
+}
+/**
+ * Fetches images from a distribution point into a folder: those that fit architecture and language of this machine, or those that are named. Of an earlier version that is there only what changed travels; what was cut goes on; a file gets its name when its digest is right.
+ */
+export interface ImageSaveRequest {
+/**
+ * Names or ids of images at the distribution point, with the wildcards * and ?; left out: all that fit this machine.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+image?: [string, ...(string)[]]
+/**
+ * Where from: an address (http or https), a folder or share, or the name of a distribution point of this site.
+ */
+from: string
+/**
+ * Folder that the images are saved into; it is made where it is missing.
+ */
+to: string
+/**
+ * x86, x64, arm64, or any. Default: that of this machine; any where images are named.
+ */
+architecture?: ("x86" | "x64" | "arm64" | "any")
+/**
+ * As in de-DE; de stands for all of it; any takes all. Default: that of this machine; any where images are named.
+ */
+language?: string
+/**
+ * Fingerprints or public keys of sites whose manifests count. Default: this site's own for a name; else the one of the save before.
+ * 
+ * @maxItems 100
+ */
+trust?: string[]
+/**
+ * Bearer token that the server wants: the name of an environment variable of this process, or of a secret of SecretManagement.
+ */
+token?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * File with root certificates (PEM) that are trusted besides those of the system.
+ */
+rootCertificate?: string
+/**
+ * Keeps the version before as a copy that the next one is made of in place: it takes the room of one image, and only what changed is written.
+ */
+spare?: boolean
+/**
+ * Attempts before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * Seconds without a byte after which the distribution point counts as gone.
+ */
+patience?: number
+}
+/**
+ * What was fetched, and what does not fit.
+ */
+export interface ImageSaveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * The images.
+ */
+saved: SavedImage[]
+/**
+ * Images that were left out.
+ * 
+ * Items: An image that was left out.
+ */
+skipped: {
+/**
+ * Id.
+ */
+imageId: string
+/**
+ * Name.
+ */
+name: string
+/**
+ * Why, in words that follow the name.
+ */
+reason: string
+[k: string]: unknown
+}[]
+/**
+ * Fingerprint of the key that signed the manifest.
+ */
+fingerprint: string
+/**
+ * When it was made; RFC 3339, UTC.
+ */
+manifestCreated: string
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * An image that was fetched from a distribution point.
+ */
+export interface SavedImage {
+/**
+ * Id at the site that sent it.
+ */
+imageId: string
+/**
+ * Name.
+ */
+name: string
+/**
+ * Label of the organisation.
+ */
+version: string
+/**
+ * Version of the file.
+ */
+sourceVersion: number
+/**
+ * build.revision
+ */
+revision: (string | null)
+/**
+ * Architectures.
+ */
+architectures: string[]
+/**
+ * Languages.
+ */
+languages: string[]
+/**
+ * Editions.
+ */
+editions: string[]
+/**
+ * Where it lies.
+ */
+path: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * SHA-256 of the file.
+ */
+sha256: string
+/**
+ * How it came: same, patched, blocks, copied; null: nothing was fetched.
+ */
+method: (string | null)
+/**
+ * Bytes that travelled, tables too.
+ */
+bytesReceived: number
 [k: string]: unknown
 }
 /**
@@ -4624,6 +4998,14 @@ includeWinRE?: boolean
  */
 includeBootImage?: boolean
 /**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -4757,6 +5139,12 @@ revision: (string | null)
  * When it came; RFC 3339, UTC.
  */
 sent: string
+/**
+ * Addresses where the same bytes are, besides the file itself.
+ * 
+ * @maxItems 20
+ */
+urls?: []|[string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]|[string, string, string, string, string, string]|[string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]
 [k: string]: unknown
 }
 /**
@@ -4821,6 +5209,80 @@ keepPrevious?: number
 attempts?: number
 /**
  * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
+/**
+ * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
+ */
+spare?: boolean
+/**
+ * Address under which a web server of your own serves this folder; the manifest names it. A user, a password or a query is not taken.
+ */
+url?: string
+}
+/**
+ * Settings of an http distribution point: a folder of this machine that `distribution serve` offers, read-only.
+ */
+export interface PointHttpSettings {
+/**
+ * Folder that is served.
+ */
+path: string
+/**
+ * Name or address of the interface to listen on; left out: all of them.
+ */
+address?: string
+/**
+ * TCP port.
+ */
+port?: number
+/**
+ * Address that clients use, where it is not this machine's name and port; the manifest names it.
+ */
+url?: string
+/**
+ * File with the server's certificate and those of its issuers (PEM); it is read when the server starts.
+ */
+certificate?: string
+/**
+ * File with the private key of the certificate (PEM).
+ */
+key?: string
+/**
+ * Bearer token that clients must send. The name of an environment variable of the server, or of a secret of SecretManagement.
+ */
+token?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that all clients together may fetch; 0 = no limit.
  */
 bandwidthLimit?: number
 /**
@@ -4988,6 +5450,52 @@ state: (string | null)
 missing: string[]
 [k: string]: unknown
 }[]
+[k: string]: unknown
+}
+/**
+ * The files of Setup on the media. Absent where they were not renewed.
+ */
+setup?: {
+/**
+ * KBs of the dynamic updates that were expanded.
+ */
+updates: string[]
+/**
+ * Files of the media that change.
+ */
+files: {
+path: string
+/**
+ * Null: it is new.
+ */
+sha256Before: (string | null)
+sha256After: string
+/**
+ * Bytes.
+ */
+size: number
+[k: string]: unknown
+}[]
+/**
+ * Programs of Setup that must be the same on the media and in boot.wim.
+ */
+programs: {
+name: string
+/**
+ * SHA-256 on the media; null where there is none.
+ */
+media: (string | null)
+/**
+ * SHA-256 in boot.wim; null where there is none.
+ */
+bootImage: (string | null)
+equal: boolean
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
 [k: string]: unknown
 }
 [k: string]: unknown
@@ -6219,6 +6727,10 @@ message: string
  * It is about boot.wim of the media, not about the image.
  */
 bootImage?: boolean
+/**
+ * It is about the files of the media, not about the image.
+ */
+media?: boolean
 [k: string]: unknown
 }
 /**
@@ -6331,6 +6843,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
@@ -6472,6 +6992,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
@@ -6782,6 +7310,14 @@ includeWinRE?: boolean
  */
 includeBootImage?: boolean
 /**
+ * Whether the files of Setup of an upgrade package are renewed too.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where nothing more was said.
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
@@ -7069,6 +7605,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
