@@ -1,7 +1,7 @@
 /** Workers started by Windows Task Scheduler, told through its own PowerShell module. */
 import { Problem } from '../../errors.ts';
 import { filetimeToRfc3339 } from '../../formats/filetime.ts';
-import type { PowerShell } from '../power-shell/power-shell.ts';
+import type { PowerShell, Script } from '../power-shell/power-shell.ts';
 import { findTask, registerTask, type TaskWish, unregisterTask } from '../power-shell/scripts/scheduled-task.ts';
 import type { Rights } from '../rights.ts';
 import { quoteArgument } from './quote-argument.ts';
@@ -15,14 +15,20 @@ const neverRan = 0x41303;
 const runsNow = 0x41301;
 
 export function taskScheduler({ shell, rights }: { shell: PowerShell; rights: Rights }): Waker {
+  /** Asks for a change. Task Scheduler refuses one that this user may not make in the language of the system. */
+  async function change<V, A>(script: Script<V, A>, value: V): Promise<void> {
+    try {
+      await shell.ask(script, value);
+    } catch (cause) {
+      if (rights.isElevated() || !(cause instanceof Problem) || cause.id !== 'ImgPowerShellFailed') throw cause;
+      const detail = `Windows takes tasks with highest rights from administrators alone. ${cause.message}`;
+      throw new Problem('ImgTaskNotAllowed', { detail, cause });
+    }
+  }
+
   return {
     kind: 'TaskScheduler',
     settle({ scope = 'System', account = system }) {
-      if (!rights.isElevated()) {
-        throw new Problem('ImgTaskNotAllowed', {
-          detail: 'Windows takes tasks with highest rights from administrators alone.',
-        });
-      }
       const notes =
         scope === 'User' ? ['Task Scheduler has no tasks of one user alone: it is one of the machine.'] : [];
       if (logonType(account) === 'S4U') {
@@ -36,7 +42,7 @@ export function taskScheduler({ shell, rights }: { shell: PowerShell; rights: Ri
       parts: [{ name: `\\ImgUpdate\\${task.name}`, text: JSON.stringify(wishOf(task), null, 2) }],
     }),
     async register(task) {
-      await shell.ask(registerTask, wishOf(task));
+      await change(registerTask, wishOf(task));
       return [];
     },
     async find({ name }): Promise<WakerFound | undefined> {
@@ -53,7 +59,7 @@ export function taskScheduler({ shell, rights }: { shell: PowerShell; rights: Ri
       };
     },
     async unregister({ name }) {
-      await shell.ask(unregisterTask, { name });
+      await change(unregisterTask, { name });
       return [];
     },
     quoted: quoteArgument,

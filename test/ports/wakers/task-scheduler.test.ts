@@ -1,5 +1,6 @@
 /** What Task Scheduler would be told: asked in a real PowerShell, with a module that stands for ScheduledTasks. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Problem } from '../../../src/errors.ts';
 import { findPowerShell, serverPowerShell } from '../../../src/ports/power-shell/index.ts';
 import { taskScheduler } from '../../../src/ports/wakers/task-scheduler.ts';
 import type { WakerTask } from '../../../src/ports/wakers/waker.ts';
@@ -122,9 +123,15 @@ describe.skipIf(anyMissing(pwsh, stub))(titled('Task Scheduler', pwsh, stub), ()
     expect(scheduler.calls()).toEqual([]);
   });
 
-  it('takes nothing from who is no administrator', () => {
-    const other = taskScheduler({ shell: serverPowerShell, rights: { ...rights, isElevated: () => false } });
+  it('says that it wants an administrator where it refused somebody who is none', async () => {
+    const refusal = new Problem('ImgPowerShellFailed', { detail: 'Zugriff verweigert' });
+    const shell = { ...serverPowerShell, ask: () => Promise.reject(refusal) };
+    const asUser = taskScheduler({ shell, rights: { ...rights, isElevated: () => false } });
 
-    expect(() => other.settle({})).toThrow(expect.objectContaining({ id: 'ImgTaskNotAllowed' }));
+    await expect(asUser.register(task())).rejects.toMatchObject({
+      id: 'ImgTaskNotAllowed',
+      message: expect.stringContaining('Zugriff verweigert'),
+    });
+    await expect(taskScheduler({ shell, rights }).unregister(task())).rejects.toBe(refusal);
   });
 });
