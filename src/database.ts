@@ -19,6 +19,7 @@ import { createNotificationTables, type NotificationTables } from './notificatio
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
+  addCheckpoints,
   addCleanupChoice,
   addMoreToSchedules,
   addRecurrences,
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   { name: 'media', parts: [addMedia] },
   { name: 'installing updates', parts: [createDeploymentTables] },
   { name: 'sending again', parts: [addResend] },
+  { name: 'going on', parts: [addCheckpoints] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -309,11 +309,15 @@ async function leftovers({
 }): Promise<string[]> {
   const found: string[] = [];
   for (const lock of await site.database.selectFrom('lock').selectAll().execute()) found.push(`lock ${lock.name}`);
+  // The files of a run that waits to go on are no leftovers.
+  const waiting = await site.database.selectFrom('run').select('work_folder').where('status', '=', 'Pending').execute();
+  const kept = waiting.flatMap(({ work_folder }) => (work_folder === null ? [] : [work_folder]));
   const publications = await site.database.selectFrom('publication').selectAll().execute();
   for (const { candidate } of publications) found.push(`publication ${candidate}`);
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (/\.(new|tmp)$/.test(file)) found.push(`half file ${file}`);
-    if (/ImgUpdate_OfflineImageServicing[/\\]/.test(file)) found.push(`work folder ${file}`);
+    const isKept = kept.some((path) => join(folder, file).startsWith(path));
+    if (/ImgUpdate_OfflineImageServicing[/\\]/.test(file) && !isKept) found.push(`work folder ${file}`);
     if (/dism-state[/\\]mounts[/\\]./.test(file)) found.push(`mount ${file}`);
   }
   for (const { path, sha256: registered } of (await call('image.list')).images) {
