@@ -21,6 +21,7 @@ import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
   addCheckpoints,
   addCleanupChoice,
+  addMaintenance,
   addMoreToSchedules,
   addRecurrences,
   addRuleToSchedules,
@@ -71,6 +72,7 @@ export const migrations: readonly Migration[] = [
   { name: 'media', parts: [addMedia] },
   { name: 'installing updates', parts: [createDeploymentTables] },
   { name: 'sending again', parts: [addResend] },
+  { name: 'maintenance', parts: [addMaintenance] },
   { name: 'going on', parts: [addCheckpoints] },
 ];
 

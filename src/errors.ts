@@ -99,6 +99,13 @@ export const errorKinds = {
     'Another program has locked it for more than a minute. Let that program end, then try again.',
     true,
   ),
+  ImgMaintenanceBusy: kind(
+    6,
+    'ResourceBusy',
+    'A maintenance of the site is at work',
+    'Wait for its end: imgupdate maintenance list shows it.',
+    true,
+  ),
   ImgSiteTooNew: kind(
     5,
     'ResourceUnavailable',

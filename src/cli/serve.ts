@@ -3,7 +3,6 @@
  * the document that the command would print; events come as notification `event` {requestId, event}. Requests run side
  * by side; `$/cancelRequest {id}` stops one. The end of standard input cancels what is open and ends with 0.
  */
-import { createInterface } from 'node:readline';
 import { asProblem, type Problem, problemDocument } from '../errors.ts';
 import { callOperation } from '../operations/call.ts';
 import { operations } from '../operations/index.ts';
@@ -36,6 +35,7 @@ export async function serve(world: World, site: () => Promise<Site>, flags: Glob
   const send = (message: object): void =>
     void write(world.stdout, `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
 
+  const { createInterface } = process.getBuiltinModule('node:readline');
   const lines = createInterface({ input: world.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   const end = (): void => lines.close();
   world.signal.addEventListener('abort', end, { once: true });

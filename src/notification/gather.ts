@@ -6,9 +6,10 @@ import { type Database, writeTransaction } from '../site/database.ts';
 import { matchesWildcard } from '../wildcard.ts';
 import type { Fact } from './fact.ts';
 import { endingImages, oldImages } from './facts/images.ts';
+import { maintenanceFacts } from './facts/maintenance.ts';
 import { runFacts } from './facts/runs.ts';
 import { overdueRuns, staleSources } from './facts/site.ts';
-import type { EventKind } from './kinds.ts';
+import { allKinds, type EventKind } from './kinds.ts';
 import { notificationRows, type Thresholds } from './store.ts';
 import type { NotificationTable } from './tables.ts';
 
@@ -19,29 +20,60 @@ const keptFor = 400 * 86_400_000;
 
 export async function gatherFacts(database: Database, now: Date): Promise<void> {
   const rows = (await notificationRows(database)).filter(({ enabled }) => enabled === 1);
-  for (const row of rows) {
-    const facts = (await factsFor(database, row, now)).filter((fact) => isMeant(row, fact));
-    if (facts.length > 0) await remember(database, row, facts, now);
+  const once = new Map<string, Promise<Fact[]>>();
+  const oldest = rows.map((row) => sinceOf(row, now)).sort()[0];
+  if (oldest !== undefined) {
+    const ask: Ask = { database, now, oldest, once };
+    for (const row of rows) {
+      const facts = (await factsFor(ask, row)).filter((fact) => isMeant(row, fact));
+      if (facts.length > 0) await remember(database, row, facts, now);
+    }
   }
   const before = new Date(now.getTime() - keptFor).toISOString();
   await database.deleteFrom('notification_fact').where('at', '<', before).execute();
 }
 
-async function factsFor(database: Database, row: NotificationTable, now: Date): Promise<Fact[]> {
+/** What is asked of the site, however many notifications want to know it: each question once. */
+interface Ask {
+  database: Database;
+  now: Date;
+  /** The earliest moment that any notification looks back to. */
+  oldest: string;
+  once: Map<string, Promise<Fact[]>>;
+}
+
+/** What ended before a notification was made is no news to it. */
+function sinceOf({ created }: NotificationTable, now: Date): string {
+  const floor = new Date(now.getTime() - longestMemory).toISOString();
+  return created > floor ? created : floor;
+}
+
+async function factsFor({ database, now, oldest, once }: Ask, row: NotificationTable): Promise<Fact[]> {
   const { imageAge, supportEnds, syncAge, overdue }: Thresholds = JSON.parse(row.thresholds_json);
   const wanted = new Set<EventKind>(JSON.parse(row.events_json));
-  const floor = new Date(now.getTime() - longestMemory).toISOString();
-  const since = row.created > floor ? row.created : floor;
-  const runs = ['RunSucceeded', 'RunSucceededWithErrors', 'RunFailed'] as const;
+  const since = sinceOf(row, now);
+  const asked = async (kinds: readonly EventKind[], key: string, ask: () => Promise<Fact[]>): Promise<Fact[]> => {
+    if (!kinds.some((kind) => wanted.has(kind))) return [];
+    const known = once.get(key) ?? ask();
+    once.set(key, known);
+    return known;
+  };
+  /** What happened at a moment: asked for all notifications, and this one is told what is news to it. */
+  const ended = async (kinds: readonly EventKind[], key: string, ask: () => Promise<Fact[]>): Promise<Fact[]> =>
+    (await asked(kinds, key, ask)).filter(({ at }) => at >= since);
   return [
-    ...(runs.some((kind) => wanted.has(kind)) ? await runFacts(database, since) : []),
-    ...(wanted.has('ImageOld') ? await oldImages(database, { days: imageAge, now }) : []),
-    ...(wanted.has('SupportEnds') ? await endingImages(database, { days: supportEnds, now }) : []),
-    ...(wanted.has('SyncStale') ? await staleSources(database, { days: syncAge, now }) : []),
-    ...(wanted.has('NothingRan') ? await overdueRuns(database, { hours: overdue, now }) : []),
-    ...(await reported(database, since)),
+    ...(await ended(runKinds, 'runs', () => runFacts(database, oldest))),
+    ...(await ended(maintenanceKinds, 'maintenance', () => maintenanceFacts(database, oldest))),
+    ...(await ended(allKinds, 'reported', () => reported(database, oldest))),
+    ...(await asked(['ImageOld'], `age ${imageAge}`, () => oldImages(database, { days: imageAge, now }))),
+    ...(await asked(['SupportEnds'], `end ${supportEnds}`, () => endingImages(database, { days: supportEnds, now }))),
+    ...(await asked(['SyncStale'], `sync ${syncAge}`, () => staleSources(database, { days: syncAge, now }))),
+    ...(await asked(['NothingRan'], `overdue ${overdue}`, () => overdueRuns(database, { hours: overdue, now }))),
   ];
 }
+
+const runKinds = ['RunSucceeded', 'RunSucceededWithErrors', 'RunFailed'] as const;
+const maintenanceKinds = ['MaintenanceSucceeded', 'MaintenanceFailed'] as const;
 
 async function reported(database: Database, since: string): Promise<Fact[]> {
   const rows = await database.selectFrom('notification_fact').select('fact_json').where('at', '>=', since).execute();

@@ -40,6 +40,16 @@ export const eventKinds: Readonly<Record<EventKind, KindFacts>> = {
     level: 'error',
     eventId: 1030,
   },
+  MaintenanceSucceeded: {
+    description: 'A maintenance has cleaned something up.',
+    level: 'info',
+    eventId: 1040,
+  },
+  MaintenanceFailed: {
+    description: 'A part of a maintenance has failed.',
+    level: 'error',
+    eventId: 1041,
+  },
 };
 
 export const allKinds = Object.keys(eventKinds) as EventKind[];

@@ -44,6 +44,8 @@ import { imageStatus } from './image/status.ts';
 import { imageVerify } from './image/verify.ts';
 import { imageVersions } from './image/versions.ts';
 import { logShow } from './log/show.ts';
+import { maintenanceList } from './maintenance/list.ts';
+import { maintenanceRun } from './maintenance/run.ts';
 import { mediaExport } from './media/export.ts';
 import { mediaUpdateBootManager } from './media/update-boot-manager.ts';
 import { notificationAdd } from './notification/add.ts';
@@ -191,6 +193,8 @@ const list = [
   scheduleClear,
   schedulePreview,
   scheduleConvert,
+  maintenanceRun,
+  maintenanceList,
   notificationAdd,
   notificationList,
   notificationShow,

@@ -1,4 +1,5 @@
-import { deflateRawSync, gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
+/** Loaded when something is compressed or expanded: most commands never do. */
+const zlib = () => process.getBuiltinModule('node:zlib');
 
 /** Deflate (RFC 1951) without head or checksum, as cabinets use it, and gzip (RFC 1952). */
 export interface Compression {
@@ -13,9 +14,9 @@ export interface Compression {
 /** Deflate by the platform's own implementation. */
 export const nodeCompression: Compression = {
   inflateRaw: (bytes, { dictionary, limit }) =>
-    inflateRawSync(bytes, { maxOutputLength: limit, ...(dictionary.length === 0 ? {} : { dictionary }) }),
+    zlib().inflateRawSync(bytes, { maxOutputLength: limit, ...(dictionary.length === 0 ? {} : { dictionary }) }),
   deflateRaw: (bytes, { dictionary }) =>
-    deflateRawSync(bytes, { level: 9, ...(dictionary.length === 0 ? {} : { dictionary }) }),
-  gzip: (bytes) => gzipSync(bytes),
-  gunzip: (bytes, { limit }) => gunzipSync(bytes, { maxOutputLength: limit }),
+    zlib().deflateRawSync(bytes, { level: 9, ...(dictionary.length === 0 ? {} : { dictionary }) }),
+  gzip: (bytes) => zlib().gzipSync(bytes),
+  gunzip: (bytes, { limit }) => zlib().gunzipSync(bytes, { maxOutputLength: limit }),
 };

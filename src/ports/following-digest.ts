@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { DigestAlgorithm } from '../formats/bytes.ts';
 import type { FollowingDigest } from './files.ts';
 
@@ -12,6 +11,7 @@ interface Order {
  * digested is so what the file holds, and not what was meant to be written; bytes of an earlier process are read alike.
  */
 export function followDigest<A extends DigestAlgorithm>(path: string, algorithms: A[]): FollowingDigest<A> {
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(`(${follow})()`, { eval: true, workerData: { path, algorithms } });
   const done = Promise.withResolvers<Record<A, string>>();
   // Whoever never asks for the end need not hear of it.

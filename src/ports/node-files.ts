@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
-import { createGunzip } from 'node:zlib';
 import type { ByteSource } from '../formats/bytes.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { Files, OpenSink, OpenSource, Transfer } from './files.ts';
@@ -202,7 +201,7 @@ async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
     yield* stream;
     return;
   }
-  const expanded = createGunzip();
+  const expanded = process.getBuiltinModule('node:zlib').createGunzip();
   stream.once('error', (error) => expanded.destroy(error));
   yield* stream.pipe(expanded);
 }

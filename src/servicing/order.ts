@@ -52,3 +52,9 @@ export function orderFrom(request: OrderRequest): Order {
     downloadContent: request.downloadContent ?? null,
   };
 }
+
+/** What a schedule that services nothing asks of images. */
+export const noOrder: Order = {
+  ...{ updates: [], latest: false, rule: null, continueOnError: false, removeSupersededUpdates: false },
+  ...{ updateDistributionPoint: false, indexes: [] },
+};

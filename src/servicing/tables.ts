@@ -40,6 +40,8 @@ export interface ScheduleTable {
   last_result: string | null;
   /** The last occurrence that was left out because its time had gone by. */
   last_skipped: string | null;
+  /** What a schedule of kind Maintenance does; null: it services images. */
+  maintenance_json: string | null;
 }
 
 /** What a schedule is for, in order: an image, or a wildcard on names that is asked when a run starts. */
@@ -96,7 +98,23 @@ export interface RunStepTable {
   note: string | null;
 }
 
+/** A maintenance, and what came of each of its parts. */
+export interface MaintenanceRunTable {
+  maintenance_id: string;
+  schedule_id: string | null;
+  /** The moment of its schedule that it is for: one for an occurrence, whoever makes it. */
+  occurrence: string | null;
+  status: string;
+  attempt: number;
+  settings_json: string;
+  parts_json: string;
+  created: string;
+  started: string | null;
+  completed: string | null;
+}
+
 export interface ServicingTables {
+  maintenance_run: MaintenanceRunTable;
   schedule: ScheduleTable;
   schedule_target: ScheduleTargetTable;
   run: RunTable;
@@ -132,6 +150,22 @@ export async function addRecurrences(database: AnyDatabase): Promise<void> {
 export async function addCheckpoints(database: AnyDatabase): Promise<void> {
   await sql.raw(`ALTER TABLE run ADD COLUMN checkpoint_json TEXT`).execute(database);
 }
+
+/** Schedules that maintain the site, and the history of maintenance. */
+export async function addMaintenance(database: AnyDatabase): Promise<void> {
+  for (const statement of maintenance) await sql.raw(statement).execute(database);
+}
+
+const maintenance = [
+  `ALTER TABLE schedule ADD COLUMN maintenance_json TEXT`,
+  `CREATE TABLE maintenance_run (
+    maintenance_id TEXT PRIMARY KEY, schedule_id TEXT, occurrence TEXT, status TEXT NOT NULL, attempt INTEGER NOT NULL,
+    settings_json TEXT NOT NULL, parts_json TEXT NOT NULL, created TEXT NOT NULL, started TEXT, completed TEXT
+  ) STRICT`,
+  `CREATE UNIQUE INDEX maintenance_of_occurrence ON maintenance_run (schedule_id, occurrence)
+    WHERE occurrence IS NOT NULL`,
+  `CREATE INDEX maintenance_open ON maintenance_run (status) WHERE status IN ('Pending', 'Running')`,
+];
 
 const recurrences = [
   `CREATE TABLE schedule_target (

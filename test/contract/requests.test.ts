@@ -413,9 +413,27 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     good: { image, updates: [id], at: '2030-01-01T00:00:00Z', name: 'x' },
     bad: [
       ...order,
-      [{}, '/image'],
+      [{ maintenance: { part: 'content' } }, '/maintenance/part'],
+      [{ image: [] }, '/image'],
       [{ image, name: 'x'.repeat(51) }, '/name'],
       [{ image, description: 'x'.repeat(128) }, '/description'],
+    ],
+  },
+  'maintenance.list': { good: { scheduleId: id, limit: 1 }, bad: page },
+  'maintenance.run': {
+    good: {
+      part: ['content'],
+      declineRule: ['expired'],
+      contentOlderThan: 90,
+      contentMaximumSize: 0,
+      retainVersion: 0,
+    },
+    bad: [
+      [{ part: [] }, '/part'],
+      [{ part: ['mounts'] }, '/part/0'],
+      [{ declineRule: ['all'] }, '/declineRule/0'],
+      [{ contentOlderThan: 0 }, '/contentOlderThan'],
+      [{ retainVersion: -1 }, '/retainVersion'],
     ],
   },
   'schedule.clear': { good: { scheduleId: id }, bad: [[{ scheduleId: 5 }, '/scheduleId']] },

@@ -63,6 +63,8 @@ BeforeAll {
         'Img.Feature'           = { Get-ImgFeature $name }
         'Img.UpdateStatus'      = { Get-ImgUpdateStatus $name }
         'Img.UpdateSchedule'    = { $script:Schedule }
+        'Img.Maintenance'       = { Invoke-ImgMaintenance -Part Versions, Database -Force }
+        'Img.MaintenancePart'   = { Invoke-ImgMaintenance -WhatIf }
         'Img.Schedule'          = { New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00' -TimeZone Europe/Berlin }
         'Img.ScheduleOccurrence' = { (New-ImgSchedule -Cron '0 22 * * TUE#2' -TimeZone UTC -Jitter 5).Next }
         'Img.ServicingRun'      = { $script:Run }

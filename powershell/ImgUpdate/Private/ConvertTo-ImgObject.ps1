@@ -13,6 +13,7 @@ $script:TimeMembers = @{
     'Img.UpdateSchedule'  = @('At', 'NextRun', 'LastRun', 'Created')
     'Img.ScheduleOccurrence' = @('At')
     'Img.ServicingRun'    = @('Created', 'Started', 'Completed')
+    'Img.Maintenance'     = @('Occurrence', 'Created', 'Started', 'Completed')
     'Img.ServicingStep'   = @('Started', 'Completed')
     'Img.ImageVersion'    = @('Published')
     'Img.UpdateContent'   = @('Added')
@@ -40,6 +41,7 @@ $script:ChildMembers = @{
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
     'Img.DistributionStatus' = @{ Targets = 'Img.DistributionTarget' }
+    'Img.Maintenance'  = @{ Parts = 'Img.MaintenancePart' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
 }
 

@@ -20,6 +20,7 @@ function Get-ImgScheduleChange {
     if ($Bound.ContainsKey('Enabled')) { $request['enabled'] = [bool]$Bound['Enabled'] }
     if ($Bound.ContainsKey('ScheduleName')) { $request['name'] = $Bound['ScheduleName'] }
     if ($Bound.ContainsKey('Description')) { $request['description'] = $Bound['Description'] }
+    if ($Bound.ContainsKey('Maintenance')) { $request['maintenance'] = ConvertTo-ImgMaintenanceRequest -Bound $Bound['Maintenance'] }
     if ($Bound.ContainsKey('Reset')) {
         $request['reset'] = @(foreach ($each in $Bound['Reset']) { $each.Substring(0, 1).ToLowerInvariant() + $each.Substring(1) })
     }

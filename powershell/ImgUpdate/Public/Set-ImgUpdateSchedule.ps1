@@ -48,6 +48,9 @@ function Set-ImgUpdateSchedule {
     Whether it synchronises before a due run that chooses its updates.
     .PARAMETER DownloadContent
     Whether a run downloads what it lacks.
+    .PARAMETER Maintenance
+    Of a schedule of kind Maintenance: what it does instead, a table with the parameters of New-ImgMaintenanceSchedule, such
+    as @{ Part = 'Content'; ContentOlderThan = 90 }.
     .PARAMETER Reset
     Members that are as if nobody had named them.
     .INPUTS
@@ -90,6 +93,7 @@ function Set-ImgUpdateSchedule {
         [AllowEmptyCollection()] [ValidateRange(1, 2147483647)] [int[]] $Index,
         [bool] $SyncBeforeRun,
         [bool] $DownloadContent,
+        [System.Collections.IDictionary] $Maintenance,
         [ValidateSet('CleanupWhenPending', 'DownloadContent', 'DriverFolder', 'IncludeDotNet', 'SyncBeforeRun')] [string[]] $Reset
     )
 

@@ -1044,6 +1044,70 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "maintenance.list": {
+    "description": "Lists what was maintained, newest first.",
+    "members": {
+      "scheduleId": {
+        "type": "string",
+        "description": "Only those of this schedule."
+      },
+      "limit": {
+        "type": "integer",
+        "default": 500,
+        "description": "How many at most."
+      },
+      "after": {
+        "type": "string",
+        "description": "Cursor: next of the answer before."
+      }
+    }
+  },
+  "maintenance.run": {
+    "description": "Does the hygiene of every month now: declines updates, cleans up content and kept versions, maintains the database. A dry run says what and how much.",
+    "members": {
+      "scheduleId": {
+        "type": "string",
+        "description": "A schedule of kind Maintenance: does what it says, instead of the other members."
+      },
+      "part": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "decline",
+          "content",
+          "versions",
+          "database"
+        ],
+        "description": "Parts that are done, always in this order: decline, content, versions, database. Default: all."
+      },
+      "declineRule": {
+        "type": "string",
+        "list": true,
+        "choices": [
+          "superseded",
+          "expired",
+          "itanium",
+          "arm",
+          "beta",
+          "preview",
+          "unused-release"
+        ],
+        "description": "Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose."
+      },
+      "contentOlderThan": {
+        "type": "integer",
+        "description": "Besides the content of superseded and expired updates: files that were stored so many days ago or longer."
+      },
+      "contentMaximumSize": {
+        "type": "integer",
+        "description": "Besides: the oldest files, until the library has at most so many bytes."
+      },
+      "retainVersion": {
+        "type": "integer",
+        "description": "Kept versions of an image besides the current one. Default: as the site is set."
+      }
+    }
+  },
   "media.export": {
     "description": "Writes Windows media to a new folder or a new ISO image, and reads back what was written.",
     "members": {
@@ -1145,7 +1209,9 @@ export const requestMembers: Record<string, RequestMembers> = {
           "SupportEnds",
           "SyncStale",
           "NothingRan",
-          "DistributionFailed"
+          "DistributionFailed",
+          "MaintenanceSucceeded",
+          "MaintenanceFailed"
         ],
         "description": "Kinds of events that are told. Left out: all."
       },
@@ -1227,7 +1293,9 @@ export const requestMembers: Record<string, RequestMembers> = {
           "SupportEnds",
           "SyncStale",
           "NothingRan",
-          "DistributionFailed"
+          "DistributionFailed",
+          "MaintenanceSucceeded",
+          "MaintenanceFailed"
         ],
         "description": "Kinds of events that are told. Replaces those so far."
       },
@@ -2040,7 +2108,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "schedule.add": {
-    "description": "Schedules updates for images: now, at one time, or again and again.",
+    "description": "Schedules updates for images, or maintenance: now, at one time, or again and again.",
     "members": {
       "updates": {
         "type": "string",
@@ -2104,7 +2172,6 @@ export const requestMembers: Record<string, RequestMembers> = {
       "image": {
         "type": "string",
         "list": true,
-        "required": true,
         "description": "Name, id or wildcard of registered images; several are one schedule. A wildcard is asked when a run starts."
       },
       "runNow": {
@@ -2149,6 +2216,10 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": true,
         "description": "False: suspended from the beginning."
+      },
+      "maintenance": {
+        "type": "object",
+        "description": "Instead of image: a schedule of kind Maintenance, and what it does."
       }
     }
   },
@@ -2332,6 +2403,10 @@ export const requestMembers: Record<string, RequestMembers> = {
           "syncBeforeRun"
         ],
         "description": "Members that are as if nobody had named them."
+      },
+      "maintenance": {
+        "type": "object",
+        "description": "Of a schedule of kind Maintenance: what it does, instead of what it does now."
       }
     }
   },

@@ -120,6 +120,13 @@ image?: Image
 kind?: Kind
 "log.show.request"?: LogShowRequest
 "log.show.result"?: LogShowResult
+"maintenance-part"?: MaintenancePart
+"maintenance-run"?: MaintenanceRun
+maintenance?: Maintenance
+"maintenance.list.request"?: MaintenanceListRequest
+"maintenance.list.result"?: MaintenanceListResult
+"maintenance.run.request"?: MaintenanceRunRequest
+"maintenance.run.result"?: MaintenanceRunResult
 "media-file"?: MediaFile
 "media.export.request"?: MediaExportRequest
 "media.export.result"?: MediaExportResult
@@ -3351,6 +3358,205 @@ message: string
 [k: string]: unknown
 }
 /**
+ * One part of a maintenance, and what came of it.
+ */
+export interface MaintenancePart {
+part: ("decline" | "content" | "versions" | "database")
+status: ("Succeeded" | "Failed")
+/**
+ * What was done, or would be, in a sentence.
+ */
+summary: string
+/**
+ * How many things it is about.
+ */
+count: number
+/**
+ * Bytes that became free, or would.
+ */
+bytes: number
+/**
+ * Each of them; at most 200.
+ */
+items: {
+name: string
+reason: string
+/**
+ * Bytes that become free.
+ */
+bytes: number
+[k: string]: unknown
+}[]
+/**
+ * What was meant and stays, with the reason; at most 200.
+ */
+kept: {
+name: string
+reason: string
+/**
+ * Bytes that become free.
+ */
+bytes: number
+[k: string]: unknown
+}[]
+/**
+ * Why it failed.
+ */
+problem: (Problem | null)
+[k: string]: unknown
+}
+/**
+ * A maintenance that was done, or that waits for a worker.
+ */
+export interface MaintenanceRun {
+/**
+ * Null for a dry run.
+ */
+maintenanceId: (string | null)
+/**
+ * The schedule that it is of.
+ */
+scheduleId: (string | null)
+/**
+ * The time of its schedule that it is for.
+ */
+occurrence: (string | null)
+status: ("Pending" | "Running" | "Succeeded" | "SucceededWithErrors" | "Failed")
+/**
+ * How often it was begun.
+ */
+attempt: number
+created: string
+/**
+ * When it was begun.
+ */
+started: (string | null)
+/**
+ * When it ended.
+ */
+completed: (string | null)
+settings: Maintenance
+parts: MaintenancePart[]
+/**
+ * Bytes that became free, or would.
+ */
+bytes: number
+/**
+ * What came of it, in a sentence.
+ */
+summary: string
+[k: string]: unknown
+}
+/**
+ * What a maintenance does: which parts, and how.
+ */
+export interface Maintenance {
+/**
+ * Parts that are done, always in this order: decline, content, versions, database. Default: all.
+ * 
+ * @minItems 1
+ */
+part?: [("decline" | "content" | "versions" | "database"), ...(("decline" | "content" | "versions" | "database"))[]]
+/**
+ * Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.
+ * 
+ * @minItems 1
+ */
+declineRule?: [("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"), ...(("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"))[]]
+/**
+ * Besides the content of superseded and expired updates: files that were stored so many days ago or longer.
+ */
+contentOlderThan?: number
+/**
+ * Besides: the oldest files, until the library has at most so many bytes.
+ */
+contentMaximumSize?: number
+/**
+ * Kept versions of an image besides the current one. Default: as the site is set.
+ */
+retainVersion?: number
+}
+/**
+ * Lists what was maintained, newest first.
+ */
+export interface MaintenanceListRequest {
+/**
+ * Only those of this schedule.
+ */
+scheduleId?: string
+/**
+ * How many at most.
+ */
+limit?: number
+/**
+ * Cursor: next of the answer before.
+ */
+after?: string
+}
+/**
+ * What was maintained, newest first.
+ */
+export interface MaintenanceListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+maintenances: MaintenanceRun[]
+/**
+ * Cursor for after; null at the end.
+ */
+next: (string | null)
+[k: string]: unknown
+}
+/**
+ * Does the hygiene of every month now: declines updates, cleans up content and kept versions, maintains the database. A dry run says what and how much.
+ */
+export interface MaintenanceRunRequest {
+/**
+ * A schedule of kind Maintenance: does what it says, instead of the other members.
+ */
+scheduleId?: string
+/**
+ * Parts that are done, always in this order: decline, content, versions, database. Default: all.
+ * 
+ * @minItems 1
+ */
+part?: [("decline" | "content" | "versions" | "database"), ...(("decline" | "content" | "versions" | "database"))[]]
+/**
+ * Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.
+ * 
+ * @minItems 1
+ */
+declineRule?: [("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"), ...(("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"))[]]
+/**
+ * Besides the content of superseded and expired updates: files that were stored so many days ago or longer.
+ */
+contentOlderThan?: number
+/**
+ * Besides: the oldest files, until the library has at most so many bytes.
+ */
+contentMaximumSize?: number
+/**
+ * Kept versions of an image besides the current one. Default: as the site is set.
+ */
+retainVersion?: number
+}
+/**
+ * What was done.
+ */
+export interface MaintenanceRunResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+maintenance: MaintenanceRun
+/**
+ * False when nothing was changed (dry run).
+ */
+applied: boolean
+[k: string]: unknown
+}
+/**
  * A file of Windows media.
  */
 export interface MediaFile {
@@ -3567,7 +3773,7 @@ message: string
  * One event, as one notification tells it.
  */
 export interface NotificationMessage {
-event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")
+event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")
 /**
  * One line.
  */
@@ -3616,7 +3822,7 @@ settings: {
  * 
  * @minItems 1
  */
-event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"))[]]
+event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"))[]]
 /**
  * Images that it is about, with the wildcards * and ?. Left out: all.
  * 
@@ -3682,7 +3888,7 @@ settings: {
 /**
  * Kinds of events that are told.
  */
-event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")[]
+event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")[]
 /**
  * Images that it is about; empty = all.
  */
@@ -3797,7 +4003,7 @@ description: string
  * Kinds of events that there are.
  */
 events: {
-kind: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed")
+kind: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")
 description: string
 [k: string]: unknown
 }[]
@@ -3909,7 +4115,7 @@ settings?: {
  * 
  * @minItems 1
  */
-event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed"))[]]
+event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"))[]]
 /**
  * Images that it is about, with the wildcards * and ?. Replaces those so far.
  * 
@@ -6048,7 +6254,7 @@ run: Run
 [k: string]: unknown
 }
 /**
- * Schedules updates for images: now, at one time, or again and again.
+ * Schedules updates for images, or maintenance: now, at one time, or again and again.
  */
 export interface ScheduleAddRequest {
 /**
@@ -6104,7 +6310,7 @@ indexes?: number[]
  * 
  * @minItems 1
  */
-image: (string | [string, ...(string)[]])
+image?: (string | [string, ...(string)[]])
 /**
  * Run as soon as possible.
  */
@@ -6139,6 +6345,7 @@ downloadContent?: boolean
  * False: suspended from the beginning.
  */
 enabled?: boolean
+maintenance?: Maintenance1
 }
 /**
  * When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.
@@ -6264,6 +6471,35 @@ missedRun?: ("RunLate" | "Skip" | "NextWindow")
 jitterMinutes?: number
 }
 /**
+ * What a maintenance does: which parts, and how.
+ */
+export interface Maintenance1 {
+/**
+ * Parts that are done, always in this order: decline, content, versions, database. Default: all.
+ * 
+ * @minItems 1
+ */
+part?: [("decline" | "content" | "versions" | "database"), ...(("decline" | "content" | "versions" | "database"))[]]
+/**
+ * Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.
+ * 
+ * @minItems 1
+ */
+declineRule?: [("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"), ...(("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"))[]]
+/**
+ * Besides the content of superseded and expired updates: files that were stored so many days ago or longer.
+ */
+contentOlderThan?: number
+/**
+ * Besides: the oldest files, until the library has at most so many bytes.
+ */
+contentMaximumSize?: number
+/**
+ * Kept versions of an image besides the current one. Default: as the site is set.
+ */
+retainVersion?: number
+}
+/**
  * The schedule; with wait the run.
  */
 export interface ScheduleAddResult {
@@ -6291,7 +6527,7 @@ plan: Plan
 [k: string]: unknown
 }
 /**
- * A schedule: which image gets which updates when.
+ * A schedule: which image gets which updates when, or what is maintained when.
  */
 export interface Schedule {
 scheduleId: string
@@ -6415,6 +6651,14 @@ syncBeforeRun: (boolean | null)
  * Null: as the site is set.
  */
 downloadContent: (boolean | null)
+/**
+ * Servicing of images, or maintenance of the site.
+ */
+kind: ("Servicing" | "Maintenance")
+/**
+ * What a schedule of kind Maintenance does; null for Servicing.
+ */
+maintenance: (Maintenance | null)
 [k: string]: unknown
 }
 /**
@@ -6634,6 +6878,7 @@ downloadContent?: boolean
  * Members that are as if nobody had named them.
  */
 reset?: ("cleanupWhenPending" | "downloadContent" | "driverFolder" | "includeDotNet" | "syncBeforeRun")[]
+maintenance?: Maintenance2
 }
 /**
  * When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.
@@ -6757,6 +7002,35 @@ missedRun?: ("RunLate" | "Skip" | "NextWindow")
  * Spreads the beginning over so many minutes, always the same for one schedule and occurrence.
  */
 jitterMinutes?: number
+}
+/**
+ * What a maintenance does: which parts, and how.
+ */
+export interface Maintenance2 {
+/**
+ * Parts that are done, always in this order: decline, content, versions, database. Default: all.
+ * 
+ * @minItems 1
+ */
+part?: [("decline" | "content" | "versions" | "database"), ...(("decline" | "content" | "versions" | "database"))[]]
+/**
+ * Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.
+ * 
+ * @minItems 1
+ */
+declineRule?: [("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"), ...(("superseded" | "expired" | "itanium" | "arm" | "beta" | "preview" | "unused-release"))[]]
+/**
+ * Besides the content of superseded and expired updates: files that were stored so many days ago or longer.
+ */
+contentOlderThan?: number
+/**
+ * Besides: the oldest files, until the library has at most so many bytes.
+ */
+contentMaximumSize?: number
+/**
+ * Kept versions of an image besides the current one. Default: as the site is set.
+ */
+retainVersion?: number
 }
 /**
  * The schedule.
@@ -8659,5 +8933,9 @@ export interface WorkerRunResult {
  */
 formatVersion: string
 ran: Run[]
+/**
+ * What was maintained.
+ */
+maintenances: MaintenanceRun[]
 [k: string]: unknown
 }

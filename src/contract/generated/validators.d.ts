@@ -40,6 +40,8 @@ import type {
   ImageVerifyRequest,
   ImageVersionsRequest,
   LogShowRequest,
+  MaintenanceListRequest,
+  MaintenanceRunRequest,
   MediaExportRequest,
   MediaUpdateBootManagerRequest,
   NotificationAddRequest,
@@ -164,6 +166,8 @@ export const imageStatus: Validator<ImageStatusRequest>;
 export const imageVerify: Validator<ImageVerifyRequest>;
 export const imageVersions: Validator<ImageVersionsRequest>;
 export const logShow: Validator<LogShowRequest>;
+export const maintenanceList: Validator<MaintenanceListRequest>;
+export const maintenanceRun: Validator<MaintenanceRunRequest>;
 export const mediaExport: Validator<MediaExportRequest>;
 export const mediaUpdateBootManager: Validator<MediaUpdateBootManagerRequest>;
 export const notificationAdd: Validator<NotificationAddRequest>;

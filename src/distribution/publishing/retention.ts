@@ -1,12 +1,14 @@
+import type { Selectable } from 'kysely';
 import type { Ports } from '../../ports/index.ts';
 import { writeTransaction } from '../../site/database.ts';
+import type { ImageVersionTable } from '../tables.ts';
 import type { Publishing } from './publishing.ts';
 
-/**
- * Removes the oldest kept versions beyond `retainVersion`. The current version is never touched. A file that cannot be
- * removed (in use on Windows) stays listed, and is tried again with the next version: that is no failure of publishing.
- */
-export async function retainVersions({ database, ports, retainVersion }: Publishing, imageId: string): Promise<void> {
+/** The oldest kept versions beyond `retainVersion`, the newest of them first. The current version is never one. */
+export async function versionsBeyond(
+  { database, retainVersion }: Publishing,
+  imageId: string,
+): Promise<Selectable<ImageVersionTable>[]> {
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
   const kept = await database
     .selectFrom('image_version')
@@ -15,7 +17,17 @@ export async function retainVersions({ database, ports, retainVersion }: Publish
     .where('source_version', '<', image.source_version)
     .orderBy('source_version', 'desc')
     .execute();
-  for (const old of kept.slice(retainVersion)) {
+  return kept.slice(retainVersion);
+}
+
+/**
+ * Removes the oldest kept versions beyond `retainVersion`. The current version is never touched. A file that cannot be
+ * removed (in use on Windows) stays listed, and is tried again with the next version: that is no failure of publishing.
+ */
+export async function retainVersions(publishing: Publishing, imageId: string): Promise<void> {
+  const { database, ports } = publishing;
+  const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
+  for (const old of await versionsBeyond(publishing, imageId)) {
     if (old.path !== image.path && !isRemoved(ports, old.path)) continue;
     await writeTransaction(database, (writer) =>
       writer

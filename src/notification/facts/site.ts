@@ -36,12 +36,13 @@ export async function overdueRuns(database: Database, { hours, now }: { hours: n
   const before = new Date(now.getTime() - hours * 3_600_000).toISOString();
   const schedules = await database
     .selectFrom('schedule')
-    .innerJoin('schedule_target as target', 'target.schedule_id', 'schedule.schedule_id')
+    .leftJoin('schedule_target as target', 'target.schedule_id', 'schedule.schedule_id')
     .leftJoin('image', 'image.id', 'target.image_id')
     .select(['schedule.schedule_id as id', 'next_run as at', 'target.image_id as image_id'])
     .select(({ fn }) => fn.coalesce('image.name', 'target.pattern').as('name'))
+    .select(['schedule.name as schedule_name', 'schedule.maintenance_json as maintenance'])
     // A schedule for several images is told once, by the first that it names.
-    .where('target.position', '=', 0)
+    .where((row) => row.or([row('target.position', '=', 0), row('schedule.maintenance_json', 'is not', null)]))
     .where('next_run', '<=', before)
     .execute();
   const runs = await database
@@ -51,7 +52,10 @@ export async function overdueRuns(database: Database, { hours, now }: { hours: n
     .where('created', '<=', before)
     .execute();
   return [
-    ...schedules.map((row) => ({ ...row, what: 'schedule' })),
+    ...schedules.map(({ maintenance, schedule_name, ...row }) => ({
+      ...{ ...row, what: 'schedule' },
+      name: maintenance === null ? row.name : ['Maintenance', schedule_name].join(' ').trim(),
+    })),
     ...runs.map((row) => ({ ...row, what: 'run' })),
   ].map(
     ({ id, at, image_id, name, what }): Fact => ({

@@ -81,6 +81,12 @@ async function requestOf(
   }
   if (scheduleId !== undefined) {
     const schedule = await findSchedule(database, scheduleId);
+    if (schedule.maintenance_json !== null) {
+      throw new Problem('ImgScheduleInvalid', {
+        detail: `The schedule ${schedule.name || scheduleId} maintains the site; it has no run of an image.`,
+        remedy: 'Do what it says now with imgupdate maintenance run ID.',
+      });
+    }
     const images = await imagesOfSchedule(database, scheduleId);
     if (images.length === 0) {
       throw new Problem('ImgImageNotFound', { detail: 'There is no image that the schedule is for.' });

@@ -18,6 +18,7 @@ import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
 import { waitForRuns } from '../run/wait-for-run.ts';
+import { addMaintenanceSchedule } from './add-maintenance.ts';
 import { minutesOf } from './minutes-of.ts';
 import { warnOfWindow } from './warn-of-window.ts';
 import { whenOf } from './when.ts';
@@ -35,7 +36,11 @@ export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
     const scheduleId = ports.ids.next();
     const when = await whenOf(request, { scheduleId, now, timeZone: ports.clock.timeZone() });
     refuseWaiting(when, request);
-    const { targets, images } = await targetsNamed(database, [request.image].flat());
+    if (request.maintenance !== undefined) {
+      const settings = request.maintenance;
+      return addMaintenanceSchedule(engine, { scheduleId, when, settings, request, dryRun: context.dryRun });
+    }
+    const { targets, images } = await targetsNamed(database, [request.image ?? []].flat());
     const prepared = await prepareAll(engine, { ...request, images, later: 'recurrence' in when }, context);
     const { order, plans, skipped } = prepared;
     const estimateMinutes = minutesOf(plans);
@@ -74,7 +79,10 @@ export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
   },
 };
 
-function refuseWaiting(when: When, { wait, enabled = true }: ScheduleAddRequest): void {
+function refuseWaiting(when: When, { wait, enabled = true, image, maintenance }: ScheduleAddRequest): void {
+  if ((image === undefined) === (maintenance === undefined)) {
+    throw new Problem('ImgScheduleInvalid', { detail: 'Name either images or a maintenance.' });
+  }
   if (wait === true && !('now' in when)) {
     throw new Problem('ImgScheduleInvalid', { detail: 'Only a run that starts now can be waited for.' });
   }

@@ -58,7 +58,10 @@ async function changeOf(
 ): Promise<{ change: Change; skipped: Skipped[] | undefined }> {
   const { name, description } = asked.request;
   const times = await changedTimes(engine, known, asked.request);
-  const { columns, skipped } = await changedOrder(engine, { ...known, ...times }, asked);
+  const { columns, skipped } =
+    known.maintenance_json === null
+      ? await changedOrder(engine, { ...known, ...times }, asked)
+      : { columns: changedMaintenance(asked.request), skipped: undefined };
   const texts = { ...(name === undefined ? {} : { name }), ...(description === undefined ? {} : { description }) };
   return { change: { ...texts, ...times, ...columns }, skipped };
 }
@@ -94,13 +97,26 @@ const orderMembers = [
   ...(['indexes', 'syncBeforeRun', 'downloadContent'] as const),
 ];
 
+/** What a maintenance does instead. */
+function changedMaintenance({ maintenance, ...request }: ScheduleSetRequest): Change {
+  if (orderMembers.some((member) => request[member] !== undefined) || request.reset !== undefined) {
+    throw new Problem('ImgScheduleInvalid', {
+      detail: 'The schedule maintains the site; it takes no members of servicing.',
+    });
+  }
+  return maintenance === undefined ? {} : { maintenance_json: JSON.stringify(maintenance) };
+}
+
 /** What goes in and how: another choice is planned, so that what an image cannot take is told now. */
 async function changedOrder(
   engine: Engine,
   row: ScheduleRow,
   { request, context }: Asked,
 ): Promise<{ columns: Change; skipped?: Skipped[] }> {
-  const { reset = [] } = request;
+  const { reset = [], maintenance } = request;
+  if (maintenance !== undefined) {
+    throw new Problem('ImgScheduleInvalid', { detail: 'The schedule services images; it maintains nothing.' });
+  }
   const named = Object.fromEntries(
     orderMembers.flatMap((member) => (request[member] === undefined ? [] : [[member, request[member]]])),
   ) as OrderRequest;

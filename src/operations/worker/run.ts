@@ -14,9 +14,9 @@ export const workerRun: Operation<WorkerRunRequest, WorkerRunResult> = {
     const log = servicingLog(engine.ports, [engine.site.logFolder]);
     log.write(`Worker ${engine.ports.self.pid} started`);
     try {
-      const ran = await work(engine, { once, signal: context.signal });
-      log.write(`Worker ${engine.ports.self.pid} ended after ${ran.length} run(s)`);
-      return { result: { ran } };
+      const worked = await work(engine, { once, signal: context.signal });
+      log.write(`Worker ${engine.ports.self.pid} ended after ${worked.ran.length} run(s)`);
+      return { result: { ...worked } };
     } catch (error) {
       const { id, message } = asProblem(error);
       log.write(`Worker ${engine.ports.self.pid} ended: ${id}: ${message}`, 'Error');

@@ -1,15 +1,17 @@
 /**
- * A worker: recovers what was interrupted, runs what is due, brings content that was asked for, sends again what did not
+ * A worker: recovers what was interrupted, runs what is due, maintains the site, brings content that was asked for, sends again what did not
  * reach a distribution point. Several may run at once, on one site: each run is claimed by exactly one, and an image is
  * worked on by one.
  */
 import { sql } from 'kysely';
 import { claimSave, executeSave } from '../../content/save/jobs.ts';
-import type { Run } from '../../contract/generated/types.ts';
+import type { MaintenanceRun, Run } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { newTeller } from '../../notification/teller.ts';
-import { type Writer, writeTransaction } from '../../site/database.ts';
+import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
+import { maintenanceDocument } from '../maintenance/store.ts';
+import { claimMaintenance, executeMaintenance } from '../maintenance/work.ts';
 import { nextDue, startDueSchedules } from '../schedules/due.ts';
 import type { Engine } from './engine.ts';
 import { executeRun } from './execute.ts';
@@ -22,16 +24,23 @@ const recoveryInterval = 5_000;
 const longestSleep = 2_000;
 const shortSleep = 200;
 
+export interface Worked {
+  ran: Run[];
+  maintenances: MaintenanceRun[];
+}
+
 /**
- * Works until nothing is due (`once`) and returns the runs that it made. When the signal fires, what runs is rolled back
+ * Works until nothing is due (`once`) and returns what it did. When the signal fires, what runs is rolled back
  * for the next worker, and an AbortError is thrown.
  */
-export async function work(engine: Engine, { once, signal }: { once: boolean; signal: AbortSignal }): Promise<Run[]> {
+export async function work(engine: Engine, { once, signal }: { once: boolean; signal: AbortSignal }): Promise<Worked> {
   const { ports, site } = engine;
   const active = new Set<Promise<void>>();
   const made: string[] = [];
   const saves = new Set<Promise<void>>();
   const resends = new Set<Promise<void>>();
+  const chores = new Set<Promise<void>>();
+  const maintained: string[] = [];
   const teller = newTeller({ ports, site, signal });
   let lastRecovery = Number.NEGATIVE_INFINITY;
   await cleanFolders(engine);
@@ -54,20 +63,37 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
     // One save at a time: its files come several at once.
     const save = saves.size === 0 ? await claimSave(engine) : undefined;
     if (save !== undefined) keep(saves, executeSave(engine, save, signal));
+    const chore = chores.size === 0 ? await claimMaintenance(engine) : undefined;
+    if (chore !== undefined) {
+      maintained.push(chore.maintenance_id);
+      keep(chores, executeMaintenance(engine, chore, signal).finally(teller.soon));
+    }
     if (resends.size === 0) {
       const resend = resendDue(engine, signal).then((hasSent) => {
         if (hasSent) teller.soon();
       });
       keep(resends, resend);
     }
-    if (active.size === 0 && saves.size === 0 && once && !(await anyPending(engine))) break;
-    await sleep(engine, new Set([...active, ...saves]), signal);
+    const isIdle = active.size + saves.size + chores.size === 0;
+    if (isIdle && once && !(await anyPending(engine))) break;
+    await sleep(engine, new Set([...active, ...saves, ...chores]), signal);
   }
-  await Promise.all([...active, ...saves, ...resends]);
+  await Promise.all([...active, ...saves, ...resends, ...chores]);
   await teller.end();
   signal.throwIfAborted();
   const rows = await Promise.all([...new Set(made)].map((runId) => findRun(site.database, runId)));
-  return Promise.all(rows.map((row) => runDocument(site.database, row)));
+  const ran = await Promise.all(rows.map((row) => runDocument(site.database, row)));
+  return { ran, maintenances: await maintenancesOf(site.database, maintained) };
+}
+
+async function maintenancesOf(database: Database, ids: readonly string[]): Promise<MaintenanceRun[]> {
+  const rows = await database
+    .selectFrom('maintenance_run')
+    .selectAll()
+    .where('maintenance_id', 'in', ids)
+    .orderBy('maintenance_id')
+    .execute();
+  return rows.map(maintenanceDocument);
 }
 
 /** Keeps a job among its like until it is over. Whether it failed is asked when all of them are awaited. */

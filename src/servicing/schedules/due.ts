@@ -4,6 +4,7 @@ import { imagesOfTargets } from '../../images/library/targets.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import { openRunStatuses } from '../../site/states.ts';
+import { makeMaintenance } from '../maintenance/due.ts';
 import type { Engine } from '../run/engine.ts';
 import { newRun } from '../run/run-store.ts';
 import { loadCalendar } from './calendar.ts';
@@ -109,7 +110,13 @@ interface Runs extends Due {
 
 async function makeRuns({ ports }: Engine, writer: Writer, runs: Runs): Promise<string[]> {
   const { schedule, occurrence, warnings, now } = runs;
-  const { schedule_id: scheduleId } = schedule;
+  const { schedule_id: scheduleId, maintenance_json } = schedule;
+  if (maintenance_json !== null) {
+    const maintenanceId = ports.ids.next();
+    const late = warnings.map((warning) => `${nameOf(schedule)}: ${warning}`);
+    const facts = { maintenanceId, schedule: { ...schedule, maintenance_json }, occurrence, now };
+    return [...late, ...(await makeMaintenance(writer, facts))];
+  }
   const told: string[] = [];
   const images = await imagesOfTargets(writer, await targetsOf(writer, scheduleId));
   if (images.length === 0) told.push(`${nameOf(schedule)} is due, and there is no image that it is for.`);

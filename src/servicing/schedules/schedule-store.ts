@@ -1,10 +1,11 @@
 /** Schedules as rows and as documents. */
 import type { Selectable } from 'kysely';
-import type { Recurrence, Schedule, Skipped } from '../../contract/generated/types.ts';
+import type { Maintenance, Recurrence, Schedule, Skipped } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { imagesOfTargets, type Target } from '../../images/library/targets.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { Database, Writer } from '../../site/database.ts';
+import { newestOf } from '../maintenance/store.ts';
 import type { Order } from '../run/run-store.ts';
 import type { ScheduleTable } from '../tables.ts';
 import type { NextRun } from './next-run.ts';
@@ -84,8 +85,10 @@ export function newSchedule(facts: {
   enabled: boolean;
   estimateMinutes: number | null;
   created: string;
+  /** What it does instead of servicing. */
+  maintenance?: Maintenance | undefined;
 }): ScheduleRow {
-  const { scheduleId, order, name, description, when, enabled, estimateMinutes, created } = facts;
+  const { scheduleId, order, name, description, when, enabled, estimateMinutes, created, maintenance } = facts;
   const isNow = 'now' in when;
   return {
     schedule_id: scheduleId,
@@ -102,6 +105,7 @@ export function newSchedule(facts: {
     estimate_minutes: estimateMinutes,
     last_result: null,
     last_skipped: null,
+    maintenance_json: maintenance === undefined ? null : JSON.stringify(maintenance),
   };
 }
 
@@ -173,6 +177,10 @@ export function isOverdue({ next_run: nextRun, state }: ScheduleRow, now: Date):
 }
 
 export async function scheduleDocument(database: Database, row: ScheduleRow, skipped?: Skipped[]): Promise<Schedule> {
+  if (row.maintenance_json !== null) {
+    const newest = await newestOf(database, row.schedule_id);
+    return { ...documentOf(row, { targets: [], images: [] }), runId: newest?.maintenance_id ?? null };
+  }
   const targets = await targetsOf(database, row.schedule_id);
   const images = await imagesOfTargets(database, targets);
   const runs = await database
@@ -211,6 +219,8 @@ export function documentOf(
     scheduleId: row.schedule_id,
     name: row.name,
     description: row.description,
+    kind: row.maintenance_json === null ? 'Servicing' : 'Maintenance',
+    maintenance: row.maintenance_json === null ? null : JSON.parse(row.maintenance_json),
     imageId: patterns.length === 0 && others.length === 0 ? (only?.id ?? null) : null,
     imageName: [...named.map(({ name }) => name), ...patterns].join(', '),
     images: images.map(({ id, name }) => ({
