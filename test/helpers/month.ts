@@ -50,6 +50,8 @@ export interface Month {
   call(name: string, request?: object, options?: { dryRun?: boolean; signal?: AbortSignal }): Promise<Answer>;
   /** Calls an operation that must fail and gives its problem. */
   fails(name: string, request: object, signal?: AbortSignal): Promise<Problem>;
+  /** Makes a rehearsal image. */
+  imageFile(path: string, ...indexes: Partial<RehearsalIndexSpec>[]): Promise<void>;
   /** Makes and registers a rehearsal image. */
   image(name: string, ...indexes: Partial<RehearsalIndexSpec>[]): Promise<Image>;
   /** Imports further updates. */
@@ -191,6 +193,15 @@ export async function openMonth(more: Record<string, string> = {}): Promise<Mont
     expectForm(name, plain);
     return plain;
   };
+  const imageFile: Month['imageFile'] = async (file, ...indexes) => {
+    const list = indexes.length === 0 ? [{}] : indexes;
+    const sink = ports.files.sink(file);
+    makeRehearsalImage(
+      { indexes: list.map((each) => ({ ...enterprise, ...each })) },
+      { sink, newDigest: ports.newDigest },
+    );
+    sink.close();
+  };
   await importCatalog(path('catalog.jsonl'), Object.values(updates), call);
   return {
     folder,
@@ -209,15 +220,10 @@ export async function openMonth(more: Record<string, string> = {}): Promise<Mont
       }
       throw new Error(`${name} did not fail`);
     },
+    imageFile,
     async image(name, ...indexes) {
       const file = path(`${name.replaceAll(/[^\w]/g, '_')}.wim`);
-      const list = indexes.length === 0 ? [{}] : indexes;
-      const sink = ports.files.sink(file);
-      makeRehearsalImage(
-        { indexes: list.map((each) => ({ ...enterprise, ...each })) },
-        { sink, newDigest: ports.newDigest },
-      );
-      sink.close();
+      await imageFile(file, ...indexes);
       return (await call('image.add', { path: file, name, acceptEula: true })).image;
     },
     catalog: (...more) => importCatalog(path('more.jsonl'), more, call),

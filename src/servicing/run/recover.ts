@@ -8,6 +8,7 @@ import { unfinishedContent } from '../../content/unfinished.ts';
 import type { Run } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { Problem } from '../../errors.ts';
+import { isMakingLock, removeUnfinished } from '../../images/library/making.ts';
 import { type ServicingLog, servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { imageLock, isImageLock, ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
@@ -181,7 +182,8 @@ async function releaseStaleLocks(engine: Engine, force: boolean): Promise<Findin
     if ((await takeLock({ database: site.database, ports }, lock.name, lock.run_id)) !== undefined) continue;
     try {
       // A download leaves nothing to settle: what came is gone on with.
-      if (isImageLock(lock.name)) {
+      if (isMakingLock(lock.name)) await removeUnfinished({ database: site.database, ports }, lock);
+      else if (isImageLock(lock.name)) {
         await settlePublication({ database: site.database, ports, retainVersion }, lock.name.slice('image:'.length));
       }
     } finally {
