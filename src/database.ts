@@ -10,6 +10,7 @@ import { addCompanions, addContentLibrary, type ContentTables, createContentTabl
 import { createDeploymentTables, type DeploymentTables } from './deployment/tables.ts';
 import {
   addDistributionPoints,
+  addMediaToPublications,
   addResend,
   createDistributionTables,
   type DistributionTables,
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   { name: 'installing updates', parts: [createDeploymentTables] },
   { name: 'sending again', parts: [addResend] },
   { name: 'maintenance', parts: [addMaintenance] },
+  { name: 'media in versions', parts: [addMediaToPublications] },
   { name: 'going on', parts: [addCheckpoints] },
 ];
 

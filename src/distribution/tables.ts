@@ -29,6 +29,8 @@ export interface PublicationTable {
   run_id: string | null;
   revision: string | null;
   inspection_json: string;
+  /** Files of the media that change with it, as `MediaSet`; null where none does. */
+  media_json: string | null;
 }
 
 /** Where published images are sent. */
@@ -85,6 +87,11 @@ export async function addDistributionPoints(database: AnyDatabase): Promise<void
 /** When a worker tries a target again. */
 export async function addResend(database: AnyDatabase): Promise<void> {
   await sql.raw('ALTER TABLE distribution_target ADD COLUMN resend_at TEXT').execute(database);
+}
+
+/** Files of media that change with the image on it. */
+export async function addMediaToPublications(database: AnyDatabase): Promise<void> {
+  await sql.raw('ALTER TABLE publication ADD COLUMN media_json TEXT').execute(database);
 }
 
 const pointStatements = [

@@ -9,6 +9,7 @@ import { packageState, storedPackages } from './component-store.ts';
 import { DismFailure } from './failure.ts';
 import type { OfflineWindows } from './offline-image.ts';
 import { readPackageFile } from './package-source.ts';
+import { recoveryPackage } from './rehearsal-packages.ts';
 import type { Session } from './session.ts';
 import { packageBuild, parseRevision, servicingType } from './windows-facts.ts';
 
@@ -29,9 +30,11 @@ export function whyNotApplicable(
   const role = packageRole(candidate.package.manifest.identity.name);
   const isForPE = facts.kind === 'SafeOSDynamicUpdate';
   if (isForPE && !isPE) return not('made for recovery images');
-  // A recovery image takes the servicing stack of a cumulative update, whatever Windows that is for.
-  const takesStack = isPE && role === 'cumulative-update';
-  if (!isForPE && !takesStack && servicingType(windows.installationType) !== servicingType(facts.installationType)) {
+  // Windows PE takes cumulative updates, whatever Windows they are for; a recovery image their servicing stack alone.
+  const isRollup = role === 'cumulative-update';
+  const takesStack = isPE && isRollup && isRecovery(software);
+  const isOfWindows = isPE && (isRollup || role === 'servicing-stack');
+  if (!isForPE && !isOfWindows && servicingType(windows.installationType) !== servicingType(facts.installationType)) {
     return not(`made for ${facts.installationType}, the image is ${windows.installationType}`);
   }
   if (packageBuild(facts.build) !== installed.build) {
@@ -44,6 +47,10 @@ export function whyNotApplicable(
     return not(`revision ${installed.revision} is installed, the package brings ${facts.revision}`);
   }
   return missingStack(candidate.package, image) ?? missingCheckpoint(session, candidate, installed.revision);
+}
+
+function isRecovery(software: NewKey): boolean {
+  return storedPackages(software).some(({ identity }) => parseIdentity(identity)?.name === recoveryPackage);
 }
 
 /** A package of its own line goes in unless one of the same role and name is there in this version or a newer one. */

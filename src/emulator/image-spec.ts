@@ -22,6 +22,8 @@ export interface RehearsalIndexSpec {
   bytes?: number | undefined;
   /** Version of the .NET update that is installed, for example 10.0.9321.3. */
   dotNet?: string | undefined;
+  /** What a Windows PE is for, in its packages: recovery environments take no cumulative update. */
+  pe?: 'plain' | 'setup' | 'recovery' | undefined;
   /** Also holds a recovery image of its own. */
   winre?: boolean | undefined;
   /** Also holds boot managers, its recovery image too. */

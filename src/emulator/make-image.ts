@@ -43,7 +43,7 @@ function recoveryImage(index: RehearsalIndexSpec, newDigest: NewDigest): Uint8Ar
   const boot = index.boot && { ...index.boot, svn: index.boot.recoverySvn ?? index.boot.svn };
   const machine = architectures[architecture].servicing;
   const name = `Microsoft Windows Recovery Environment (${machine})`;
-  const pe = { name, edition: 'WindowsPE', installationType: 'WindowsPE' };
+  const pe = { name, edition: 'WindowsPE', installationType: 'WindowsPE', pe: 'recovery' as const };
   const sink = memorySink();
   makeRehearsalImage(
     { indexes: [{ ...pe, build, revision, release, architecture, language, boot }] },

@@ -72,11 +72,27 @@ export function packageManifest(facts: StandInFacts): PackageManifest {
 
 /** Manifests of everything that is installed in a made index: the cumulative update first, then the others. */
 export function installedManifests(spec: RehearsalIndexSpec): PackageManifest[] {
-  return [rollupManifest(rollupIdentity(spec), ''), ...dotNetManifests(spec), ...otherManifests(spec)];
+  return [
+    rollupManifest(rollupIdentity(spec), ''),
+    ...peManifests(spec),
+    ...dotNetManifests(spec),
+    ...otherManifests(spec),
+  ];
 }
 
 export function manifestIdentity(manifest: PackageManifest): string {
   return printIdentity(manifest.identity);
+}
+
+/** What a Windows PE is for shows in its packages: recovery environments have one of their own, and so has Setup. */
+export const recoveryPackage = 'WinPE-Rejuv-Package';
+const setupPackage = 'WinPE-Setup-Package';
+
+function peManifests(spec: RehearsalIndexSpec): PackageManifest[] {
+  const names = { recovery: recoveryPackage, setup: setupPackage };
+  if (spec.pe === undefined || spec.pe === 'plain') return [];
+  const of = identity(names[spec.pe], spec.architecture, `10.0.${packageBuild(spec.build)}.1`);
+  return [{ ...manifestOf(of), description: of.name, releaseType: 'Feature Pack' }];
 }
 
 function dotNetManifests(spec: RehearsalIndexSpec): PackageManifest[] {

@@ -22,6 +22,7 @@ import { applicability, type ImageFacts, membershipFor } from '../selection/appl
 import { isPassed, type Role } from '../selection/recommend.ts';
 import type { Database } from '../site/database.ts';
 import { hasSeparateServicingStack } from '../updates/known-releases.ts';
+import { seeBootImage, systemOfPe } from './boot-image-facts.ts';
 import { findDrivers } from './drivers.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanRecovery, PlanUpdate } from './plan/input.ts';
 import { stageOf } from './plan/stage.ts';
@@ -56,17 +57,31 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       detail: `${image.name} has no index ${missing}; it has ${indexes.length}.`,
     });
   }
+  const isBootImage = image.kind === 'BootImage';
+  const pe = isBootImage ? await systemsOfPe(engine, indexes, order) : indexes;
   const seen: SeenIndex[] = [];
-  for (const index of indexes) seen.push({ index, facts: await imageFacts(database, index) });
+  for (const index of pe) seen.push({ index, facts: await imageFacts(database, index) });
   const wanted = seen.filter(({ index }) => order.indexes.length === 0 || order.indexes.includes(index.index));
   const rule = order.rule ?? null;
-  const chosen = order.latest || rule !== null ? await chosenFor(engine, wanted, order) : undefined;
+  const media =
+    order.includeBootImage === true && image.kind === 'UpgradePackage'
+      ? await seeBootImage(
+          engine,
+          image,
+          seen.map(({ facts }) => facts),
+        )
+      : { boot: null, seen: [], warnings: [] };
+  const chosen = order.latest || rule !== null ? await chosenFor(engine, wanted, order, isBootImage) : undefined;
   const uniqueIds = chosen === undefined ? order.updates : [...chosen.byUpdate.keys()];
   const updates: PlanUpdate[] = [];
   for (const derived of await readDocuments(engine, uniqueIds)) {
     const meant = chosen?.byUpdate.get(derived.update.uniqueId);
     const asked = meant === undefined ? seen : seen.filter(({ index }) => meant.has(index.index));
-    updates.push(await planUpdate(engine, derived, asked, order));
+    const update = await planUpdate(engine, derived, asked, { order, isBootImage });
+    const bootApplicability = await Promise.all(
+      media.seen.map(({ index, facts }) => bootApplicabilityOf(engine, derived, { index, facts })),
+    );
+    updates.push(media.boot === null ? update : { ...update, bootApplicability });
   }
   return {
     image: {
@@ -74,16 +89,19 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       path: image.path,
       size: image.size,
       rehearsal: image.rehearsal === 1,
+      ...(isBootImage ? { isBootImage } : {}),
       indexes: indexes.map((each) => {
         const { index, name, revision, totalBytes, pending = [] } = each;
         return { index, name, revision, totalBytes, pending, recovery: recoveryOf(each) };
       }),
     },
+    boot: media.boot,
     updates,
     history: await stepHistory(database, image),
     distributionPoints: points.map(({ name }) => name),
     warnings: [
       ...warnings,
+      ...media.warnings,
       ...(order.updateDistributionPoint && points.length === 0 ? [noPoint(image)] : []),
       ...(chosen?.warnings ?? []),
       ...(await missingStacks(engine, wanted, updates)),
@@ -142,6 +160,7 @@ async function chosenFor(
   { site, ports }: Engine,
   indexes: readonly SeenIndex[],
   order: Order,
+  isBootImage: boolean,
 ): Promise<{ byUpdate: Map<string, Set<number>>; warnings: string[] }> {
   const rule = order.rule == null ? undefined : await findRule(site.database, order.rule);
   const now = ports.clock.now().toISOString();
@@ -150,7 +169,7 @@ async function chosenFor(
   const reasons: string[] = [];
   const warnings = new Set<string>();
   for (const { index, facts } of indexes) {
-    const roles = rolesFor(rule, facts, order);
+    const roles = rolesFor(rule, facts, order).filter((role) => !isBootImage || isForPe(role));
     const answer = await recommendedFor(site.database, { image: facts, question, roles });
     const takesRollup = answer.updates.some(({ role }) => role === 'CumulativeUpdate');
     for (const { uniqueId, role } of [...answer.updates, ...answer.notNeeded]) {
@@ -196,6 +215,23 @@ function rolesFor(rule: Rule | undefined, { release }: ImageFacts, { includeDotN
   if (asked.includes('CumulativeUpdate') && hasSeparateServicingStack(release ?? ''))
     asked.push('ServicingStackUpdate');
   return [...new Set(asked)];
+}
+
+/** The updates of Windows that go into a Windows PE too. */
+function isForPe(kind: string): boolean {
+  return ['stack', 'cumulative'].includes(stageOf(kind) ?? '');
+}
+
+/** The indexes of a registered boot image, as if each were the Windows whose updates it takes. */
+async function systemsOfPe(
+  engine: Engine,
+  indexes: readonly SeenIndex['index'][],
+  order: Order,
+): Promise<SeenIndex['index'][]> {
+  const named = await readDocuments(engine, order.updates);
+  const rule = order.rule == null ? undefined : await findRule(engine.site.database, order.rule);
+  const question = rule === undefined ? {} : questionOfRule(rule, engine.ports.clock.now().toISOString());
+  return indexes.map((index) => ({ ...index, ...systemOfPe(index, { named, question }) }));
 }
 
 /** Nobody said whether .NET goes in: it does where its package is here, and nothing is downloaded for it. */
@@ -256,17 +292,13 @@ async function planUpdate(
   { site }: Engine,
   derived: Derived,
   indexes: readonly SeenIndex[],
-  order: Order,
+  how: { order: Order; isBootImage: boolean },
 ): Promise<PlanUpdate> {
   const { uniqueId, title } = derived.update;
   const content = await contentOf(site, uniqueId);
   const checkpoints = new Map<string, { uniqueId: string; articleId: string }>();
   for (const { facts } of stageOf(derived.kind) === 'cumulative' ? indexes : []) {
-    for (const each of await checkpointsOf(site.database, derived, facts)) {
-      const record = each.uniqueId ?? each.file?.uniqueId;
-      if (record === undefined || isPassed(each, facts)) continue;
-      checkpoints.set(each.articleId, { uniqueId: record, articleId: each.articleId });
-    }
+    for (const each of await checkpointsAbove(site.database, derived, facts)) checkpoints.set(each.articleId, each);
   }
   return {
     uniqueId,
@@ -277,8 +309,35 @@ async function planUpdate(
     variant: [...derived.dotNetVersions].sort().join(' '),
     package: packageOf(derived),
     size: content?.size ?? 0,
-    applicability: indexes.map((index) => applicabilityTo(derived, index, order)),
+    applicability: indexes.map((index) => applicabilityTo(derived, index, how)),
     checkpoints: [...checkpoints.values()],
+  };
+}
+
+/** The checkpoints of an update that are above the revision of what it goes into. */
+async function checkpointsAbove(
+  database: Database,
+  derived: Derived,
+  facts: ImageFacts,
+): Promise<{ uniqueId: string; articleId: string }[]> {
+  return (await checkpointsOf(database, derived, facts)).flatMap((each) => {
+    const uniqueId = each.uniqueId ?? each.file?.uniqueId;
+    return uniqueId === undefined || isPassed(each, facts) ? [] : [{ uniqueId, articleId: each.articleId }];
+  });
+}
+
+/**
+ * What an update is for an index of boot.wim. A checkpoint at or below its own revision never lies beside the update: it
+ * would go in although something newer is there, and leave a Windows PE that does not start.
+ */
+async function bootApplicabilityOf(
+  { site }: Engine,
+  derived: Derived,
+  { index, facts }: { index: number; facts: ImageFacts },
+): Promise<PlanApplicability> {
+  return {
+    ...verdictOf(derived, { index, facts }),
+    checkpoints: await checkpointsAbove(site.database, derived, facts),
   };
 }
 
@@ -288,20 +347,32 @@ function packageOf({ learned }: Derived): PlanUpdate['package'] {
   return name === null || version === null ? null : { name, version };
 }
 
-function applicabilityTo(update: Derived, { index, facts }: SeenIndex, order: Order): PlanApplicability {
+function applicabilityTo(
+  update: Derived,
+  { index, facts }: SeenIndex,
+  { order, isBootImage }: { order: Order; isBootImage: boolean },
+): PlanApplicability {
+  const verdict = verdictOf(update, { index: index.index, facts });
+  if (verdict.status !== 'Applicable') return verdict;
+  const refused = { ...verdict, status: 'NotSupported' as const };
+  if (stageOf(update.kind) === undefined) {
+    const reason = `an update of the kind ${update.kind} is not put in by this version`;
+    return { ...refused, reasonCode: 'KindNotSupported', reason };
+  }
+  if (isBootImage && !isForPe(update.kind)) {
+    const reason = 'a boot image takes cumulative updates and servicing stacks alone';
+    return { ...refused, reasonCode: 'NotForWindowsPE', reason };
+  }
+  const refusal = stageOf(update.kind) === 'recovery' ? recoveryRefusal(index, order) : undefined;
+  return refusal === undefined ? verdict : { ...refused, ...refusal };
+}
+
+function verdictOf(update: Derived, { index, facts }: { index: number; facts: ImageFacts }): PlanApplicability {
   const { reasonCode, reason, isOffered } = applicability(factsOf(update), facts);
   const member = membershipFor(update, facts);
   const revision = member === undefined || member.build === null ? null : `${member.build}.${member.revision}`;
-  if (isOffered && stageOf(update.kind) === undefined) {
-    const words = `an update of the kind ${update.kind} is not put in by this version`;
-    return { index: index.index, status: 'NotSupported', reasonCode: 'KindNotSupported', reason: words, revision };
-  }
-  if (isOffered && stageOf(update.kind) === 'recovery') {
-    const refusal = recoveryRefusal(index, order);
-    if (refusal !== undefined) return { index: index.index, status: 'NotSupported', ...refusal, revision };
-  }
   const status: Applicability = isOffered ? 'Applicable' : presentReasons.has(reasonCode) ? 'Present' : 'NotSupported';
-  return { index: index.index, status, reasonCode, reason, revision };
+  return { index, status, reasonCode, reason, revision };
 }
 
 /** Why nothing goes into the recovery image of an index; undefined when something may. */

@@ -12,6 +12,7 @@ export interface OrderRequest {
   cleanupWhenPending?: 'fail' | 'skip';
   includeDotNet?: boolean | null;
   includeWinRE?: boolean;
+  includeBootImage?: boolean;
   driverFolder?: string | null;
   forceUnsigned?: boolean;
   updateDistributionPoint?: boolean;
@@ -44,6 +45,7 @@ export function orderFrom(request: OrderRequest): Order {
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
     includeDotNet: request.includeDotNet ?? null,
     includeWinRE: request.includeWinRE === true,
+    includeBootImage: request.includeBootImage === true,
     driverFolder: request.driverFolder == null ? null : resolve(request.driverFolder),
     forceUnsigned: request.forceUnsigned === true,
     updateDistributionPoint: request.updateDistributionPoint === true,

@@ -56,6 +56,7 @@ Describe 'New-ImgUpdateSchedule' {
 
     It 'keeps whether recovery images are serviced as well: <Value>' -ForEach @(@{ Value = $true }, @{ Value = $false }) {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeWinRE $Value -CustomSchedule $later).IncludeWinRE | Should -Be $Value
+        (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeBootImage $Value -CustomSchedule $later).IncludeBootImage | Should -Be $Value
     }
 
     It 'takes drivers, with updates or alone' {

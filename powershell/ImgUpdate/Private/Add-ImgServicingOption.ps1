@@ -5,6 +5,7 @@ $script:ServicingOptions = [ordered]@{
     RemoveSupersededUpdates = 'removeSupersededUpdates'
     IncludeDotNet           = 'includeDotNet'
     IncludeWinRE            = 'includeWinRE'
+    IncludeBootImage        = 'includeBootImage'
     ForceUnsigned           = 'forceUnsigned'
     UpdateDistributionPoint = 'updateDistributionPoint'
 }

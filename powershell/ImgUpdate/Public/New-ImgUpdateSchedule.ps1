@@ -45,6 +45,8 @@ function New-ImgUpdateSchedule {
     .PARAMETER IncludeWinRE
     $true services the recovery image (winre.wim) inside each index too, with the Safe OS dynamic update of its line: equal
     ones once. Default is $false.
+    .PARAMETER IncludeBootImage
+    $true services boot.wim of an upgrade package too, every index, with the cumulative update that goes into Windows.
     .PARAMETER IncludeDotNet
     $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it, -Latest takes
     it where its package is in the content library, and a rule where its kinds say so.
@@ -102,6 +104,7 @@ function New-ImgUpdateSchedule {
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [bool] $IncludeDotNet,
         [bool] $IncludeWinRE,
+        [bool] $IncludeBootImage,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,

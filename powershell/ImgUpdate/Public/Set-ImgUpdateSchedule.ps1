@@ -36,6 +36,8 @@ function Set-ImgUpdateSchedule {
     $true puts in the cumulative update of .NET as well; $false leaves it out.
     .PARAMETER IncludeWinRE
     $true services the recovery image inside each index too.
+    .PARAMETER IncludeBootImage
+    $true services boot.wim of an upgrade package too, every index, with the cumulative update that goes into Windows.
     .PARAMETER DriverFolder
     Folder with drivers that go in.
     .PARAMETER ForceUnsigned
@@ -87,6 +89,7 @@ function Set-ImgUpdateSchedule {
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [bool] $IncludeDotNet,
         [bool] $IncludeWinRE,
+        [bool] $IncludeBootImage,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,

@@ -1482,6 +1482,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
+      "includeBootImage": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -2053,6 +2058,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
+      "includeBootImage": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -2158,6 +2168,11 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
+      "includeBootImage": {
+        "type": "boolean",
+        "default": false,
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2374,6 +2389,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "includeWinRE": {
         "type": "boolean",
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
+      "includeBootImage": {
+        "type": "boolean",
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
       },
       "updateDistributionPoint": {
         "type": "boolean",

@@ -4419,6 +4419,10 @@ articleId?: string
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -4576,6 +4580,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -4882,6 +4890,67 @@ missing: string[]
 warnings: string[]
 [k: string]: unknown
 }[]
+/**
+ * boot.wim of the media. Absent where it was not serviced.
+ */
+bootImage?: {
+/**
+ * On the media.
+ */
+path: string
+/**
+ * SHA-256 of the file before.
+ */
+sha256Before: string
+/**
+ * SHA-256 of the file that takes its place.
+ */
+sha256After: string
+/**
+ * Bytes.
+ */
+sizeBefore: number
+/**
+ * Bytes.
+ */
+sizeAfter: number
+/**
+ * Items: Proof of one index.
+ */
+indexes: {
+index: number
+/**
+ * Revision before.
+ */
+before: (string | null)
+/**
+ * Revision that was expected.
+ */
+expected: (string | null)
+/**
+ * Revision that was read back.
+ */
+after: (string | null)
+/**
+ * Updates other than the cumulative update of Windows, each with the package that proves it.
+ */
+updates?: {
+articleId: string
+/**
+ * Identity of the package that was read back.
+ */
+identity: (string | null)
+state: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
 [k: string]: unknown
 }
 /**
@@ -5293,6 +5362,10 @@ bytes?: number
  */
 dotNet?: string
 /**
+ * What a Windows PE is for: a plain one, Setup (with its programs in \sources), or a recovery environment, which takes no cumulative update.
+ */
+pe?: ("plain" | "setup" | "recovery")
+/**
  * Whether the recovery image is inside.
  */
 winre?: boolean
@@ -5353,6 +5426,10 @@ bytes?: number
  * Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.
  */
 dotNet?: string
+/**
+ * What a Windows PE is for: a plain one, Setup (with its programs in \sources), or a recovery environment, which takes no cumulative update.
+ */
+pe?: ("plain" | "setup" | "recovery")
 /**
  * Whether the recovery image is inside.
  */
@@ -6016,6 +6093,10 @@ note?: string
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -6076,6 +6157,10 @@ index: number
 result: ("Installed" | "AlreadyInstalled" | "NotApplicable" | "NotSupported" | "Failed" | "NotAttempted")
 errorCode: (string | null)
 message: string
+/**
+ * It is about boot.wim of the media, not about the image.
+ */
+bootImage?: boolean
 [k: string]: unknown
 }
 /**
@@ -6172,6 +6257,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -6297,6 +6386,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */
@@ -6591,6 +6684,10 @@ includeDotNet?: (boolean | null)
  */
 includeWinRE?: boolean
 /**
+ * Whether boot.wim of an upgrade package is serviced too.
+ */
+includeBootImage?: boolean
+/**
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
@@ -6858,6 +6955,10 @@ includeDotNet?: boolean
  * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
  */
 includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
 /**
  * Send the new version to the distribution points.
  */

@@ -11,11 +11,14 @@ import type { Published } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { keptFolderName } from '../../images/library/kept-folder.ts';
 import type { ImageTable } from '../../images/tables.ts';
+import { mediaAfter } from '../../images/upgrade-packages/media-files.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import type { PublicationTable } from '../tables.ts';
+import { type MediaSet, type NewMediaFile, putMedia, putMediaBack, stageMedia } from './media-set.ts';
 import type { Publishing } from './publishing.ts';
+import { renamePatiently } from './rename-patiently.ts';
 import { retainVersions } from './retention.ts';
 
 type Image = Selectable<ImageTable>;
@@ -30,11 +33,9 @@ export interface NewVersion {
   /** Inspection of the file, as it will be stored with the image. */
   inspectionJson: string;
   runId: string | null;
+  /** Of an upgrade package: the files around the image that change with it. */
+  media?: { folder: string; changes: readonly NewMediaFile[] };
 }
-
-/** On Windows a file that somebody reads cannot be replaced; it is tried again for so long. */
-const busyPatience = 60_000;
-const busyPause = 500;
 
 /** Publishes `version` as the next sourceVersion of `image`. The caller holds the lock of the image. */
 export async function publish(
@@ -57,6 +58,15 @@ export async function publish(
       detail: `The copy of the new file to ${folder} has the digest ${sha256}, not ${version.sha256}. Nothing was published.`,
     });
   }
+  const media =
+    version.media === undefined
+      ? undefined
+      : await stageMedia(ports, {
+          ...version.media,
+          staged: join(folder, `${sourceVersion}.media.new`),
+          kept: keptMedia(image, image.source_version),
+          signal: version.signal,
+        });
   version.signal?.throwIfAborted();
   const begun: PublicationTable = {
     image_id: image.id,
@@ -68,9 +78,11 @@ export async function publish(
     run_id: version.runId,
     revision: version.revision,
     inspection_json: version.inspectionJson,
+    media_json: media === undefined ? null : JSON.stringify(media),
   };
   await writeTransaction(database, (writer) => writer.insertInto('publication').values(begun).execute());
   try {
+    if (media !== undefined) await putMedia(ports, media);
     await replace(ports, image, begun);
   } catch (error) {
     // The rename may have been done before something failed: the files tell, not the exception.
@@ -124,6 +136,11 @@ async function keptName(ports: Ports, image: Image): Promise<string> {
 
 const changedSuffix = '-changed';
 
+/** Where the files of media that a version had, and the next one has no more, are kept. */
+export function keptMedia(image: Pick<Image, 'id' | 'path'>, sourceVersion: number): string {
+  return join(versionFolder(image), `${sourceVersion}.media`);
+}
+
 /** Copies that were not finished when their process ended. */
 function removeCandidates(ports: Ports, image: Image): void {
   const folder = versionFolder(image);
@@ -140,33 +157,14 @@ async function replace(ports: Ports, image: Image, { candidate, kept }: Publicat
     if (!files.link(image.path, kept)) await files.copy(image.path, kept, {});
     files.syncFolder(dirname(kept));
   }
-  const started = ports.clock.now().getTime();
-  for (;;) {
-    try {
-      files.rename(candidate, image.path);
-      files.syncFolder(dirname(image.path));
-      return;
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-      if (ports.clock.now().getTime() - started > busyPatience) {
-        throw new Problem('ImgImageBusy', {
-          detail: `${image.path} is open in another program and could not be replaced. Nothing was changed.`,
-          cause: error,
-        });
-      }
-      await ports.clock.pause(busyPause);
-    }
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  return process.platform === 'win32' && ['EBUSY', 'EPERM', 'EACCES'].includes(code);
+  await renamePatiently(ports, candidate, image.path);
+  files.syncFolder(dirname(image.path));
 }
 
 /** The file is the new one: the library says so too, in one transaction. */
 async function complete({ database, ports, retainVersion }: Publishing, begun: PublicationTable): Promise<void> {
   const { image_id, source_version, sha256, size, run_id, revision } = begun;
+  const media = mediaOf(begun);
   await writeTransaction(database, async (writer) => {
     const image = await writer.selectFrom('image').selectAll().where('id', '=', image_id).executeTakeFirstOrThrow();
     const now = ports.clock.now().toISOString();
@@ -181,8 +179,10 @@ async function complete({ database, ports, retainVersion }: Publishing, begun: P
       .set({ sha256, size, modified, source_version, inspection_json: begun.inspection_json, last_serviced: now })
       .where('id', '=', image_id)
       .execute();
+    if (media !== undefined) await noteMedia(writer, image_id, media);
     await writer.deleteFrom('publication').where('image_id', '=', image_id).execute();
   });
+  if (media !== undefined) ports.files.remove(media.staged);
   await retainVersions({ database, ports, retainVersion }, image_id);
 }
 
@@ -212,12 +212,26 @@ async function undo(
   { database, ports }: Pick<Publishing, 'database' | 'ports'>,
   begun: PublicationTable,
 ): Promise<void> {
+  const media = mediaOf(begun);
+  if (media !== undefined) await putMediaBack(ports, media);
   ports.files.remove(begun.candidate);
   const image = await database.selectFrom('image').selectAll().where('id', '=', begun.image_id).executeTakeFirst();
   if (image !== undefined && (await isRegisteredFile(ports, image))) ports.files.remove(begun.kept);
   await writeTransaction(database, (writer) =>
     writer.deleteFrom('publication').where('image_id', '=', begun.image_id).execute(),
   );
+}
+
+function mediaOf({ media_json }: PublicationTable): MediaSet | undefined {
+  return media_json === null ? undefined : JSON.parse(media_json);
+}
+
+/** The library says of the media what lies there now. */
+async function noteMedia(writer: Writer, imageId: string, { changes }: MediaSet): Promise<void> {
+  const row = await writer.selectFrom('upgrade_package').selectAll().where('image_id', '=', imageId).executeTakeFirst();
+  if (row === undefined) return;
+  const media_json = JSON.stringify(mediaAfter(JSON.parse(row.media_json), changes));
+  await writer.updateTable('upgrade_package').set({ media_json }).where('image_id', '=', imageId).execute();
 }
 
 async function isRegisteredFile(ports: Ports, image: Image): Promise<boolean> {

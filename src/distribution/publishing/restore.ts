@@ -7,7 +7,8 @@ import type { ImageTable } from '../../images/tables.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { ImageVersionTable } from '../tables.ts';
-import { publish } from './publish.ts';
+import { changesBack } from './media-set.ts';
+import { keptMedia, type NewVersion, publish } from './publish.ts';
 import type { Publishing } from './publishing.ts';
 
 /**
@@ -34,8 +35,26 @@ export async function restore(
     revision: version.revision,
     inspectionJson: inspectionOf(ports, version.path),
     runId: null,
+    ...(await mediaBack(publishing, image, version)),
     ...transfer,
   });
+}
+
+/** The files of the media that a version had, where the image is that of an upgrade package. */
+async function mediaBack(
+  { database, ports }: Publishing,
+  image: Selectable<ImageTable>,
+  { source_version }: Selectable<ImageVersionTable>,
+): Promise<Pick<NewVersion, 'media'>> {
+  const row = await database
+    .selectFrom('upgrade_package')
+    .selectAll()
+    .where('image_id', '=', image.id)
+    .executeTakeFirst();
+  if (row === undefined) return {};
+  const later = Array.from({ length: image.source_version - source_version }, (_, at) => source_version + at);
+  const sets = later.map((version) => keptMedia(image, version));
+  return { media: { folder: row.folder, changes: changesBack(ports.files, sets) } };
 }
 
 function inspectionOf(ports: Ports, path: string): string {

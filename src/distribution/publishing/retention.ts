@@ -1,4 +1,6 @@
+import { dirname, join } from 'node:path';
 import type { Selectable } from 'kysely';
+import { keptFolderName } from '../../images/library/kept-folder.ts';
 import type { Ports } from '../../ports/index.ts';
 import { writeTransaction } from '../../site/database.ts';
 import type { ImageVersionTable } from '../tables.ts';
@@ -29,6 +31,8 @@ export async function retainVersions(publishing: Publishing, imageId: string): P
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
   for (const old of await versionsBeyond(publishing, imageId)) {
     if (old.path !== image.path && !isRemoved(ports, old.path)) continue;
+    // Without its image a version of media is none, and none older is there.
+    if (!isRemoved(ports, join(dirname(image.path), keptFolderName, image.id, `${old.source_version}.media`))) continue;
     await writeTransaction(database, (writer) =>
       writer
         .deleteFrom('image_version')

@@ -1,5 +1,7 @@
 import { writeTransaction } from '../../site/database.ts';
 import type { ImageTable } from '../tables.ts';
+import { digestMedia, type StoredMedia } from '../upgrade-packages/media-files.ts';
+import { readMediaFolder } from '../upgrade-packages/media-folder.ts';
 import { imageFacts } from './assert-unchanged.ts';
 import { whileLocked } from './busy.ts';
 import { findImage } from './find-image.ts';
@@ -27,9 +29,32 @@ export async function refreshImage(library: Library, nameOrId: string): Promise<
       rehearsal: inspection.rehearsal ? 1 : 0,
       inspection_json: inspectionJson(inspection),
     };
+    const media = await mediaAgain(library, before);
+    if (!library.dryRun && media !== undefined) await storeMedia(library, before, media);
     if (!library.dryRun) await store(library, { before, row, revision: revisionOf(inspection) });
     return { row, changed };
   });
+}
+
+/** The files around the image of an upgrade package: what somebody changed there by intention counts from now on. */
+async function mediaAgain(library: Library, { id, kind }: ImageTable): Promise<StoredMedia | undefined> {
+  if (kind !== 'UpgradePackage') return undefined;
+  const row = await library.database
+    .selectFrom('upgrade_package')
+    .select('folder')
+    .where('image_id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : digestMedia(library, readMediaFolder(library.ports.files, row.folder));
+}
+
+async function storeMedia({ database }: Library, { id }: ImageTable, media: StoredMedia): Promise<void> {
+  await writeTransaction(database, (writer) =>
+    writer
+      .updateTable('upgrade_package')
+      .set({ media_json: JSON.stringify(media) })
+      .where('image_id', '=', id)
+      .execute(),
+  );
 }
 
 async function store(

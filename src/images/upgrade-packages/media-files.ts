@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { MediaFile } from '../../contract/generated/types.ts';
+import { foldName } from '../../formats/wim/names.ts';
 import type { Library } from '../library/library.ts';
 import { sha256Of } from '../library/read-image.ts';
 import type { MediaFolder } from './media-folder.ts';
@@ -17,6 +18,22 @@ export async function digestMedia(library: Library, media: MediaFolder): Promise
   return {
     setupFiles,
     bootImage: media.bootImage === null ? null : await digested(library, media.folder, media.bootImage),
+  };
+}
+
+/** What is stored of the media after these of its files were replaced; names lead to them below the folder. */
+export function mediaAfter(
+  { setupFiles, bootImage }: StoredMedia,
+  changes: readonly { names: readonly string[]; sha256: string | null; size: number }[],
+): StoredMedia {
+  const changed = (file: MediaFile): MediaFile[] => {
+    const change = changes.find(({ names }) => foldName(`\\${names.join('\\')}`) === foldName(file.path));
+    if (change === undefined) return [file];
+    return change.sha256 === null ? [] : [{ path: file.path, size: change.size, sha256: change.sha256 }];
+  };
+  return {
+    setupFiles: setupFiles.flatMap(changed),
+    bootImage: bootImage === null ? null : (changed(bootImage)[0] ?? null),
   };
 }
 

@@ -80,9 +80,9 @@ async function plannedBy(scheduleId: string, context: Context): Promise<SaveAnsw
   const named = new Map<string, Named>();
   const told: string[] = [];
   for (const image of images) {
-    const { assignments, warnings } = planServicing(await gatherPlanInput(engine, image, orderOf(schedule)));
-    for (const each of plannedContent({ assignments })) named.set(each.uniqueId, each);
-    told.push(...warnings);
+    const plan = planServicing(await gatherPlanInput(engine, image, orderOf(schedule)));
+    for (const each of plannedContent(plan)) named.set(each.uniqueId, each);
+    told.push(...plan.warnings);
   }
   return { named: [...named.values()], warnings: told };
 }

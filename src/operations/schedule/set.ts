@@ -93,7 +93,8 @@ function storedWhen({ recurrence_json, at }: ScheduleRow, facts: Parameters<type
 
 const orderMembers = [
   ...(['updates', 'latest', 'rule', 'continueOnError', 'removeSupersededUpdates', 'cleanupWhenPending'] as const),
-  ...(['driverFolder', 'forceUnsigned', 'includeDotNet', 'includeWinRE', 'updateDistributionPoint'] as const),
+  ...(['driverFolder', 'forceUnsigned', 'includeDotNet', 'updateDistributionPoint'] as const),
+  ...(['includeWinRE', 'includeBootImage'] as const),
   ...(['indexes', 'syncBeforeRun', 'downloadContent'] as const),
 ];
 

@@ -1,5 +1,5 @@
 import type { Skipped } from '../../contract/generated/types.ts';
-import type { PlanApplicability, PlanInput, PlanPackage, PlanUpdate } from './input.ts';
+import type { PlanApplicability, PlanIndex, PlanInput, PlanPackage, PlanUpdate } from './input.ts';
 import { stageOf, stages } from './stage.ts';
 
 /** What one index gets, in the order of application. */
@@ -35,11 +35,7 @@ export function assign({ image, updates, options }: PlanInput): {
   skipped: Skipped[];
 } {
   const wanted = image.indexes.filter(({ index }) => options.indexes.length === 0 || options.indexes.includes(index));
-  const assignments = wanted.map(({ index, name, revision }) => {
-    const fitting = updates.filter((update) => factsOf(update, index)?.status === 'Applicable');
-    const newest = newestOfEach(fitting, index).map((update) => assigned(update, index));
-    return { index, name, revision, updates: newest.sort((a, b) => placeOf(a) - placeOf(b)) };
-  });
+  const assignments = wanted.map((index) => assignTo(index, updates));
   const taken = new Set(assignments.flatMap((each) => each.updates.map((update) => update.uniqueId)));
   const alreadyThere: Skipped[] = [];
   const skipped: Skipped[] = [];
@@ -61,6 +57,16 @@ export function assign({ image, updates, options }: PlanInput): {
     }
   }
   return { assignments, alreadyThere, skipped };
+}
+
+/** What one index gets of these updates. */
+export function assignTo(
+  { index, name, revision }: Pick<PlanIndex, 'index' | 'name' | 'revision'>,
+  updates: readonly PlanUpdate[],
+): Assignment {
+  const fitting = updates.filter((update) => factsOf(update, index)?.status === 'Applicable');
+  const newest = newestOfEach(fitting, index).map((update) => assigned(update, index));
+  return { index, name, revision, updates: newest.sort((a, b) => placeOf(a) - placeOf(b)) };
 }
 
 /** Why the older one of two updates of a list stays out. */
@@ -97,8 +103,8 @@ export function checkpointTarget(
 }
 
 function assigned(update: PlanUpdate, index: number): AssignedUpdate {
-  const { uniqueId, articleId, title, kind, size, checkpoints = [] } = update;
-  const { reason = '', revision = null } = factsOf(update, index) ?? {};
+  const { uniqueId, articleId, title, kind, size } = update;
+  const { reason = '', revision = null, checkpoints = update.checkpoints ?? [] } = factsOf(update, index) ?? {};
   return { uniqueId, articleId, title, kind, revision, package: update.package ?? null, size, reason, checkpoints };
 }
 

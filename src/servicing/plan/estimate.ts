@@ -4,8 +4,9 @@
  * the field. Pure.
  */
 import type { Plan, PlanStep } from '../../contract/generated/types.ts';
-import type { AssignedUpdate, Assignment } from './assign.ts';
-import type { PlanInput, StepTiming } from './input.ts';
+import type { Assignment } from './assign.ts';
+import type { BootImagePlan } from './boot-image.ts';
+import type { PlanIndex, PlanInput, StepTiming } from './input.ts';
 import type { RecoveryImage } from './recovery.ts';
 import { type Stage, stageOf } from './stage.ts';
 
@@ -43,17 +44,28 @@ export function estimateSteps(
 export function estimate(
   { image, options }: PlanInput,
   assignments: readonly Assignment[],
-  { steps, recovery }: { steps: readonly PlanStep[]; recovery: readonly Pick<RecoveryImage, 'size'>[] },
+  parts: { steps: readonly PlanStep[]; recovery: readonly Pick<RecoveryImage, 'size'>[]; boot?: BootImagePlan | null },
 ): Plan['estimates'] {
-  if (assignments.length === 0) return { bytes: 0, seconds: 0 };
-  const mounted = assignments.map(({ index }) => image.indexes.find((each) => each.index === index)?.totalBytes ?? 0);
-  const packages = assignments.flatMap(({ updates }) => updates).reduce((sum, { size }) => sum + size, 0);
+  const { steps, recovery, boot = null } = parts;
+  if (assignments.length === 0 && boot === null) return { bytes: 0, seconds: 0 };
+  const bootMounted = (boot?.assignments ?? []).map(({ index }) => sizeOfIndex(boot?.indexes ?? [], index));
+  const mounted = assignments.map(({ index }) => sizeOfIndex(image.indexes, index));
+  const packages = [...assignments, ...(boot?.assignments ?? [])]
+    .flatMap(({ updates }) => updates)
+    .reduce((sum, { size }) => sum + size, 0);
   // A recovery image that was replaced is left behind by an export as well.
   const copies = options.removeSupersededUpdates || recovery.length > 0 ? 2 : 1;
   const apart = recovery.reduce((sum, { size }) => sum + size * recoveryFactor, 0);
   const drivers = (options.drivers?.bytes ?? 0) * assignments.length;
-  const bytes = image.size * copies + Math.max(0, ...mounted) + packages * packageFactor + drivers + apart;
+  // boot.wim is there as its copy, exported, and once more beside the media before it takes its place.
+  const media = (boot?.size ?? 0) * 3;
+  const largest = Math.max(0, ...mounted, ...bootMounted);
+  const bytes = image.size * copies + largest + packages * packageFactor + drivers + apart + media;
   return { bytes: Math.ceil(bytes), seconds: steps.reduce((sum, { seconds = 0 }) => sum + seconds, 0) };
+}
+
+function sizeOfIndex(indexes: readonly PlanIndex[], wanted: number): number {
+  return indexes.find(({ index }) => index === wanted)?.totalBytes ?? 0;
 }
 
 function bytesOf(step: PlanStep, input: PlanInput, assignments: readonly Assignment[]): number {
@@ -62,28 +74,26 @@ function bytesOf(step: PlanStep, input: PlanInput, assignments: readonly Assignm
     case 'check':
       return assignments.flatMap(({ updates }) => updates).reduce((sum, { size }) => sum + size, 0);
     case 'add-update':
-      return updateOf(step, assignments)?.size ?? 0;
+      return input.updates.find(({ uniqueId }) => uniqueId === step.uniqueId)?.size ?? 0;
     case 'add-drivers':
       return options.drivers?.bytes ?? 0;
     default:
-      return step.index === undefined ? image.size : mountedBytes(step, input);
+      if (step.index !== undefined) return mountedBytes(step, input);
+      return step.bootImage === true ? (input.boot?.size ?? 0) : image.size;
   }
 }
 
-function updateOf({ index, uniqueId }: PlanStep, assignments: readonly Assignment[]): AssignedUpdate | undefined {
-  return assignments.find((each) => each.index === index)?.updates.find((each) => each.uniqueId === uniqueId);
-}
-
 /** Of a recovery image, which has no XML of its own here, what it takes mounted. */
-function mountedBytes({ index, recovery }: PlanStep, { image }: PlanInput): number {
+function mountedBytes({ index = 0, recovery, bootImage }: PlanStep, { image, boot }: PlanInput): number {
+  if (bootImage === true) return sizeOfIndex(boot?.indexes ?? [], index);
   const own = image.indexes.find((each) => each.index === index);
   return (recovery === undefined ? own?.totalBytes : (own?.recovery?.size ?? 0) * mountedFactor) ?? 0;
 }
 
 /** The median of what such a step took before, for as many bytes; undefined when it was never done. */
 function pastSeconds(step: PlanStep, bytes: number, history: readonly StepTiming[]): number | undefined {
-  // What is done to a recovery image takes minutes: times of whole editions say nothing of it.
-  if (step.recovery !== undefined) return undefined;
+  // What is done to a recovery image or to boot.wim takes minutes: times of whole editions say nothing of it.
+  if (step.recovery !== undefined || step.bootImage === true) return undefined;
   const alike = history.filter((each) => each.kind === step.kind && each.stage === stageOf(step.updateKind ?? ''));
   const own = alike.filter(({ sameImage }) => sameImage);
   const times = (own.length > 0 ? own : alike).map(

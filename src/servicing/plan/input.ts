@@ -3,6 +3,8 @@ import type { Stage } from './stage.ts';
 /** The facts that a plan is made from. Whoever calls gathers them: from the library, the catalog and the content. */
 export interface PlanInput {
   image: PlanImage;
+  /** boot.wim of the media, where it is wanted. */
+  boot?: PlanBootImage | null;
   updates: PlanUpdate[];
   /** What somebody should know before the run: what is missing, what was not understood. */
   warnings?: string[];
@@ -24,6 +26,16 @@ export interface StepTiming {
   sameImage: boolean;
 }
 
+/** boot.wim of media. */
+export interface PlanBootImage {
+  path: string;
+  /** Bytes. */
+  size: number;
+  /** As it was registered. */
+  sha256: string;
+  indexes: PlanIndex[];
+}
+
 export interface PlanImage {
   name: string;
   path: string;
@@ -31,6 +43,8 @@ export interface PlanImage {
   size: number;
   /** The file carries the emulator's mark. */
   rehearsal: boolean;
+  /** Every index is a Windows PE that is registered for its own sake. */
+  isBootImage?: boolean;
   indexes: PlanIndex[];
 }
 
@@ -69,6 +83,8 @@ export interface PlanUpdate {
   size: number;
   /** What the update is for each index of the image; chosen ones have only the indexes that they were chosen for. */
   applicability: PlanApplicability[];
+  /** What it is for each index of boot.wim. */
+  bootApplicability?: PlanApplicability[];
   /** Records of the checkpoints that must lie beside it: its own where they are among its files. */
   checkpoints?: readonly { uniqueId: string; articleId: string }[];
 }
@@ -85,6 +101,8 @@ export interface PlanApplicability {
   reason: string;
   /** build.revision that the update brings to this index; null when nobody says. */
   revision: string | null;
+  /** Checkpoints above the revision of this very index; absent: those of the update. */
+  checkpoints?: readonly { uniqueId: string; articleId: string }[];
 }
 
 /** Applicable: goes in. Present: it, or something newer, is there. NotSupported: another line or kind. */

@@ -1,4 +1,4 @@
-import type { ServicingPlan } from './plan.ts';
+import { plannedUpdates, type ServicingPlan } from './plan.ts';
 
 /** Updates of a plan, each once, with the KBs of the checkpoints that go into the image with it. */
 export interface PlannedContent {
@@ -8,12 +8,12 @@ export interface PlannedContent {
 }
 
 /** Whose content a plan needs: the updates that go in, and the records of the checkpoints that lie beside them. */
-export function plannedContent({ assignments }: Pick<ServicingPlan, 'assignments'>): PlannedContent[] {
+export function plannedContent(plan: Pick<ServicingPlan, 'assignments' | 'boot'>): PlannedContent[] {
   const found = new Map<string, Set<string>>();
   const add = (uniqueId: string, articles: readonly string[]): void => {
     found.set(uniqueId, new Set([...(found.get(uniqueId) ?? []), ...articles]));
   };
-  for (const { uniqueId, checkpoints = [] } of assignments.flatMap(({ updates }) => updates)) {
+  for (const { uniqueId, checkpoints = [] } of plannedUpdates(plan)) {
     add(
       uniqueId,
       checkpoints.map(({ articleId }) => articleId),

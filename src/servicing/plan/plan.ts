@@ -4,7 +4,8 @@
  * clean-up, unmount, export last. To add a step: its place in one of `sections/`, its file in `../steps/`.
  */
 import type { Plan, Skipped, UpdateResult } from '../../contract/generated/types.ts';
-import { type Assignment, assign } from './assign.ts';
+import { type AssignedUpdate, type Assignment, assign } from './assign.ts';
+import { type BootImagePlan, bootImagePlan } from './boot-image.ts';
 import { estimate, estimateSteps } from './estimate.ts';
 import type { PlanDrivers, PlanInput } from './input.ts';
 import { leftOutResults } from './left-out.ts';
@@ -18,6 +19,10 @@ export interface ServicingPlan extends Plan {
   assignments: Assignment[];
   /** Recovery images that are serviced, each once. */
   recovery: RecoveryImage[];
+  /** The image is a Windows PE that is registered for its own sake. */
+  isBootImage: boolean;
+  /** boot.wim of the media; null where nothing goes into it. */
+  boot: BootImagePlan | null;
   /** Updates that every wanted index has already, with the reason. */
   alreadyThere: Skipped[];
   /** Results that are known before the run: updates that do not go into an index. */
@@ -38,13 +43,15 @@ export function planServicing(input: PlanInput): ServicingPlan {
   const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0);
   const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
   const recovery = recoveryImages(input, busy);
+  const boot = bootImagePlan(input);
   const cleanups = cleanupsOf(input, busy, cleanupRefused);
-  const list = busy.length === 0 ? [] : stepsOf({ input, assignments: busy, recovery, cleanups });
+  const isIdle = busy.length === 0 && boot === null;
+  const list = isIdle ? [] : stepsOf({ input, assignments: busy, recovery, boot, cleanups });
   const steps = estimateSteps(input, list, busy);
   return {
     steps,
     skipped,
-    estimates: estimate(input, busy, { steps, recovery }),
+    estimates: estimate(input, busy, { steps, recovery, boot }),
     rehearsal: input.image.rehearsal,
     warnings: [
       ...(input.warnings ?? []),
@@ -56,11 +63,30 @@ export function planServicing(input: PlanInput): ServicingPlan {
     cleanupRefused,
     assignments: busy,
     recovery,
-    alreadyThere,
+    isBootImage: input.image.isBootImage === true,
+    boot,
+    alreadyThere: alreadyThere.filter((each) => !(boot?.assignments ?? []).some((part) => takes(part, each))),
     leftOut: leftOutResults(assignments, input.updates),
     imageIndexes: input.image.indexes.map(({ index }) => index),
     imageRevisions: new Map(input.image.indexes.map(({ index, revision }) => [index, revision])),
   };
+}
+
+/** Every update that goes in anywhere, with where: an index of the image, or of boot.wim. */
+export function plannedUpdates({
+  assignments,
+  boot,
+}: Pick<ServicingPlan, 'assignments' | 'boot'>): (AssignedUpdate & { index: number; bootImage?: true })[] {
+  return [
+    ...assignments.flatMap(({ index, updates }) => updates.map((update) => ({ ...update, index }))),
+    ...(boot?.assignments ?? []).flatMap(({ index, updates }) =>
+      updates.map((update) => ({ ...update, index, bootImage: true as const })),
+    ),
+  ];
+}
+
+function takes({ updates }: Assignment, { uniqueId }: Skipped): boolean {
+  return updates.some((each) => each.uniqueId === uniqueId);
 }
 
 /** What goes in after the clean-up keeps the next one from running: somebody should know before it is published. */
@@ -86,11 +112,12 @@ function refusal({ image }: PlanInput, { index }: Assignment): ServicingPlan['cl
 
 /** Indexes that are cleaned up: those that are not refused, where the choice is to skip the others. */
 function cleanupsOf(
-  { options }: PlanInput,
+  { image, options }: PlanInput,
   assignments: Assignment[],
   refused: ServicingPlan['cleanupRefused'],
 ): Set<number> {
-  if (!options.removeSupersededUpdates) return new Set();
+  // What starts from memory is always made as small as it can be.
+  if (image.isBootImage !== true && !options.removeSupersededUpdates) return new Set();
   const skipped = new Set(options.cleanupWhenPending === 'skip' ? refused.map(({ index }) => index) : []);
   return new Set(assignments.map(({ index }) => index).filter((index) => !skipped.has(index)));
 }

@@ -5,6 +5,7 @@
  */
 import type { Selectable } from 'kysely';
 import type { PlanStep } from '../../contract/generated/types.ts';
+import { digestOf } from '../../formats/digest-of.ts';
 import { FormatError } from '../../formats/format-error.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { Ports } from '../../ports/index.ts';
@@ -89,12 +90,12 @@ export async function resume(
   return why ?? { finished: checkpoint.finished, outcome: readOutcome(checkpoint.outcome) };
 }
 
-/** Estimates come from the history, and change with it. */
+/** Reasons and estimates are for people, and come from the history too: they change with it. */
 function identityOf({ plan, image }: Omit<Planned, 'root'>, newDigest: Ports['newDigest']): string {
-  const { steps, assignments, recovery, drivers, imageIndexes, imageRevisions } = plan;
+  const { estimates: _e, warnings: _w, skipped: _s, alreadyThere: _a, leftOut: _l, steps, ...more } = plan;
   const planned = steps.map(({ id, kind, index, target, uniqueId }) => [id, kind, index, target, uniqueId]);
-  const digest = newDigest('sha256');
-  const facts = [image.id, image.sha256, planned, assignments, recovery, drivers, imageIndexes, [...imageRevisions]];
-  digest.update(new TextEncoder().encode(JSON.stringify(facts)));
-  return digest.hex();
+  const facts = JSON.stringify([image.id, image.sha256, planned, more], (_name, value: unknown) =>
+    value instanceof Map ? [...value] : value,
+  );
+  return digestOf(newDigest, 'sha256', new TextEncoder().encode(facts));
 }

@@ -262,6 +262,8 @@ function emptyOutcome(): Outcome {
     warnings: [],
     installed: new Map(),
     recovery: new Map(),
+    boot: { installed: new Map(), isGivenUp: false },
+    media: [],
     drivers: new Map(),
     finished: undefined,
     proof: undefined,

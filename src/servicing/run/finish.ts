@@ -116,7 +116,8 @@ function phaseOf(status: RunStatus): string {
 /** A published run proves which revision its cumulative update brings, also where no source says it. */
 async function learnFromRun(writer: Writer, { results, proof, published }: Outcome): Promise<void> {
   if (published === undefined) return;
-  for (const { uniqueId, index, result, kind = 'CumulativeUpdate' } of results) {
+  for (const { uniqueId, index, result, bootImage, kind = 'CumulativeUpdate' } of results) {
+    if (bootImage === true) continue;
     if (stageOf(kind) !== 'cumulative') continue;
     const revision = proof?.indexes.find((each) => each.index === index)?.after ?? null;
     if (result !== 'Installed' || revision === null) continue;
@@ -127,6 +128,8 @@ async function learnFromRun(writer: Writer, { results, proof, published }: Outco
 /** One row per image, index and update: the last attempt. Installed counts only when it was published. */
 async function writeHistory(writer: Writer, { run, outcome }: Finish, completed: string): Promise<void> {
   const rows = outcome.results
+    // What is in boot.wim is told by its own inspection; the history is that of the indexes of the image.
+    .filter(({ bootImage }) => bootImage !== true)
     .filter(({ result }) => result !== 'Installed' || outcome.published !== undefined)
     .map((each: Run['updateResults'][number]) => ({
       image_id: run.image_id,

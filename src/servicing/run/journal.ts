@@ -123,7 +123,7 @@ export function openJournal(
 }
 
 /** 'Applying KB5060842 to index 1', for people. */
-export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId' | 'recovery'>): string {
+export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId' | 'recovery' | 'bootImage'>): string {
   const words: Record<string, string> = {
     check: 'Checking',
     copy: 'Copying',
@@ -142,10 +142,12 @@ export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId' | 'r
   const what = step.kind === 'add-update' && step.articleId ? `KB${step.articleId}` : '';
   const place = step.recovery === undefined ? '' : `recovery image ${step.recovery}`;
   const index = step.index === undefined ? '' : `index ${step.index}`;
+  const file = step.bootImage === true ? [step.index === undefined ? 'boot.wim' : 'of boot.wim'] : [];
   return [
     words[step.kind] ?? step.kind,
     what,
     ...(step.recovery === undefined || step.kind === 'put-recovery' ? [place, index] : [place]),
+    ...file,
   ]
     .filter((part) => part !== '')
     .join(' ');

@@ -224,6 +224,8 @@ function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
     warnings: [],
     installed: new Map(),
     recovery: new Map(),
+    boot: { installed: new Map(), isGivenUp: false },
+    media: [],
     drivers: new Map(),
     finished: undefined,
     proof: run.proof_json === null ? undefined : JSON.parse(run.proof_json),

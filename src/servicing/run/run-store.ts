@@ -26,6 +26,8 @@ export interface Order {
   includeDotNet?: boolean | null;
   /** The recovery images inside the indexes are serviced too. Absent in orders of older sites: no. */
   includeWinRE?: boolean;
+  /** boot.wim of an upgrade package is serviced too; absent in older orders: no. */
+  includeBootImage?: boolean;
   /** Folder whose drivers every index gets; absent in older runs. */
   driverFolder?: string | null;
   /** Drivers without a signature as well. */
@@ -146,6 +148,7 @@ function stepDocument(row: Selectable<RunStepTable>): RunStep {
     kind: step.kind,
     ...(step.index === undefined ? {} : { index: step.index }),
     ...(step.recovery === undefined ? {} : { recovery: step.recovery }),
+    ...(step.bootImage === undefined ? {} : { bootImage: step.bootImage }),
     target: step.target,
     ...(step.uniqueId === undefined ? {} : { uniqueId: step.uniqueId }),
     ...(step.articleId === undefined ? {} : { articleId: step.articleId }),

@@ -19,6 +19,8 @@ export interface WorkFolder {
   mount(index: number): string;
   /** A recovery image that is serviced apart, the new file that it is exported to, and where it is mounted. */
   recovery(number: number): { image: string; exported: string; mount: string };
+  /** boot.wim of the media: its copy, the new file that it is exported to, and where an index of it is mounted. */
+  boot: { image: string; exported: string; mount(index: number): string };
   /** Where a package lies with its checkpoints, and nothing else. */
   packages(stepId: string): string;
   dismLog(stepId: string): string;
@@ -38,6 +40,11 @@ export function workFolder(root: string, logFolder: string): WorkFolder {
       exported: join(root, `winre${number}-exported.wim`),
       mount: join(root, `${mountFolderPrefix}-re${number}`),
     }),
+    boot: {
+      image: join(root, 'boot.wim'),
+      exported: join(root, 'boot-exported.wim'),
+      mount: (index) => join(root, `${mountFolderPrefix}-boot${index}`),
+    },
     dismLog: (stepId) => join(logFolder, `${dismLogPrefix}${stepId}.log`),
   };
 }

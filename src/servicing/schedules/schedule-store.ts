@@ -34,12 +34,15 @@ export function orderOf(row: ScheduleRow): Order {
 }
 
 /** The members of an order that have no column of their own. */
-type More = Required<Pick<Order, 'includeDotNet' | 'includeWinRE' | 'driverFolder' | 'forceUnsigned'>>;
+type More = Required<
+  Pick<Order, 'includeDotNet' | 'includeWinRE' | 'includeBootImage' | 'driverFolder' | 'forceUnsigned'>
+>;
 
 function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
   const more: Partial<More> = JSON.parse(more_json);
-  const { includeDotNet = null, includeWinRE = false, driverFolder = null, forceUnsigned = false } = more;
-  return { includeDotNet, includeWinRE, driverFolder, forceUnsigned };
+  const { includeDotNet = null, includeWinRE = false, includeBootImage = false } = more;
+  const { driverFolder = null, forceUnsigned = false } = more;
+  return { includeDotNet, includeWinRE, includeBootImage, driverFolder, forceUnsigned };
 }
 
 /** The columns of an order. */
@@ -56,6 +59,7 @@ export function orderColumns(order: Order) {
     more_json: JSON.stringify({
       includeDotNet: order.includeDotNet ?? null,
       includeWinRE: order.includeWinRE === true,
+      includeBootImage: order.includeBootImage === true,
       driverFolder: order.driverFolder ?? null,
       forceUnsigned: order.forceUnsigned === true,
     } satisfies More),

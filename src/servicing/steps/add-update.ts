@@ -1,12 +1,12 @@
-import { basename, join } from 'node:path';
 import type { PlanStep, UpdateResult } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { dismErrorOf } from '../dism-problem.ts';
 import type { AssignedUpdate } from '../plan/assign.ts';
-import { isUsable } from '../run/mounts.ts';
+import { addToBootImage } from './add-to-boot-image.ts';
 import { addToRecovery } from './add-to-recovery.ts';
-import { callDism } from './call-dism.ts';
+import { packageToAdd } from './package-to-add.ts';
 import type { Step, Work } from './step.ts';
+import { addPackage, isKnownOfPe, isOnBootImage } from './windows-pe.ts';
 
 /** The tool's word that a package is not for this image: recorded, not an error. */
 const notApplicable = 0x800f081e;
@@ -17,19 +17,14 @@ export const addUpdate: Step = {
   weight: 18,
   async run(step, work) {
     if (step.recovery !== undefined) return addToRecovery(step, work);
+    if (step.bootImage === true) return addToBootImage(step, work);
     const index = step.index ?? 1;
     const uniqueId = step.uniqueId ?? '';
-    if (work.outcome.results.some((each) => each.uniqueId === uniqueId && each.index === index)) return;
+    if (work.outcome.results.some((each) => isOf(each, uniqueId, index))) return;
     try {
-      const path = await packageToAdd(step, work, uniqueId);
+      const path = await packageToAdd(step, work, assignedOf(step, work));
       work.log.write(`Applying update ${step.target} (KB${step.articleId}) to index ${index} from ${path}`);
-      const mountDir = work.folder.mount(index);
-      await callDism(
-        step,
-        work,
-        (options) => work.dism.addPackage({ ...options, mountDir, packagePath: path }),
-        () => isUsable(work, mountDir),
-      );
+      await addPackage(step, work, path);
       const installed = work.outcome.installed.get(index) ?? [];
       work.outcome.installed.set(index, [...installed, assignedOf(step, work)]);
       work.outcome.results.push(resultOf(step, work, { result: 'Installed', errorCode: null, message: '' }));
@@ -40,23 +35,8 @@ export const addUpdate: Step = {
   },
 };
 
-/**
- * The package to name to DISM. With checkpoints it lies with them in a folder of its own, and it alone is named: DISM
- * takes what it needs from there, and refuses a checkpoint that is named.
- */
-async function packageToAdd(step: PlanStep, work: Work, uniqueId: string): Promise<string> {
-  const { path } = await work.content(uniqueId);
-  const { checkpoints = [] } = assignedOf(step, work);
-  if (checkpoints.length === 0) return path;
-  const records = checkpoints.map((each) => each.uniqueId).filter((record) => record !== uniqueId);
-  const beside = await work.checkpoints(uniqueId, records);
-  if (beside.length === 0) return path;
-  const folder = work.folder.packages(step.id);
-  work.ports.files.makeFolder(folder);
-  for (const file of [path, ...beside]) {
-    await work.ports.files.share(file, join(folder, basename(file)), { signal: work.signal });
-  }
-  return join(folder, basename(path));
+function isOf(result: UpdateResult, uniqueId: string, index: number): boolean {
+  return result.uniqueId === uniqueId && result.index === index && result.bootImage !== true;
 }
 
 /** Decides whether the run goes on (the failure policy of Configuration Manager, and the reaction class in the code table). */
@@ -65,7 +45,8 @@ function failed({ step, index, work, error }: { step: PlanStep; index: number; w
   const native = dismErrorOf(error);
   const message = error.message;
   const errorCode = native?.hex ?? error.id;
-  if (native?.code === notApplicable) {
+  const known = isOnBootImage(step, work) && isKnownOfPe(error, work.plan.imageRevisions.get(index) ?? null);
+  if (native?.code === notApplicable || known) {
     work.log.write(`Update ${step.target} is not applicable to index ${index}`, 'Warning');
     work.warn(`The servicing tool says that ${step.target} is not applicable to index ${index}.`);
     work.outcome.results.push(resultOf(step, work, { result: 'NotApplicable', errorCode, message }));

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { Problem } from '../../errors.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
+import { plannedUpdates } from '../plan/plan.ts';
 import type { Step, Work } from './step.ts';
 
 /** Everything that can be known before the first byte is copied: the image, the content, the space. */
@@ -18,25 +19,17 @@ export const check: Step = {
 
 /** A digest that is wrong stops the run before anything is mounted; with ContinueOnError the update is left out. */
 async function checkContent(work: Work): Promise<void> {
-  for (const assignment of work.plan.assignments) {
-    for (const update of assignment.updates) {
-      try {
-        await work.content(update.uniqueId);
-      } catch (error) {
-        if (!work.continueOnError || !(error instanceof Problem) || work.signal.aborted) throw error;
-        work.outcome.problems.push(error);
-        work.log.write(`${update.title} is left out: ${error.message}`, 'Error');
-        work.outcome.results.push({
-          uniqueId: update.uniqueId,
-          articleId: update.articleId,
-          title: update.title,
-          kind: update.kind,
-          index: assignment.index,
-          result: 'NotAttempted',
-          errorCode: error.id,
-          message: error.message,
-        });
-      }
+  for (const { uniqueId, articleId, title, kind, index, bootImage } of plannedUpdates(work.plan)) {
+    try {
+      await work.content(uniqueId);
+    } catch (error) {
+      if (!work.continueOnError || !(error instanceof Problem) || work.signal.aborted) throw error;
+      work.outcome.problems.push(error);
+      work.log.write(`${title} is left out: ${error.message}`, 'Error');
+      const facts = { result: 'NotAttempted' as const, errorCode: error.id, message: error.message };
+      const file = bootImage === undefined ? {} : { bootImage };
+      work.outcome.results.push({ uniqueId, articleId, title, kind, index, ...file, ...facts });
+      if (bootImage) work.outcome.boot.isGivenUp = true;
     }
   }
 }

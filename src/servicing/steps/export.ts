@@ -34,9 +34,14 @@ export const exportImage: Step = {
 
 /** Undefined where nothing was installed. */
 function exportedBy(
-  { recovery }: PlanStep,
+  { recovery, bootImage }: PlanStep,
   { folder, outcome, plan }: Work,
 ): { source: string; target: string; indexes: readonly number[] } | undefined {
+  if (bootImage === true) {
+    if (outcome.boot.installed.size === 0) return undefined;
+    const indexes = (plan.boot?.indexes ?? []).map(({ index }) => index);
+    return { source: folder.boot.image, target: folder.boot.exported, indexes };
+  }
   if (recovery === undefined) {
     const files = { source: folder.image, target: folder.exported };
     return changedIndexes(outcome).size === 0 ? undefined : { ...files, indexes: plan.imageIndexes };

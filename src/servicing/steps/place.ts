@@ -1,7 +1,7 @@
 import type { PlanStep } from '../../contract/generated/types.ts';
 import { changedIndexes, type Work } from './step.ts';
 
-/** What a step works on: an index of the copy, or a recovery image that was taken out of it. */
+/** What a step works on: an index of the copy or of that of boot.wim, or a recovery image that was taken out of it. */
 export interface Place {
   imageFile: string;
   index: number;
@@ -12,7 +12,12 @@ export interface Place {
   isChanged: boolean;
 }
 
-export function placeOf({ index = 1, recovery }: PlanStep, { folder, outcome }: Work): Place {
+export function placeOf({ index = 1, recovery, bootImage }: PlanStep, { folder, outcome }: Work): Place {
+  if (bootImage === true) {
+    const { image: imageFile, mount } = folder.boot;
+    const isChanged = outcome.boot.installed.has(index);
+    return { imageFile, index, mountDir: mount(index), words: `index ${index} of boot.wim`, isChanged };
+  }
   if (recovery === undefined) {
     const isChanged = changedIndexes(outcome).has(index);
     return { imageFile: folder.image, index, mountDir: folder.mount(index), words: `index ${index}`, isChanged };

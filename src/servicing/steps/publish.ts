@@ -1,6 +1,7 @@
 import { publish } from '../../distribution/publishing/publish.ts';
 import { Problem } from '../../errors.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
+import { mediaFolderOf } from '../boot-image-facts.ts';
 import { changedIndexes, type Step } from './step.ts';
 
 /**
@@ -14,7 +15,7 @@ export const publishImage: Step = {
     const { ports, database, settings, image, folder, outcome, log, signal, progress } = work;
     const { finished } = outcome;
     if (finished === undefined) throw new Problem('ImgUnexpected', { detail: 'There is no verified file to publish.' });
-    if (changedIndexes(outcome).size === 0) {
+    if (changedIndexes(outcome).size === 0 && outcome.media.length === 0) {
       work.warn('Nothing was installed, so nothing is published.');
       return;
     }
@@ -31,6 +32,9 @@ export const publishImage: Step = {
       revision: finished.revision,
       inspectionJson: finished.inspectionJson,
       runId: work.runId,
+      ...(outcome.media.length === 0
+        ? {}
+        : { media: { folder: await mediaFolderOf(work, image), changes: outcome.media } }),
       signal,
       onProgress: (done, total) => progress((done / Math.max(1, total)) * 90),
     });

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { PlanStep, Proof, Published, UpdateResult } from '../../contract/generated/types.ts';
 import type { Dism } from '../../dism/types.ts';
+import type { NewMediaFile } from '../../distribution/publishing/media-set.ts';
 import type { Problem } from '../../errors.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { Ports } from '../../ports/index.ts';
@@ -61,6 +62,10 @@ export interface Outcome {
   installed: Map<number, InstalledUpdate[]>;
   /** Number of a recovery image -> what went into it; only with something of its own it is saved. */
   recovery: Map<number, InstalledUpdate[]>;
+  /** boot.wim of the media: what went into each of its indexes; nothing of it is kept once it is given up. */
+  boot: { installed: Map<number, InstalledUpdate[]>; isGivenUp: boolean };
+  /** Files of the media that take the places of others when the run publishes. */
+  media: NewMediaFile[];
   /** Index -> .inf files that the tool said that it installed there. */
   drivers: Map<number, string[]>;
   /** The finished file, after verify. */

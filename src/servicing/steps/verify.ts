@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
+import type { NewMediaFile } from '../../distribution/publishing/media-set.ts';
 import { Problem } from '../../errors.ts';
 import { driverPackages, holdsDriver } from '../../images/driver-store.ts';
 import { inspectImage } from '../../images/inspect.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { imageProblem, openImageFile } from '../../images/library/open-image.ts';
+import { type BootImageProof, proveBootImage } from '../verify/boot-image-proof.ts';
 import { checkIntegrity } from '../verify/integrity.ts';
 import { expectationOf, proveImage } from '../verify/proof.ts';
 import { proveRecovery } from '../verify/recovery-proof.ts';
@@ -22,11 +24,18 @@ export const verify: Step = {
     );
     const indexProof = proveImage(expectations, inspection.indexes, missingDrivers(outcome.drivers, drivers));
     const recovery = proveRecovery(work.plan.recovery, outcome.recovery, inspection.indexes);
+    const bootImage = await proveBootImage(work);
+    const inBoot = bootImage?.indexes ?? [];
     outcome.proof = {
       ...indexProof,
-      ok: indexProof.ok && recovery.every(({ missing }) => missing.length === 0),
+      ok: indexProof.ok && [...recovery, ...inBoot].every(({ missing }) => missing.length === 0),
       ...(recovery.length === 0 ? {} : { recovery }),
+      ...(bootImage === undefined ? {} : { bootImage }),
     };
+    for (const { index, after, missing } of inBoot) {
+      const found = missing.length === 0 ? 'as expected' : missing.join(' ');
+      log.write(`Verified index ${index} of boot.wim: revision ${after}; ${found}`);
+    }
     for (const { index, sizeBefore, sizeAfter, missing, warnings } of recovery) {
       const found = missing.length === 0 ? 'as expected' : missing.join(' ');
       log.write(
@@ -45,6 +54,9 @@ export const verify: Step = {
       const inside = recovery.filter(({ missing }) => missing.length > 0);
       const what = [
         ...wrong.map(({ index, missing }) => `index ${index}: ${missing.join(' ')}`),
+        ...inBoot
+          .filter(({ missing }) => missing.length > 0)
+          .map(({ index, missing }) => `index ${index} of boot.wim: ${missing.join(' ')}`),
         ...inside.map(({ index, missing }) => `recovery image of index ${index}: ${missing.join(' ')}`),
       ].join(' ');
       throw new Problem('ImgProofFailed', {
@@ -65,6 +77,7 @@ export const verify: Step = {
       signal,
       onProgress: (done, total) => work.progress(80 + (done / Math.max(1, total)) * 20),
     });
+    outcome.media = bootImage === undefined ? [] : [bootFile(work, bootImage)];
     const { rehearsal, indexes, warnings } = inspection;
     const withoutPackages = indexes.map(({ packages: _packages, winre: _winre, ...index }) => index);
     outcome.finished = {
@@ -76,6 +89,11 @@ export const verify: Step = {
     };
   },
 };
+
+/** boot.wim takes the place of the one on the media. */
+function bootFile({ folder }: Work, { sha256After, sizeAfter }: BootImageProof): NewMediaFile {
+  return { names: ['sources', 'boot.wim'], file: folder.boot.image, sha256: sha256After, size: sizeAfter };
+}
 
 /** For each index what of its drivers is not in its driver store. */
 function missingDrivers(

@@ -76,8 +76,17 @@ describe('Add-Package', () => {
     expect(cleanup.stdout).toContain('0x800f0806');
   });
 
+  it('to a Windows PE that starts Setup: the whole cumulative update', async () => {
+    await mounted({ edition: 'WindowsPE', installationType: 'WindowsPE', pe: 'setup' });
+    const lcu = await add(makePackage(bench().path('l.msu'), { revision: 4349 }));
+    const list = await bench().dism(`/Image:${bench().mountDir}`, '/Get-Packages');
+
+    expect(lcu.stdout).toContain('completed successfully');
+    expect(list.stdout).toMatch(/Package_for_RollupFix~\S+26100\.4349\S+\r\nState : Installed/);
+  });
+
   it('to a recovery image: of a cumulative update the servicing stack alone, and what is made for it', async () => {
-    await mounted({ edition: 'WindowsPE', installationType: 'WindowsPE' });
+    await mounted({ edition: 'WindowsPE', installationType: 'WindowsPE', pe: 'recovery' });
     const lcu = await add(makePackage(bench().path('l.msu'), { revision: 4349 }));
     const safeOs = makePackage(bench().path('s.cab'), { form: 'cab', kind: 'SafeOSDynamicUpdate', revision: 4335 });
     const first = await add(safeOs);

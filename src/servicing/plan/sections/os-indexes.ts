@@ -32,7 +32,8 @@ function putRecovery({ index, name }: Assignment, { recovery }: PlanFacts): Draf
     }));
 }
 
-function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {
+/** The updates of one stage, with their reasons. */
+export function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {
   const own = updates.filter(({ kind }) => stageOf(kind) === stage);
   return own.map(({ uniqueId, articleId, title, kind: updateKind, reason, checkpoints = [] }) => {
     const along = checkpoints.map((each) => `KB${each.articleId}`).join(', ');
@@ -45,9 +46,11 @@ function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[] {
   });
 }
 
-function cleanUp({ index, name }: Assignment, { cleanups }: PlanFacts): Draft[] {
+function cleanUp({ index, name }: Assignment, { cleanups, input }: PlanFacts): Draft[] {
   if (!cleanups.has(index)) return [];
-  const reason = 'Superseded updates are removed for good (ResetBase), before the image is saved.';
+  const reason = input.image.isBootImage
+    ? smallReason
+    : 'Superseded updates are removed for good (ResetBase), before the image is saved.';
   return [{ kind: 'clean-up', index, target: targetOf(index, name), reason }];
 }
 
@@ -62,6 +65,9 @@ function drivers({ index }: Assignment, { input }: PlanFacts): Draft[] {
 function unmount({ index, name }: Assignment): Draft[] {
   return [{ kind: 'unmount', index, target: targetOf(index, name), reason: 'The changes are saved into the copy.' }];
 }
+
+/** Why a Windows PE is always cleaned up. */
+export const smallReason = 'It starts from memory: what it replaced is removed for good (ResetBase).';
 
 function targetOf(index: number, name: string): string {
   return `${name} (index ${index})`;

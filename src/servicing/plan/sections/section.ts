@@ -1,4 +1,5 @@
 import type { Assignment } from '../assign.ts';
+import type { BootImagePlan } from '../boot-image.ts';
 import type { PlanInput } from '../input.ts';
 import type { RecoveryImage } from '../recovery.ts';
 
@@ -8,6 +9,8 @@ export interface Draft {
   index?: number;
   /** Number of the recovery image that it works on. */
   recovery?: number;
+  /** It works on boot.wim of the media. */
+  bootImage?: true;
   target: string;
   reason: string;
   uniqueId?: string;
@@ -23,6 +26,8 @@ export interface PlanFacts {
   assignments: readonly Assignment[];
   /** Recovery images that are serviced. */
   recovery: readonly RecoveryImage[];
+  /** boot.wim of the media, where something goes into it. */
+  boot: BootImagePlan | null;
   /** Indexes that are cleaned up. */
   cleanups: ReadonlySet<number>;
 }

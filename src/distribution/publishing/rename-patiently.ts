@@ -1,0 +1,30 @@
+import { Problem } from '../../errors.ts';
+import type { Ports } from '../../ports/index.ts';
+
+/** On Windows a file that somebody reads cannot be replaced; it is tried again for so long. */
+const busyPatience = 60_000;
+const busyPause = 500;
+
+/** Renames a file over another one, waiting while that is open elsewhere. Throws Problem ImgImageBusy. */
+export async function renamePatiently(ports: Pick<Ports, 'files' | 'clock'>, from: string, to: string): Promise<void> {
+  const started = ports.clock.now().getTime();
+  for (;;) {
+    try {
+      return ports.files.rename(from, to);
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (ports.clock.now().getTime() - started > busyPatience) {
+        throw new Problem('ImgImageBusy', {
+          detail: `${to} is open in another program and could not be replaced. Nothing was changed.`,
+          cause: error,
+        });
+      }
+      await ports.clock.pause(busyPause);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return process.platform === 'win32' && ['EBUSY', 'EPERM', 'EACCES'].includes(code);
+}
