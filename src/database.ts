@@ -26,6 +26,7 @@ import {
   addMoreToSchedules,
   addRecurrences,
   addRuleToSchedules,
+  addWakers,
   createServicingTables,
   type ServicingTables,
 } from './servicing/tables.ts';
@@ -75,6 +76,7 @@ export const migrations: readonly Migration[] = [
   { name: 'sending again', parts: [addResend] },
   { name: 'maintenance', parts: [addMaintenance] },
   { name: 'media in versions', parts: [addMediaToPublications] },
+  { name: 'tasks of the system', parts: [addWakers] },
   { name: 'going on', parts: [addCheckpoints] },
 ];
 

@@ -308,6 +308,12 @@ export const errorKinds = {
     'There is no driver to add',
     'Name a folder that holds drivers with their .inf and .cat files, or pass forceUnsigned.',
   ),
+  ImgCapabilityNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'A language or capability is not in the sources',
+    'Name the folder or ISO image with languages and features on demand of the same release, architecture and system.',
+  ),
   ImgPackageInvalid: kind(
     4,
     'InvalidData',
@@ -410,6 +416,25 @@ export const errorKinds = {
     'Free space on the volume that is named, or set another servicing drive.',
     true,
   ),
+  ImgTaskNotAllowed: kind(
+    5,
+    'PermissionDenied',
+    'This user may not register such a task',
+    'Start again from an elevated prompt, or as root.',
+  ),
+  ImgTaskUnsupported: kind(
+    5,
+    'NotInstalled',
+    'This system has no scheduler that is known here',
+    'Have it start `imgupdate worker run --once --site=DIR` every five minutes.',
+  ),
+  ImgTaskTaken: kind(
+    4,
+    'ResourceExists',
+    'A task with this name starts something else',
+    'Choose another name: --name. A task of another site is removed there, or by hand.',
+  ),
+  ImgTaskNotFound: kind(4, 'ObjectNotFound', 'No such task', '`imgupdate task list` shows the tasks.'),
   ImgElevationRequired: kind(
     5,
     'PermissionDenied',

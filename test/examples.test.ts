@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAirGap, makeRehearsalSite, type RehearsalSite } from '../examples/rehearsal-site.ts';
 import { anyMissing, requires, titled } from './helpers/requires.ts';
+import { openScheduler } from './helpers/scheduler.ts';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 const pwsh = requires.tool('pwsh');
+const stub = requires.schedulerStub();
 /** Windows runs no script file of its own accord. */
 const allowed = process.platform === 'win32' ? ['-ExecutionPolicy', 'Bypass'] : [];
 
@@ -64,6 +66,7 @@ describe('the numbered examples', () => {
       '04-json-rpc.ts',
       '05-air-gap.ps1',
       '06-current.ps1',
+      '07-forget.ps1',
     ]);
   });
 
@@ -107,6 +110,23 @@ describe('the numbered examples', () => {
     expect(text).toMatch(/5072033\s+26100\.7462/);
     expect(text).toMatch(/26100\.4349\s+26100\.7462\s+26100\.7462/);
     expect(code).toBe(0);
+  });
+
+  it.skipIf(anyMissing(pwsh, stub))(titled('07-forget.ps1', pwsh, stub), () => {
+    const scheduler = openScheduler();
+    try {
+      const file = join(examples, '07-forget.ps1');
+      const { code, text } = run('pwsh', ['-NoProfile', '-NonInteractive', ...allowed, '-File', file], scheduler.env);
+
+      expect(text).toMatch(/ImgUpdate\s+Ready\s+5 min\s+(?:True|False)[\s\S]*starts a worker every 5 minutes/);
+      const told = Object.keys(process.platform === 'win32' ? scheduler.tasks() : scheduler.units());
+      // Only the timers of root wake the computer.
+      const wakes = process.platform === 'win32' || process.getuid?.() === 0;
+      expect(told).toHaveLength((process.platform === 'win32' ? 1 : 2) + (wakes ? 1 : 0));
+      expect(code).toBe(0);
+    } finally {
+      scheduler.remove();
+    }
   });
 
   it('04-json-rpc.ts', () => {

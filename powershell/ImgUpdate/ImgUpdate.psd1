@@ -37,6 +37,7 @@
         'Get-ImgNotification',
         'Get-ImgRecommendedUpdate',
         'Get-ImgRelease',
+        'Get-ImgScheduledTask',
         'Get-ImgServicing',
         'Get-ImgServicingLog',
         'Get-ImgUpdate',
@@ -66,6 +67,7 @@
         'New-ImgUpdateSchedule',
         'New-ImgUpdateSource',
         'New-ImgUpgradePackage',
+        'Register-ImgScheduledTask',
         'Remove-ImgBootImage',
         'Remove-ImgDistributionPoint',
         'Remove-ImgImage',
@@ -97,6 +99,7 @@
         'Test-ImgNotification',
         'Test-ImgUpdateContent',
         'Test-ImgUpdateSource',
+        'Unregister-ImgScheduledTask',
         'Update-ImgBootManager',
         'Update-ImgDistributionPoint',
         'Wait-ImgServicing'

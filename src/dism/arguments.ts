@@ -1,4 +1,5 @@
 import type {
+  AddCapabilityRequest,
   AddDriverRequest,
   AddPackageRequest,
   CallOptions,
@@ -49,6 +50,13 @@ export const argumentsOf = {
     '/Add-Driver',
     ...request.drivers.map((path) => option('Driver', path)),
     ...flag('ForceUnsigned', request.forceUnsigned),
+  ],
+  addCapability: (request: AddCapabilityRequest) => [
+    option('Image', request.mountDir),
+    '/Add-Capability',
+    option('CapabilityName', request.capability),
+    ...request.sources.map((folder) => option('Source', folder)),
+    '/LimitAccess',
   ],
   getPackages: (request: MountDirRequest) => [option('Image', request.mountDir), '/Get-Packages'],
   cleanupImage: (request: CleanupImageRequest) => [

@@ -61,6 +61,12 @@ export interface AddDriverRequest extends MountDirRequest {
   /** Drivers without a signature as well. */
   forceUnsigned?: boolean;
 }
+export interface AddCapabilityRequest extends MountDirRequest {
+  /** Whole name: "Language.Basic~~~de-DE~0.0.1.0". */
+  capability: string;
+  /** Folders that hold features on demand; nothing else is asked. */
+  sources: readonly string[];
+}
 export interface CleanupImageRequest extends MountDirRequest {
   startComponentCleanup: true;
   resetBase?: boolean;
@@ -87,6 +93,7 @@ export interface Dism {
   getMountedImageInfo(request?: CallOptions): Promise<DismResult & { mountedImages: MountedImage[] }>;
   addPackage(request: AddPackageRequest): Promise<DismResult>;
   addDriver(request: AddDriverRequest): Promise<DismResult>;
+  addCapability(request: AddCapabilityRequest): Promise<DismResult>;
   getPackages(request: MountDirRequest): Promise<DismResult & { packages: PackageState[] }>;
   cleanupImage(request: CleanupImageRequest): Promise<DismResult>;
   exportImage(request: ExportImageRequest): Promise<DismResult>;

@@ -43,10 +43,33 @@ export function whyNotApplicable(
   if (takesStack) return new DismFailure(code.moduleNotFound, 'only the servicing stack goes into a recovery image');
   if (role !== 'cumulative-update')
     return olderPackage(candidate.package, software) ?? missingStack(candidate.package, image);
-  if (facts.revision <= installed.revision) {
+  const isDueAgain = facts.revision === installed.revision && cameLater(software).length > 0;
+  if (facts.revision <= installed.revision && !isDueAgain) {
     return not(`revision ${installed.revision} is installed, the package brings ${facts.revision}`);
   }
-  return missingStack(candidate.package, image) ?? missingCheckpoint(session, candidate, installed.revision);
+  // Payload as it was released needs every step between: what the image has of the checkpoints does not help it.
+  const basis = cameLater(software).length > 0 ? 0 : installed.revision;
+  return missingStack(candidate.package, image) ?? missingCheckpoint(session, candidate, basis);
+}
+
+/** Languages and features that were put in after the newest cumulative update: they wait for the next one. */
+export function cameLater(software: NewKey): string[] {
+  const packages = storedPackages(software).flatMap(({ identity, state, installTime }) => {
+    const parsed = parseIdentity(identity);
+    return parsed === undefined || state !== packageState.installed ? [] : [{ identity, parsed, installTime }];
+  });
+  const roleOf = ({ parsed }: (typeof packages)[number]): PackageRole => packageRole(parsed.name);
+  const rollups = packages.filter((each) => roleOf(each) === 'cumulative-update');
+  const last = rollups.reduce((time, each) => (each.installTime > time ? each.installTime : time), 0n);
+  return packages
+    .filter((each) => last > 0n && each.installTime > last && !updateRoles.has(roleOf(each)))
+    .filter(({ parsed }) => !isNetFx3(parsed.name))
+    .map(({ identity }) => identity);
+}
+
+/** .NET Framework 3.5 goes in behind the cumulative update: its own update renews it. */
+function isNetFx3(name: string): boolean {
+  return /^microsoft-windows-netfx3-ondemand-package$/i.test(name);
 }
 
 function isRecovery(software: NewKey): boolean {
@@ -56,7 +79,7 @@ function isRecovery(software: NewKey): boolean {
 /** A package of its own line goes in unless one of the same role and name is there in this version or a newer one. */
 function olderPackage({ manifest: { identity } }: StandInPackage, software: NewKey): DismFailure | undefined {
   const newer = installedOf(software, packageRole(identity.name)).find(
-    (each) => isSameLine(each.name, identity.name) && compareVersions(each.version, identity.version) >= 0,
+    (each) => isSameLine(each, identity) && compareVersions(each.version, identity.version) >= 0,
   );
   if (newer === undefined) return undefined;
   return new DismFailure(
@@ -65,10 +88,13 @@ function olderPackage({ manifest: { identity } }: StandInPackage, software: NewK
   );
 }
 
-/** Whether one package takes the place of the other: updates by their role, everything else by its very name. */
-export function isSameLine(one: string, other: string): boolean {
-  const role = packageRole(one);
-  return role === packageRole(other) && (updateRoles.has(role) || one === other);
+/** Whether one package takes the place of the other: updates by their role, everything else by its name and language. */
+export function isSameLine(one: PackageIdentity, other: PackageIdentity): boolean {
+  const role = packageRole(one.name);
+  if (role !== packageRole(other.name)) return false;
+  return (
+    updateRoles.has(role) || (one.name === other.name && one.language.toLowerCase() === other.language.toLowerCase())
+  );
 }
 
 const updateRoles = new Set<PackageRole>(['cumulative-update', 'servicing-stack', 'dotnet-update']);

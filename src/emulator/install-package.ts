@@ -10,6 +10,7 @@ import { fill } from './new-key.ts';
 import { findInImage, readHiveFile, SOFTWARE, SYSTEM, writeHiveFile } from './offline-image.ts';
 import { payloadFolderName } from './payload.ts';
 import type { Progress } from './progress.ts';
+import { raiseLanguages } from './raise-languages.ts';
 import type { Session } from './session.ts';
 import { fileTimeOf } from './windows-facts.ts';
 
@@ -47,6 +48,11 @@ export async function installPackage(
     fill(system, 'ControlSet001\\Control\\Windows', { CSDBuildNumber: facts.revision });
     writeHiveFile(disk, folder, { name: SYSTEM, root: system, now });
   }
+  if (role === 'language-pack') {
+    const system = readHiveFile(disk, folder, SYSTEM);
+    fill(system, `ControlSet001\\Control\\MUI\\UILanguages\\${manifest.identity.language}`, { Type: 0x91 });
+    writeHiveFile(disk, folder, { name: SYSTEM, root: system, now });
+  }
   await progress.to(85);
 
   // What .NET cannot finish offline waits for the first start.
@@ -56,7 +62,10 @@ export async function installPackage(
   for (const old of storedPackages(software)) {
     const parsed = parseIdentity(old.identity);
     const isReplaced =
-      parsed !== undefined && isSameLine(parsed.name, manifest.identity.name) && old.state === packageState.installed;
+      parsed !== undefined &&
+      isSameLine(parsed, manifest.identity) &&
+      old.identity !== identity &&
+      old.state === packageState.installed;
     if (isReplaced) setPackageState(software, old.identity, packageState.superseded);
   }
   storePackage(software, {
@@ -65,7 +74,10 @@ export async function installPackage(
     installTime: now,
     installClient: 'DISM Package Manager Provider',
   });
-  if (role === 'cumulative-update') fill(software, 'Microsoft\\Windows NT\\CurrentVersion', { UBR: facts.revision });
+  if (role === 'cumulative-update') {
+    fill(software, 'Microsoft\\Windows NT\\CurrentVersion', { UBR: facts.revision });
+    raiseLanguages({ software, packages, disk }, { revision: facts.revision, now });
+  }
   writeHiveFile(disk, folder, { name: SOFTWARE, root: software, now });
   await progress.to(100);
 

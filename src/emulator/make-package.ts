@@ -4,6 +4,7 @@
  * the same version of Node, whose Deflate is used); every package says that it is one of a rehearsal.
  * To add a form: a function beside `forms`, a line there, and its way back in `stand-in-package.ts`.
  */
+import { isCapabilityName } from '../formats/mum/capability.ts';
 import { printManifest } from '../formats/mum/print.ts';
 import type { StandInFacts } from '../packages/stand-in/package.ts';
 import type { PackageTarget } from './new-package.ts';
@@ -14,7 +15,9 @@ import { parseRevision } from './windows-facts.ts';
 
 export type { StandInFacts } from '../packages/stand-in/package.ts';
 
-export interface RehearsalPackageSpec extends StandInFacts {
+export interface RehearsalPackageSpec extends Omit<StandInFacts, 'articleId'> {
+  /** Languages and features have none. */
+  articleId?: string | undefined;
   /** Default: msu-wim. */
   form?: keyof typeof forms | undefined;
 }
@@ -24,8 +27,8 @@ const forms = { cab: writePackageCabinet, 'msu-cab': writeMsuCabinet, 'msu-wim':
 /** Writes the package that `spec` describes to an empty `sink`. Throws RangeError for what this version does not make. */
 export function makeRehearsalPackage(spec: RehearsalPackageSpec, to: PackageTarget): void {
   const { form = 'msu-wim', ...given } = spec;
-  checkFacts(given);
-  const facts = { ...given, articleId: given.articleId.replace(/^KB/i, '') };
+  const facts = { ...given, articleId: (given.articleId ?? '').replace(/^KB/i, '') };
+  checkFacts(facts);
   const manifest = packageManifest(facts);
   const text = `${JSON.stringify({ formatVersion: 1, ...facts }, undefined, 2)}\n`;
   forms[form]({ facts, manifest, manifestText: encoded(printManifest(manifest)), factsText: encoded(text) }, to);
@@ -39,7 +42,11 @@ function checkFacts(facts: StandInFacts): void {
   if (!kinds.includes(facts.kind)) {
     throw new RangeError(`packages of kind ${facts.kind} are not made by this version, only ${kinds.join(', ')}`);
   }
-  if (!/^(?:KB)?\d{6,8}$/i.test(facts.articleId)) throw new RangeError(`"${facts.articleId}" is no KB number`);
+  const isAddition = facts.kind === 'LanguagePack' || facts.kind === 'FeatureOnDemand';
+  if (!(isAddition ? /^(?:\d{6,8})?$/ : /^\d{6,8}$/).test(facts.articleId)) {
+    throw new RangeError(`"${facts.articleId}" is no KB number`);
+  }
+  checkAddition(facts);
   for (const member of ['build', 'revision'] as const) {
     const value = facts[member];
     if (!Number.isSafeInteger(value) || value < 0 || value > 999_999) throw new RangeError(`${member} is ${value}`);
@@ -52,6 +59,15 @@ function checkFacts(facts: StandInFacts): void {
   }
 }
 
+function checkAddition({ kind, language = '', capability = '' }: StandInFacts): void {
+  if (kind === 'LanguagePack' && !/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/.test(language)) {
+    throw new RangeError(`language "${language}" is no tag of a language, for example de-DE`);
+  }
+  if (kind === 'FeatureOnDemand' && !isCapabilityName(capability)) {
+    throw new RangeError(`capability "${capability}" is no name like Language.Basic~~~de-DE~0.0.1.0`);
+  }
+}
+
 const kinds = [
   'CumulativeUpdate',
   'CumulativeUpdatePreview',
@@ -60,4 +76,6 @@ const kinds = [
   'DotNetCumulativeUpdate',
   'DotNetCumulativeUpdatePreview',
   'SafeOSDynamicUpdate',
+  'LanguagePack',
+  'FeatureOnDemand',
 ];

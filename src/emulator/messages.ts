@@ -22,7 +22,8 @@ const messages: Record<number, string> = {
   2148468741: 'The specified package is not valid Windows package.',
   2148468742: 'The operation could not be completed due to pending operations.',
   2148468766: 'The specified package is not applicable to this image.',
-  2148468767: 'The source files could not be found.',
+  2148468767:
+    'The source files could not be found.\r\nUse the "Source" option to specify the location of the files that are required to restore the feature. For more information on specifying a source location, see http://go.microsoft.com/fwlink/?LinkId=243077.',
   2148468784:
     'The specified image is no longer serviceable and may be corrupted. \r\nDiscard the modified image and start again.',
   3242328332: 'The image is mounted with read-only access. Changes cannot be saved.',

@@ -1,3 +1,4 @@
+import { languageFeaturePackage } from '../formats/mum/capability.ts';
 import { type PackageIdentity, printIdentity, windowsKeyToken } from '../formats/mum/identity.ts';
 import type { PackageManifest } from '../formats/mum/manifest.ts';
 import { manifestOf } from '../formats/mum/print.ts';
@@ -5,7 +6,7 @@ import type { StandInFacts } from '../packages/stand-in/package.ts';
 import { shippedDotNet } from '../updates/dot-net.ts';
 import { regularKind, type UpdateKind } from '../updates/kinds.ts';
 import type { RehearsalIndexSpec } from './image-spec.ts';
-import { type Architecture, architectures, packageBuild } from './windows-facts.ts';
+import { type Architecture, architectures, packageBuild, servicingType } from './windows-facts.ts';
 
 /** Identity of the cumulative update that brings a revision. Its build is that of the packages, not always the image's. */
 export function rollupIdentity(target: {
@@ -39,6 +40,10 @@ export function packageIdentity(facts: StandInFacts): PackageIdentity {
       return dotNetIdentity(facts);
     case 'SafeOSDynamicUpdate':
       return safeOsIdentity(facts);
+    case 'LanguagePack':
+      return languageIdentity(facts);
+    case 'FeatureOnDemand':
+      return featureIdentity(facts);
     default:
       return rollupIdentity(facts);
   }
@@ -54,6 +59,29 @@ function safeOsIdentity({ build, revision, architecture }: StandInFacts): Packag
   return identity('Package_for_SafeOSDU', architecture, `${packageBuild(build)}.${revision}.1.1`);
 }
 
+function languageIdentity({
+  build,
+  revision,
+  architecture,
+  installationType,
+  language,
+}: StandInFacts): PackageIdentity {
+  const version = `10.0.${packageBuild(build)}.${revision}`;
+  return identity(languagePackName(installationType), architecture, version, language);
+}
+
+/** Clients and servers have language packs of their own. */
+export function languagePackName(installationType: string): string {
+  const system = servicingType(installationType) === 'server' ? 'Server' : 'Client';
+  return `Microsoft-Windows-${system}-LanguagePack-Package`;
+}
+
+function featureIdentity({ build, revision, architecture, capability = '' }: StandInFacts): PackageIdentity {
+  const name =
+    languageFeaturePackage(capability) ?? `${(capability.split('~')[0] ?? '').replaceAll('.', '-')}-FoD-Package`;
+  return identity(name, architecture, `10.0.${packageBuild(build)}.${revision}`);
+}
+
 /** The version of an update of .NET is none of Windows; where the facts do not say it, their revision stands in it. */
 function dotNetIdentity({ build, revision, architecture, dotNet = '' }: StandInFacts): PackageIdentity {
   const isUpdate = /^10\.0\.\d+\.\d+$/.test(dotNet);
@@ -64,10 +92,22 @@ function dotNetIdentity({ build, revision, architecture, dotNet = '' }: StandInF
 
 /** Manifest of a stand-in; `articleId` without "KB". */
 export function packageManifest(facts: StandInFacts): PackageManifest {
+  if (facts.kind === 'LanguagePack' || facts.kind === 'FeatureOnDemand') return additionManifest(facts);
   const manifest = rollupManifest(packageIdentity(facts), facts.articleId);
   return regularKind(facts.kind as UpdateKind) === 'DotNetCumulativeUpdate'
     ? { ...manifest, releaseType: 'Update' }
     : manifest;
+}
+
+function additionManifest(facts: StandInFacts): PackageManifest {
+  const of = packageIdentity(facts);
+  const { capability } = facts;
+  return {
+    ...manifestOf(of),
+    description: of.name,
+    releaseType: facts.kind === 'LanguagePack' ? 'Language Pack' : 'OnDemand Pack',
+    capabilities: capability === undefined ? [] : [capability],
+  };
 }
 
 /** Manifests of everything that is installed in a made index: the cumulative update first, then the others. */

@@ -1,3 +1,4 @@
+import type { NewKey } from '../formats/regf/write.ts';
 import { openWim } from '../formats/wim/open.ts';
 import type { WimImageInfo } from '../formats/wim/types.ts';
 import { appendToWim } from '../formats/wim/write.ts';
@@ -81,20 +82,27 @@ function metadataAfter(session: Session, mount: Mount): string {
   }
 }
 
-/** What a commit changes in the XML: time, revision, and the words of the mark. Counts are the writer's. */
+/** What a commit changes in the XML: time, revision, languages that came in, and the words of the mark. Counts are the writer's. */
 function newInfo(session: Session, mount: Mount, image: WimImageInfo): Partial<WimImageInfo> {
-  const revision = committedRevision(session, mount);
+  const system = systemOf(session, mount);
+  const revision = numberOf(system && findKey(system, 'ControlSet001\\Control\\Windows'), 'CSDBuildNumber');
   return {
+    ...languagesOf(system, image),
     modified: fileTimeOf(session.clock.now()),
     description: markedDescription(image.description),
     ...(image.version && revision !== undefined ? { version: { ...image.version, spBuild: revision } } : {}),
   };
 }
 
-function committedRevision(session: Session, mount: Mount): number | undefined {
-  if (findInImage(session.disk, mount.mountDir, SYSTEM) === undefined) return undefined;
-  const system = readHiveFile(session.disk, mount.mountDir, SYSTEM);
-  return numberOf(findKey(system, 'ControlSet001\\Control\\Windows'), 'CSDBuildNumber');
+function systemOf({ disk }: Session, { mountDir }: Mount): NewKey | undefined {
+  return findInImage(disk, mountDir, SYSTEM) === undefined ? undefined : readHiveFile(disk, mountDir, SYSTEM);
+}
+
+function languagesOf(system: NewKey | undefined, { languages }: WimImageInfo): Partial<WimImageInfo> {
+  const known = new Set(languages.map((language) => language.toLowerCase()));
+  const present = (system && findKey(system, 'ControlSet001\\Control\\MUI\\UILanguages'))?.subkeys ?? [];
+  const added = present.map(({ name }) => name).filter((name) => !known.has(name.toLowerCase()));
+  return added.length === 0 ? {} : { languages: [...languages, ...added] };
 }
 
 function* pieces(source: { size: number; read(offset: number, length: number): Uint8Array }): Generator<Uint8Array> {

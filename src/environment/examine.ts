@@ -11,6 +11,7 @@ import { examineDatabase, examineLeftovers, examineSchedules } from './site-stat
 import { examineSpace } from './space.ts';
 import { type EnvironmentCheck, type Examination, type Surroundings, warning } from './surroundings.ts';
 import { examineImageBuilds, examineTool } from './tool.ts';
+import { examineWakers } from './wakers.ts';
 import { examineAntivirus, examineLongPaths } from './windows.ts';
 
 /** In the order of reading. The id is that of the line where an examination itself fails. */
@@ -29,6 +30,7 @@ const examinations: [EnvironmentCheck['id'], Examination][] = [
   ['Antivirus', examineAntivirus],
   ['Leftovers', examineLeftovers],
   ['Schedules', examineSchedules],
+  ['Wakers', examineWakers],
 ];
 
 export async function examine(surroundings: Surroundings): Promise<EnvironmentCheck[]> {

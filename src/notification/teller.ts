@@ -35,7 +35,8 @@ export function newTeller(sender: Sender): Teller {
   return {
     async look() {
       const now = ports.clock.now().getTime();
-      if (now - last < interval) return;
+      // A clock that was set back must not make it silent until it is there again.
+      if (Math.abs(now - last) < interval) return;
       last = now;
       await gather();
       sending ??= send();

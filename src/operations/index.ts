@@ -92,6 +92,9 @@ import { sourceShow } from './source/show.ts';
 import { sourceTest } from './source/test.ts';
 import { syncList } from './sync/list.ts';
 import { syncShow } from './sync/show.ts';
+import { taskList } from './task/list.ts';
+import { taskRegister } from './task/register.ts';
+import { taskUnregister } from './task/unregister.ts';
 import { trustShow } from './trust/show.ts';
 import { updateClassify } from './update/classify.ts';
 import { updateDecline } from './update/decline.ts';
@@ -195,6 +198,9 @@ const list = [
   scheduleConvert,
   maintenanceRun,
   maintenanceList,
+  taskRegister,
+  taskUnregister,
+  taskList,
   notificationAdd,
   notificationList,
   notificationShow,

@@ -80,6 +80,11 @@ export interface Files {
   pieces(path: string): AsyncIterable<Uint8Array>;
   /** A small text file; throws RangeError when it is longer than `limit` bytes. */
   text(path: string, limit: number): string;
+  /**
+   * Calls `onChange` when an entry of a folder comes, goes or changes, as far as the system tells: other machines' changes on
+   * a share it may not. Undefined where it tells nothing.
+   */
+  watch(folder: string, onChange: (name: string) => void): { close(): void } | undefined;
   /** The last `limit` bytes of a text file, from a line's beginning. */
   tail(path: string, limit: number): string;
   /** Replaces a small file so that a reader sees the old or the new text, never a part. */

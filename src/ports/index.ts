@@ -21,6 +21,8 @@ import type { ProcessRunner, Self } from './processes.ts';
 import type { Rights } from './rights.ts';
 import { nodeSigning, type Signing } from './signing.ts';
 import type { Threads } from './threads.ts';
+import { realWaker } from './wakers/index.ts';
+import type { Waker } from './wakers/waker.ts';
 
 export interface Ports {
   clock: Clock;
@@ -38,6 +40,8 @@ export interface Ports {
   shell: PowerShell;
   /** For the administration modules of WSUS and Configuration Manager. */
   serverShell: PowerShell;
+  /** What starts workers when nobody is there. */
+  waker: Waker;
   /** The environment; read-only. */
   env: Readonly<Record<string, string | undefined>>;
 }
@@ -62,6 +66,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     http: realHttp,
     shell: powerShell,
     serverShell: serverPowerShell,
+    waker: realWaker(env),
     env,
   };
 }

@@ -53,6 +53,16 @@ export const nodeFiles: Files = {
     if (size > limit) throw new RangeError(`${path} has ${size} bytes; at most ${limit} are read`);
     return fs.readFileSync(path, 'utf8');
   },
+  watch(folder, onChange) {
+    try {
+      const watcher = fs.watch(folder, { persistent: false }, (_what, name) => onChange(name ?? ''));
+      // A folder that is gone, or no handles left: there are no more calls, and whoever watches looks by the clock as well.
+      watcher.on('error', () => watcher.close());
+      return watcher;
+    } catch {
+      return undefined;
+    }
+  },
   tail(path, limit) {
     const source = openSource(path);
     try {

@@ -11,6 +11,8 @@ import { contentOf } from '../content/verified.ts';
 import type { Rule } from '../contract/generated/types.ts';
 import { wantedPoints } from '../distribution/points/targets.ts';
 import { Problem } from '../errors.ts';
+import { packagesBehind } from '../images/behind.ts';
+import { capabilitiesIn, type HasCapability } from '../images/capabilities.ts';
 import { inspectWithArticles } from '../images/library/inspect-with-articles.ts';
 import { imageProblem, openImageFile } from '../images/library/open-image.ts';
 import { storedInspection } from '../images/library/stored-inspection.ts';
@@ -19,9 +21,10 @@ import type { ImageIndex } from '../images/types.ts';
 import { questionOfRule, rolesOfRule } from '../rules/question.ts';
 import { findRule } from '../rules/rules.ts';
 import { applicability, type ImageFacts, membershipFor } from '../selection/applicability.ts';
-import { isPassed, type Role } from '../selection/recommend.ts';
+import { isPassed, type NeededCheckpoint, type Role } from '../selection/recommend.ts';
 import type { Database } from '../site/database.ts';
 import { hasSeparateServicingStack } from '../updates/known-releases.ts';
+import { findAdditions } from './additions/find.ts';
 import { seeBootImage, systemOfPe } from './boot-image-facts.ts';
 import { findDrivers } from './drivers.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanRecovery, PlanUpdate } from './plan/input.ts';
@@ -50,7 +53,7 @@ export class RuleChoosesNothing extends Problem {}
 export async function gatherPlanInput(engine: Engine, image: ImageTable, order: Order): Promise<PlanInput> {
   const { database } = engine.site;
   const points = order.updateDistributionPoint ? await wantedPoints(database, image.id) : [];
-  const { indexes, warnings } = await indexesOf(engine, image);
+  const { indexes, warnings, has } = await indexesOf(engine, image, order);
   const missing = order.indexes.find((index) => !indexes.some((each) => each.index === index));
   if (missing !== undefined) {
     throw new Problem('ImgIndexNotFound', {
@@ -62,6 +65,12 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
   const seen: SeenIndex[] = [];
   for (const index of pe) seen.push({ index, facts: await imageFacts(database, index) });
   const wanted = seen.filter(({ index }) => order.indexes.length === 0 || order.indexes.includes(index.index));
+  const { languages = [], capabilities = [], capabilitySources = [] } = order;
+  const additions = findAdditions(
+    engine.ports,
+    { languages, capabilities, capabilitySources },
+    wanted.map(({ index }) => ({ ...index, has: has.get(index.index) ?? (() => false) })),
+  );
   const rule = order.rule ?? null;
   const media =
     order.includeBootImage === true && image.kind === 'UpgradePackage'
@@ -92,7 +101,12 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       ...(isBootImage ? { isBootImage } : {}),
       indexes: indexes.map((each) => {
         const { index, name, revision, totalBytes, pending = [] } = each;
-        return { index, name, revision, totalBytes, pending, recovery: recoveryOf(each) };
+        const own = additions.byIndex.get(index);
+        return {
+          ...{ index, name, revision, totalBytes, pending, recovery: recoveryOf(each) },
+          ...(own === undefined ? {} : { additions: own }),
+          ...(isBootImage ? {} : { behind: packagesBehind(each.packages ?? []) }),
+        };
       }),
     },
     boot: media.boot,
@@ -110,6 +124,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       removeSupersededUpdates: order.removeSupersededUpdates,
       cleanupWhenPending: order.cleanupWhenPending ?? 'fail',
       indexes: order.indexes,
+      featureSources: additions.sources,
       drivers: order.driverFolder ? findDrivers(engine.ports, order.driverFolder, order.forceUnsigned === true) : null,
     },
   };
@@ -120,24 +135,28 @@ function noPoint({ name }: ImageTable): string {
 }
 
 interface SeenIndex {
-  index: InspectedIndex & Pick<ImageIndex, 'index' | 'name' | 'revision' | 'totalBytes'>;
+  index: InspectedIndex & Pick<ImageIndex, 'index' | 'name' | 'revision' | 'totalBytes'> & AdditionFacts;
   facts: ImageFacts;
 }
+
+/** What languages and features are chosen by. */
+type AdditionFacts = Pick<ImageIndex, 'languages' | 'installationType' | 'architecture' | 'build' | 'packages'>;
 
 /** What is in the file now, with its packages; where it cannot be read, what is registered, with a warning. */
 async function indexesOf(
   { site, ports }: Engine,
   image: ImageTable,
-): Promise<{ indexes: SeenIndex['index'][]; warnings: string[] }> {
+  { capabilities = [] }: Order,
+): Promise<{ indexes: SeenIndex['index'][]; warnings: string[]; has: Map<number, HasCapability> }> {
   const { database } = site;
   try {
     const open = openImageFile(ports, image.path);
     try {
       const winre = { newDigest: ports.newDigest };
-      return {
-        indexes: (await inspectWithArticles(open, { index: undefined, database, winre })).indexes,
-        warnings: [],
-      };
+      const { indexes } = await inspectWithArticles(open, { index: undefined, database, winre });
+      const asked = capabilities.length === 0 ? [] : indexes;
+      const has = asked.map(({ index, packages = [] }) => [index, capabilitiesIn(open.wim, index, packages)] as const);
+      return { indexes, warnings: [], has: new Map(has) };
     } catch (error) {
       throw imageProblem(error, image.path);
     } finally {
@@ -148,7 +167,8 @@ async function indexesOf(
     const { indexes } = storedInspection(image);
     // A catalog that came after the image may know its system by another name.
     for (const index of indexes) index.family = await filedFamily(database, index);
-    return { indexes, warnings: [`Decided by what is registered, without its packages: ${error.message}`] };
+    const warnings = [`Decided by what is registered, without its packages: ${error.message}`];
+    return { indexes, warnings, has: new Map() };
   }
 }
 
@@ -297,8 +317,12 @@ async function planUpdate(
   const { uniqueId, title } = derived.update;
   const content = await contentOf(site, uniqueId);
   const checkpoints = new Map<string, { uniqueId: string; articleId: string }>();
+  const all = new Map<string, { uniqueId: string; articleId: string }>();
   for (const { facts } of stageOf(derived.kind) === 'cumulative' ? indexes : []) {
-    for (const each of await checkpointsAbove(site.database, derived, facts)) checkpoints.set(each.articleId, each);
+    for (const each of await recordedCheckpoints(site.database, derived, facts)) all.set(each.articleId, named(each));
+    for (const each of await checkpointsAbove(site.database, derived, facts)) {
+      checkpoints.set(each.articleId, named(each));
+    }
   }
   return {
     uniqueId,
@@ -311,19 +335,32 @@ async function planUpdate(
     size: content?.size ?? 0,
     applicability: indexes.map((index) => applicabilityTo(derived, index, how)),
     checkpoints: [...checkpoints.values()],
+    allCheckpoints: [...all.values()],
   };
 }
 
 /** The checkpoints of an update that are above the revision of what it goes into. */
-async function checkpointsAbove(
+async function checkpointsAbove(database: Database, derived: Derived, facts: ImageFacts): Promise<CheckpointRecord[]> {
+  return (await recordedCheckpoints(database, derived, facts)).filter((each) => !isPassed(each, facts));
+}
+
+type CheckpointRecord = NeededCheckpoint & { uniqueId: string };
+
+/** All checkpoints of an update that the catalog has a record of. */
+async function recordedCheckpoints(
   database: Database,
   derived: Derived,
   facts: ImageFacts,
-): Promise<{ uniqueId: string; articleId: string }[]> {
+): Promise<CheckpointRecord[]> {
   return (await checkpointsOf(database, derived, facts)).flatMap((each) => {
     const uniqueId = each.uniqueId ?? each.file?.uniqueId;
-    return uniqueId === undefined || isPassed(each, facts) ? [] : [{ uniqueId, articleId: each.articleId }];
+    return uniqueId === undefined ? [] : [{ ...each, uniqueId }];
   });
+}
+
+/** What a plan says of a checkpoint. */
+function named({ uniqueId, articleId }: CheckpointRecord): { uniqueId: string; articleId: string } {
+  return { uniqueId, articleId };
 }
 
 /**
@@ -337,7 +374,7 @@ async function bootApplicabilityOf(
 ): Promise<PlanApplicability> {
   return {
     ...verdictOf(derived, { index, facts }),
-    checkpoints: await checkpointsAbove(site.database, derived, facts),
+    checkpoints: (await checkpointsAbove(site.database, derived, facts)).map(named),
   };
 }
 

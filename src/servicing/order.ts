@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Problem } from '../errors.ts';
+import { inOrderOfCapabilities } from '../formats/mum/capability.ts';
 import type { Order } from './run/run-store.ts';
 
 /** The members of a request that make an order. */
@@ -12,6 +13,9 @@ export interface OrderRequest {
   cleanupWhenPending?: 'fail' | 'skip';
   includeDotNet?: boolean | null;
   includeWinRE?: boolean;
+  languages?: string[];
+  capabilities?: string[];
+  capabilitySources?: string[];
   includeBootImage?: boolean;
   driverFolder?: string | null;
   forceUnsigned?: boolean;
@@ -30,10 +34,13 @@ export function orderFrom(request: OrderRequest): Order {
   if (ways > 1) {
     throw new Problem('ImgScheduleInvalid', { detail: 'Pass one of updates, latest and rule, not several.' });
   }
-  if (ways === 0 && request.driverFolder == null) {
+  const additions = additionsOf(request);
+  const isMore = additions.languages.length + additions.capabilities.length > 0;
+  if (ways === 0 && request.driverFolder == null && !isMore) {
     throw new Problem('ImgScheduleInvalid', {
       detail: 'Nothing says what goes in.',
-      remedy: 'Pass updates or driverFolder, or latest or a rule to choose when the run starts.',
+      remedy:
+        'Pass updates, languages, capabilities or driverFolder, or latest or a rule to choose when the run starts.',
     });
   }
   return {
@@ -45,6 +52,7 @@ export function orderFrom(request: OrderRequest): Order {
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
     includeDotNet: request.includeDotNet ?? null,
     includeWinRE: request.includeWinRE === true,
+    ...additions,
     includeBootImage: request.includeBootImage === true,
     driverFolder: request.driverFolder == null ? null : resolve(request.driverFolder),
     forceUnsigned: request.forceUnsigned === true,
@@ -53,6 +61,23 @@ export function orderFrom(request: OrderRequest): Order {
     syncBeforeRun: request.syncBeforeRun ?? null,
     downloadContent: request.downloadContent ?? null,
   };
+}
+
+/** Each once, languages and capabilities in any case. Throws Problem ImgScheduleInvalid. */
+function additionsOf(request: OrderRequest): Required<Pick<Order, 'languages' | 'capabilities' | 'capabilitySources'>> {
+  const once = (names: readonly string[]): string[] => [
+    ...new Map(names.map((name) => [name.toLowerCase(), name])).values(),
+  ];
+  const languages = once(request.languages ?? []);
+  const capabilities = inOrderOfCapabilities(once(request.capabilities ?? []));
+  const capabilitySources = [...new Set((request.capabilitySources ?? []).map((path) => resolve(path)))];
+  if (languages.length + capabilities.length > 0 && capabilitySources.length === 0) {
+    throw new Problem('ImgScheduleInvalid', {
+      detail: 'Nothing says where languages and capabilities come from.',
+      remedy: 'Pass capabilitySources: a folder or an ISO image with languages and features on demand of the release.',
+    });
+  }
+  return { languages, capabilities, capabilitySources };
 }
 
 /** What a schedule that services nothing asks of images. */

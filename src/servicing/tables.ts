@@ -113,12 +113,33 @@ export interface MaintenanceRunTable {
   completed: string | null;
 }
 
+/** A task of a system that starts workers for this site. */
+export interface WakerTable {
+  name_key: string;
+  name: string;
+  host: string;
+  kind: string;
+  scope: string;
+  account: string;
+  location: string;
+  files_json: string;
+  command_json: string;
+  repetition_minutes: number;
+  /** 1: it wakes the computer when a schedule is due. */
+  wake: number;
+  wake_times_json: string;
+  /** What `wake_times_json` was computed from. */
+  wake_basis: string;
+  registered: string;
+}
+
 export interface ServicingTables {
   maintenance_run: MaintenanceRunTable;
   schedule: ScheduleTable;
   schedule_target: ScheduleTargetTable;
   run: RunTable;
   run_step: RunStepTable;
+  waker: WakerTable;
 }
 
 /** The tables of the first release. */
@@ -166,6 +187,21 @@ const maintenance = [
     WHERE occurrence IS NOT NULL`,
   `CREATE INDEX maintenance_open ON maintenance_run (status) WHERE status IN ('Pending', 'Running')`,
 ];
+
+/** Tasks of the system that start workers. */
+export async function addWakers(database: AnyDatabase): Promise<void> {
+  await sql
+    .raw(
+      `CREATE TABLE waker (
+        host TEXT NOT NULL, name_key TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, scope TEXT NOT NULL,
+        account TEXT NOT NULL, location TEXT NOT NULL, files_json TEXT NOT NULL, command_json TEXT NOT NULL,
+        repetition_minutes INTEGER NOT NULL, wake INTEGER NOT NULL, wake_times_json TEXT NOT NULL,
+        wake_basis TEXT NOT NULL, registered TEXT NOT NULL,
+        PRIMARY KEY (host, name_key)
+      ) STRICT, WITHOUT ROWID`,
+    )
+    .execute(database);
+}
 
 const recurrences = [
   `CREATE TABLE schedule_target (

@@ -27,6 +27,8 @@ export interface Site {
   databaseFile: string;
   contentFolder: string;
   logFolder: string;
+  /** A file that changes when there is something for a worker to look at; what it holds does not matter. */
+  bellFile: string;
   /** What sources keep between syncs, a folder for each. */
   sourceFolder: string;
   /** The key pair with which this site signs its bundles. */
@@ -70,6 +72,7 @@ export async function openSite(ports: Ports, steps: readonly Migration[], option
     databaseFile,
     contentFolder,
     logFolder,
+    bellFile: join(folder, 'bell'),
     sourceFolder: join(folder, 'sources'),
     keyFolder: join(folder, 'keys'),
     database,

@@ -482,6 +482,20 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'schedule.show': { good: { scheduleId: id }, bad: [[{}, '/scheduleId']] },
+  'task.register': {
+    good: { name: 'ImgUpdate', account: 'SYSTEM', scope: 'System', repetitionMinutes: 5, wakeComputer: false },
+    bad: [
+      [{ name: '../x' }, '/name'],
+      [{ name: '' }, '/name'],
+      [{ account: '' }, '/account'],
+      [{ scope: 'user' }, '/scope'],
+      [{ repetitionMinutes: 0 }, '/repetitionMinutes'],
+      [{ repetitionMinutes: 0.5 }, '/repetitionMinutes'],
+      [{ wakeComputer: 'yes' }, '/wakeComputer'],
+    ],
+  },
+  'task.unregister': { good: { name: 'ImgUpdate' }, bad: [[{ name: 'a b' }, '/name']] },
+  'task.list': { good: { name: 'Img*' }, bad: [[{ name: '' }, '/name']] },
   'schema.show': { good: { name: 'image' }, bad: [[{}, '/name']] },
   'servicing.repair': { good: { force: true }, bad: [[{ force: 'yes' }, '/force']] },
   'site.set': {

@@ -57,6 +57,12 @@ export const requires = {
     return { available: process.platform !== 'win32' || isLane, reason: 'Windows always has a PowerShell', path: '' };
   },
 
+  /** A stub in the place of the scheduler; on a real Windows the real Task Scheduler would be told. */
+  schedulerStub(): Requirement {
+    const available = process.platform !== 'win32' || isLane;
+    return { available, reason: 'the real Task Scheduler would answer', path: '' };
+  },
+
   /** A file of the collected real-world data, by its path below that folder. */
   shared(path: string): Requirement {
     const full = join(sharedRoot, path);

@@ -64,6 +64,21 @@ Describe 'Export-ImgPlan' {
         Test-Path -LiteralPath $result.Work | Should -BeFalse
     }
 
+    It 'writes languages and features before the update' {
+        $folder = New-ImgTestFeature -Path "$TestDrive/it's features"
+        $wish = @{ Index = 1; Language = 'de-DE'; Capability = 'Language.Basic~~~de-DE~0.0.1.0'; CapabilitySource = $folder }
+
+        $result = Invoke-Sample (Export-Sample $wish)
+
+        $result.Code | Should -Be 0 -Because $result.Output
+        $result.Calls.name | Select-Object -First 4 |
+            Should -Be 'Mount-WindowsImage', 'Add-WindowsPackage', 'Add-WindowsCapability', 'Add-WindowsPackage'
+        $result.Calls[1].arguments.PackagePath | Should -Be (Join-Path $folder 'Microsoft-Windows-Client-Language-Pack_x64_de-de.cab')
+        $result.Calls[2].arguments.Name | Should -Be 'Language.Basic~~~de-DE~0.0.1.0'
+        $result.Calls[2].arguments.Source | Should -Be $folder
+        $result.Calls[2].arguments.LimitAccess | Should -BeTrue
+    }
+
     It 'writes what discards the mount and leaves the image when <Name>' -ForEach @(
         @{ Name = 'a package fails'; Fail = 'Add-WindowsPackage'; Revision = 4349; Last = 'Dismount-WindowsImage'; Discard = $true }
         @{ Name = 'nothing went in although DISM succeeded'; Fail = ''; Revision = 4061; Last = 'Get-WindowsImage'; Discard = $null }

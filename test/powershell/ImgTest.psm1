@@ -104,6 +104,23 @@ function Get-ImgTestPackage {
     $file
 }
 
+function New-ImgTestFeature {
+    # Makes a folder as discs with languages and features have it: German, and its basic feature. Outputs its path.
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path)
+
+    $null = New-Item -ItemType Directory -Path $Path -Force
+    $facts = @{ form = 'cab'; release = '24H2'; installationType = 'Client'; build = 26100; revision = 1; architecture = 'x64' }
+    $made = @{
+        'Microsoft-Windows-Client-Language-Pack_x64_de-de.cab' = @{ kind = 'LanguagePack'; language = 'de-DE' }
+        'Microsoft-Windows-LanguageFeatures-Basic-de-de-Package~31bf3856ad364e35~amd64~~.cab' = @{ kind = 'FeatureOnDemand'; capability = 'Language.Basic~~~de-DE~0.0.1.0' }
+    }
+    foreach ($name in $made.Keys) {
+        Invoke-ImgTestEngine -Command rehearsal, package -Request @{ out = (Join-Path $Path $name); spec = $facts + $made[$name] }
+    }
+    (Get-Item -LiteralPath $Path).FullName
+}
+
 function Start-ImgTestServer {
     # Serves the files of a folder; output: Url and Process. It ends with Stop-ImgTestServer.
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
@@ -251,6 +268,36 @@ function Set-ImgTestEmulator {
     }
     # The engine of this session knows the environment of its start.
     & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
+}
+
+function Set-ImgTestScheduler {
+    # From now on stubs stand for the scheduler of the system: the module ScheduledTasks, and systemctl with its folder of
+    # units. Outputs the folder in which they keep what they are told.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    [OutputType([string])] param()
+    $folder = Join-Path -Path ([System.IO.Path]::GetTempPath()) -ChildPath "imgupdate-tasks-$([guid]::NewGuid())"
+    $null = New-Item -Path $folder -ItemType Directory
+    $script:BeforeScheduler = @{ PSModulePath = $env:PSModulePath; PATH = $env:PATH }
+    $separator = [System.IO.Path]::PathSeparator
+    $env:IMGUPDATE_STUB_TASKS = $folder
+    if ([System.Environment]::OSVersion.Platform -eq 'Win32NT') {
+        $env:PSModulePath = "$PSScriptRoot/stubs$separator$env:PSModulePath"
+    } else {
+        $env:SYSTEMD_UNIT_PATH = "$folder/units"
+        $env:PATH = "$PSScriptRoot/stubs/systemd$separator$env:PATH"
+    }
+    & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
+    $folder
+}
+
+function Clear-ImgTestScheduler {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param()
+    & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
+    Remove-Item -LiteralPath $env:IMGUPDATE_STUB_TASKS -Recurse -Force
+    foreach ($name in $script:BeforeScheduler.Keys) { [System.Environment]::SetEnvironmentVariable($name, $script:BeforeScheduler[$name]) }
+    $env:IMGUPDATE_STUB_TASKS = $null
+    $env:SYSTEMD_UNIT_PATH = $null
 }
 
 function Get-ImgTestError {

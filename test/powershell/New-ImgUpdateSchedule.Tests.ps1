@@ -76,6 +76,24 @@ Describe 'New-ImgUpdateSchedule' {
         ($steps.Kind -join ' ') | Should -Match 'add-update add-drivers unmount'
     }
 
+    It 'takes languages and features from a folder, before the update' {
+        $folder = New-ImgTestFeature -Path "$TestDrive/features"
+        $wish = @{ Language = 'de-DE'; Capability = 'Language.Basic~~~de-DE~0.0.1.0'; CapabilitySource = 'features' }
+        Push-Location $TestDrive
+        try {
+            $alone = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -CustomSchedule $later @wish -WarningAction SilentlyContinue
+            $steps = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -RunNow -WhatIf @wish
+        } finally {
+            Pop-Location
+        }
+
+        $alone.Languages | Should -Be 'de-DE'
+        $alone.Capabilities | Should -Be 'Language.Basic~~~de-DE~0.0.1.0'
+        $alone.CapabilitySources | Should -Be $folder
+        ($steps.Kind -join ' ') | Should -Match 'mount add-language add-capability add-update unmount'
+        (Set-ImgUpdateSchedule -ScheduleId $alone.ScheduleId -Latest -Language @() -Capability @()).Languages | Should -BeNullOrEmpty
+    }
+
     It 'takes the latest when it runs' {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -CustomSchedule $later -CleanUp $true).RemoveSupersededUpdates | Should -BeTrue
     }

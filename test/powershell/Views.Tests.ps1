@@ -9,6 +9,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $null = Set-ImgTestScheduler
     $site = New-ImgTestSite -Catalog -Image -Content
     $name = 'Windows 11 Enterprise'
     # Everything that happens here is told to a program that ends at once.
@@ -91,11 +92,15 @@ BeforeAll {
         'Img.Notification'      = { Get-ImgNotification }
         'Img.NotificationMessage' = { Get-ImgNotification -Message }
         'Img.NotificationTest'  = { Test-ImgNotification pipe }
+        'Img.ScheduledTask'     = { Register-ImgScheduledTask -WhatIf }
         'Img.LogEntry'          = { Get-ImgServicingLog -RunId $script:Run.RunId }
     }
 
 }
-AfterAll { Remove-ImgTestSite $site }
+AfterAll {
+    Remove-ImgTestSite $site
+    Clear-ImgTestScheduler
+}
 
 Describe 'The table of <TypeName>' -ForEach $views {
     BeforeAll {

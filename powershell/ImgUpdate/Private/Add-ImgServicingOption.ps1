@@ -38,6 +38,12 @@ function Add-ImgServicingOption {
     if ($Bound.ContainsKey('CleanupWhenPending')) {
         $request['cleanupWhenPending'] = $Bound['CleanupWhenPending'].ToLowerInvariant()
     }
+    foreach ($pair in @('Language', 'languages'), @('Capability', 'capabilities')) {
+        if ($Bound.ContainsKey($pair[0])) { $request[$pair[1]] = @($Bound[$pair[0]]) }
+    }
+    if ($Bound.ContainsKey('CapabilitySource')) {
+        $request['capabilitySources'] = @(foreach ($each in $Bound['CapabilitySource']) { Resolve-ImgPath -Cmdlet $Cmdlet -Path $each })
+    }
     if ($Bound.ContainsKey('DriverFolder')) {
         $request['driverFolder'] = Resolve-ImgPath -Cmdlet $Cmdlet -Path $Bound['DriverFolder']
     }

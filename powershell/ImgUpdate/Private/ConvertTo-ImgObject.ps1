@@ -27,6 +27,7 @@ $script:TimeMembers = @{
     'Img.DistributionPoint' = @('Created', 'Modified')
     'Img.DistributionStatus' = @('LastUpdateDate')
     'Img.DistributionTarget' = @('Updated')
+    'Img.ScheduledTask'   = @('LastRun', 'NextRun', 'Registered')
     'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
     'Img.UpdateSync'      = @('Started', 'Ended')
     'Img.UpdateChange'    = @('At')

@@ -24,6 +24,12 @@ function Export-ImgPlan {
     What becomes of the clean-up where work is pending in the image: Skip leaves it out.
     .PARAMETER IncludeDotNet
     $true puts in the cumulative update of .NET as well, $false leaves it out.
+    .PARAMETER Language
+    Languages that every index gets before the cumulative update, for example de-DE: their language packs.
+    .PARAMETER Capability
+    Features on demand that every index gets behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+    .PARAMETER CapabilitySource
+    Folders or ISO images with language packs and features on demand of the release.
     .PARAMETER DriverFolder
     Folder with drivers, searched with the folders below it.
     .PARAMETER ForceUnsigned
@@ -59,6 +65,9 @@ function Export-ImgPlan {
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [bool] $IncludeDotNet,
+        [ValidateNotNullOrEmpty()] [string[]] $Language,
+        [ValidateNotNullOrEmpty()] [string[]] $Capability,
+        [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [ValidateRange(1, 2147483647)] [int[]] $Index,

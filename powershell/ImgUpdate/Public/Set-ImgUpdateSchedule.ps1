@@ -36,6 +36,12 @@ function Set-ImgUpdateSchedule {
     $true puts in the cumulative update of .NET as well; $false leaves it out.
     .PARAMETER IncludeWinRE
     $true services the recovery image inside each index too.
+    .PARAMETER Language
+    Languages that every index gets before the cumulative update, for example de-DE: their language packs.
+    .PARAMETER Capability
+    Features on demand that every index gets behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+    .PARAMETER CapabilitySource
+    Folders or ISO images with language packs and features on demand of the release.
     .PARAMETER IncludeBootImage
     $true services boot.wim of an upgrade package too, every index, with the cumulative update that goes into Windows.
     .PARAMETER DriverFolder
@@ -89,6 +95,9 @@ function Set-ImgUpdateSchedule {
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [bool] $IncludeDotNet,
         [bool] $IncludeWinRE,
+        [AllowEmptyCollection()] [string[]] $Language,
+        [AllowEmptyCollection()] [string[]] $Capability,
+        [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
         [bool] $IncludeBootImage,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,

@@ -34,6 +34,12 @@ function Start-ImgServicing {
     .PARAMETER IncludeDotNet
     $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it, -Latest takes
     it where its package is in the content library, and a rule where its kinds say so.
+    .PARAMETER Language
+    Languages that every index gets before the cumulative update, for example de-DE: their language packs.
+    .PARAMETER Capability
+    Features on demand that every index gets behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+    .PARAMETER CapabilitySource
+    Folders or ISO images with language packs and features on demand of the release.
     .PARAMETER DriverFolder
     Folder with drivers, searched with the folders below it: every index gets those that have a catalog file beside their .inf.
     .PARAMETER ForceUnsigned
@@ -79,6 +85,9 @@ function Start-ImgServicing {
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [bool] $IncludeDotNet,
         [bool] $IncludeWinRE,
+        [ValidateNotNullOrEmpty()] [string[]] $Language,
+        [ValidateNotNullOrEmpty()] [string[]] $Capability,
+        [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
         [bool] $IncludeBootImage,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,

@@ -1395,6 +1395,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -1463,6 +1478,21 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
       },
       "driverFolder": {
         "type": "string",
@@ -2040,6 +2070,21 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
       },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -2150,6 +2195,21 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
       },
       "driverFolder": {
         "type": "string",
@@ -2373,6 +2433,21 @@ export const requestMembers: Record<string, RequestMembers> = {
           "skip"
         ],
         "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors."
+      },
+      "languages": {
+        "type": "string",
+        "list": true,
+        "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources."
+      },
+      "capabilities": {
+        "type": "string",
+        "list": true,
+        "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0."
+      },
+      "capabilitySources": {
+        "type": "string",
+        "list": true,
+        "description": "Folders or ISO images with language packs and features on demand of the release."
       },
       "driverFolder": {
         "type": "string",
@@ -2679,6 +2754,57 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "integer",
         "default": 500,
         "description": ""
+      }
+    }
+  },
+  "task.list": {
+    "description": "Lists the tasks that start workers for this site.",
+    "members": {
+      "name": {
+        "type": "string",
+        "description": "Names, with the wildcards * and ?."
+      }
+    }
+  },
+  "task.register": {
+    "description": "Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
+    "members": {
+      "name": {
+        "type": "string",
+        "default": "ImgUpdate",
+        "description": "Name of the task."
+      },
+      "account": {
+        "type": "string",
+        "description": "Windows: account that the worker runs as, without a password: SYSTEM, a group managed service account (its name ends with $), or a user, who then reaches no other machine. systemd, scope System: the user of the service."
+      },
+      "scope": {
+        "type": "string",
+        "choices": [
+          "System",
+          "User"
+        ],
+        "description": "systemd: System for the machine (needs root), User for this user. Default: what this user may do."
+      },
+      "repetitionMinutes": {
+        "type": "integer",
+        "default": 5,
+        "description": "Minutes between two looks at what is due. An occurrence is missed after ten."
+      },
+      "wakeComputer": {
+        "type": "boolean",
+        "default": true,
+        "description": "Wake the computer when a schedule is due."
+      }
+    }
+  },
+  "task.unregister": {
+    "description": "Removes a task that starts workers. A worker that runs goes on.",
+    "members": {
+      "name": {
+        "type": "string",
+        "default": "ImgUpdate",
+        "description": "Name of the task."
       }
     }
   },

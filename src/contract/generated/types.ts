@@ -261,6 +261,13 @@ sync?: Sync
 "sync.list.result"?: SyncListResult
 "sync.show.request"?: SyncShowRequest
 "sync.show.result"?: SyncShowResult
+task?: Task
+"task.list.request"?: TaskListRequest
+"task.list.result"?: TaskListResult
+"task.register.request"?: TaskRegisterRequest
+"task.register.result"?: TaskRegisterResult
+"task.unregister.request"?: TaskUnregisterRequest
+"task.unregister.result"?: TaskUnregisterResult
 "time-span"?: TimeSpan2
 "trust.show.request"?: TrustShowRequest
 "trust.show.result"?: TrustShowResult
@@ -2387,7 +2394,7 @@ export interface EnvironmentCheck {
 /**
  * What was checked; does not change and is not translated.
  */
-id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules")
+id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules" | "Wakers")
 /**
  * warning: it works, or may work, with a limit; failed: servicing would fail.
  */
@@ -4416,6 +4423,14 @@ updateKind?: string
 uniqueId?: string
 articleId?: string
 /**
+ * Language that it puts in.
+ */
+language?: string
+/**
+ * Feature on demand that it puts in.
+ */
+capability?: string
+/**
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
@@ -4453,6 +4468,18 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -4564,6 +4591,18 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -5480,7 +5519,10 @@ out: string
 spec: {
 form?: ("cab" | "msu-cab" | "msu-wim")
 kind: Kind
-articleId: string
+/**
+ * Without it for language packs and features on demand, which have none.
+ */
+articleId?: string
 release: string
 /**
  * Client, Server or Server Core.
@@ -5497,6 +5539,14 @@ revision: number
 architecture: Architecture
 baseline?: string
 requires?: string
+/**
+ * For language packs: de-DE.
+ */
+language?: string
+/**
+ * For features on demand: the capability that the package is, for example Language.Basic~~~de-DE~0.0.1.0.
+ */
+capability?: string
 /**
  * For updates of .NET: the version of the update (10.0.9321.3), or the version of .NET Framework that it is for (4.8.1).
  */
@@ -6090,6 +6140,14 @@ completed?: string
 percentComplete?: number
 note?: string
 /**
+ * Language that it puts in.
+ */
+language?: string
+/**
+ * Feature on demand that it puts in.
+ */
+capability?: string
+/**
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
@@ -6242,6 +6300,18 @@ removeSupersededUpdates?: boolean
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
+/**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
@@ -6370,6 +6440,18 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -6668,6 +6750,18 @@ skipped?: Skipped[]
  */
 cleanupWhenPending?: ("fail" | "skip")
 /**
+ * Languages that go in.
+ */
+languages?: string[]
+/**
+ * Features on demand that go in.
+ */
+capabilities?: string[]
+/**
+ * Folders and ISO images that they come from.
+ */
+capabilitySources?: string[]
+/**
  * Folder whose drivers go in.
  */
 driverFolder?: (string | null)
@@ -6691,6 +6785,10 @@ includeBootImage?: boolean
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
+/**
+ * It waits for a time, and nothing is known that starts a worker then.
+ */
+unattended?: boolean
 /**
  * What it is for now.
  */
@@ -6939,6 +7037,18 @@ removeSupersededUpdates?: boolean
  * What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.
  */
 cleanupWhenPending?: ("fail" | "skip")
+/**
+ * Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.
+ */
+languages?: string[]
+/**
+ * Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
+ */
+capabilities?: string[]
+/**
+ * Folders or ISO images with language packs and features on demand of the release.
+ */
+capabilitySources?: string[]
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -7984,6 +8094,172 @@ revision?: (string | null)
  * All changes, listed or not.
  */
 total: number
+[k: string]: unknown
+}
+/**
+ * A task of the system that starts workers: of Windows Task Scheduler, or a timer of systemd.
+ */
+export interface Task {
+name: string
+/**
+ * Who starts the workers.
+ */
+kind: ("TaskScheduler" | "systemd")
+/**
+ * System: it runs whoever is logged on; User: it belongs to the user who registered it.
+ */
+scope: ("System" | "User")
+/**
+ * Where the system keeps it: path of the task, or of the timer unit.
+ */
+location: string
+/**
+ * Files that were written; none on Windows.
+ */
+files: string[]
+/**
+ * The machine on which it was registered.
+ */
+host: string
+/**
+ * Account that the worker runs as.
+ */
+account: string
+/**
+ * Program and arguments of the worker.
+ */
+command: string[]
+/**
+ * Minutes between two looks at what is due.
+ */
+repetitionMinutes: number
+/**
+ * The computer is woken when a schedule is due.
+ */
+wakeComputer: boolean
+/**
+ * Moments at which the computer is woken; workers keep them current.
+ */
+wakeTimes: string[]
+/**
+ * Ready, Running, Disabled: as the system says; Missing: somebody removed it; Unknown: the system does not say.
+ */
+state: ("Ready" | "Running" | "Disabled" | "Missing" | "Unknown")
+/**
+ * When the system last started it.
+ */
+lastRun: (string | null)
+/**
+ * Exit code of its last worker.
+ */
+lastResult: (number | null)
+/**
+ * When the system starts it next, apart from waking.
+ */
+nextRun: (string | null)
+/**
+ * When it was registered.
+ */
+registered: string
+[k: string]: unknown
+}
+/**
+ * Lists the tasks that start workers for this site.
+ */
+export interface TaskListRequest {
+/**
+ * Names, with the wildcards * and ?.
+ */
+name?: string
+}
+/**
+ * Tasks by name, as the system says they are.
+ */
+export interface TaskListResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+tasks: Task[]
+next: null
+[k: string]: unknown
+}
+/**
+ * Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
+ */
+export interface TaskRegisterRequest {
+/**
+ * Name of the task.
+ */
+name?: string
+/**
+ * Windows: account that the worker runs as, without a password: SYSTEM, a group managed service account (its name ends with $), or a user, who then reaches no other machine. systemd, scope System: the user of the service.
+ */
+account?: string
+/**
+ * systemd: System for the machine (needs root), User for this user. Default: what this user may do.
+ */
+scope?: ("System" | "User")
+/**
+ * Minutes between two looks at what is due. An occurrence is missed after ten.
+ */
+repetitionMinutes?: number
+/**
+ * Wake the computer when a schedule is due.
+ */
+wakeComputer?: boolean
+}
+/**
+ * The task.
+ */
+export interface TaskRegisterResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+task: Task
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
+/**
+ * Dry run: what would be registered, word for word: each file of systemd, or the task as Task Scheduler would be told.
+ */
+definition?: TaskDefinition[]
+[k: string]: unknown
+}
+export interface TaskDefinition {
+/**
+ * The file, or the task.
+ */
+name: string
+text: string
+[k: string]: unknown
+}
+/**
+ * Removes a task that starts workers. A worker that runs goes on.
+ */
+export interface TaskUnregisterRequest {
+/**
+ * Name of the task.
+ */
+name?: string
+}
+/**
+ * The task that is gone.
+ */
+export interface TaskUnregisterResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+task: Task
+/**
+ * False in a dry run.
+ */
+applied: boolean
+warnings: string[]
 [k: string]: unknown
 }
 /**

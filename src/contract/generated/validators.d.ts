@@ -87,6 +87,9 @@ import type {
   SourceTestRequest,
   SyncListRequest,
   SyncShowRequest,
+  TaskListRequest,
+  TaskRegisterRequest,
+  TaskUnregisterRequest,
   TrustShowRequest,
   UpdateClassifyRequest,
   UpdateDeclineRequest,
@@ -213,6 +216,9 @@ export const sourceShow: Validator<SourceShowRequest>;
 export const sourceTest: Validator<SourceTestRequest>;
 export const syncList: Validator<SyncListRequest>;
 export const syncShow: Validator<SyncShowRequest>;
+export const taskList: Validator<TaskListRequest>;
+export const taskRegister: Validator<TaskRegisterRequest>;
+export const taskUnregister: Validator<TaskUnregisterRequest>;
 export const trustShow: Validator<TrustShowRequest>;
 export const updateClassify: Validator<UpdateClassifyRequest>;
 export const updateDecline: Validator<UpdateDeclineRequest>;

@@ -32,6 +32,17 @@ export async function resendLater(writer: Writer, imageId: string, now: Date): P
   }
 }
 
+/** When a target is sent to next; undefined: none waits. */
+export async function nextResend(database: Database): Promise<Date | undefined> {
+  const row = await database
+    .selectFrom('distribution_target')
+    .select('resend_at')
+    .where('resend_at', 'is not', null)
+    .orderBy('resend_at')
+    .executeTakeFirst();
+  return row?.resend_at == null ? undefined : new Date(row.resend_at);
+}
+
 /** Images with targets whose time has come, and the enabled distribution points among these. */
 export async function dueTargets(
   database: Database,

@@ -1,5 +1,6 @@
 /** Every command of dism.exe that the emulator knows. To add one: a file here that exports a `Command`, a line below. */
 import type { Command } from '../session.ts';
+import { addCapability } from './add-capability.ts';
 import { addDriver } from './add-driver.ts';
 import { addPackage } from './add-package.ts';
 import { applyImage } from './apply-image.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   unmountImage,
   getMountedImageInfo,
   addPackage,
+  addCapability,
   addDriver,
   getPackages,
   getPackageInfo,

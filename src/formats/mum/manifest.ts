@@ -41,6 +41,8 @@ export interface PackageManifest {
   packages: PackageIdentity[];
   /** Its updates that are selectable. */
   features: ManifestFeature[];
+  /** Capabilities that it is, as DISM names them: "Language.Basic~~~de-DE~0.0.1.0". */
+  capabilities: string[];
   /** Attributes of the custom information, for example PackageFormat = PSFX. */
   custom: Record<string, string>;
 }

@@ -41,6 +41,7 @@ class ManifestReading {
   readonly #open: PackageParent[] = [];
   readonly #packages: PackageIdentity[] = [];
   readonly #features: ManifestFeature[] = [];
+  readonly #capabilities: string[] = [];
   readonly #custom: Record<string, string> = {};
   /** The update that was opened last. */
   #update: ManifestFeature = { name: '', displayName: '' };
@@ -62,7 +63,9 @@ class ManifestReading {
       this.#update = { name: attributes['name'] ?? '', displayName: attributes['displayName'] ?? '' };
     } else if (element === 'selectable' && parent === 'update') this.#features.push(this.#update);
     else if (element === 'installerAssembly') this.#installerVersion = attributes['version'] ?? '';
-    else if (element === 'customInformation') this.#customise(attributes);
+    else if (element === 'capabilityIdentity' && parent === 'capability') {
+      this.#capabilities.push(capabilityOf(attributes));
+    } else if (element === 'customInformation') this.#customise(attributes);
   }
 
   closed(): void {
@@ -87,6 +90,7 @@ class ManifestReading {
       installerVersion: this.#installerVersion,
       packages: this.#packages,
       features: this.#features,
+      capabilities: this.#capabilities,
       custom: this.#custom,
     };
   }
@@ -130,4 +134,11 @@ function identityOf(attributes: Record<string, string>): PackageIdentity {
     language: language.toLowerCase() === 'neutral' ? '' : language,
     version: attributes['version'] ?? '',
   };
+}
+
+/** The parts that a capability is named by, as DISM joins them. */
+function capabilityOf(attributes: Record<string, string>): string {
+  return ['name', 'publisher', 'processorArchitecture', 'language', 'version']
+    .map((part) => attributes[part] ?? '')
+    .join('~');
 }

@@ -26,6 +26,7 @@ export function printManifest(manifest: PackageManifest): string {
     ...installerLines(manifest),
     ...manifest.packages.flatMap(packageLines),
     ...manifest.features.flatMap(featureLines),
+    ...manifest.capabilities.flatMap(capabilityLines),
     ...customLines(manifest.custom),
     '  </package>',
     '</assembly>',
@@ -50,6 +51,7 @@ export function manifestOf(identity: PackageIdentity): PackageManifest {
     installerVersion: '',
     packages: [],
     features: [],
+    capabilities: [],
     custom: {},
   };
 }
@@ -81,6 +83,16 @@ function featureLines({ name, displayName }: ManifestFeature): string[] {
     `    <update${attributes({ name, displayName })}>`,
     '      <selectable disposition="staged"/>',
     '    </update>',
+  ];
+}
+
+function capabilityLines(capability: string): string[] {
+  const [name = '', publisher = '', processorArchitecture = '', language = '', version = ''] = capability.split('~');
+  const identity = attributes({ name, publisher, processorArchitecture, language, version });
+  return [
+    '    <declareCapability>',
+    `      <capability><capabilityIdentity${identity}/></capability>`,
+    '    </declareCapability>',
   ];
 }
 

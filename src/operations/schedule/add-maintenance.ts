@@ -2,6 +2,7 @@ import type { Maintenance, ScheduleAddRequest, ScheduleAddResult } from '../../c
 import { Problem } from '../../errors.ts';
 import { newMaintenance } from '../../servicing/maintenance/store.ts';
 import { noOrder } from '../../servicing/order.ts';
+import { ring } from '../../servicing/run/bell.ts';
 import type { Engine } from '../../servicing/run/engine.ts';
 import { startWorker } from '../../servicing/run/start-worker.ts';
 import {
@@ -11,6 +12,7 @@ import {
   scheduleDocument,
   type When,
 } from '../../servicing/schedules/schedule-store.ts';
+import { isAttended, warnUnattended } from '../../servicing/wakers/attended.ts';
 import { writeTransaction } from '../../site/database.ts';
 import type { Answer } from '../operation.ts';
 
@@ -34,6 +36,7 @@ export async function addMaintenanceSchedule(engine: Engine, asked: Asked): Prom
   const created = ports.clock.now().toISOString();
   const facts = { scheduleId, order: noOrder, name, description, when, enabled, estimateMinutes: null, created };
   const schedule = newSchedule({ ...facts, maintenance: settings });
+  if (schedule.next_run !== null && !(await isAttended(engine))) warnUnattended(engine, scheduleId);
   if (dryRun) return { result: { schedule: documentOf(schedule, { targets: [], images: [] }), applied: false } };
   await writeTransaction(site.database, async (writer) => {
     await writer.insertInto('schedule').values(schedule).execute();
@@ -45,6 +48,7 @@ export async function addMaintenanceSchedule(engine: Engine, asked: Asked): Prom
       .execute();
   });
   if ('now' in when) await startWorker(engine);
+  else ring(engine);
   const row = await findSchedule(site.database, scheduleId);
   return { result: { schedule: await scheduleDocument(site.database, row), applied: true } };
 }

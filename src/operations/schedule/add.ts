@@ -4,6 +4,7 @@ import { Problem } from '../../errors.ts';
 import { targetsNamed } from '../../images/library/targets.ts';
 import { publicPlan } from '../../servicing/plan/public-plan.ts';
 import { type PlanOfImage, prepareAll } from '../../servicing/prepare.ts';
+import { ring } from '../../servicing/run/bell.ts';
 import { newRun } from '../../servicing/run/run-store.ts';
 import { startWorker } from '../../servicing/run/start-worker.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type When,
   writeTargets,
 } from '../../servicing/schedules/schedule-store.ts';
+import { isAttended, warnUnattended } from '../../servicing/wakers/attended.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
@@ -46,6 +48,7 @@ export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
     const estimateMinutes = minutesOf(plans);
     const schedule = newSchedule({ scheduleId, order, name, description, when, enabled, estimateMinutes, created });
     await warnOfWindow(engine, schedule);
+    if (schedule.next_run !== null && !(await isAttended(engine))) warnUnattended(engine, scheduleId);
     if (context.dryRun) {
       const document = { ...documentOf(schedule, { targets, images }), skipped };
       return { result: { schedule: document, ...plansOf(plans), applied: false } };
@@ -62,6 +65,7 @@ export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
       }
     });
     if (runIds.length > 0) await startWorker(engine);
+    else ring(engine);
     const document = async (): Promise<ScheduleAddResult['schedule']> =>
       scheduleDocument(database, await findSchedule(database, scheduleId), skipped);
     if (request.wait !== true) return { result: { schedule: await document(), applied: true } };

@@ -2,13 +2,15 @@ import type { ScheduleListRequest, ScheduleListResult } from '../../contract/gen
 import { scheduleList as validate } from '../../contract/generated/validators.js';
 import { imagesMatching } from '../../images/library/matching.ts';
 import { isOverdue, scheduleDocument, schedulesForImages } from '../../servicing/schedules/schedule-store.ts';
+import { isAttended, warnUnattended } from '../../servicing/wakers/attended.ts';
 import type { Operation } from '../operation.ts';
 
 export const scheduleList: Operation<ScheduleListRequest, ScheduleListResult> = {
   name: 'schedule.list',
   validate,
   async run({ image, state, limit = 500, after }, { site, ports, emit }) {
-    const { database } = await site();
+    const opened = await site();
+    const { database } = opened;
     let query = database
       .selectFrom('schedule')
       .selectAll()
@@ -26,9 +28,15 @@ export const scheduleList: Operation<ScheduleListRequest, ScheduleListResult> = 
     const rows = await query.execute();
     const page = rows.slice(0, limit);
     const now = ports.clock.now();
+    const attended = await isAttended({ ports, site: opened });
     const schedules = await Promise.all(
-      page.map(async (row) => ({ ...(await scheduleDocument(database, row)), overdue: isOverdue(row, now) })),
+      page.map(async (row) => ({
+        ...(await scheduleDocument(database, row)),
+        overdue: isOverdue(row, now),
+        unattended: row.next_run !== null && !attended,
+      })),
     );
+    if (schedules.some(({ unattended }) => unattended)) warnUnattended({ emit });
     for (const { scheduleId, imageName, nextRun, overdue } of schedules) {
       if (!overdue) continue;
       const message = `The schedule of ${imageName} was due at ${nextRun}, and no worker has run: start one with worker run.`;

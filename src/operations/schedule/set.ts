@@ -3,6 +3,7 @@ import { scheduleSet as validate } from '../../contract/generated/validators.js'
 import { Problem } from '../../errors.ts';
 import { type OrderRequest, orderFrom } from '../../servicing/order.ts';
 import { prepareAll } from '../../servicing/prepare.ts';
+import { ring } from '../../servicing/run/bell.ts';
 import type { Engine } from '../../servicing/run/engine.ts';
 import {
   findSchedule,
@@ -14,6 +15,7 @@ import {
   timesOf,
   type When,
 } from '../../servicing/schedules/schedule-store.ts';
+import { isAttended, warnUnattended } from '../../servicing/wakers/attended.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Context, Operation } from '../operation.ts';
@@ -33,11 +35,13 @@ export const scheduleSet: Operation<ScheduleSetRequest, ScheduleSetResult> = {
     const { change, skipped } = await changeOf(engine, known, { request, context });
     const changed = { ...known, ...change };
     await warnOfWindow(engine, changed);
+    if (changed.next_run !== null && !(await isAttended(engine))) warnUnattended(engine, known.schedule_id);
     await writeTransaction(database, async (writer) => {
       await refuseOpenRun(writer, known);
       if (context.dryRun || Object.keys(change).length === 0) return;
       await writer.updateTable('schedule').set(change).where('schedule_id', '=', known.schedule_id).execute();
     });
+    if (!context.dryRun) ring(engine);
     const row = context.dryRun ? changed : await findSchedule(database, known.schedule_id);
     return { result: { schedule: await scheduleDocument(database, row, skipped), applied: !context.dryRun } };
   },
@@ -95,6 +99,7 @@ const orderMembers = [
   ...(['updates', 'latest', 'rule', 'continueOnError', 'removeSupersededUpdates', 'cleanupWhenPending'] as const),
   ...(['driverFolder', 'forceUnsigned', 'includeDotNet', 'updateDistributionPoint'] as const),
   ...(['includeWinRE', 'includeBootImage'] as const),
+  ...(['languages', 'capabilities', 'capabilitySources'] as const),
   ...(['indexes', 'syncBeforeRun', 'downloadContent'] as const),
 ];
 
@@ -127,7 +132,10 @@ async function changedOrder(
   const choice = choosesAnew ? {} : { updates, latest, rule: rule ?? null };
   const kept = Object.entries({ ...choice, ...options }).filter(([member]) => !reset.some((each) => each === member));
   const wish = { ...(Object.fromEntries(kept) as OrderRequest), ...named };
-  if (!choosesAnew && named.indexes === undefined && named.driverFolder === undefined) {
+  const isSeen = (['indexes', 'driverFolder', 'languages', 'capabilities', 'capabilitySources'] as const).some(
+    (member) => named[member] !== undefined,
+  );
+  if (!choosesAnew && !isSeen) {
     return { columns: orderColumns(orderFrom(wish)) };
   }
   const later = row.recurrence_json !== null;

@@ -8,6 +8,7 @@ import {
   type ScheduleRow,
   scheduleDocument,
 } from '../../servicing/schedules/schedule-store.ts';
+import { isAttended } from '../../servicing/wakers/attended.ts';
 import type { Operation } from '../operation.ts';
 import { type Upcoming, upcoming } from './upcoming.ts';
 
@@ -15,10 +16,16 @@ export const scheduleShow: Operation<ScheduleShowRequest, ScheduleShowResult> = 
   name: 'schedule.show',
   positional: 'scheduleId',
   validate,
-  async run({ scheduleId, next = 0 }, { site, ports: { clock } }) {
-    const { database } = await site();
+  async run({ scheduleId, next = 0 }, { site, ports }) {
+    const { clock } = ports;
+    const opened = await site();
+    const { database } = opened;
     const row = await findSchedule(database, scheduleId);
-    const schedule = { ...(await scheduleDocument(database, row)), overdue: isOverdue(row, clock.now()) };
+    const schedule = {
+      ...(await scheduleDocument(database, row)),
+      overdue: isOverdue(row, clock.now()),
+      unattended: row.next_run !== null && !(await isAttended({ ports, site: opened })),
+    };
     return { result: { schedule, ...(next === 0 ? {} : { occurrences: await nextOf(row, { count: next, clock }) }) } };
   },
 };

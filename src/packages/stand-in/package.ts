@@ -29,6 +29,10 @@ export interface StandInFacts {
   /** Lowest version of the servicing stack. */
   requires?: string | undefined;
   dotNet?: string | undefined;
+  /** Language of a language pack: "de-DE". */
+  language?: string | undefined;
+  /** Capability that a feature on demand is: "Language.Basic~~~de-DE~0.0.1.0". */
+  capability?: string | undefined;
 }
 
 export interface StandInPackage {
@@ -99,6 +103,8 @@ function parseFacts(bytes: Uint8Array): StandInFacts {
     baseline: optional('baseline'),
     requires: optional('requires'),
     dotNet: optional('dotNet'),
+    language: optional('language'),
+    capability: optional('capability'),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Skipped } from '../../contract/generated/types.ts';
-import type { PlanApplicability, PlanIndex, PlanInput, PlanPackage, PlanUpdate } from './input.ts';
+import { addsTo, isDueAgain, reasonAgain } from './due-again.ts';
+import type { PlanAdditions, PlanApplicability, PlanIndex, PlanInput, PlanPackage, PlanUpdate } from './input.ts';
 import { stageOf, stages } from './stage.ts';
 
 /** What one index gets, in the order of application. */
@@ -9,6 +10,8 @@ export interface Assignment {
   /** Revision before. */
   revision: string | null;
   updates: AssignedUpdate[];
+  /** Languages and features that go in before the cumulative update. */
+  additions?: PlanAdditions;
 }
 
 export interface AssignedUpdate {
@@ -60,14 +63,20 @@ export function assign({ image, updates, options }: PlanInput): {
 }
 
 /** What one index gets of these updates. */
-export function assignTo(
-  { index, name, revision }: Pick<PlanIndex, 'index' | 'name' | 'revision'>,
-  updates: readonly PlanUpdate[],
-): Assignment {
-  const fitting = updates.filter((update) => factsOf(update, index)?.status === 'Applicable');
-  const newest = newestOfEach(fitting, index).map((update) => assigned(update, index));
-  return { index, name, revision, updates: newest.sort((a, b) => placeOf(a) - placeOf(b)) };
+export function assignTo(into: AssignedIndex, updates: readonly PlanUpdate[]): Assignment {
+  const { index, name, revision, additions } = into;
+  const fitting = updates.filter((update) => {
+    const facts = factsOf(update, index);
+    return facts?.status === 'Applicable' || (facts !== undefined && isDueAgain(update, facts, into));
+  });
+  const newest = newestOfEach(fitting, index).map((update) => assigned(update, into));
+  return {
+    ...{ index, name, revision, updates: newest.sort((a, b) => placeOf(a) - placeOf(b)) },
+    ...(additions === undefined ? {} : { additions }),
+  };
 }
+
+type AssignedIndex = Pick<PlanIndex, 'index' | 'name' | 'revision' | 'additions' | 'behind'>;
 
 /** Why the older one of two updates of a list stays out. */
 export const beatenReason = 'A newer cumulative update of the list holds it.';
@@ -102,9 +111,14 @@ export function checkpointTarget(
     .find(({ checkpoints = [] }) => checkpoints.some((each) => each.uniqueId === uniqueId));
 }
 
-function assigned(update: PlanUpdate, index: number): AssignedUpdate {
+function assigned(update: PlanUpdate, into: AssignedIndex): AssignedUpdate {
   const { uniqueId, articleId, title, kind, size } = update;
-  const { reason = '', revision = null, checkpoints = update.checkpoints ?? [] } = factsOf(update, index) ?? {};
+  const facts = factsOf(update, into.index);
+  const revision = facts?.revision ?? null;
+  const reason = facts?.status === 'Applicable' ? facts.reason : reasonAgain(into);
+  const own = facts?.checkpoints ?? update.checkpoints ?? [];
+  // What lies there as it was released needs every step between, whatever the image is past.
+  const checkpoints = addsTo(into) ? (update.allCheckpoints ?? own) : own;
   return { uniqueId, articleId, title, kind, revision, package: update.package ?? null, size, reason, checkpoints };
 }
 

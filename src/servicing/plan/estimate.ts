@@ -6,7 +6,7 @@
 import type { Plan, PlanStep } from '../../contract/generated/types.ts';
 import type { Assignment } from './assign.ts';
 import type { BootImagePlan } from './boot-image.ts';
-import type { PlanIndex, PlanInput, StepTiming } from './input.ts';
+import type { PlanFeatureSource, PlanIndex, PlanInput, StepTiming } from './input.ts';
 import type { RecoveryImage } from './recovery.ts';
 import { type Stage, stageOf } from './stage.ts';
 
@@ -18,7 +18,10 @@ const recoveryFactor = 5;
 const mountedFactor = 3;
 
 /** Measured medians of the field: an LCU 18 min, clean-up 5, commit 40, mount 2, for an edition of about 16 GB. */
-const minutesOfKind: Record<string, number> = { mount: 2, 'clean-up': 5, 'add-drivers': 2, unmount: 40, export: 20 };
+const minutesOfKind: Record<string, number> = {
+  ...{ 'add-language': 3, 'add-capability': 1 },
+  ...{ mount: 2, 'clean-up': 5, 'add-drivers': 2, unmount: 40, export: 20 },
+};
 const minutesOfStage: Record<Stage, number> = { stack: 2, cumulative: 18, afterCleanUp: 4, recovery: 2 };
 const secondsPerMountedByte = 60 / 16e9;
 /** Bytes a second of what only copies or reads. */
@@ -50,17 +53,19 @@ export function estimate(
   if (assignments.length === 0 && boot === null) return { bytes: 0, seconds: 0 };
   const bootMounted = (boot?.assignments ?? []).map(({ index }) => sizeOfIndex(boot?.indexes ?? [], index));
   const mounted = assignments.map(({ index }) => sizeOfIndex(image.indexes, index));
-  const packages = [...assignments, ...(boot?.assignments ?? [])]
-    .flatMap(({ updates }) => updates)
-    .reduce((sum, { size }) => sum + size, 0);
+  const languages = assignments.flatMap(({ additions }) => additions?.languages ?? []);
+  const updates = [...assignments, ...(boot?.assignments ?? [])].flatMap((each) => each.updates);
+  const packages = [...updates, ...languages].reduce((sum, { size }) => sum + size, 0);
   // A recovery image that was replaced is left behind by an export as well.
   const copies = options.removeSupersededUpdates || recovery.length > 0 ? 2 : 1;
   const apart = recovery.reduce((sum, { size }) => sum + size * recoveryFactor, 0);
+  const taken = sourceBytes(options.featureSources ?? []);
   const drivers = (options.drivers?.bytes ?? 0) * assignments.length;
   // boot.wim is there as its copy, exported, and once more beside the media before it takes its place.
   const media = (boot?.size ?? 0) * 3;
   const largest = Math.max(0, ...mounted, ...bootMounted);
-  const bytes = image.size * copies + largest + packages * packageFactor + drivers + apart + media;
+  const beside = drivers + apart + media + taken;
+  const bytes = image.size * copies + largest + packages * packageFactor + beside;
   return { bytes: Math.ceil(bytes), seconds: steps.reduce((sum, { seconds = 0 }) => sum + seconds, 0) };
 }
 
@@ -75,12 +80,27 @@ function bytesOf(step: PlanStep, input: PlanInput, assignments: readonly Assignm
       return assignments.flatMap(({ updates }) => updates).reduce((sum, { size }) => sum + size, 0);
     case 'add-update':
       return input.updates.find(({ uniqueId }) => uniqueId === step.uniqueId)?.size ?? 0;
+    case 'take-features':
+      return sourceBytes(options.featureSources?.filter(({ path }) => path === step.target) ?? []);
+    case 'add-language':
+      return additionsOf(step, assignments)?.languages.find(({ language }) => language === step.language)?.size ?? 0;
+    case 'add-capability':
+      return 0;
     case 'add-drivers':
       return options.drivers?.bytes ?? 0;
     default:
       if (step.index !== undefined) return mountedBytes(step, input);
       return step.bootImage === true ? (input.boot?.size ?? 0) : image.size;
   }
+}
+
+function additionsOf({ index }: PlanStep, assignments: readonly Assignment[]): Assignment['additions'] {
+  return assignments.find((each) => each.index === index)?.additions;
+}
+
+/** What is taken out of discs. */
+function sourceBytes(sources: readonly PlanFeatureSource[]): number {
+  return sources.flatMap(({ files }) => files).reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Of a recovery image, which has no XML of its own here, what it takes mounted. */

@@ -57,6 +57,42 @@ export interface PlanIndex {
   pending?: readonly string[];
   /** The recovery image inside; null where there is none that can be read. */
   recovery?: PlanRecovery | null;
+  /** Languages and features that it gets. */
+  additions?: PlanAdditions;
+  /** Packages that came after its cumulative update and wait for it. */
+  behind?: readonly string[];
+}
+
+/** Languages and features on demand of one index. */
+export interface PlanAdditions {
+  languages: PlanLanguage[];
+  /** Whole names, in the order in which they go in. */
+  capabilities: string[];
+  /** Languages and capabilities that were asked for and that it has. */
+  there: string[];
+}
+
+export interface PlanLanguage {
+  language: string;
+  /** Number of the source that holds its pack. */
+  source: number;
+  /** Of the pack, below the source, separated by '/'. */
+  file: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** A folder or a disc with languages and features on demand. */
+export interface PlanFeatureSource {
+  /** From 1. */
+  number: number;
+  path: string;
+  /** An ISO image: what is needed of it is taken out first. */
+  isDisc: boolean;
+  /** Folders in it that DISM looks for capabilities in, separated by '/'; '' is the source itself. */
+  folders: string[];
+  /** Of a disc: what is taken out. */
+  files: { path: string; size: number }[];
 }
 
 export interface PlanRecovery {
@@ -87,6 +123,8 @@ export interface PlanUpdate {
   bootApplicability?: PlanApplicability[];
   /** Records of the checkpoints that must lie beside it: its own where they are among its files. */
   checkpoints?: readonly { uniqueId: string; articleId: string }[];
+  /** Records of all checkpoints below it, also those that the image is past: languages and features need them again. */
+  allCheckpoints?: readonly { uniqueId: string; articleId: string }[];
 }
 
 export interface PlanPackage {
@@ -114,6 +152,8 @@ export interface PlanOptions {
   cleanupWhenPending?: 'fail' | 'skip';
   /** Empty = all. */
   indexes: number[];
+  /** Where languages and features come from. */
+  featureSources?: readonly PlanFeatureSource[];
   /** Drivers that every wanted index gets. */
   drivers?: PlanDrivers | null;
 }

@@ -6,8 +6,9 @@
 import type { Plan, Skipped, UpdateResult } from '../../contract/generated/types.ts';
 import { type AssignedUpdate, type Assignment, assign } from './assign.ts';
 import { type BootImagePlan, bootImagePlan } from './boot-image.ts';
+import { addsTo, goesIn, namesOf } from './due-again.ts';
 import { estimate, estimateSteps } from './estimate.ts';
-import type { PlanDrivers, PlanInput } from './input.ts';
+import type { PlanDrivers, PlanFeatureSource, PlanInput } from './input.ts';
 import { leftOutResults } from './left-out.ts';
 import { type RecoveryImage, recoveryImages } from './recovery.ts';
 import { stepsOf } from './sections/index.ts';
@@ -30,6 +31,8 @@ export interface ServicingPlan extends Plan {
   /** All indexes of the file, in order, wanted or not, with the revision that each has before the run. */
   imageIndexes: number[];
   imageRevisions: Map<number, string | null>;
+  /** Where languages and features come from. */
+  featureSources: readonly PlanFeatureSource[];
   /** Drivers that every busy index gets. */
   drivers: PlanDrivers | null;
   /** Indexes whose clean-up DISM would refuse, because work is pending in them. */
@@ -40,7 +43,7 @@ export interface ServicingPlan extends Plan {
 export function planServicing(input: PlanInput): ServicingPlan {
   const { assignments, alreadyThere, skipped } = assign(input);
   const drivers = input.options.drivers ?? null;
-  const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0);
+  const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0 || goesIn(each.additions));
   const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
   const recovery = recoveryImages(input, busy);
   const boot = bootImagePlan(input);
@@ -56,9 +59,11 @@ export function planServicing(input: PlanInput): ServicingPlan {
     warnings: [
       ...(input.warnings ?? []),
       ...cleanupRefused.map(refusalText),
+      ...assignments.flatMap((each) => additionWarnings(input, each)),
       ...busy.flatMap(lateWarning),
       ...unsignedWarning(drivers),
     ],
+    featureSources: input.options.featureSources ?? [],
     drivers,
     cleanupRefused,
     assignments: busy,
@@ -95,6 +100,20 @@ function lateWarning({ index, updates }: Assignment): string[] {
   if (late.length === 0) return [];
   return [
     `${late.join(', ')} leaves pending work in index ${index}: a later clean-up of the published image will be refused (0x800f0806). To clean up again, start from a version without it.`,
+  ];
+}
+
+/** What of languages and features is there already, and that the cumulative update must follow them. */
+function additionWarnings({ image }: PlanInput, { index, updates, additions }: Assignment): string[] {
+  const known = image.indexes.find((each) => each.index === index);
+  const { there = [] } = additions ?? {};
+  const present = there.length === 0 ? [] : [`Index ${index} has ${there.join(', ')} already.`];
+  const isFollowed = updates.some(({ kind }) => stageOf(kind) === 'cumulative');
+  if (known === undefined || isFollowed || !addsTo(known)) return present;
+  const what = goesIn(additions) ? 'languages and features go in' : `${namesOf(known.behind ?? [])} came in`;
+  return [
+    ...present,
+    `Index ${index}: ${what} as they were released, and no cumulative update follows them: name the one of revision ${known.revision ?? 'the image'} or a newer one, or choose latest.`,
   ];
 }
 

@@ -262,6 +262,7 @@ function emptyOutcome(): Outcome {
     warnings: [],
     installed: new Map(),
     recovery: new Map(),
+    additions: new Map(),
     boot: { installed: new Map(), isGivenUp: false },
     media: [],
     drivers: new Map(),

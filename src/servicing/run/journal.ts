@@ -123,12 +123,17 @@ export function openJournal(
 }
 
 /** 'Applying KB5060842 to index 1', for people. */
-export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId' | 'recovery' | 'bootImage'>): string {
+export function phaseOf(
+  step: Pick<PlanStep, 'kind' | 'index' | 'articleId' | 'recovery' | 'bootImage' | 'language' | 'capability'>,
+): string {
   const words: Record<string, string> = {
     check: 'Checking',
     copy: 'Copying',
     'take-recovery': 'Taking out',
     'put-recovery': 'Putting in',
+    'take-features': 'Taking out languages and features',
+    'add-language': 'Adding language',
+    'add-capability': 'Adding',
     mount: 'Mounting',
     'add-update': 'Applying',
     'clean-up': 'Cleaning up',
@@ -139,7 +144,8 @@ export function phaseOf(step: Pick<PlanStep, 'kind' | 'index' | 'articleId' | 'r
     publish: 'Publishing',
     distribute: 'Sending',
   };
-  const what = step.kind === 'add-update' && step.articleId ? `KB${step.articleId}` : '';
+  const article = step.kind === 'add-update' && step.articleId ? `KB${step.articleId}` : '';
+  const what = step.language ?? step.capability ?? article;
   const place = step.recovery === undefined ? '' : `recovery image ${step.recovery}`;
   const index = step.index === undefined ? '' : `index ${step.index}`;
   const file = step.bootImage === true ? [step.index === undefined ? 'boot.wim' : 'of boot.wim'] : [];

@@ -224,6 +224,7 @@ function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
     warnings: [],
     installed: new Map(),
     recovery: new Map(),
+    additions: new Map(),
     boot: { installed: new Map(), isGivenUp: false },
     media: [],
     drivers: new Map(),

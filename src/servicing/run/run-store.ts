@@ -26,6 +26,10 @@ export interface Order {
   includeDotNet?: boolean | null;
   /** The recovery images inside the indexes are serviced too. Absent in orders of older sites: no. */
   includeWinRE?: boolean;
+  /** Languages and features on demand that every index gets, and where they come from; absent in older runs. */
+  languages?: string[];
+  capabilities?: string[];
+  capabilitySources?: string[];
   /** boot.wim of an upgrade package is serviced too; absent in older orders: no. */
   includeBootImage?: boolean;
   /** Folder whose drivers every index gets; absent in older runs. */
@@ -150,6 +154,8 @@ function stepDocument(row: Selectable<RunStepTable>): RunStep {
     ...(step.recovery === undefined ? {} : { recovery: step.recovery }),
     ...(step.bootImage === undefined ? {} : { bootImage: step.bootImage }),
     target: step.target,
+    ...(step.language === undefined ? {} : { language: step.language }),
+    ...(step.capability === undefined ? {} : { capability: step.capability }),
     ...(step.uniqueId === undefined ? {} : { uniqueId: step.uniqueId }),
     ...(step.articleId === undefined ? {} : { articleId: step.articleId }),
     status: row.status as RunStep['status'],

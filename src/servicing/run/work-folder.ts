@@ -19,6 +19,8 @@ export interface WorkFolder {
   mount(index: number): string;
   /** A recovery image that is serviced apart, the new file that it is exported to, and where it is mounted. */
   recovery(number: number): { image: string; exported: string; mount: string };
+  /** What was taken out of a disc with languages and features, by the number of the source. */
+  features(source: number): string;
   /** boot.wim of the media: its copy, the new file that it is exported to, and where an index of it is mounted. */
   boot: { image: string; exported: string; mount(index: number): string };
   /** Where a package lies with its checkpoints, and nothing else. */
@@ -33,6 +35,7 @@ export function workFolder(root: string, logFolder: string): WorkFolder {
     image: join(root, 'image.wim'),
     exported: join(root, 'exported.wim'),
     scratch: join(root, scratchFolderName),
+    features: (source) => join(root, `features${source}`),
     packages: (stepId) => join(root, stepId),
     mount: (index) => join(root, `${mountFolderPrefix}${index}`),
     recovery: (number) => ({

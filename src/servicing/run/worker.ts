@@ -6,6 +6,7 @@
 import { sql } from 'kysely';
 import { claimSave, executeSave } from '../../content/save/jobs.ts';
 import type { MaintenanceRun, Run } from '../../contract/generated/types.ts';
+import { nextResend } from '../../distribution/points/resend.ts';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { newTeller } from '../../notification/teller.ts';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
@@ -13,15 +14,26 @@ import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
 import { maintenanceDocument } from '../maintenance/store.ts';
 import { claimMaintenance, executeMaintenance } from '../maintenance/work.ts';
 import { nextDue, startDueSchedules } from '../schedules/due.ts';
+import { workerLock } from '../wakers/attended.ts';
+import { keepWaking } from '../wakers/keep-waking.ts';
+import { type Bell, listen } from './bell.ts';
 import type { Engine } from './engine.ts';
 import { executeRun } from './execute.ts';
 import { cleanFolders, recover } from './recover.ts';
 import { resendDue } from './resend.ts';
 import { findRun, type RunRow, runDocument } from './run-store.ts';
 
-/** Milliseconds: how often interrupted runs are looked for, and how long a worker with nothing to do sleeps at most. */
+/** Milliseconds: how often interrupted runs are looked for while there is work. */
 const recoveryInterval = 5_000;
-const longestSleep = 2_000;
+/**
+ * Milliseconds that a worker with nothing to do sleeps at most. The bell wakes it; the clock does too, because a clock may be
+ * set, a computer may sleep, another worker may die, and a share tells nothing of its changes.
+ */
+const longestSleep = 60_000;
+/** The same where no bell is heard. */
+const sleepWithoutBell = 5_000;
+/** Milliseconds between two tries of what another worker is in the way of. */
+const sleepForOthers = 2_000;
 const shortSleep = 200;
 
 export interface Worked {
@@ -33,7 +45,29 @@ export interface Worked {
  * Works until nothing is due (`once`) and returns what it did. When the signal fires, what runs is rolled back
  * for the next worker, and an AbortError is thrown.
  */
-export async function work(engine: Engine, { once, signal }: { once: boolean; signal: AbortSignal }): Promise<Worked> {
+export async function work(engine: Engine, how: How): Promise<Worked> {
+  const bell = listen(engine, { mute: how.once });
+  try {
+    if (how.once) return await look(engine, how, bell);
+    const { ports, site } = engine;
+    const own = ports.ids.next();
+    await takeLock({ database: site.database, ports }, workerLock(own), own);
+    try {
+      return await look(engine, how, bell);
+    } finally {
+      await releaseLock(site.database, workerLock(own), own);
+    }
+  } finally {
+    bell.close();
+  }
+}
+
+interface How {
+  once: boolean;
+  signal: AbortSignal;
+}
+
+async function look(engine: Engine, { once, signal }: How, bell: Bell): Promise<Worked> {
   const { ports, site } = engine;
   const active = new Set<Promise<void>>();
   const made: string[] = [];
@@ -45,14 +79,17 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
   let lastRecovery = Number.NEGATIVE_INFINITY;
   await cleanFolders(engine);
   while (!signal.aborted) {
+    bell.answer();
     const now = ports.clock.now().getTime();
-    if (now - lastRecovery >= recoveryInterval) {
+    // A clock that was set back must not keep it from looking.
+    if (Math.abs(now - lastRecovery) >= recoveryInterval) {
       await recover(engine, { force: false });
       lastRecovery = now;
     }
     // Before what is due is begun: that nothing ran is seen only now.
     await teller.look();
     await startDueSchedules(engine);
+    await keepWaking(engine);
     const { maximumConcurrency } = await site.settings();
     for (;;) {
       const run = await claim(engine, maximumConcurrency);
@@ -70,13 +107,15 @@ export async function work(engine: Engine, { once, signal }: { once: boolean; si
     }
     if (resends.size === 0) {
       const resend = resendDue(engine, signal).then((hasSent) => {
-        if (hasSent) teller.soon();
+        if (!hasSent) return;
+        teller.soon();
+        bell.strike();
       });
       keep(resends, resend);
     }
     const isIdle = active.size + saves.size + chores.size === 0;
     if (isIdle && once && !(await anyPending(engine))) break;
-    await sleep(engine, new Set([...active, ...saves, ...chores]), signal);
+    await sleep(engine, { jobs: [...active, ...saves, ...chores], isSending: resends.size > 0, bell }, signal);
   }
   await Promise.all([...active, ...saves, ...resends, ...chores]);
   await teller.end();
@@ -103,15 +142,26 @@ function keep(jobs: Set<Promise<void>>, work: Promise<void>): void {
   jobs.add(job);
 }
 
-async function sleep(engine: Engine, active: Set<Promise<void>>, signal: AbortSignal): Promise<void> {
-  const { ports } = engine;
-  const due = await nextDue(engine);
-  const until = due === undefined ? longestSleep : due.getTime() - ports.clock.now().getTime();
-  const busy = active.size > 0 || (await anyPending(engine));
-  const time = busy ? shortSleep : Math.max(shortSleep, Math.min(longestSleep, until));
+interface Waiting {
+  /** Work of this worker: while there is some it looks often. */
+  jobs: readonly Promise<void>[];
+  isSending: boolean;
+  bell: Bell;
+}
+
+/** Until something is due, a job of this worker ends, or the bell rings. */
+async function sleep(engine: Engine, { jobs, isSending, bell }: Waiting, signal: AbortSignal): Promise<void> {
+  const { ports, site } = engine;
+  const isBusy = jobs.length > 0 || (await anyPending(engine));
+  const now = ports.clock.now().getTime();
+  const until = (moment: Date | undefined): number => (moment === undefined ? longestSleep : moment.getTime() - now);
+  // What is due and was not sent waits for an image that somebody works on.
+  const resend = isSending ? longestSleep : Math.max(sleepForOthers, until(await nextResend(site.database)));
+  const longest = bell.isHeard ? longestSleep : sleepWithoutBell;
+  const time = isBusy ? shortSleep : Math.max(shortSleep, Math.min(longest, until(await nextDue(engine)), resend));
   const over = new AbortController();
   const pause = ports.clock.pause(time, AbortSignal.any([signal, over.signal])).catch(() => undefined);
-  await Promise.race([pause, ...active]);
+  await Promise.race([pause, bell.rings(), ...jobs]);
   over.abort();
 }
 

@@ -35,14 +35,22 @@ export function orderOf(row: ScheduleRow): Order {
 
 /** The members of an order that have no column of their own. */
 type More = Required<
-  Pick<Order, 'includeDotNet' | 'includeWinRE' | 'includeBootImage' | 'driverFolder' | 'forceUnsigned'>
+  Pick<
+    Order,
+    | ('includeDotNet' | 'includeWinRE' | 'includeBootImage' | 'driverFolder' | 'forceUnsigned')
+    | ('languages' | 'capabilities' | 'capabilitySources')
+  >
 >;
 
 function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
   const more: Partial<More> = JSON.parse(more_json);
   const { includeDotNet = null, includeWinRE = false, includeBootImage = false } = more;
   const { driverFolder = null, forceUnsigned = false } = more;
-  return { includeDotNet, includeWinRE, includeBootImage, driverFolder, forceUnsigned };
+  const { languages = [], capabilities = [], capabilitySources = [] } = more;
+  return {
+    ...{ includeDotNet, includeWinRE, includeBootImage, driverFolder, forceUnsigned },
+    ...{ languages, capabilities, capabilitySources },
+  };
 }
 
 /** The columns of an order. */
@@ -62,6 +70,9 @@ export function orderColumns(order: Order) {
       includeBootImage: order.includeBootImage === true,
       driverFolder: order.driverFolder ?? null,
       forceUnsigned: order.forceUnsigned === true,
+      languages: order.languages ?? [],
+      capabilities: order.capabilities ?? [],
+      capabilitySources: order.capabilitySources ?? [],
     } satisfies More),
     sync_before_run: column(order.syncBeforeRun),
     download_content: column(order.downloadContent),

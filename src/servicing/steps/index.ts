@@ -1,5 +1,7 @@
 /** The table of steps. The plan names a kind; this finds the file that carries it out. */
+import { addCapability } from './add-capability.ts';
 import { addDrivers } from './add-drivers.ts';
+import { addLanguage } from './add-language.ts';
 import { addUpdate } from './add-update.ts';
 import { check } from './check.ts';
 import { cleanUp } from './clean-up.ts';
@@ -10,6 +12,7 @@ import { mount } from './mount.ts';
 import { publishImage } from './publish.ts';
 import { putRecovery } from './put-recovery.ts';
 import type { Step } from './step.ts';
+import { takeFeatures } from './take-features.ts';
 import { takeRecovery } from './take-recovery.ts';
 import { unmount } from './unmount.ts';
 import { verify } from './verify.ts';
@@ -17,9 +20,12 @@ import { verify } from './verify.ts';
 const list: Step[] = [
   check,
   copy,
+  takeFeatures,
   takeRecovery,
   putRecovery,
   mount,
+  addLanguage,
+  addCapability,
   addUpdate,
   cleanUp,
   addDrivers,

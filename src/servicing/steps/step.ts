@@ -50,6 +50,12 @@ export interface Work {
 /** An update that went in, and what it is proved by. */
 export type InstalledUpdate = Pick<AssignedUpdate, 'articleId' | 'title' | 'kind' | 'revision' | 'package'>;
 
+/** A language or a feature on demand that went in. */
+export interface Addition {
+  kind: 'language' | 'capability';
+  name: string;
+}
+
 export interface Outcome {
   results: UpdateResult[];
   /** Failures that the run went on after. */
@@ -62,6 +68,8 @@ export interface Outcome {
   installed: Map<number, InstalledUpdate[]>;
   /** Number of a recovery image -> what went into it; only with something of its own it is saved. */
   recovery: Map<number, InstalledUpdate[]>;
+  /** Index -> languages and features that the tool said that it installed there, by name. */
+  additions: Map<number, Addition[]>;
   /** boot.wim of the media: what went into each of its indexes; nothing of it is kept once it is given up. */
   boot: { installed: Map<number, InstalledUpdate[]>; isGivenUp: boolean };
   /** Files of the media that take the places of others when the run publishes. */
@@ -77,8 +85,8 @@ export interface Outcome {
 }
 
 /** Indexes in which anything was put in: only they are saved. */
-export function changedIndexes({ installed, drivers }: Outcome): Set<number> {
-  return new Set([...installed.keys(), ...drivers.keys()]);
+export function changedIndexes({ installed, additions, drivers }: Outcome): Set<number> {
+  return new Set([...installed.keys(), ...additions.keys(), ...drivers.keys()]);
 }
 
 /**

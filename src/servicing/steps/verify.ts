@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import type { NewMediaFile } from '../../distribution/publishing/media-set.ts';
 import { Problem } from '../../errors.ts';
+import { capabilitiesIn, type HasCapability } from '../../images/capabilities.ts';
 import { driverPackages, holdsDriver } from '../../images/driver-store.ts';
 import { inspectImage } from '../../images/inspect.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { imageProblem, openImageFile } from '../../images/library/open-image.ts';
+import { missingAdditions } from '../verify/additions-proof.ts';
 import { type BootImageProof, proveBootImage } from '../verify/boot-image-proof.ts';
 import { checkIntegrity } from '../verify/integrity.ts';
 import { expectationOf, proveImage } from '../verify/proof.ts';
@@ -17,12 +19,13 @@ export const verify: Step = {
   weight: 2,
   async run(_step, work) {
     const { ports, folder, outcome, log, signal } = work;
-    const { inspection, drivers } = inspect(work);
+    const { inspection, drivers, has } = inspect(work);
     const before = work.plan.imageRevisions;
     const expectations = [...before].map(([index, revision]) =>
       expectationOf(index, revision, outcome.installed.get(index) ?? []),
     );
-    const indexProof = proveImage(expectations, inspection.indexes, missingDrivers(outcome.drivers, drivers));
+    const lacking = [missingDrivers(outcome.drivers, drivers), missingAdditions(work, inspection.indexes, has)];
+    const indexProof = proveImage(expectations, inspection.indexes, joined(lacking));
     const recovery = proveRecovery(work.plan.recovery, outcome.recovery, inspection.indexes);
     const bootImage = await proveBootImage(work);
     const inBoot = bootImage?.indexes ?? [];
@@ -108,16 +111,27 @@ function missingDrivers(
   );
 }
 
+function joined(parts: readonly ReadonlyMap<number, readonly string[]>[]): Map<number, string[]> {
+  const all = new Map<number, string[]>();
+  for (const [index, words] of parts.flatMap((part) => [...part])) {
+    all.set(index, [...(all.get(index) ?? []), ...words]);
+  }
+  return all;
+}
+
 function inspect({ ports, folder, outcome, plan }: Work): {
   inspection: ReturnType<typeof inspectImage>;
   drivers: Map<number, string[]>;
+  has: Map<number, HasCapability>;
 } {
   const { wim, source, close } = openImageFile(ports, folder.image);
   const winre = plan.recovery.length === 0 ? {} : { winre: { newDigest: ports.newDigest } };
   try {
     const inspection = inspectImage(wim, { path: folder.image, size: source.size, packages: true, ...winre });
+    const added = inspection.indexes.filter(({ index }) => outcome.additions.has(index));
     return {
       inspection,
+      has: new Map(added.map(({ index, packages = [] }) => [index, capabilitiesIn(wim, index, packages)])),
       drivers: new Map([...outcome.drivers.keys()].map((index) => [index, driverPackages(wim, index)])),
     };
   } catch (error) {

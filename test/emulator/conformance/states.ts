@@ -22,7 +22,7 @@ export function image(path: string, ...indexes: Partial<RehearsalIndexSpec>[]): 
 
 /** The cabinet of a package of any name. */
 export function packageCabinet(path: string, identity: { name: string; version: string }, build: number): void {
-  const facts = { ...update, build, installationType: 'WindowsPE' };
+  const facts = { ...update, articleId: update.articleId ?? '', build, installationType: 'WindowsPE' };
   const manifest = packageManifest(facts);
   const named = { ...manifest, identity: { ...manifest.identity, ...identity } };
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -8,6 +8,7 @@ import { folderRights } from './folder-rights.ts';
 import { makeProtectedFolder } from './make-folder.ts';
 import { processLives } from './process-lives.ts';
 import { readSecret } from './read-secret.ts';
+import { findTask, registerTask, unregisterTask } from './scheduled-task.ts';
 import { agentWork, lastStart, restartComputer, startInstall, startScan } from './update-agent.ts';
 import { writeDisc } from './write-disc.ts';
 import { writeEvent } from './write-event.ts';
@@ -27,6 +28,9 @@ export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 
   readSecret,
   writeEvent,
   writeDisc,
+  registerTask,
+  findTask,
+  unregisterTask,
   startScan,
   startInstall,
   agentWork,

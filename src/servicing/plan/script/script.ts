@@ -32,6 +32,7 @@ export function planScript(facts: ScriptFacts): string {
     "$scratch = Join-Path -Path $WorkFolder -ChildPath 'scratch'",
     '$kept = "$Image.before"',
     '$mount = $null',
+    ...(plan.featureSources.some(({ isDisc }) => isDisc) ? ['$discs = @()', '$root = @{}'] : []),
     'foreach ($each in $WorkFolder, $kept, "$Image.new") {',
     '    if (Test-Path -LiteralPath $each) { throw "$each exists; nothing was begun." }',
     '}',
@@ -49,6 +50,9 @@ export function planScript(facts: ScriptFacts): string {
     '    # Nothing is saved after a failure; the image is as it was.',
     '    if ($null -ne $mount) { $null = Dismount-WindowsImage -Path $mount -Discard -ErrorAction Continue }',
     '    throw',
+    ...(plan.featureSources.some(({ isDisc }) => isDisc)
+      ? ['} finally {', '    foreach ($each in $discs) { $null = Dismount-DiskImage -ImagePath $each }']
+      : []),
     '}',
   ];
   return `${lines.join('\r\n')}\r\n`;

@@ -1,6 +1,6 @@
 import type { PlanStep } from '../../../contract/generated/types.ts';
 import { Problem } from '../../../errors.ts';
-import { wantedDrivers } from '../input.ts';
+import { type PlanFeatureSource, wantedDrivers } from '../input.ts';
 import type { ServicingPlan } from '../plan.ts';
 import { stageOf } from '../stage.ts';
 import { literal } from './literal.ts';
@@ -32,6 +32,28 @@ const writers: Readonly<Record<string, Write>> = {
     'Copy-Item -LiteralPath $Image -Destination $copy',
     '(Get-Item -LiteralPath $copy).IsReadOnly = $false',
   ],
+  'take-features': ({ target }) => [
+    `$disc = Mount-DiskImage -ImagePath ${literal(target)} -Access ReadOnly -PassThru`,
+    '$discs += $disc.ImagePath',
+    `$root[${literal(target)}] = ($disc | Get-Volume).DriveLetter + ':\\'`,
+  ],
+  'add-language': ({ index, language, id }, { plan }) => {
+    const additions = plan.assignments.find((each) => each.index === index)?.additions;
+    const pack = additions?.languages.find((each) => each.language === language);
+    const source = plan.featureSources.find(({ number }) => number === pack?.source);
+    if (pack === undefined || source === undefined) {
+      throw new Problem('ImgUnexpected', { detail: `No language pack is known for step ${id}.` });
+    }
+    return [
+      `$null = Add-WindowsPackage -Path $mount -PackagePath ${inSource(source, pack.file)} -ScratchDirectory $scratch`,
+    ];
+  },
+  'add-capability': ({ capability = '' }, { plan }) => {
+    const folders = plan.featureSources.flatMap((source) => source.folders.map((folder) => inSource(source, folder)));
+    return [
+      `$null = Add-WindowsCapability -Path $mount -Name ${literal(capability)} -Source ${folders.join(', ')} -LimitAccess -ScratchDirectory $scratch`,
+    ];
+  },
   mount: ({ index = 1 }) => [
     `$mount = Join-Path -Path $WorkFolder -ChildPath 'mount${index}'`,
     '$null = New-Item -ItemType Directory -Path $mount',
@@ -85,6 +107,13 @@ const writers: Readonly<Record<string, Write>> = {
     `Write-Warning -Message ${literal(`Not sent by this script: ${target}. Run Get-ImgImage -Reload, then Update-ImgDistributionPoint.`)}`,
   ],
 };
+
+/** A path in a source of languages and features: a literal, or below the letter that its disc got. */
+function inSource({ path, isDisc }: PlanFeatureSource, inside: string): string {
+  const parts = inside.split('/').filter((part) => part !== '');
+  const root = isDisc ? `$root[${literal(path)}]` : literal(path);
+  return parts.length === 0 ? root : `(Join-Path -Path ${root} -ChildPath ${literal(parts.join('\\'))})`;
+}
 
 /** The lines of PowerShell that do a step. Throws Problem ImgUnexpected for a kind that has none. */
 export function linesOf(step: PlanStep, facts: ScriptFacts): string[] {

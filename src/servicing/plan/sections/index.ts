@@ -3,12 +3,21 @@ import type { PlanStep } from '../../../contract/generated/types.ts';
 import { begin } from './begin.ts';
 import { bootImageSteps } from './boot-image.ts';
 import { end } from './end.ts';
+import { featureSources } from './feature-sources.ts';
 import { osIndexes } from './os-indexes.ts';
 import { recoveryImageSteps } from './recovery.ts';
 import type { Draft, PlanFacts, Section } from './section.ts';
 import { shrink } from './shrink.ts';
 
-const sections: readonly Section[] = [begin, recoveryImageSteps, osIndexes, shrink, bootImageSteps, end];
+const sections: readonly Section[] = [
+  begin,
+  featureSources,
+  recoveryImageSteps,
+  osIndexes,
+  shrink,
+  bootImageSteps,
+  end,
+];
 
 /** All steps of a plan, in order, each with its id. */
 export function stepsOf(facts: PlanFacts): PlanStep[] {

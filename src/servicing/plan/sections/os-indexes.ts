@@ -12,6 +12,8 @@ const parts: readonly ((assignment: Assignment, facts: PlanFacts) => Draft[])[] 
   mount,
   putRecovery,
   (assignment) => updatesOf(assignment, 'stack'),
+  languages,
+  capabilities,
   (assignment) => updatesOf(assignment, 'cumulative'),
   cleanUp,
   (assignment) => updatesOf(assignment, 'afterCleanUp'),
@@ -30,6 +32,20 @@ function putRecovery({ index, name }: Assignment, { recovery }: PlanFacts): Draf
       ...{ kind: 'put-recovery', index, recovery: number, target: targetOf(index, name) },
       reason: 'The serviced recovery image takes the place of the one inside.',
     }));
+}
+
+function languages({ index, additions }: Assignment): Draft[] {
+  return (additions?.languages ?? []).map(({ language, file }) => ({
+    ...{ kind: 'add-language', index, target: `${language}: ${file.slice(file.lastIndexOf('/') + 1)}`, language },
+    reason: 'Languages go in before the cumulative update, which brings them to its revision.',
+  }));
+}
+
+function capabilities({ index, additions }: Assignment): Draft[] {
+  return (additions?.capabilities ?? []).map((capability) => ({
+    ...{ kind: 'add-capability', index, target: capability, capability },
+    reason: 'Features on demand go in behind the languages and before the cumulative update.',
+  }));
 }
 
 /** The updates of one stage, with their reasons. */

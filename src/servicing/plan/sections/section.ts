@@ -15,6 +15,9 @@ export interface Draft {
   reason: string;
   uniqueId?: string;
   articleId?: string;
+  /** Language or feature on demand that it puts in. */
+  language?: string;
+  capability?: string;
   /** Kind of the update that it puts in. */
   updateKind?: string;
 }

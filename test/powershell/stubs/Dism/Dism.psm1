@@ -24,6 +24,11 @@ function Add-WindowsPackage {
     if (-not (Test-Path -LiteralPath $PackagePath)) { throw "$PackagePath is not there" }
     Write-Call Add-WindowsPackage $PSBoundParameters
 }
+function Add-WindowsCapability {
+    param([string] $Path, [string] $Name, [string[]] $Source, [switch] $LimitAccess, [string] $ScratchDirectory)
+    foreach ($each in $Source) { if (-not (Test-Path -LiteralPath $each)) { throw "$each is not there" } }
+    Write-Call Add-WindowsCapability $PSBoundParameters
+}
 function Repair-WindowsImage {
     param([string] $Path, [switch] $StartComponentCleanup, [switch] $ResetBase, [string] $ScratchDirectory)
     Write-Call Repair-WindowsImage $PSBoundParameters

@@ -1,0 +1,70 @@
+function Register-ImgScheduledTask {
+    <#
+    .SYNOPSIS
+    Has the system start workers, so that schedules begin by themselves.
+    .DESCRIPTION
+    On Windows a task of Task Scheduler is made: it starts a worker when the computer starts and then again and again, with
+    highest rights, whether somebody is logged on or not; what was missed while the computer was off is made up for. A second
+    task wakes the computer when a schedule is due. On Linux a service and a timer of systemd do the same. The worker is that
+    of this module and works on this site; it needs no profile. Registered again, the same task is changed.
+    Windows takes such a task from an elevated prompt alone. With -WhatIf nothing is made; the member Definition of the answer
+    shows word for word what would be.
+    .PARAMETER Name
+    Name of the task. Another site of this computer needs another one.
+    .PARAMETER User
+    Windows: the account of the worker, without a password: SYSTEM (default), a group managed service account (its name ends
+    with $), or a user, who then reaches no share as himself. Linux: the user of the service; default is root.
+    .PARAMETER Scope
+    Linux: System for the machine (default for root), User for the user who registers it.
+    .PARAMETER RepetitionInterval
+    Time between two looks at what is due; default is five minutes. An occurrence is missed after ten.
+    .PARAMETER WakeComputer
+    $false lets a computer that sleeps go on sleeping. Default is $true.
+    .OUTPUTS
+    Img.ScheduledTask
+    .EXAMPLE
+    Register-ImgScheduledTask
+
+    Has the system start what is due, from now on.
+    .EXAMPLE
+    Register-ImgScheduledTask -User 'CONTOSO\imgupdate$' -RepetitionInterval 00:02 -WakeComputer $false
+
+    Uses a group managed service account that may write to the shares of the distribution points.
+    .EXAMPLE
+    (Register-ImgScheduledTask -WhatIf).Definition.Text
+
+    Shows what the system would be told.
+    .LINK
+    Get-ImgScheduledTask
+    .LINK
+    Unregister-ImgScheduledTask
+    .LINK
+    New-ImgUpdateSchedule
+    #>
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType('Img.ScheduledTask')]
+    param(
+        [Parameter(Position = 0, ValueFromPipelineByPropertyName)] [Alias('TaskName')] [string] $Name = 'ImgUpdate',
+        [Alias('Account', 'UserId')] [string] $User,
+        [ValidateSet('System', 'User')] [string] $Scope,
+        [timespan] $RepetitionInterval,
+        [Alias('WakeToRun')] [bool] $WakeComputer
+    )
+
+    process {
+        $request = [ordered]@{ name = $Name }
+        if ($User) { $request['account'] = $User }
+        if ($Scope) { $request['scope'] = $Scope }
+        if ($PSBoundParameters.ContainsKey('RepetitionInterval')) { $request['repetitionMinutes'] = $RepetitionInterval.TotalMinutes }
+        if ($PSBoundParameters.ContainsKey('WakeComputer')) { $request['wakeComputer'] = $WakeComputer }
+        $isReal = $PSCmdlet.ShouldProcess($Name, 'Register scheduled task')
+        if (-not $isReal -and -not $WhatIfPreference) {
+            return
+        }
+        $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method task.register -Request $request -Target $Name -DryRun:(-not $isReal)
+        if ($null -ne $result -and $null -ne $result.PSObject.Properties['Definition']) {
+            $null = $result.Task | Add-ImgMember -Value @{ Definition = $result.Definition }
+        }
+        Write-ImgAnswer -Result $result -Member Task -TypeName Img.ScheduledTask
+    }
+}

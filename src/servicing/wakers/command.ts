@@ -1,0 +1,14 @@
+import type { Engine } from '../run/engine.ts';
+
+/**
+ * Program and arguments of a worker that runs what is due and ends. It names everything by its whole path, so that it
+ * needs neither a profile nor an environment, and it has no console.
+ */
+export function workerCommand({ site, installation }: Pick<Engine, 'site' | 'installation'>): string[] {
+  return [...installation.engine, 'worker', 'run', '--once', siteArgument(site.folder), '--events=none'];
+}
+
+/** What tells a command for this site from one for another. */
+export function siteArgument(folder: string): string {
+  return `--site=${folder}`;
+}

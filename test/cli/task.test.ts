@@ -1,0 +1,73 @@
+/** `task` at the command line: stubs stand for the scheduler of the system. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Sandbox, sandbox } from '../helpers/built-engine.ts';
+import { anyMissing, requires, titled } from '../helpers/requires.ts';
+import { openScheduler, type Scheduler } from '../helpers/scheduler.ts';
+
+const posix = requires.posix('systemd');
+
+let box: Sandbox;
+let scheduler: Scheduler;
+beforeEach(() => {
+  box = sandbox();
+  scheduler = openScheduler();
+});
+afterEach(() => {
+  scheduler.remove();
+  box.remove();
+});
+const run = (...args: string[]) => box.runWith({ env: scheduler.env }, ...args);
+
+describe.skipIf(anyMissing(posix))(titled('task on Linux', posix), () => {
+  it('is registered, listed and removed; the worker that it names works', () => {
+    const made = run('task', 'register', '--scope=User', '--repetition-minutes=2');
+
+    expect(made.code).toBe(0);
+    expect(made.document).toMatchObject({
+      applied: true,
+      task: { kind: 'systemd', scope: 'User', wakeComputer: false },
+    });
+    expect(Object.keys(scheduler.units())).toEqual(['imgupdate.service', 'imgupdate.timer']);
+    expect(scheduler.units()['imgupdate.timer']).toContain('OnUnitInactiveSec=2min');
+
+    const listed = run('task', 'list').document as { tasks: { command: string[] }[] };
+    expect(listed.tasks).toHaveLength(1);
+    const [program = '', engine = '', ...args] = listed.tasks[0]?.command ?? [];
+    expect([program, args.at(-2)]).toEqual([process.execPath, `--site=${box.site}`]);
+    expect(engine).toMatch(/imgupdate\.cjs$/);
+    // Neither a profile nor a site in the environment.
+    const worker = box.runWith({ env: { IMGUPDATE_SITE: '', HOME: '/nowhere' } }, ...args.slice(0, -1));
+    expect([worker.code, worker.document]).toMatchObject([0, { ran: [] }]);
+
+    expect(run('task', 'unregister').code).toBe(0);
+    expect(scheduler.units()).toEqual({});
+  });
+
+  it('shows the units in a dry run', () => {
+    const { document, code } = run('task', 'register', '--scope=User', '--dry-run');
+
+    expect(code).toBe(0);
+    const { definition } = document as { definition: { name: string; text: string }[] };
+    expect(definition.map(({ name }) => name.split('/').at(-1))).toEqual(['imgupdate.service', 'imgupdate.timer']);
+    expect(definition[0]?.text).toContain('"worker" "run" "--once"');
+    expect(scheduler.units()).toEqual({});
+  });
+
+  it('says what to type where there is no systemd', () => {
+    scheduler.env['IMGUPDATE_STUB_SYSTEMCTL'] = 'absent';
+
+    const { document } = run('task', 'register', '--scope=User');
+
+    expect((document as { warnings: string[] }).warnings.at(-1)).toMatch(/type: systemctl --user daemon-reload && /);
+  });
+
+  it('refuses names that are no names', () => {
+    for (const name of ['../../etc/x', 'a b', '-x', '']) {
+      expect(run('task', 'register', `--name=${name}`).problem).toMatchObject({
+        id: 'ImgArgumentInvalid',
+        exitCode: 2,
+      });
+    }
+    expect(run('task', 'unregister').problem).toMatchObject({ id: 'ImgTaskNotFound', exitCode: 4 });
+  });
+});

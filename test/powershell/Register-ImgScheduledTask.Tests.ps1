@@ -1,0 +1,90 @@
+# On a Windows that has Task Scheduler nothing is registered here: test/windows/acceptance.ps1 does.
+BeforeDiscovery {
+    $isWindows51 = [System.Environment]::OSVersion.Platform -eq 'Win32NT'
+    $isReal = $isWindows51 -and $null -ne (Get-Module -Name ScheduledTasks -ListAvailable)
+}
+BeforeAll {
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $tasks = Set-ImgTestScheduler
+    $site = New-ImgTestSite -Catalog -Image
+    $onWindows = [System.Environment]::OSVersion.Platform -eq 'Win32NT'
+    function Get-TestTask {
+        # What the system was told: the tasks of Task Scheduler, or the units of systemd.
+        param([string] $Name)
+        $file = "$tasks/units/$Name"
+        if ($onWindows) { $file = "$tasks/$Name.json" }
+        if (Test-Path -LiteralPath $file) { [System.IO.File]::ReadAllText($file) }
+    }
+}
+AfterAll {
+    Remove-ImgTestSite $site
+    Clear-ImgTestScheduler
+}
+
+Describe 'Register-ImgScheduledTask' {
+    It 'registers nothing with -WhatIf, and shows what it would' {
+        $task = Register-ImgScheduledTask -WhatIf -WarningAction SilentlyContinue
+
+        $task.PSObject.TypeNames[0] | Should -Be 'Img.ScheduledTask'
+        $task.State | Should -Be 'Missing'
+        ($task.Definition.Text -join "`n") | Should -Match 'worker"? "?run"? "?--once'
+        Get-ChildItem -LiteralPath $tasks | Should -BeNullOrEmpty
+    }
+
+    Context 'with a stub for the scheduler' -Skip:$isReal {
+        It 'makes the third line of the month work as it is typed' {
+            New-ImgUpdateSchedule -ImageName 'Windows 11 Enterprise' -Rule (New-ImgUpdateRule -Latest) `
+                -Schedule (New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00') -RemoveSupersededUpdates $true -WarningAction SilentlyContinue
+            $task = Register-ImgScheduledTask
+
+            $task.Name | Should -Be 'ImgUpdate'
+            $task.State | Should -Be 'Ready'
+            $task.WakeComputer | Should -BeTrue
+            $task.WakeTimes | Should -HaveCount 12
+            $task.Registered | Should -BeOfType datetime
+            $task.Command[-2] | Should -Be "--site=$((Get-ImgConfiguration).Folder)"
+        }
+
+        It 'tells Task Scheduler account, rights, waking and missed runs' -Skip:(-not $isWindows51) {
+            $told = Get-TestTask -Name 'ImgUpdate+ImgUpdate' | ConvertFrom-Json
+            $waking = Get-TestTask -Name 'ImgUpdate+ImgUpdate wake' | ConvertFrom-Json
+
+            $told.Principal.UserId | Should -Be SYSTEM
+            $told.Principal.RunLevel | Should -Be Highest
+            $told.Settings.StartWhenAvailable | Should -BeTrue
+            $told.Settings.WakeToRun | Should -BeFalse
+            $told.Actions.Arguments | Should -Match 'worker run --once'
+            $waking.Settings.WakeToRun | Should -BeTrue
+            $waking.Triggers | Should -HaveCount 12
+        }
+
+        It 'tells systemd the same' -Skip:$isWindows51 {
+            Get-TestTask -Name imgupdate.service | Should -Match '"worker" "run" "--once"'
+            Get-TestTask -Name imgupdate.timer | Should -Match 'OnUnitInactiveSec=5min'
+            [System.IO.File]::ReadAllText("$tasks/calls.txt") | Should -Match 'enable imgupdate.timer'
+        }
+
+        It 'changes the same task when it is typed again' {
+            $null = Register-ImgScheduledTask -RepetitionInterval 00:02 -WakeComputer $false -WarningAction SilentlyContinue
+
+            $task = Get-ImgScheduledTask
+            $task | Should -HaveCount 1
+            $task.RepetitionMinutes | Should -Be 2
+            $task.WakeTimes | Should -BeNullOrEmpty
+        }
+
+        It 'lets no schedule say that nothing starts it' {
+            $null = Get-ImgUpdateSchedule -WarningVariable warned
+            $warned | Should -BeNullOrEmpty
+            (Test-ImgEnvironment | Where-Object Id -EQ Wakers).Status | Should -Be ok
+        }
+    }
+
+    It 'refuses a name that is none' {
+        (Get-ImgTestError { Register-ImgScheduledTask -Name '..\x' }).FullyQualifiedErrorId | Should -Be 'ImgRequestInvalid,Register-ImgScheduledTask'
+    }
+
+    It 'refuses a part of a minute' {
+        (Get-ImgTestError { Register-ImgScheduledTask -RepetitionInterval 00:00:30 }).FullyQualifiedErrorId | Should -Be 'ImgRequestInvalid,Register-ImgScheduledTask'
+    }
+}
