@@ -39,6 +39,7 @@
         'Get-ImgRelease',
         'Get-ImgScheduledTask',
         'Get-ImgServicing',
+        'Get-ImgServicingAdvice',
         'Get-ImgServicingLog',
         'Get-ImgUpdate',
         'Get-ImgUpdateCategory',

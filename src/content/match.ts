@@ -26,6 +26,10 @@ interface Candidate {
   kind: string;
   title: string;
   name_key: string;
+  hidden: number;
+  declined_here: number;
+  is_declined: number;
+  is_expired: number;
   size: number | null;
   sha1: string | null;
   sha256: string | null;
@@ -47,8 +51,9 @@ export async function matchFile(site: Site, file: FileFacts, uniqueId: string | 
         detail: `${file.name} fits ${ids.length} updates: ${ids.join(', ')}.`,
       });
     }
-    // The same file is a checkpoint beside a later update: the record that it is the package of comes first.
-    const first = found.find((candidate) => !isCompanion(candidate, file)) ?? found[0];
+    // Several records may have the same file. One that somebody set aside is never asked for its content; and of the
+    // others the record that it is the package of comes before a later one, beside which it is a checkpoint.
+    const first = found.toSorted((a, b) => rankOf(a, file) - rankOf(b, file))[0];
     if (first !== undefined) {
       return { uniqueId: first.unique_id, title: first.title, matchedBy, isCompanion: isCompanion(first, file) };
     }
@@ -71,6 +76,13 @@ const fits: Record<'sha256' | 'sha1' | 'name-and-size', (candidate: Candidate, f
     !hasDigest(candidate) && candidate.name_key === file.name.toLowerCase() && candidate.size === file.size,
 };
 
+/** The lower, the rather a file is filed under this record. */
+function rankOf(candidate: Candidate, file: FileFacts): number {
+  const { hidden, declined_here, is_declined, is_expired } = candidate;
+  const isSetAside = hidden + declined_here + is_declined > 0;
+  return (isSetAside ? 4 : 0) + (is_expired > 0 ? 2 : 0) + (isCompanion(candidate, file) ? 1 : 0);
+}
+
 function isCompanion({ article_id, kind }: Candidate, { name }: FileFacts): boolean {
   return isDeclaredCompanion({ kind, articleId: article_id }, name);
 }
@@ -83,7 +95,8 @@ async function candidatesOf(site: Site, file: FileFacts, uniqueId: string | unde
   const query = site.database
     .selectFrom('catalog_file')
     .innerJoin('catalog_update', 'catalog_update.id', 'catalog_file.update_id')
-    .select(['unique_id', 'article_id', 'kind', 'title', 'name_key', 'size', 'sha1', 'sha256']);
+    .select(['unique_id', 'article_id', 'kind', 'title', 'name_key', 'size', 'sha1', 'sha256'])
+    .select(['hidden', 'declined_here', 'is_declined', 'is_expired']);
   if (uniqueId !== undefined) return query.where('unique_id', '=', uniqueId).execute();
   return query
     .where((file_) =>

@@ -12,6 +12,7 @@ import { payloadFolderName } from './payload.ts';
 import type { Progress } from './progress.ts';
 import { raiseLanguages } from './raise-languages.ts';
 import type { Session } from './session.ts';
+import { setupProgram, setupPrograms } from './setup-programs.ts';
 import { fileTimeOf } from './windows-facts.ts';
 
 /**
@@ -44,6 +45,7 @@ export async function installPackage(
 
   const role = packageRole(manifest.identity.name);
   if (role === 'cumulative-update') {
+    renewSetup(session, folder, facts);
     const system = readHiveFile(disk, folder, SYSTEM);
     fill(system, 'ControlSet001\\Control\\Windows', { CSDBuildNumber: facts.revision });
     writeHiveFile(disk, folder, { name: SYSTEM, root: system, now });
@@ -88,6 +90,14 @@ export async function installPackage(
     'CBS',
     isPending ? pendingLine : 'Exec: Offline commit completes with no pending online operations.',
   );
+}
+
+/** In a boot image that holds Setup the update renews its programs. */
+function renewSetup({ disk }: Session, folder: string, facts: { build: number; revision: number }): void {
+  for (const name of setupPrograms) {
+    const path = findInImage(disk, folder, `\\sources\\${name}`);
+    if (path !== undefined) disk.replace(path, setupProgram(name, facts));
+  }
 }
 
 const pendingLine = 'Exec: Offline commit completes, operations are pending for the first start.';

@@ -8,7 +8,7 @@ import { isCapabilityName } from '../formats/mum/capability.ts';
 import { printManifest } from '../formats/mum/print.ts';
 import type { StandInFacts } from '../packages/stand-in/package.ts';
 import type { PackageTarget } from './new-package.ts';
-import { writeMsuCabinet, writePackageCabinet } from './package-cabinets.ts';
+import { writeMsuCabinet, writePackageCabinet, writeSetupCabinet } from './package-cabinets.ts';
 import { writePackageWim } from './package-wim.ts';
 import { packageManifest } from './rehearsal-packages.ts';
 import { parseRevision } from './windows-facts.ts';
@@ -31,6 +31,10 @@ export function makeRehearsalPackage(spec: RehearsalPackageSpec, to: PackageTarg
   checkFacts(facts);
   const manifest = packageManifest(facts);
   const text = `${JSON.stringify({ formatVersion: 1, ...facts }, undefined, 2)}\n`;
+  if (facts.kind === 'SetupDynamicUpdate') {
+    writeSetupCabinet(facts, to);
+    return;
+  }
   forms[form]({ facts, manifest, manifestText: encoded(printManifest(manifest)), factsText: encoded(text) }, to);
 }
 
@@ -76,6 +80,7 @@ const kinds = [
   'DotNetCumulativeUpdate',
   'DotNetCumulativeUpdatePreview',
   'SafeOSDynamicUpdate',
+  'SetupDynamicUpdate',
   'LanguagePack',
   'FeatureOnDemand',
 ];

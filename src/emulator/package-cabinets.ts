@@ -34,6 +34,17 @@ export function writeMsuCabinet(made: NewPackage, to: PackageTarget): void {
   ]);
 }
 
+/** A dynamic update of Setup: no package, but files that are laid over those of media. */
+export function writeSetupCabinet(facts: StandInFacts, to: PackageTarget): void {
+  const files = ['setup.exe', 'setuphost.exe', 'setupcore.dll', 'SetupPlatform.dll', 'en-us\\setup.exe.mui'];
+  const of = `${facts.build}.${facts.revision}`;
+  writeCabinet(
+    to,
+    'MSZIP',
+    files.map((name) => whole(name, lines([`${name} of the dynamic update ${of} (ImgUpdate rehearsal)`]))),
+  );
+}
+
 interface Member {
   name: string;
   size: number;

@@ -7,6 +7,7 @@ import { madeAt, type RehearsalIndexSpec } from './image-spec.ts';
 import { PAYLOAD_BYTES, payloadFolderName, payloadSeed } from './payload.ts';
 import { peStub } from './pe-stub.ts';
 import { installedManifests, manifestIdentity, rollupIdentity } from './rehearsal-packages.ts';
+import { setupProgram, setupPrograms } from './setup-programs.ts';
 import { architectures, fileTimeOf } from './windows-facts.ts';
 import { softwareHive, systemHive } from './windows-hives.ts';
 
@@ -51,6 +52,14 @@ export function windowsTree(spec: RehearsalIndexSpec, add: AddContent, more: Mor
   ]);
   const root = folder('', [
     windows,
+    ...(spec.pe === 'setup'
+      ? [
+          folder(
+            'sources',
+            setupPrograms.map((name) => file(name, setupProgram(name, spec))),
+          ),
+        ]
+      : []),
     { ...folder('Program Files', []), shortName: 'PROGRA~1' },
     folder('Users', [folder('Public', [])]),
   ]);

@@ -28,6 +28,7 @@ import { distributionShow } from './distribution/show.ts';
 import { distributionStatus } from './distribution/status.ts';
 import { environmentCheck } from './environment/check.ts';
 import { imageAdd } from './image/add.ts';
+import { imageAdvice } from './image/advice.ts';
 import { imageCompare } from './image/compare.ts';
 import { imageExport } from './image/export.ts';
 import { imageFiles } from './image/files.ts';
@@ -133,6 +134,7 @@ const list = [
   imageInspect,
   imageInstalled,
   imageStatus,
+  imageAdvice,
   imageFiles,
   imageRead,
   imageVerify,

@@ -14,7 +14,7 @@ import type { LineRequest } from '../selection/line-request.ts';
 import { listOf } from '../updates/filter.ts';
 import { baseBuild } from '../updates/known-releases.ts';
 import { systemsOfBuild } from '../updates/known-systems.ts';
-import type { PlanBootImage } from './plan/input.ts';
+import type { PlanBootImage, PlanSetup } from './plan/input.ts';
 import type { Engine } from './run/engine.ts';
 
 /** boot.wim as a plan sees it, and each index as updates are measured against it. */
@@ -68,6 +68,12 @@ export async function seeBootImage(
   } finally {
     open.close();
   }
+}
+
+/** The media of an upgrade package, as its Setup is renewed. Throws Problem. */
+export async function seeSetup({ site, ports }: Engine, image: ImageTable): Promise<PlanSetup> {
+  const { folder } = await findUpgradePackage(site.database, image.id);
+  return { folder, bootImage: readMediaFolder(ports.files, folder).bootImage };
 }
 
 /** The folder of the media of an upgrade package. */

@@ -25,7 +25,7 @@ import { isPassed, type NeededCheckpoint, type Role } from '../selection/recomme
 import type { Database } from '../site/database.ts';
 import { hasSeparateServicingStack } from '../updates/known-releases.ts';
 import { findAdditions } from './additions/find.ts';
-import { seeBootImage, systemOfPe } from './boot-image-facts.ts';
+import { seeBootImage, seeSetup, systemOfPe } from './boot-image-facts.ts';
 import { findDrivers } from './drivers.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanRecovery, PlanUpdate } from './plan/input.ts';
 import { stageOf } from './plan/stage.ts';
@@ -80,13 +80,17 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
           seen.map(({ facts }) => facts),
         )
       : { boot: null, seen: [], warnings: [] };
+  const setup = order.includeSetup === true && image.kind === 'UpgradePackage' ? await seeSetup(engine, image) : null;
   const chosen = order.latest || rule !== null ? await chosenFor(engine, wanted, order, isBootImage) : undefined;
   const uniqueIds = chosen === undefined ? order.updates : [...chosen.byUpdate.keys()];
   const updates: PlanUpdate[] = [];
   for (const derived of await readDocuments(engine, uniqueIds)) {
     const meant = chosen?.byUpdate.get(derived.update.uniqueId);
     const asked = meant === undefined ? seen : seen.filter(({ index }) => meant.has(index.index));
-    const update = await planUpdate(engine, derived, asked, { order, isBootImage });
+    const update = setupOr(
+      await planUpdate(engine, derived, asked, { order, isBootImage }),
+      setup !== null && derived.kind === 'SetupDynamicUpdate',
+    );
     const bootApplicability = await Promise.all(
       media.seen.map(({ index, facts }) => bootApplicabilityOf(engine, derived, { index, facts })),
     );
@@ -110,12 +114,14 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       }),
     },
     boot: media.boot,
+    setup,
     updates,
     history: await stepHistory(database, image),
     distributionPoints: points.map(({ name }) => name),
     warnings: [
       ...warnings,
       ...media.warnings,
+      ...notMedia(image, order),
       ...(order.updateDistributionPoint && points.length === 0 ? [noPoint(image)] : []),
       ...(chosen?.warnings ?? []),
       ...(await missingStacks(engine, wanted, updates)),
@@ -203,6 +209,7 @@ async function chosenFor(
     for (const { role, reason } of answer.notFound) {
       reasons.push(`Index ${index.index}, ${role}: ${reason}.`);
       if (role === 'Checkpoint') warnings.add(`Index ${index.index}: ${reason}.`);
+      if (role === 'SetupDynamicUpdate') warnings.add(`Index ${index.index}: no file of Setup is renewed: ${reason}.`);
       if (role === 'SafeOSDynamicUpdate') {
         warnings.add(`Index ${index.index}: nothing goes into its recovery image: ${reason}.`);
       }
@@ -228,13 +235,31 @@ async function chosenFor(
  * What is asked for one index: the kinds of the rule, else the cumulative update and that of .NET; and with a cumulative
  * update the servicing stack, where the release has it apart.
  */
-function rolesFor(rule: Rule | undefined, { release }: ImageFacts, { includeDotNet, includeWinRE }: Order): Role[] {
+function rolesFor(
+  rule: Rule | undefined,
+  { release }: ImageFacts,
+  { includeDotNet, includeWinRE, includeSetup }: Order,
+): Role[] {
   const asked: Role[] = rolesOfRule(rule ?? {});
   if (includeDotNet ?? rule === undefined) asked.push('DotNetCumulativeUpdate');
   if (includeWinRE === true) asked.push('SafeOSDynamicUpdate');
+  if (includeSetup === true) asked.push('SetupDynamicUpdate');
   if (asked.includes('CumulativeUpdate') && hasSeparateServicingStack(release ?? ''))
     asked.push('ServicingStackUpdate');
   return [...new Set(asked)];
+}
+
+/** An update of Setup belongs to the media where its Setup is wanted, and fits one index of the image at least. */
+function setupOr(update: PlanUpdate, isWanted: boolean): PlanUpdate {
+  const fits = update.applicability.find(({ reasonCode }) => reasonCode === 'NotOfflineServiceable');
+  if (!isWanted || fits === undefined) return update;
+  const reason = 'its files are laid over those of the media';
+  return { ...update, setup: { ...fits, status: 'Applicable', reasonCode: 'MediaFiles', reason } };
+}
+
+function notMedia({ name, kind }: ImageTable, { includeBootImage, includeSetup }: Order): string[] {
+  if (kind === 'UpgradePackage' || (includeBootImage !== true && includeSetup !== true)) return [];
+  return [`${name} is no upgrade package: around it there is no boot.wim and no Setup that could be renewed.`];
 }
 
 /** The updates of Windows that go into a Windows PE too. */

@@ -17,6 +17,8 @@ export interface OrderRequest {
   capabilities?: string[];
   capabilitySources?: string[];
   includeBootImage?: boolean;
+  includeSetup?: boolean;
+  profile?: Profile;
   driverFolder?: string | null;
   forceUnsigned?: boolean;
   updateDistributionPoint?: boolean;
@@ -25,9 +27,23 @@ export interface OrderRequest {
   downloadContent?: boolean | null;
 }
 
+/** What is serviced beside Windows. */
+export type Profile = 'image' | 'upgrade-folder' | 'media';
+
+export const inclusions = ['includeWinRE', 'includeBootImage', 'includeSetup'] as const;
+
+/** A folder from which a running Windows is upgraded is never started from: its boot.wim plays no part. */
+const profiles: Readonly<Record<Profile, Readonly<Record<(typeof inclusions)[number], boolean>>>> = {
+  image: { includeWinRE: false, includeBootImage: false, includeSetup: false },
+  'upgrade-folder': { includeWinRE: true, includeBootImage: false, includeSetup: true },
+  media: { includeWinRE: true, includeBootImage: true, includeSetup: true },
+};
+
 /** The order that a request spells; `updates` as given, not yet resolved. Throws Problem ImgScheduleInvalid. */
 export function orderFrom(request: OrderRequest): Order {
   const updates = request.updates ?? [];
+  const profile = request.profile ?? 'image';
+  const included = profiles[profile];
   const latest = request.latest === true;
   const rule = request.rule ?? null;
   const ways = [updates.length > 0, latest, rule !== null].filter(Boolean).length;
@@ -51,9 +67,11 @@ export function orderFrom(request: OrderRequest): Order {
     removeSupersededUpdates: request.removeSupersededUpdates === true,
     cleanupWhenPending: request.cleanupWhenPending ?? 'fail',
     includeDotNet: request.includeDotNet ?? null,
-    includeWinRE: request.includeWinRE === true,
+    profile,
+    includeWinRE: request.includeWinRE ?? included.includeWinRE,
+    includeBootImage: request.includeBootImage ?? included.includeBootImage,
+    includeSetup: request.includeSetup ?? included.includeSetup,
     ...additions,
-    includeBootImage: request.includeBootImage === true,
     driverFolder: request.driverFolder == null ? null : resolve(request.driverFolder),
     forceUnsigned: request.forceUnsigned === true,
     updateDistributionPoint: request.updateDistributionPoint === true,

@@ -88,6 +88,35 @@ describe('a package file', () => {
     expect(month.events.some(({ type }) => type === 'content.warning')).toBe(true);
   });
 
+  it.each([
+    ['hidden', { hidden: 1 }],
+    ['declined here', { declined_here: 1 }],
+    ['declined by its source', { is_declined: 1 }],
+    ['expired', { is_expired: 1 }],
+  ])('is filed under the other record that has the same file, when one is %s', async (_what, set) => {
+    const { sha256: digest } = await month.ports.files.digest(file, ['sha256'], {});
+    const copies = ['0-before', 'z-after'];
+    for (const uniqueId of copies) {
+      await importUpdate({ uniqueId, title: updates.june.title, files: [{ name: 'x.msu', sha256: digest }] });
+    }
+    const database = () => month.site.database.updateTable('catalog_update');
+    for (const kept of [...copies, june]) {
+      await database().set(set).execute();
+      await database()
+        .set({ hidden: 0, declined_here: 0, is_declined: 0, is_expired: 0 })
+        .where('unique_id', '=', kept)
+        .execute();
+      expect((await month.call('content.add', { path: file }, { dryRun: true })).content.uniqueId).toBe(kept);
+    }
+  });
+
+  it('is filed under a hidden record that is named, or that alone has the file', async () => {
+    await month.site.database.updateTable('catalog_update').set({ hidden: 1 }).execute();
+    for (const more of [{}, { uniqueId: june }]) {
+      expect((await month.call('content.add', { path: file, ...more }, { dryRun: true })).content.uniqueId).toBe(june);
+    }
+  });
+
   it('changes nothing in a dry run', async () => {
     const { applied, content } = await month.call('content.add', { path: file }, { dryRun: true });
 

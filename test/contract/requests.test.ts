@@ -175,6 +175,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ path, name: image, index: 0 }, '/index'],
     ],
   },
+  'image.advice': { good: { image }, bad: [[{}, '/image']] },
   'image.compare': {
     good: { reference: image, difference: path },
     bad: [

@@ -28,6 +28,7 @@ describe('a result has its form', () => {
     ['image.show', () => ({ image: 'Image' })],
     ['image.installed', () => ({ image: 'Image' })],
     ['image.status', () => ({ image: 'Image' })],
+    ['image.advice', () => ({ image: 'Image' })],
     ['image.inspect', () => ({ path: month.path('Image.wim'), packages: true })],
     ['image.files', () => ({ image: 'Image', index: 1, under: '\\Windows' })],
     ['image.verify', () => ({ image: 'Image' })],

@@ -24,6 +24,7 @@ const progress = (stage: 'Locating' | 'Downloading' | 'Installing', more: object
   ...{ kind: 'install', status: 'InProgress', stage, position: 0, bytes: null, ...more },
 });
 const restarting: StepState = { ...counts, phase: 'Restarting' };
+const cached: StepState = { ...scanning, rounds: 1, scan: 'Cached' };
 const scanned: StepEvent = { kind: 'scan', status: 'InProgress' };
 const complete = (found: number): StepEvent => ({ kind: 'scan', status: 'Complete', found });
 const installed = (restartRequired: boolean): StepEvent => ({ kind: 'install', status: 'Complete', restartRequired });
@@ -45,6 +46,14 @@ describe('the figure', () => {
       ...(['a scan that fails', scanning, { kind: 'scan', status: 'Failed', detail: 'x' }, 1, options()] as const),
       ...([{ do: 'End' }, { reason: 'ScanFailed', detail: 'x' }] as const),
     ],
+    ['a cached scan in progress before its timer', cached, scanned, hour - 1, options(), { do: 'Wait' }],
+    ['a cached scan at its timer', cached, scanned, hour, options(), { do: 'End' }, { reason: 'ScanTimeout' }],
+    [
+      ...(['a cached scan that fails', cached, { kind: 'scan', status: 'Failed', detail: 'x' }, 1, options()] as const),
+      ...([{ do: 'End' }, { reason: 'ScanFailed', detail: 'x' }] as const),
+    ],
+    ['a cached scan that finds nothing', cached, complete(0), 1, options(), { do: 'End' }, { status: 'Succeeded' }],
+    ['a cached scan that finds updates', cached, complete(1), 1, options(), { do: 'Install' }, { rounds: 2 }],
     ['a scan that finds nothing', scanning, complete(0), 1, options(), { do: 'End' }, { status: 'Succeeded' }],
     ['a scan that finds updates', scanning, complete(2), 1, options(), { do: 'Install' }, { rounds: 1 }],
     [
@@ -252,6 +261,21 @@ describe('the figure', () => {
     expect(next.action).toEqual(action);
     expect(next.state).toMatchObject(expected);
   });
+});
+
+it.each([
+  [true, ['Scan Full', 'Install', 'Wait', 'Scan Cached', 'Install', 'Restart', 'Scan Cached', 'End']],
+  [false, ['Scan Full', 'Install', 'Wait', 'Scan Full', 'Install', 'Restart', 'Scan Full', 'End']],
+])('walks through the figure, with cached scans: %s', (cachedScan, expected) => {
+  const heard = [complete(2), progress('Installing'), installed(false), complete(1), installed(true), resumed(true)];
+  let next = begin(0);
+  const did = [next.action];
+  for (const [at, event] of [...heard, complete(0)].entries()) {
+    next = after(next.state, event, at + 1, options({}, cachedScan));
+    did.push(next.action);
+  }
+  expect(did.map((action) => (action.do === 'Scan' ? `Scan ${action.scan}` : action.do))).toEqual(expected);
+  expect(next.state).toMatchObject({ phase: 'Ended', status: 'Succeeded', rounds: 2 });
 });
 
 it.each([

@@ -146,7 +146,11 @@ export const updates = {
 
 export const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
-export async function openMonth(more: Record<string, string> = {}): Promise<Month> {
+/** `former`: makes the site as an older version left it, before it is opened. */
+export async function openMonth(
+  more: Record<string, string> = {},
+  former?: (siteFolder: string) => Promise<void>,
+): Promise<Month> {
   const folder = mkdtempSync(join(tmpdir(), 'imgupdate-month-'));
   const path = (...parts: string[]): string => join(folder, ...parts);
   const env: Record<string, string> = { ...more, IMGUPDATE_DISM_STATE: path('dism-state') };
@@ -176,6 +180,7 @@ export async function openMonth(more: Record<string, string> = {}): Promise<Mont
     schemaFolder: fileURLToPath(new URL('../../schemas/v1', import.meta.url)),
     version: '0.0.0',
   };
+  await former?.(path('site'));
   const site = await openSite(ports, { folder: path('site'), emulator: installation.emulator });
   const events: EngineEvent[] = [];
   const call: Month['call'] = async (name, request = {}, options = {}) => {

@@ -132,3 +132,68 @@ it('tells what another part reports, and puts the worst first', async () => {
   expect(message.subject).toBe('Windows 11: not on DP1 (and 1 more)');
   expect(message.html).toContain('&lt;b&gt;');
 });
+
+describe('many notifications', () => {
+  /** How often a gathering reads this table. */
+  async function reads(table: string, now: Date): Promise<number> {
+    let count = 0;
+    const counting = month.site.database.withPlugin({
+      transformQuery({ node }) {
+        if (node.kind === 'SelectQueryNode' && JSON.stringify(node.from ?? '').includes(`"name":"${table}"`))
+          count += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    await gatherFacts(counting, now);
+    return count;
+  }
+
+  it('ask each question once, and each is told what it wants to know', async () => {
+    await month.image('Windows 11');
+    const settings = { command: [process.execPath, '-e', '0'] };
+    const add = (name: string, more: object) =>
+      month.call('notification.add', { name, channel: 'command', settings, ...more });
+    await add('a', { supportEnds: 90 });
+    const now = at('2027-09-01T00:00:00Z');
+    const alone = await Promise.all(['image', 'run', 'source'].map((table) => reads(table, now)));
+    expect(alone).toEqual([2, 2, 1]);
+
+    for (const name of ['b', 'c']) await add(name, { supportEnds: 90 });
+    await add('d', { event: ['SupportEnds'], supportEnds: 10 });
+    await add('e', { event: ['SupportEnds'], supportEnds: 60, image: ['Server*'] });
+
+    // Two more, for the two other thresholds.
+    expect(await reads('image', now)).toBe(4);
+    expect(await reads('run', now)).toBe(2);
+    const told = async (name: string) =>
+      (await month.call('notification.show', { name }))['messages'].map(({ event }: { event: string }) => event).sort();
+    for (const name of ['a', 'b', 'c']) expect(await told(name)).toEqual(['ImageOld', 'SupportEnds']);
+    for (const name of ['d', 'e']) expect(await told(name)).toEqual([]);
+  });
+
+  it('made at other times are told only what ended since', async () => {
+    await month.image('Image');
+    await month.service({ image: 'Image', latest: true });
+    const settings = { command: [process.execPath, '-e', '0'] };
+    for (const name of ['old', 'new']) {
+      await month.call('notification.add', {
+        name,
+        channel: 'command',
+        settings,
+        event: ['RunFailed', 'RunSucceeded'],
+      });
+    }
+    await month.site.database
+      .updateTable('notification')
+      .set({ created: '2020-01-01T00:00:00.000Z' })
+      .where('name_key', '=', 'old')
+      .execute();
+    await month.site.database.updateTable('run').set({ status: 'Failed', errors_json: '[]' }).execute();
+
+    await gatherFacts(month.site.database, month.ports.clock.now());
+
+    const counts = await month.site.database.selectFrom('notification_message').select('notification_key').execute();
+    expect(counts).toEqual([{ notification_key: 'old' }]);
+  });
+});

@@ -57,6 +57,10 @@ Describe 'New-ImgUpdateSchedule' {
     It 'keeps whether recovery images are serviced as well: <Value>' -ForEach @(@{ Value = $true }, @{ Value = $false }) {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeWinRE $Value -CustomSchedule $later).IncludeWinRE | Should -Be $Value
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeBootImage $Value -CustomSchedule $later).IncludeBootImage | Should -Be $Value
+        (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeSetup $Value -CustomSchedule $later).IncludeSetup | Should -Be $Value
+        $made = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -Profile Media -IncludeWinRE $Value -CustomSchedule $later
+        $made.Profile | Should -Be 'media'
+        @($made.IncludeWinRE, $made.IncludeBootImage, $made.IncludeSetup) | Should -Be @($Value, $true, $true)
     }
 
     It 'takes drivers, with updates or alone' {

@@ -64,6 +64,8 @@ BeforeAll {
         'Img.Feature'           = { Get-ImgFeature $name }
         'Img.UpdateStatus'      = { Get-ImgUpdateStatus $name }
         'Img.UpdateSchedule'    = { $script:Schedule }
+        'Img.ServicingAdvice'   = { Get-ImgServicingAdvice $name }
+        'Img.ServicingWay'      = { (Get-ImgServicingAdvice $name).Ways }
         'Img.Maintenance'       = { Invoke-ImgMaintenance -Part Versions, Database -Force }
         'Img.MaintenancePart'   = { Invoke-ImgMaintenance -WhatIf }
         'Img.Schedule'          = { New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00' -TimeZone Europe/Berlin }

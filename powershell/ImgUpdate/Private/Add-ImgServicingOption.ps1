@@ -6,6 +6,7 @@ $script:ServicingOptions = [ordered]@{
     IncludeDotNet           = 'includeDotNet'
     IncludeWinRE            = 'includeWinRE'
     IncludeBootImage        = 'includeBootImage'
+    IncludeSetup            = 'includeSetup'
     ForceUnsigned           = 'forceUnsigned'
     UpdateDistributionPoint = 'updateDistributionPoint'
 }
@@ -37,6 +38,9 @@ function Add-ImgServicingOption {
     }
     if ($Bound.ContainsKey('CleanupWhenPending')) {
         $request['cleanupWhenPending'] = $Bound['CleanupWhenPending'].ToLowerInvariant()
+    }
+    if ($Bound.ContainsKey('ServicingProfile')) {
+        $request['profile'] = $Bound['ServicingProfile'].ToLowerInvariant()
     }
     foreach ($pair in @('Language', 'languages'), @('Capability', 'capabilities')) {
         if ($Bound.ContainsKey($pair[0])) { $request[$pair[1]] = @($Bound[$pair[0]]) }

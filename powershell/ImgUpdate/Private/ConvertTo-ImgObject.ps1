@@ -42,6 +42,7 @@ $script:ChildMembers = @{
     'Img.UpdatePackage' = @{ Signature = 'Img.Signature' }
     'Img.ContentSave'  = @{ Files = 'Img.SavedContent' }
     'Img.DistributionStatus' = @{ Targets = 'Img.DistributionTarget' }
+    'Img.ServicingAdvice' = @{ Ways = 'Img.ServicingWay' }
     'Img.Maintenance'  = @{ Parts = 'Img.MaintenancePart' }
     'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
 }

@@ -14,7 +14,7 @@ function Get-ImgRunRequest {
     if (-not $scheduleId -and $Bound.ContainsKey('InputObject')) {
         $scheduleId = $Bound['InputObject'].ScheduleId
     }
-    $options = @(foreach ($name in @($script:ServicingOptions.Keys) + 'Update', 'Rule', 'Index', 'DriverFolder', 'Language', 'Capability', 'CapabilitySource') { if ($Bound.ContainsKey($name)) { $name } })
+    $options = @(foreach ($name in @($script:ServicingOptions.Keys) + 'Update', 'Rule', 'Index', 'DriverFolder', 'Language', 'Capability', 'CapabilitySource', 'ServicingProfile') { if ($Bound.ContainsKey($name)) { $name } })
     if ($scheduleId) {
         if ($options.Count -gt 0) {
             $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message "A schedule has its own options: leave out -$($options -join ', -')."))

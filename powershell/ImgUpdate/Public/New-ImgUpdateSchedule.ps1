@@ -40,16 +40,17 @@ function New-ImgUpdateSchedule {
     .PARAMETER RemoveSupersededUpdates
     $true cleans the image up with ResetBase and exports it, so that it gets smaller.
     .PARAMETER CleanupWhenPending
-    What becomes of the clean-up where work is pending in the image, so that DISM would refuse it: Fail (the default)
-    begins nothing, Skip leaves it out and ends as SucceededWithErrors.
+    What becomes of the clean-up where work is pending in the image, so that DISM would refuse it: Fail (the default) begins nothing, Skip leaves it out.
     .PARAMETER IncludeWinRE
-    $true services the recovery image (winre.wim) inside each index too, with the Safe OS dynamic update of its line: equal
-    ones once. Default is $false.
+    $true services the recovery image (winre.wim) inside each index too, with the Safe OS dynamic update of its line: equal ones once.
     .PARAMETER IncludeBootImage
     $true services boot.wim of an upgrade package too, every index, with the cumulative update that goes into Windows.
+    .PARAMETER IncludeSetup
+    $true renews Setup of an upgrade package too: its dynamic update over sources, then the programs of boot.wim.
+    .PARAMETER ServicingProfile
+    What these three are where they are not given: image (none), upgrade-folder (recovery image and Setup), media (all).
     .PARAMETER IncludeDotNet
-    $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it, -Latest takes
-    it where its package is in the content library, and a rule where its kinds say so.
+    $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it: -Latest where its package is here, a rule where its kinds say so.
     .PARAMETER Language
     Languages that every index gets before the cumulative update, for example de-DE: their language packs.
     .PARAMETER Capability
@@ -97,31 +98,25 @@ function New-ImgUpdateSchedule {
         [Parameter(ParameterSetName = 'ByValue')]
         [Parameter(ValueFromPipeline, ParameterSetName = 'ByName')]
         [Parameter(ValueFromPipeline, ParameterSetName = 'ById')] [Alias('SoftwareUpdate')] [psobject[]] $Update,
-        [switch] $Latest,
-        [psobject] $Rule,
+        [switch] $Latest, [psobject] $Rule,
         [switch] $RunNow,
-        [datetime] $CustomSchedule,
-        [psobject] $Schedule,
+        [datetime] $CustomSchedule, [psobject] $Schedule,
         [bool] $Utc,
-        [string] $ScheduleName,
-        [string] $Description,
+        [string] $ScheduleName, [string] $Description,
         [bool] $ContinueOnError,
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
-        [bool] $IncludeDotNet,
-        [bool] $IncludeWinRE,
+        [bool] $IncludeDotNet, [bool] $IncludeWinRE, [bool] $IncludeBootImage, [bool] $IncludeSetup,
         [ValidateNotNullOrEmpty()] [string[]] $Language,
         [ValidateNotNullOrEmpty()] [string[]] $Capability,
         [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
-        [bool] $IncludeBootImage,
+        [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
         [ValidateRange(1, 2147483647)] [int[]] $Index,
-        [bool] $SyncBeforeRun,
-        [bool] $DownloadContent,
-        [switch] $Disabled,
-        [switch] $Wait,
+        [bool] $SyncBeforeRun, [bool] $DownloadContent,
+        [switch] $Disabled, [switch] $Wait,
         [ValidateRange(1, 2147483647)] [int] $Timeout
     )
 
@@ -138,9 +133,7 @@ function New-ImgUpdateSchedule {
         $references = @(foreach ($each in $updates) { Resolve-ImgUpdateReference -Cmdlet $PSCmdlet -InputObject $each })
         foreach ($target in Get-ImgScheduleTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Image $images) {
             $request = Get-ImgScheduleRequest -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Target $target -Update $references
-            if ($null -eq $request) {
-                continue
-            }
+            if ($null -eq $request) { continue }
             if ($PSCmdlet.ShouldProcess($target.Label, 'Schedule updates')) {
                 Send-ImgSchedule -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Target $target -Request $request
             } elseif ($WhatIfPreference) {

@@ -44,6 +44,11 @@ function Set-ImgUpdateSchedule {
     Folders or ISO images with language packs and features on demand of the release.
     .PARAMETER IncludeBootImage
     $true services boot.wim of an upgrade package too, every index, with the cumulative update that goes into Windows.
+    .PARAMETER IncludeSetup
+    $true renews Setup of an upgrade package too: its dynamic update over sources, then the programs of boot.wim.
+    .PARAMETER ServicingProfile
+    What is serviced beside Windows where the three parameters before do not say it: image (nothing), upgrade-folder
+    (recovery image and Setup) or media (these and boot.wim).
     .PARAMETER DriverFolder
     Folder with drivers that go in.
     .PARAMETER ForceUnsigned
@@ -99,6 +104,8 @@ function Set-ImgUpdateSchedule {
         [AllowEmptyCollection()] [string[]] $Capability,
         [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
         [bool] $IncludeBootImage,
+        [bool] $IncludeSetup,
+        [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,

@@ -31,6 +31,11 @@ function Start-ImgServicing {
     ones once. Default is $false.
     .PARAMETER IncludeBootImage
     $true services boot.wim of an upgrade package too, every index, with the cumulative update that goes into Windows.
+    .PARAMETER IncludeSetup
+    $true renews Setup of an upgrade package too: its dynamic update over sources, then the programs of boot.wim.
+    .PARAMETER ServicingProfile
+    What is serviced beside Windows where the three parameters before do not say it: image (nothing), upgrade-folder
+    (recovery image and Setup) or media (these and boot.wim).
     .PARAMETER IncludeDotNet
     $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it, -Latest takes
     it where its package is in the content library, and a rule where its kinds say so.
@@ -89,6 +94,8 @@ function Start-ImgServicing {
         [ValidateNotNullOrEmpty()] [string[]] $Capability,
         [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
         [bool] $IncludeBootImage,
+        [bool] $IncludeSetup,
+        [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,

@@ -662,6 +662,16 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "image.advice": {
+    "description": "Says for an image whether to service it offline, to install updates while deploying, or to capture it anew.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id of a registered image."
+      }
+    }
+  },
   "image.compare": {
     "description": "Compares two images, or two versions of one: build, packages, features, languages, and files.",
     "members": {
@@ -1509,13 +1519,24 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "includeWinRE": {
         "type": "boolean",
-        "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
       "includeBootImage": {
         "type": "boolean",
-        "default": false,
         "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
+      "includeSetup": {
+        "type": "boolean",
+        "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim."
+      },
+      "profile": {
+        "type": "string",
+        "choices": [
+          "image",
+          "upgrade-folder",
+          "media"
+        ],
+        "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2100,13 +2121,24 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "includeWinRE": {
         "type": "boolean",
-        "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
       "includeBootImage": {
         "type": "boolean",
-        "default": false,
         "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
+      "includeSetup": {
+        "type": "boolean",
+        "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim."
+      },
+      "profile": {
+        "type": "string",
+        "choices": [
+          "image",
+          "upgrade-folder",
+          "media"
+        ],
+        "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2226,13 +2258,24 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "includeWinRE": {
         "type": "boolean",
-        "default": false,
         "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
       },
       "includeBootImage": {
         "type": "boolean",
-        "default": false,
         "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
+      "includeSetup": {
+        "type": "boolean",
+        "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim."
+      },
+      "profile": {
+        "type": "string",
+        "choices": [
+          "image",
+          "upgrade-folder",
+          "media"
+        ],
+        "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2468,6 +2511,19 @@ export const requestMembers: Record<string, RequestMembers> = {
       "includeBootImage": {
         "type": "boolean",
         "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
+      "includeSetup": {
+        "type": "boolean",
+        "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim."
+      },
+      "profile": {
+        "type": "string",
+        "choices": [
+          "image",
+          "upgrade-folder",
+          "media"
+        ],
+        "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
       "updateDistributionPoint": {
         "type": "boolean",

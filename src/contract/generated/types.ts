@@ -83,6 +83,8 @@ feature?: Feature
 "image-version"?: ImageVersion
 "image.add.request"?: ImageAddRequest
 "image.add.result"?: ImageAddResult
+"image.advice.request"?: ImageAdviceRequest
+"image.advice.result"?: ImageAdviceResult
 "image.compare.request"?: ImageCompareRequest
 "image.compare.result"?: ImageCompareResult
 "image.export.request"?: ImageExportRequest
@@ -228,6 +230,7 @@ schedule?: Schedule
 "schema.show.request"?: SchemaShowRequest
 "schema.show.result"?: SchemaShowResult
 "selection-warning"?: SelectionWarning
+"servicing-advice"?: ServicingAdvice
 "servicing.repair.request"?: ServicingRepairRequest
 "servicing.repair.result"?: ServicingRepairResult
 silence?: Silence
@@ -2636,6 +2639,149 @@ kind?: ("Image" | "UpgradePackage" | "BootImage")
 [k: string]: unknown
 }
 /**
+ * Says for an image whether to service it offline, to install updates while deploying, or to capture it anew.
+ */
+export interface ImageAdviceRequest {
+/**
+ * Name or id of a registered image.
+ */
+image: string
+}
+/**
+ * The advice.
+ */
+export interface ImageAdviceResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+advice: ServicingAdvice
+[k: string]: unknown
+}
+/**
+ * How to keep an image patched, with the reasons and the figures of this site.
+ */
+export interface ServicingAdvice {
+imageId: string
+imageName: string
+recommendation: ("ServiceOffline" | "InstallWhileDeploying" | "Recapture")
+/**
+ * Stable.
+ */
+reasonCode: ("UpdatesMissing" | "UpToDate" | "SupportEnds" | "Applications" | "NotPlannable" | "NothingFits")
+/**
+ * Why, in a sentence.
+ */
+reason: string
+singleIndex: {
+/**
+ * Whether to reduce the file to the index that is deployed.
+ */
+advised: boolean
+/**
+ * Indexes of the file.
+ */
+indexes: number
+/**
+ * What a run takes less with its slowest index alone; null where no run would do anything now.
+ */
+secondsSaved: (number | null)
+/**
+ * Why.
+ */
+reason: string
+[k: string]: unknown
+}
+removeSupersededUpdates: {
+/**
+ * Whether the next run should clean up with ResetBase.
+ */
+advised: boolean
+/**
+ * Why.
+ */
+reason: string
+[k: string]: unknown
+}
+/**
+ * The three ways, what they take, and what speaks for and against each.
+ */
+ways: {
+way: ("ServiceOffline" | "InstallWhileDeploying" | "Recapture")
+/**
+ * It is the one that is recommended.
+ */
+advised: boolean
+/**
+ * Time at the site, once; null where it is not known.
+ */
+seconds: (number | null)
+/**
+ * Bytes that travel to the distribution points that have the image, as a whole file.
+ */
+bytesSent: number
+/**
+ * Bytes of updates that each computer downloads; null where it is not known.
+ */
+bytesEach: (number | null)
+advantages: string[]
+disadvantages: string[]
+[k: string]: unknown
+}[]
+figures: {
+/**
+ * Bytes of the file.
+ */
+size: number
+/**
+ * Its indexes.
+ */
+indexes: number
+/**
+ * What would go in now.
+ */
+updates: {
+uniqueId: string
+articleId: string
+kind: string
+/**
+ * Bytes.
+ */
+size: number
+[k: string]: unknown
+}[]
+/**
+ * Bytes of these updates.
+ */
+updateBytes: (number | null)
+/**
+ * What a run takes now; null where it would do nothing.
+ */
+seconds: (number | null)
+/**
+ * Whether the times come from runs of this site, or are those of the field.
+ */
+secondsFrom: ("history" | "field" | null)
+/**
+ * The last run that published the image.
+ */
+lastRun: ({
+/**
+ * How long it took.
+ */
+seconds: number
+completed: string
+[k: string]: unknown
+} | null)
+/**
+ * Distribution points that have the image.
+ */
+distributionPoints: number
+[k: string]: unknown
+}
+[k: string]: unknown
+}
+/**
  * Compares two images, or two versions of one: build, packages, features, languages, and files.
  */
 export interface ImageCompareRequest {
@@ -4624,6 +4770,14 @@ includeWinRE?: boolean
  */
 includeBootImage?: boolean
 /**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -4988,6 +5142,52 @@ state: (string | null)
 missing: string[]
 [k: string]: unknown
 }[]
+[k: string]: unknown
+}
+/**
+ * The files of Setup on the media. Absent where they were not renewed.
+ */
+setup?: {
+/**
+ * KBs of the dynamic updates that were expanded.
+ */
+updates: string[]
+/**
+ * Files of the media that change.
+ */
+files: {
+path: string
+/**
+ * Null: it is new.
+ */
+sha256Before: (string | null)
+sha256After: string
+/**
+ * Bytes.
+ */
+size: number
+[k: string]: unknown
+}[]
+/**
+ * Programs of Setup that must be the same on the media and in boot.wim.
+ */
+programs: {
+name: string
+/**
+ * SHA-256 on the media; null where there is none.
+ */
+media: (string | null)
+/**
+ * SHA-256 in boot.wim; null where there is none.
+ */
+bootImage: (string | null)
+equal: boolean
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
 [k: string]: unknown
 }
 [k: string]: unknown
@@ -6219,6 +6419,10 @@ message: string
  * It is about boot.wim of the media, not about the image.
  */
 bootImage?: boolean
+/**
+ * It is about the files of the media, not about the image.
+ */
+media?: boolean
 [k: string]: unknown
 }
 /**
@@ -6331,6 +6535,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
@@ -6472,6 +6684,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */
@@ -6782,6 +7002,14 @@ includeWinRE?: boolean
  */
 includeBootImage?: boolean
 /**
+ * Whether the files of Setup of an upgrade package are renewed too.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where nothing more was said.
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
@@ -7069,6 +7297,14 @@ includeWinRE?: boolean
  * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
  */
 includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
 /**
  * Send the new version to the distribution points.
  */

@@ -24,6 +24,7 @@ import type {
   DistributionStatusRequest,
   EnvironmentCheckRequest,
   ImageAddRequest,
+  ImageAdviceRequest,
   ImageCompareRequest,
   ImageExportRequest,
   ImageFilesRequest,
@@ -153,6 +154,7 @@ export const distributionShow: Validator<DistributionShowRequest>;
 export const distributionStatus: Validator<DistributionStatusRequest>;
 export const environmentCheck: Validator<EnvironmentCheckRequest>;
 export const imageAdd: Validator<ImageAddRequest>;
+export const imageAdvice: Validator<ImageAdviceRequest>;
 export const imageCompare: Validator<ImageCompareRequest>;
 export const imageExport: Validator<ImageExportRequest>;
 export const imageFiles: Validator<ImageFilesRequest>;

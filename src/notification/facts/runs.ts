@@ -83,13 +83,14 @@ function detailsOf(
   const { results, errors, published, proved, path } = parts;
   const detail = (label: string, value: string | null | undefined): Detail[] =>
     value == null || value === '' ? [] : [{ label, value: oneLine(value) }];
-  const reached = published === null ? 'reached, not published' : 'after';
+  const ways = (before: string, after: string): string =>
+    published === null ? `before ${before}; reached ${after}, not published` : `before ${before}, after ${after}`;
   return [
     ...detail('Image', row.image_name),
     ...detail('File', published?.path ?? path),
     ...detail('Version', published === null ? null : String(published.sourceVersion)),
     ...proved.flatMap(({ index, before, after }) =>
-      detail(`Index ${index}`, `before ${before ?? 'unknown'}, ${reached} ${after ?? 'unknown'}`),
+      detail(`Index ${index}`, ways(before ?? 'unknown', after ?? 'unknown')),
     ),
     ...results.flatMap(({ articleId, uniqueId, index, result, message }) =>
       detail(

@@ -1,7 +1,7 @@
 import type { ScheduleSetRequest, ScheduleSetResult, Skipped } from '../../contract/generated/types.ts';
 import { scheduleSet as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
-import { type OrderRequest, orderFrom } from '../../servicing/order.ts';
+import { inclusions, type OrderRequest, orderFrom } from '../../servicing/order.ts';
 import { prepareAll } from '../../servicing/prepare.ts';
 import { ring } from '../../servicing/run/bell.ts';
 import type { Engine } from '../../servicing/run/engine.ts';
@@ -98,7 +98,7 @@ function storedWhen({ recurrence_json, at }: ScheduleRow, facts: Parameters<type
 const orderMembers = [
   ...(['updates', 'latest', 'rule', 'continueOnError', 'removeSupersededUpdates', 'cleanupWhenPending'] as const),
   ...(['driverFolder', 'forceUnsigned', 'includeDotNet', 'updateDistributionPoint'] as const),
-  ...(['includeWinRE', 'includeBootImage'] as const),
+  ...(['includeWinRE', 'includeBootImage', 'includeSetup', 'profile'] as const),
   ...(['languages', 'capabilities', 'capabilitySources'] as const),
   ...(['indexes', 'syncBeforeRun', 'downloadContent'] as const),
 ];
@@ -130,7 +130,9 @@ async function changedOrder(
   const { updates, latest, rule, ...options } = orderOf(row);
   const choosesAnew = ['updates', 'latest', 'rule'].some((member) => member in named);
   const choice = choosesAnew ? {} : { updates, latest, rule: rule ?? null };
-  const kept = Object.entries({ ...choice, ...options }).filter(([member]) => !reset.some((each) => each === member));
+  // Another profile says anew what the three inclusions are.
+  const dropped: readonly string[] = [...reset, ...(named.profile === undefined ? [] : inclusions)];
+  const kept = Object.entries({ ...choice, ...options }).filter(([member]) => !dropped.includes(member));
   const wish = { ...(Object.fromEntries(kept) as OrderRequest), ...named };
   const isSeen = (['indexes', 'driverFolder', 'languages', 'capabilities', 'capabilitySources'] as const).some(
     (member) => named[member] !== undefined,

@@ -47,10 +47,15 @@ export function estimateSteps(
 export function estimate(
   { image, options }: PlanInput,
   assignments: readonly Assignment[],
-  parts: { steps: readonly PlanStep[]; recovery: readonly Pick<RecoveryImage, 'size'>[]; boot?: BootImagePlan | null },
+  parts: {
+    steps: readonly PlanStep[];
+    recovery: readonly Pick<RecoveryImage, 'size'>[];
+    boot?: BootImagePlan | null;
+    isIdle?: boolean;
+  },
 ): Plan['estimates'] {
-  const { steps, recovery, boot = null } = parts;
-  if (assignments.length === 0 && boot === null) return { bytes: 0, seconds: 0 };
+  const { steps, recovery, boot = null, isIdle = assignments.length === 0 } = parts;
+  if (isIdle) return { bytes: 0, seconds: 0 };
   const bootMounted = (boot?.assignments ?? []).map(({ index }) => sizeOfIndex(boot?.indexes ?? [], index));
   const mounted = assignments.map(({ index }) => sizeOfIndex(image.indexes, index));
   const languages = assignments.flatMap(({ additions }) => additions?.languages ?? []);
@@ -79,6 +84,7 @@ function bytesOf(step: PlanStep, input: PlanInput, assignments: readonly Assignm
     case 'check':
       return assignments.flatMap(({ updates }) => updates).reduce((sum, { size }) => sum + size, 0);
     case 'add-update':
+    case 'expand-setup':
       return input.updates.find(({ uniqueId }) => uniqueId === step.uniqueId)?.size ?? 0;
     case 'take-features':
       return sourceBytes(options.featureSources?.filter(({ path }) => path === step.target) ?? []);

@@ -5,6 +5,8 @@ export interface PlanInput {
   image: PlanImage;
   /** boot.wim of the media, where it is wanted. */
   boot?: PlanBootImage | null;
+  /** The media, where its Setup is wanted. */
+  setup?: PlanSetup | null;
   updates: PlanUpdate[];
   /** What somebody should know before the run: what is missing, what was not understood. */
   warnings?: string[];
@@ -34,6 +36,12 @@ export interface PlanBootImage {
   /** As it was registered. */
   sha256: string;
   indexes: PlanIndex[];
+}
+
+/** Media whose files of Setup are renewed; absolute paths. */
+export interface PlanSetup {
+  folder: string;
+  bootImage: string | null;
 }
 
 export interface PlanImage {
@@ -119,6 +127,8 @@ export interface PlanUpdate {
   size: number;
   /** What the update is for each index of the image; chosen ones have only the indexes that they were chosen for. */
   applicability: PlanApplicability[];
+  /** It is for the files of Setup on the media, and goes into no index. */
+  setup?: PlanApplicability;
   /** What it is for each index of boot.wim. */
   bootApplicability?: PlanApplicability[];
   /** Records of the checkpoints that must lie beside it: its own where they are among its files. */

@@ -12,6 +12,7 @@ import type { PlanDrivers, PlanFeatureSource, PlanInput } from './input.ts';
 import { leftOutResults } from './left-out.ts';
 import { type RecoveryImage, recoveryImages } from './recovery.ts';
 import { stepsOf } from './sections/index.ts';
+import { type SetupPlan, setupPlan } from './setup.ts';
 import { stageOf } from './stage.ts';
 
 export interface ServicingPlan extends Plan {
@@ -24,6 +25,8 @@ export interface ServicingPlan extends Plan {
   isBootImage: boolean;
   /** boot.wim of the media; null where nothing goes into it. */
   boot: BootImagePlan | null;
+  /** Files of Setup on the media; null where they stay. */
+  setup: SetupPlan | null;
   /** Updates that every wanted index has already, with the reason. */
   alreadyThere: Skipped[];
   /** Results that are known before the run: updates that do not go into an index. */
@@ -41,20 +44,22 @@ export interface ServicingPlan extends Plan {
 
 /** Makes the plan. With nothing to do the list of steps is empty. */
 export function planServicing(input: PlanInput): ServicingPlan {
-  const { assignments, alreadyThere, skipped } = assign(input);
+  const ofWindows = { ...input, updates: input.updates.filter(({ setup }) => setup === undefined) };
+  const { assignments, alreadyThere, skipped } = assign(ofWindows);
   const drivers = input.options.drivers ?? null;
   const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0 || goesIn(each.additions));
   const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
   const recovery = recoveryImages(input, busy);
   const boot = bootImagePlan(input);
   const cleanups = cleanupsOf(input, busy, cleanupRefused);
-  const isIdle = busy.length === 0 && boot === null;
-  const list = isIdle ? [] : stepsOf({ input, assignments: busy, recovery, boot, cleanups });
+  const setup = setupPlan(input, boot !== null);
+  const isIdle = busy.length === 0 && boot === null && setup === null;
+  const list = isIdle ? [] : stepsOf({ input, assignments: busy, recovery, boot, setup, cleanups });
   const steps = estimateSteps(input, list, busy);
   return {
     steps,
     skipped,
-    estimates: estimate(input, busy, { steps, recovery, boot }),
+    estimates: estimate(input, busy, { steps, recovery, boot, isIdle }),
     rehearsal: input.image.rehearsal,
     warnings: [
       ...(input.warnings ?? []),
@@ -70,8 +75,9 @@ export function planServicing(input: PlanInput): ServicingPlan {
     recovery,
     isBootImage: input.image.isBootImage === true,
     boot,
+    setup,
     alreadyThere: alreadyThere.filter((each) => !(boot?.assignments ?? []).some((part) => takes(part, each))),
-    leftOut: leftOutResults(assignments, input.updates),
+    leftOut: leftOutResults(assignments, ofWindows.updates),
     imageIndexes: input.image.indexes.map(({ index }) => index),
     imageRevisions: new Map(input.image.indexes.map(({ index, revision }) => [index, revision])),
   };
@@ -81,12 +87,18 @@ export function planServicing(input: PlanInput): ServicingPlan {
 export function plannedUpdates({
   assignments,
   boot,
-}: Pick<ServicingPlan, 'assignments' | 'boot'>): (AssignedUpdate & { index: number; bootImage?: true })[] {
+  setup,
+}: Pick<ServicingPlan, 'assignments' | 'boot' | 'setup'>): (AssignedUpdate & {
+  index: number;
+  bootImage?: true;
+  media?: true;
+})[] {
   return [
     ...assignments.flatMap(({ index, updates }) => updates.map((update) => ({ ...update, index }))),
     ...(boot?.assignments ?? []).flatMap(({ index, updates }) =>
       updates.map((update) => ({ ...update, index, bootImage: true as const })),
     ),
+    ...(setup?.updates ?? []).map((update) => ({ ...update, index: 1, media: true as const })),
   ];
 }
 

@@ -264,6 +264,7 @@ function emptyOutcome(): Outcome {
     recovery: new Map(),
     additions: new Map(),
     boot: { installed: new Map(), isGivenUp: false },
+    setup: { files: new Map(), updates: [] },
     media: [],
     drivers: new Map(),
     finished: undefined,

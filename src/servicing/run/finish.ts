@@ -128,8 +128,8 @@ async function learnFromRun(writer: Writer, { results, proof, published }: Outco
 /** One row per image, index and update: the last attempt. Installed counts only when it was published. */
 async function writeHistory(writer: Writer, { run, outcome }: Finish, completed: string): Promise<void> {
   const rows = outcome.results
-    // What is in boot.wim is told by its own inspection; the history is that of the indexes of the image.
-    .filter(({ bootImage }) => bootImage !== true)
+    // What is in boot.wim and around it is told by its own inspection; the history is that of the indexes of the image.
+    .filter(({ bootImage, media }) => bootImage !== true && media !== true)
     .filter(({ result }) => result !== 'Installed' || outcome.published !== undefined)
     .map((each: Run['updateResults'][number]) => ({
       image_id: run.image_id,

@@ -140,11 +140,13 @@ export function phaseOf(
     'add-drivers': 'Adding drivers,',
     unmount: 'Saving',
     export: 'Exporting',
+    'expand-setup': 'Expanding',
+    'take-setup': 'Taking out Setup',
     verify: 'Verifying',
     publish: 'Publishing',
     distribute: 'Sending',
   };
-  const article = step.kind === 'add-update' && step.articleId ? `KB${step.articleId}` : '';
+  const article = ['add-update', 'expand-setup'].includes(step.kind) && step.articleId ? `KB${step.articleId}` : '';
   const what = step.language ?? step.capability ?? article;
   const place = step.recovery === undefined ? '' : `recovery image ${step.recovery}`;
   const index = step.index === undefined ? '' : `index ${step.index}`;

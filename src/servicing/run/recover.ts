@@ -226,6 +226,7 @@ function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
     recovery: new Map(),
     additions: new Map(),
     boot: { installed: new Map(), isGivenUp: false },
+    setup: { files: new Map(), updates: [] },
     media: [],
     drivers: new Map(),
     finished: undefined,

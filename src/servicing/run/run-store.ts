@@ -32,6 +32,10 @@ export interface Order {
   capabilitySources?: string[];
   /** boot.wim of an upgrade package is serviced too; absent in older orders: no. */
   includeBootImage?: boolean;
+  /** The files of Setup of an upgrade package are renewed too; absent in older orders: no. */
+  includeSetup?: boolean;
+  /** What the three before were made from; absent in older orders: image. */
+  profile?: 'image' | 'upgrade-folder' | 'media';
   /** Folder whose drivers every index gets; absent in older runs. */
   driverFolder?: string | null;
   /** Drivers without a signature as well. */

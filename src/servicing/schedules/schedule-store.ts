@@ -37,7 +37,15 @@ export function orderOf(row: ScheduleRow): Order {
 type More = Required<
   Pick<
     Order,
-    | ('includeDotNet' | 'includeWinRE' | 'includeBootImage' | 'driverFolder' | 'forceUnsigned')
+    | (
+        | 'includeDotNet'
+        | 'includeWinRE'
+        | 'includeBootImage'
+        | 'includeSetup'
+        | 'profile'
+        | 'driverFolder'
+        | 'forceUnsigned'
+      )
     | ('languages' | 'capabilities' | 'capabilitySources')
   >
 >;
@@ -45,10 +53,11 @@ type More = Required<
 function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
   const more: Partial<More> = JSON.parse(more_json);
   const { includeDotNet = null, includeWinRE = false, includeBootImage = false } = more;
+  const { includeSetup = false, profile = 'image' } = more;
   const { driverFolder = null, forceUnsigned = false } = more;
   const { languages = [], capabilities = [], capabilitySources = [] } = more;
   return {
-    ...{ includeDotNet, includeWinRE, includeBootImage, driverFolder, forceUnsigned },
+    ...{ includeDotNet, includeWinRE, includeBootImage, includeSetup, profile, driverFolder, forceUnsigned },
     ...{ languages, capabilities, capabilitySources },
   };
 }
@@ -68,6 +77,8 @@ export function orderColumns(order: Order) {
       includeDotNet: order.includeDotNet ?? null,
       includeWinRE: order.includeWinRE === true,
       includeBootImage: order.includeBootImage === true,
+      includeSetup: order.includeSetup === true,
+      profile: order.profile ?? 'image',
       driverFolder: order.driverFolder ?? null,
       forceUnsigned: order.forceUnsigned === true,
       languages: order.languages ?? [],

@@ -19,7 +19,7 @@ export const check: Step = {
 
 /** A digest that is wrong stops the run before anything is mounted; with ContinueOnError the update is left out. */
 async function checkContent(work: Work): Promise<void> {
-  for (const { uniqueId, articleId, title, kind, index, bootImage } of plannedUpdates(work.plan)) {
+  for (const { uniqueId, articleId, title, kind, index, bootImage, media } of plannedUpdates(work.plan)) {
     try {
       await work.content(uniqueId);
     } catch (error) {
@@ -27,7 +27,7 @@ async function checkContent(work: Work): Promise<void> {
       work.outcome.problems.push(error);
       work.log.write(`${title} is left out: ${error.message}`, 'Error');
       const facts = { result: 'NotAttempted' as const, errorCode: error.id, message: error.message };
-      const file = bootImage === undefined ? {} : { bootImage };
+      const file = { ...(bootImage === undefined ? {} : { bootImage }), ...(media === undefined ? {} : { media }) };
       work.outcome.results.push({ uniqueId, articleId, title, kind, index, ...file, ...facts });
       if (bootImage) work.outcome.boot.isGivenUp = true;
     }

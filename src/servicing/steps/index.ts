@@ -7,6 +7,7 @@ import { check } from './check.ts';
 import { cleanUp } from './clean-up.ts';
 import { copy } from './copy.ts';
 import { distribute } from './distribute.ts';
+import { expandSetup } from './expand-setup.ts';
 import { exportImage } from './export.ts';
 import { mount } from './mount.ts';
 import { publishImage } from './publish.ts';
@@ -14,6 +15,7 @@ import { putRecovery } from './put-recovery.ts';
 import type { Step } from './step.ts';
 import { takeFeatures } from './take-features.ts';
 import { takeRecovery } from './take-recovery.ts';
+import { takeSetup } from './take-setup.ts';
 import { unmount } from './unmount.ts';
 import { verify } from './verify.ts';
 
@@ -31,6 +33,8 @@ const list: Step[] = [
   addDrivers,
   unmount,
   exportImage,
+  expandSetup,
+  takeSetup,
   verify,
   publishImage,
   distribute,

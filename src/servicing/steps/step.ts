@@ -72,6 +72,8 @@ export interface Outcome {
   additions: Map<number, Addition[]>;
   /** boot.wim of the media: what went into each of its indexes; nothing of it is kept once it is given up. */
   boot: { installed: Map<number, InstalledUpdate[]>; isGivenUp: boolean };
+  /** Files of Setup for the media, by their folded path, and the KBs that brought them. */
+  setup: { files: Map<string, NewMediaFile & { file: string }>; updates: string[] };
   /** Files of the media that take the places of others when the run publishes. */
   media: NewMediaFile[];
   /** Index -> .inf files that the tool said that it installed there. */

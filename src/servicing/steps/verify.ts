@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { NewMediaFile } from '../../distribution/publishing/media-set.ts';
 import { Problem } from '../../errors.ts';
+import { foldName } from '../../formats/wim/names.ts';
 import { capabilitiesIn, type HasCapability } from '../../images/capabilities.ts';
 import { driverPackages, holdsDriver } from '../../images/driver-store.ts';
 import { inspectImage } from '../../images/inspect.ts';
@@ -11,6 +12,7 @@ import { type BootImageProof, proveBootImage } from '../verify/boot-image-proof.
 import { checkIntegrity } from '../verify/integrity.ts';
 import { expectationOf, proveImage } from '../verify/proof.ts';
 import { proveRecovery } from '../verify/recovery-proof.ts';
+import { proveSetup } from '../verify/setup-proof.ts';
 import type { Step, Work } from './step.ts';
 
 /** Reads the finished copy back with our own reader and compares it with what was expected. */
@@ -29,12 +31,17 @@ export const verify: Step = {
     const recovery = proveRecovery(work.plan.recovery, outcome.recovery, inspection.indexes);
     const bootImage = await proveBootImage(work);
     const inBoot = bootImage?.indexes ?? [];
+    const setup = await proveSetup(work);
+    const ofSetup = setup?.missing ?? [];
     outcome.proof = {
       ...indexProof,
-      ok: indexProof.ok && [...recovery, ...inBoot].every(({ missing }) => missing.length === 0),
+      ok:
+        indexProof.ok && ofSetup.length === 0 && [...recovery, ...inBoot].every(({ missing }) => missing.length === 0),
       ...(recovery.length === 0 ? {} : { recovery }),
       ...(bootImage === undefined ? {} : { bootImage }),
+      ...(setup === undefined ? {} : { setup }),
     };
+    for (const words of ofSetup) log.write(words, 'Error');
     for (const { index, after, missing } of inBoot) {
       const found = missing.length === 0 ? 'as expected' : missing.join(' ');
       log.write(`Verified index ${index} of boot.wim: revision ${after}; ${found}`);
@@ -60,6 +67,7 @@ export const verify: Step = {
         ...inBoot
           .filter(({ missing }) => missing.length > 0)
           .map(({ index, missing }) => `index ${index} of boot.wim: ${missing.join(' ')}`),
+        ...ofSetup,
         ...inside.map(({ index, missing }) => `recovery image of index ${index}: ${missing.join(' ')}`),
       ].join(' ');
       throw new Problem('ImgProofFailed', {
@@ -80,7 +88,11 @@ export const verify: Step = {
       signal,
       onProgress: (done, total) => work.progress(80 + (done / Math.max(1, total)) * 20),
     });
-    outcome.media = bootImage === undefined ? [] : [bootFile(work, bootImage)];
+    const changed = new Set(setup?.files.map(({ path }) => foldName(path.slice(1))));
+    outcome.media = [
+      ...(bootImage === undefined ? [] : [bootFile(work, bootImage)]),
+      ...[...outcome.setup.files].flatMap(([key, file]) => (changed.has(key) ? [file] : [])),
+    ];
     const { rehearsal, indexes, warnings } = inspection;
     const withoutPackages = indexes.map(({ packages: _packages, winre: _winre, ...index }) => index);
     outcome.finished = {

@@ -7,6 +7,7 @@ import { featureSources } from './feature-sources.ts';
 import { osIndexes } from './os-indexes.ts';
 import { recoveryImageSteps } from './recovery.ts';
 import type { Draft, PlanFacts, Section } from './section.ts';
+import { setupSteps } from './setup.ts';
 import { shrink } from './shrink.ts';
 
 const sections: readonly Section[] = [
@@ -16,6 +17,7 @@ const sections: readonly Section[] = [
   osIndexes,
   shrink,
   bootImageSteps,
+  setupSteps,
   end,
 ];
 

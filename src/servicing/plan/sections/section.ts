@@ -2,6 +2,7 @@ import type { Assignment } from '../assign.ts';
 import type { BootImagePlan } from '../boot-image.ts';
 import type { PlanInput } from '../input.ts';
 import type { RecoveryImage } from '../recovery.ts';
+import type { SetupPlan } from '../setup.ts';
 
 /** A step before it has its place in the order. */
 export interface Draft {
@@ -31,6 +32,8 @@ export interface PlanFacts {
   recovery: readonly RecoveryImage[];
   /** boot.wim of the media, where something goes into it. */
   boot: BootImagePlan | null;
+  /** Files of Setup on the media, where they are renewed. */
+  setup: SetupPlan | null;
   /** Indexes that are cleaned up. */
   cleanups: ReadonlySet<number>;
 }
