@@ -78,6 +78,7 @@ const partsApart = [
   { source: 'src/packages/authenticode.ts', file: 'imgupdate.signatures.cjs' },
   { source: 'src/ports/execa.ts', file: 'imgupdate.processes.cjs' },
   { source: 'src/ports/http/client.ts', file: 'imgupdate.http.cjs' },
+  { source: 'src/ports/http/server.ts', file: 'imgupdate.http-server.cjs' },
   { source: 'src/ports/power-shell/shell.ts', file: 'imgupdate.powershell.cjs' },
   { source: 'src/notification/mail/transport.ts', file: 'imgupdate.mail.cjs' },
 ];

@@ -5,15 +5,11 @@
  * Ours is timed until the new version is served and proved; the copy that the month after is made of is made later, as
  * rsync's copy of last month's file is made before.
  */
-import { createHash, randomBytes } from 'node:crypto';
 import { copyFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { disk } from '../src/emulator/disk.ts';
-import { openWim } from '../src/formats/wim/open.ts';
-import { appendToWim } from '../src/formats/wim/write.ts';
-import { newDigest } from '../src/ports/digests.ts';
 import { engine, isInstalled, median, runProgram } from './measure.ts';
-import { madeOnce, withFreshFolder } from './scratch.ts';
+import { withFreshFolder } from './scratch.ts';
+import { digestOf, eightIndexes, serviceInPlace } from './second-month.ts';
 import { ms, notMeasured, printRows, type Row, times } from './table.ts';
 
 const megabytes = Number(process.argv[2] ?? 1800);
@@ -31,16 +27,7 @@ if (!isInstalled('rsync', '--version')) {
 async function round(
   folder: string,
 ): Promise<{ ours: number; rsync: number; oursBytes: number; rsyncBytes: number; size: number; method: string }> {
-  const base = await madeOnce(`distribution-${megabytes}.wim`, (path) => {
-    const index = { edition: 'Pro', installationType: 'Client', release: '24H2', build: 26100, revision: 1742 };
-    const indexes = Array.from({ length: 8 }, (_, at) => ({
-      ...{ ...index, name: `Windows ${at + 1}`, architecture: 'x64', language: 'en-US' },
-      ...{ bytes: megabytes * 1_000_000, files: 500 },
-    }));
-    const input = `${path}.json`;
-    writeFileSync(input, JSON.stringify({ out: path, spec: { indexes, compression: 'none' } }));
-    runProgram(engine('rehearsal', 'image', '--input', input));
-  });
+  const base = await eightIndexes(megabytes);
   const file = join(folder, 'install.wim');
   const site = ['--site', join(folder, 'site')];
   copyFileSync(base, file);
@@ -49,7 +36,7 @@ async function round(
   runProgram(engine('distribution', 'add', 'North', '--type', 'folder', '--path', join(folder, 'north'), ...site));
   const send = engine('distribution', 'send', 'Image', '--point', 'North', ...site);
   runProgram(send);
-  serviceInPlace(file);
+  serviceInPlace(file, megabytes);
   runProgram(engine('image', 'refresh', 'Image', ...site));
   const settings = join(folder, 'set.json');
   writeFileSync(settings, JSON.stringify({ name: 'North', settings: { spare: false } }));
@@ -79,27 +66,6 @@ async function round(
     },
     rsyncBytes: number('Total bytes sent') + number('Total bytes received'),
   };
-}
-
-/** A tenth of the image is new, and lies behind what was there, as DISM saves it. */
-function serviceInPlace(file: string): void {
-  const source = disk.source(file);
-  const sink = disk.appendTo(file);
-  const writer = appendToWim(openWim(source, newDigest), source, sink, { newDigest });
-  const length = megabytes * 1000;
-  for (let count = 0; count < 100; count++) writer.addBlob([randomBytes(length)], length);
-  writer.finish();
-  sink.close();
-  source.close();
-}
-
-function digestOf(file: string): string {
-  const hash = createHash('sha256');
-  const source = disk.source(file);
-  const stretch = 4 * 1024 * 1024;
-  for (let at = 0; at < source.size; at += stretch) hash.update(source.read(at, Math.min(stretch, source.size - at)));
-  source.close();
-  return hash.digest('hex');
 }
 
 function rows(rounds: readonly Awaited<ReturnType<typeof round>>[]): Row[] {

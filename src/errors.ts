@@ -618,6 +618,37 @@ export const errorKinds = {
     'Check that the share is mounted and its server runs; what it serves and all others are as they were. `imgupdate distribution send IMAGE --failed` tries again.',
     true,
   ),
+  ImgPointRefuses: kind(
+    5,
+    'PermissionDenied',
+    'The distribution point refuses',
+    'Give the token that it wants (`--token`), and trust the root of its certificate (`--root-certificate`).',
+  ),
+  ImgManifestUntrusted: kind(
+    4,
+    'SecurityError',
+    'The manifest of the distribution point is not believed',
+    'Compare the fingerprint with what `imgupdate site show` prints at the site that sends there; if it is the same, pass it with `--trust`. Nothing was fetched.',
+  ),
+  ImgNoImageFits: kind(
+    4,
+    'ObjectNotFound',
+    'No image of the distribution point fits',
+    'Name another image, architecture or language; `any` takes all.',
+  ),
+  ImgFolderBusy: kind(
+    6,
+    'ResourceBusy',
+    'Another process saves into the folder',
+    'Wait until it has ended; remove the lock file that is named only when no process of that machine works there.',
+    true,
+  ),
+  ImgPointUnservable: kind(
+    5,
+    'ResourceUnavailable',
+    'The distribution point cannot be served',
+    'Choose another `--port` or `--address`, or give this account the certificate and its key to read; only kinds with a folder of this machine are served.',
+  ),
   ImgPointFull: kind(
     5,
     'ResourceUnavailable',

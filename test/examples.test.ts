@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAirGap, makeRehearsalSite, type RehearsalSite } from '../examples/rehearsal-site.ts';
+import { sha256 } from './helpers/month.ts';
 import { anyMissing, requires, titled } from './helpers/requires.ts';
 import { openScheduler } from './helpers/scheduler.ts';
 
@@ -66,6 +67,7 @@ describe('the numbered examples', () => {
       '04-json-rpc.ts',
       '05-air-gap.ps1',
       '06-current.ps1',
+      '07-distribute.ps1',
       '07-forget.ps1',
     ]);
   });
@@ -127,6 +129,20 @@ describe('the numbered examples', () => {
     } finally {
       scheduler.remove();
     }
+  });
+
+  it.skipIf(anyMissing(pwsh))(titled('07-distribute.ps1', pwsh), () => {
+    const work = join(folder, 'distribute');
+    const { code, text } = run('pwsh', [
+      ...['-NoProfile', '-NonInteractive', ...allowed, '-File', join(examples, '07-distribute.ps1'), '-Work', work],
+    ]);
+
+    expect(text).toMatch(/Windows 11 Enterprise\s+\d+\s+1\s+1\s+0\s+0\s+0/);
+    expect(text).toMatch(/Windows 11 Enterprise\s+\d+\s+26100\.\d+\s+copied/);
+    expect(text).toMatch(/Windows 11 Enterprise\s+26100\.\d+\s+Saved/);
+    const digests = ['north', 'cache', 'client'].map((place) => sha256(join(work, place, 'Windows 11 Enterprise.wim')));
+    expect(new Set(digests).size).toBe(1);
+    expect(code).toBe(0);
   });
 
   it('04-json-rpc.ts', () => {

@@ -78,6 +78,7 @@
         'Remove-ImgUpgradePackage',
         'Restore-ImgImage',
         'Resume-ImgUpdateSchedule',
+        'Save-ImgImage',
         'Save-ImgUpdate',
         'Set-ImgBootImage',
         'Set-ImgConfiguration',

@@ -23,6 +23,7 @@ import { distributionAdd } from './distribution/add.ts';
 import { distributionList } from './distribution/list.ts';
 import { distributionRemove } from './distribution/remove.ts';
 import { distributionSend } from './distribution/send.ts';
+import { distributionServe } from './distribution/serve.ts';
 import { distributionSet } from './distribution/set.ts';
 import { distributionShow } from './distribution/show.ts';
 import { distributionStatus } from './distribution/status.ts';
@@ -39,6 +40,7 @@ import { imageRead } from './image/read.ts';
 import { imageRefresh } from './image/refresh.ts';
 import { imageRemove } from './image/remove.ts';
 import { imageRestore } from './image/restore.ts';
+import { imageSave } from './image/save.ts';
 import { imageSet } from './image/set.ts';
 import { imageShow } from './image/show.ts';
 import { imageStatus } from './image/status.ts';
@@ -120,6 +122,7 @@ const list = [
   distributionList,
   distributionRemove,
   distributionSend,
+  distributionServe,
   distributionSet,
   distributionShow,
   distributionStatus,
@@ -142,6 +145,7 @@ const list = [
   imageExport,
   imageVersions,
   imageRestore,
+  imageSave,
   upgradePackageAdd,
   upgradePackageList,
   upgradePackageShow,

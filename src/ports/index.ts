@@ -8,8 +8,9 @@ import { type Clock, clockSetTo, systemClock } from './clock.ts';
 import { type Compression, nodeCompression } from './compression.ts';
 import { newDigest } from './digests.ts';
 import type { Files } from './files.ts';
-import { realHttp } from './http/index.ts';
+import { realHttp, realHttpServers } from './http/index.ts';
 import type { Http } from './http.ts';
+import type { HttpServers } from './http-server.ts';
 import { type Ids, systemIds } from './ids.ts';
 import { nodeFiles } from './node-files.ts';
 import { nodeProcesses, thisProcess } from './node-processes.ts';
@@ -36,6 +37,7 @@ export interface Ports {
   signing: Signing;
   threads: Threads;
   http: Http;
+  httpServers: HttpServers;
   /** PowerShell 7 where there is one. */
   shell: PowerShell;
   /** For the administration modules of WSUS and Configuration Manager. */
@@ -64,6 +66,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     signing: nodeSigning,
     threads: nodeThreads,
     http: realHttp,
+    httpServers: realHttpServers,
     shell: powerShell,
     serverShell: serverPowerShell,
     waker: realWaker(env),

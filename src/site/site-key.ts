@@ -61,6 +61,16 @@ function readKey({ ports, site }: Place): KeyPair | null {
   }
 }
 
+/** The fingerprint that somebody wrote, or that of the public key; undefined where it is neither. */
+export function fingerprintIn(signing: Ports['signing'], written: string): string | undefined {
+  const hex = written.replace(/[\s:-]/g, '').toLowerCase();
+  if (/^[0-9a-f]{64}$/.test(hex)) return hex;
+  // SubjectPublicKeyInfo of Ed25519: 44 bytes with a fixed beginning.
+  return /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/.test(written.trim())
+    ? signing.fingerprintOf(written.trim())
+    : undefined;
+}
+
 function shown(signing: Ports['signing'], publicKey: string): BundleKey {
   return { fingerprint: signing.fingerprintOf(publicKey), publicKey };
 }

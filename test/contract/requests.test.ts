@@ -150,6 +150,13 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ image: ['A'], point: 'A' }, '/point'],
     ],
   },
+  'distribution.serve': {
+    good: { name: 'A', address: '127.0.0.1', port: 0 },
+    bad: [
+      [{ name: 'A', port: 70_000 }, '/port'],
+      [{}, '/name'],
+    ],
+  },
   'distribution.set': {
     good: { name: 'A', newName: 'B', path: '/other', groups: [], enabled: true, settings: {} },
     bad: [[{ name: 'A', enabled: 'yes' }, '/enabled']],
@@ -221,6 +228,17 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{}, '/image'],
       [{ image, sourceVersion: 0 }, '/sourceVersion'],
       [{ image, sourceVersion: '1' }, '/sourceVersion'],
+    ],
+  },
+  'image.save': {
+    good: {
+      ...{ image: ['A*'], from: 'https://north/', to: 'C', architecture: 'x64', language: 'de-DE', trust: ['0'] },
+      ...{ token: { environment: 'TOKEN' }, rootCertificate: 'root.pem', spare: true, attempts: 2, patience: 5 },
+    },
+    bad: [
+      [{ from: 'A' }, '/to'],
+      [{ from: 'A', to: 'B', architecture: 'mips' }, '/architecture'],
+      [{ from: 'A', to: 'B', token: {} }, '/token'],
     ],
   },
   'image.set': {

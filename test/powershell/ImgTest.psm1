@@ -134,6 +134,29 @@ function Start-ImgTestServer {
     [pscustomobject]@{ Url = $process.StandardOutput.ReadLine(); Process = $process }
 }
 
+function Start-ImgTestPointServer {
+    # Serves a distribution point of the site on a port of its own; output: Url, Fingerprint and Process.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([string] $Name)
+    $start = [System.Diagnostics.ProcessStartInfo]::new((& (Get-Module -Name ImgUpdate) { Find-ImgNode }))
+    $engine = & (Get-Module -Name ImgUpdate) { Find-ImgEngine }
+    $start.Arguments = """$engine"" distribution serve $Name --address=127.0.0.1 --port=0 --events=json"
+    $start.UseShellExecute = $false
+    $start.RedirectStandardError = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+    while ($null -ne ($line = $process.StandardError.ReadLine())) {
+        $told = ConvertFrom-Json -InputObject $line
+        if ($told.type -eq 'distribution.serving') { return [pscustomobject]@{ Url = $told.data.url; Fingerprint = $told.data.fingerprint; Process = $process } }
+        if ($told.type -eq 'problem') { throw $told.message }
+    }
+}
+
+function Stop-ImgTestPointServer {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
+    param([psobject] $Server)
+    if ($null -ne $Server) { $Server.Process.Kill() }
+}
+
 function Import-ImgTestOffer {
     # Says in the catalog of a site where the package of June lies (on a server of ours), and of May where it does not.
     param([psobject] $Site, [psobject] $Server)

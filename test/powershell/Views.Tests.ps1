@@ -86,6 +86,7 @@ BeforeAll {
         'Img.DistributionPoint' = { Get-ImgDistributionPoint }
         'Img.DistributionStatus' = { Get-ImgContentDistributionStatus }
         'Img.DistributionTarget' = { (Get-ImgContentDistributionStatus).Targets }
+        'Img.SavedImage'        = { Save-ImgImage -ImageName * -Source North -DestinationPath "$($site.Folder)/cache" }
         'Img.UpdateSource'      = { Get-ImgUpdateSource }
         'Img.UpdateCategory'    = { Get-ImgUpdateCategory }
         'Img.SourceCheck'       = { Test-ImgUpdateSource packages }

@@ -9,7 +9,8 @@ function New-ImgDistributionPoint {
     .PARAMETER Name
     Name of the distribution point.
     .PARAMETER Type
-    Kind of the distribution point; default is Folder (a folder, a share or any mount).
+    Kind of the distribution point; default is Folder (a folder, a share or any mount). Http is a folder that
+    'imgupdate distribution serve' offers over HTTP.
     .PARAMETER Path
     Folder or share.
     .PARAMETER Group

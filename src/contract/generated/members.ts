@@ -537,6 +537,24 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "distribution.serve": {
+    "description": "Serves an http distribution point, read-only, until it is told to end (Ctrl+C, or the end of its service).",
+    "members": {
+      "name": {
+        "type": "string",
+        "required": true,
+        "description": "Name of the distribution point."
+      },
+      "address": {
+        "type": "string",
+        "description": "Name or address of the interface to listen on, instead of that of the settings."
+      },
+      "port": {
+        "type": "integer",
+        "description": "TCP port instead of that of the settings; 0 = a free one."
+      }
+    }
+  },
   "distribution.set": {
     "description": "Changes a distribution point; what is not named stays.",
     "members": {
@@ -924,6 +942,73 @@ export const requestMembers: Record<string, RequestMembers> = {
       "sourceVersion": {
         "type": "integer",
         "description": "Version to restore; default the one before the current."
+      }
+    }
+  },
+  "image.save": {
+    "description": "Fetches images from a distribution point into a folder: those that fit architecture and language of this machine, or those that are named. Of an earlier version that is there only what changed travels; what was cut goes on; a file gets its name when its digest is right.",
+    "members": {
+      "image": {
+        "type": "string",
+        "list": true,
+        "description": "Names or ids of images at the distribution point, with the wildcards * and ?; left out: all that fit this machine."
+      },
+      "from": {
+        "type": "string",
+        "required": true,
+        "description": "Where from: an address (http or https), a folder or share, or the name of a distribution point of this site."
+      },
+      "to": {
+        "type": "string",
+        "required": true,
+        "description": "Folder that the images are saved into; it is made where it is missing."
+      },
+      "architecture": {
+        "type": "string",
+        "choices": [
+          "x86",
+          "x64",
+          "arm64",
+          "any"
+        ],
+        "description": "x86, x64, arm64, or any. Default: that of this machine; any where images are named."
+      },
+      "language": {
+        "type": "string",
+        "description": "As in de-DE; de stands for all of it; any takes all. Default: that of this machine; any where images are named."
+      },
+      "trust": {
+        "type": "string",
+        "list": true,
+        "description": "Fingerprints or public keys of sites whose manifests count. Default: this site's own for a name; else the one of the save before."
+      },
+      "token": {
+        "type": "object",
+        "description": "Bearer token that the server wants: the name of an environment variable of this process, or of a secret of SecretManagement."
+      },
+      "rootCertificate": {
+        "type": "string",
+        "description": "File with root certificates (PEM) that are trusted besides those of the system."
+      },
+      "spare": {
+        "type": "boolean",
+        "default": false,
+        "description": "Keeps the version before as a copy that the next one is made of in place: it takes the room of one image, and only what changed is written."
+      },
+      "attempts": {
+        "type": "integer",
+        "default": 5,
+        "description": "Attempts before it counts as failed."
+      },
+      "bandwidthLimit": {
+        "type": "integer",
+        "default": 0,
+        "description": "Bytes a second that may travel; 0 = no limit."
+      },
+      "patience": {
+        "type": "integer",
+        "default": 60,
+        "description": "Seconds without a byte after which the distribution point counts as gone."
       }
     }
   },

@@ -66,6 +66,8 @@ content?: Content
 "distribution.remove.result"?: DistributionRemoveResult
 "distribution.send.request"?: DistributionSendRequest
 "distribution.send.result"?: DistributionSendResult
+"distribution.serve.request"?: DistributionServeRequest
+"distribution.serve.result"?: DistributionServeResult
 "distribution.set.request"?: DistributionSetRequest
 "distribution.set.result"?: DistributionSetResult
 "distribution.show.request"?: DistributionShowRequest
@@ -106,6 +108,8 @@ image?: Image
 "image.remove.result"?: ImageRemoveResult
 "image.restore.request"?: ImageRestoreRequest
 "image.restore.result"?: ImageRestoreResult
+"image.save.request"?: ImageSaveRequest
+"image.save.result"?: ImageSaveResult
 "image.set.request"?: ImageSetRequest
 "image.set.result"?: ImageSetResult
 "image.show.request"?: ImageShowRequest
@@ -171,6 +175,7 @@ plan?: Plan
 "point-manifest"?: PointManifest
 "point-version"?: PointVersion
 "point.folder.settings"?: PointFolderSettings
+"point.http.settings"?: PointHttpSettings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -212,6 +217,7 @@ run?: Run
 "run.wait.request"?: RunWaitRequest
 "run.wait.result"?: RunWaitResult
 "saved-content"?: SavedContent
+"saved-image"?: SavedImage
 "schedule.add.request"?: ScheduleAddRequest
 "schedule.add.result"?: ScheduleAddResult
 "schedule.clear.request"?: ScheduleClearRequest
@@ -2224,6 +2230,49 @@ warnings: string[]
 [k: string]: unknown
 }
 /**
+ * Serves an http distribution point, read-only, until it is told to end (Ctrl+C, or the end of its service).
+ */
+export interface DistributionServeRequest {
+/**
+ * Name of the distribution point.
+ */
+name: string
+/**
+ * Name or address of the interface to listen on, instead of that of the settings.
+ */
+address?: string
+/**
+ * TCP port instead of that of the settings; 0 = a free one.
+ */
+port?: number
+}
+/**
+ * What was served until the end.
+ */
+export interface DistributionServeResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Address that was served.
+ */
+url: string
+/**
+ * Fingerprint of the key that signs the manifest (SHA-256, hexadecimal): what clients trust.
+ */
+fingerprint: string
+/**
+ * Requests that were answered.
+ */
+requests: number
+/**
+ * Bytes of answers.
+ */
+bytesSent: number
+[k: string]: unknown
+}
+/**
  * Changes a distribution point; what is not named stays.
  */
 export interface DistributionSetRequest {
@@ -3246,6 +3295,185 @@ image: Image
  */
 restored: number
 applied: boolean
+[k: string]: unknown
+}
+/**
+ * Fetches images from a distribution point into a folder: those that fit architecture and language of this machine, or those that are named. Of an earlier version that is there only what changed travels; what was cut goes on; a file gets its name when its digest is right.
+ */
+export interface ImageSaveRequest {
+/**
+ * Names or ids of images at the distribution point, with the wildcards * and ?; left out: all that fit this machine.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+image?: [string, ...(string)[]]
+/**
+ * Where from: an address (http or https), a folder or share, or the name of a distribution point of this site.
+ */
+from: string
+/**
+ * Folder that the images are saved into; it is made where it is missing.
+ */
+to: string
+/**
+ * x86, x64, arm64, or any. Default: that of this machine; any where images are named.
+ */
+architecture?: ("x86" | "x64" | "arm64" | "any")
+/**
+ * As in de-DE; de stands for all of it; any takes all. Default: that of this machine; any where images are named.
+ */
+language?: string
+/**
+ * Fingerprints or public keys of sites whose manifests count. Default: this site's own for a name; else the one of the save before.
+ * 
+ * @maxItems 100
+ */
+trust?: string[]
+/**
+ * Bearer token that the server wants: the name of an environment variable of this process, or of a secret of SecretManagement.
+ */
+token?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * File with root certificates (PEM) that are trusted besides those of the system.
+ */
+rootCertificate?: string
+/**
+ * Keeps the version before as a copy that the next one is made of in place: it takes the room of one image, and only what changed is written.
+ */
+spare?: boolean
+/**
+ * Attempts before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * Seconds without a byte after which the distribution point counts as gone.
+ */
+patience?: number
+}
+/**
+ * What was fetched, and what does not fit.
+ */
+export interface ImageSaveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * The images.
+ */
+saved: SavedImage[]
+/**
+ * Images that were left out.
+ * 
+ * Items: An image that was left out.
+ */
+skipped: {
+/**
+ * Id.
+ */
+imageId: string
+/**
+ * Name.
+ */
+name: string
+/**
+ * Why, in words that follow the name.
+ */
+reason: string
+[k: string]: unknown
+}[]
+/**
+ * Fingerprint of the key that signed the manifest.
+ */
+fingerprint: string
+/**
+ * When it was made; RFC 3339, UTC.
+ */
+manifestCreated: string
+/**
+ * False in a dry run.
+ */
+applied: boolean
+/**
+ * What a person should know.
+ */
+warnings: string[]
+[k: string]: unknown
+}
+/**
+ * An image that was fetched from a distribution point.
+ */
+export interface SavedImage {
+/**
+ * Id at the site that sent it.
+ */
+imageId: string
+/**
+ * Name.
+ */
+name: string
+/**
+ * Label of the organisation.
+ */
+version: string
+/**
+ * Version of the file.
+ */
+sourceVersion: number
+/**
+ * build.revision
+ */
+revision: (string | null)
+/**
+ * Architectures.
+ */
+architectures: string[]
+/**
+ * Languages.
+ */
+languages: string[]
+/**
+ * Editions.
+ */
+editions: string[]
+/**
+ * Where it lies.
+ */
+path: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * SHA-256 of the file.
+ */
+sha256: string
+/**
+ * How it came: same, patched, blocks, copied; null: nothing was fetched.
+ */
+method: (string | null)
+/**
+ * Bytes that travelled, tables too.
+ */
+bytesReceived: number
 [k: string]: unknown
 }
 /**
@@ -4911,6 +5139,12 @@ revision: (string | null)
  * When it came; RFC 3339, UTC.
  */
 sent: string
+/**
+ * Addresses where the same bytes are, besides the file itself.
+ * 
+ * @maxItems 20
+ */
+urls?: []|[string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]|[string, string, string, string, string, string]|[string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string]
 [k: string]: unknown
 }
 /**
@@ -4975,6 +5209,80 @@ keepPrevious?: number
 attempts?: number
 /**
  * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
+/**
+ * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
+ */
+spare?: boolean
+/**
+ * Address under which a web server of your own serves this folder; the manifest names it. A user, a password or a query is not taken.
+ */
+url?: string
+}
+/**
+ * Settings of an http distribution point: a folder of this machine that `distribution serve` offers, read-only.
+ */
+export interface PointHttpSettings {
+/**
+ * Folder that is served.
+ */
+path: string
+/**
+ * Name or address of the interface to listen on; left out: all of them.
+ */
+address?: string
+/**
+ * TCP port.
+ */
+port?: number
+/**
+ * Address that clients use, where it is not this machine's name and port; the manifest names it.
+ */
+url?: string
+/**
+ * File with the server's certificate and those of its issuers (PEM); it is read when the server starts.
+ */
+certificate?: string
+/**
+ * File with the private key of the certificate (PEM).
+ */
+key?: string
+/**
+ * Bearer token that clients must send. The name of an environment variable of the server, or of a secret of SecretManagement.
+ */
+token?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that all clients together may fetch; 0 = no limit.
  */
 bandwidthLimit?: number
 /**

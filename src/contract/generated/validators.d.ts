@@ -19,6 +19,7 @@ import type {
   DistributionListRequest,
   DistributionRemoveRequest,
   DistributionSendRequest,
+  DistributionServeRequest,
   DistributionSetRequest,
   DistributionShowRequest,
   DistributionStatusRequest,
@@ -35,6 +36,7 @@ import type {
   ImageRefreshRequest,
   ImageRemoveRequest,
   ImageRestoreRequest,
+  ImageSaveRequest,
   ImageSetRequest,
   ImageShowRequest,
   ImageStatusRequest,
@@ -112,6 +114,7 @@ import type {
   NotificationMailSettings,
   NotificationWebhookSettings,
   PointFolderSettings,
+  PointHttpSettings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
@@ -149,6 +152,7 @@ export const distributionAdd: Validator<DistributionAddRequest>;
 export const distributionList: Validator<DistributionListRequest>;
 export const distributionRemove: Validator<DistributionRemoveRequest>;
 export const distributionSend: Validator<DistributionSendRequest>;
+export const distributionServe: Validator<DistributionServeRequest>;
 export const distributionSet: Validator<DistributionSetRequest>;
 export const distributionShow: Validator<DistributionShowRequest>;
 export const distributionStatus: Validator<DistributionStatusRequest>;
@@ -165,6 +169,7 @@ export const imageRead: Validator<ImageReadRequest>;
 export const imageRefresh: Validator<ImageRefreshRequest>;
 export const imageRemove: Validator<ImageRemoveRequest>;
 export const imageRestore: Validator<ImageRestoreRequest>;
+export const imageSave: Validator<ImageSaveRequest>;
 export const imageSet: Validator<ImageSetRequest>;
 export const imageShow: Validator<ImageShowRequest>;
 export const imageStatus: Validator<ImageStatusRequest>;
@@ -242,6 +247,7 @@ export const notificationEventLogSettings: Validator<NotificationEventLogSetting
 export const notificationMailSettings: Validator<NotificationMailSettings>;
 export const notificationWebhookSettings: Validator<NotificationWebhookSettings>;
 export const pointFolderSettings: Validator<PointFolderSettings>;
+export const pointHttpSettings: Validator<PointHttpSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;

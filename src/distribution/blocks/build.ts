@@ -13,6 +13,8 @@ export interface Build {
   /** The file that is at the target already; undefined where nothing is taken from it. */
   previous: FarFile | undefined;
   target: BuildTarget;
+  /** New bytes that are read at once: what a cut loses. Default 4 MiB. */
+  stretch?: number;
   /** Places before this one are done. */
   from: number;
   signal?: AbortSignal | undefined;
@@ -22,7 +24,7 @@ export interface Build {
   onDone(at: number, bytes: number, travelled: number): Promise<void> | void;
 }
 
-const stretch = 4 * 1024 * 1024;
+const usualStretch = 4 * 1024 * 1024;
 
 /**
  * Writes the segments, a piece at a time; the next piece is read while one is written. Errors of the three files come
@@ -31,6 +33,7 @@ const stretch = 4 * 1024 * 1024;
 export async function build(work: Build): Promise<void> {
   let reading: Promise<Uint8Array> | undefined;
   const pieces = piecesOf(work);
+  work.next.expect?.(work.segments.filter(({ previous }) => previous === null || work.previous === undefined));
   try {
     for (const [index, piece] of pieces.entries()) {
       work.signal?.throwIfAborted();
@@ -53,11 +56,12 @@ async function read({ next, previous, travel }: Build, piece: Segment): Promise<
   return next.read(piece.at, piece.length);
 }
 
-function piecesOf({ segments, from }: Build): Segment[] {
+function piecesOf({ segments, from, stretch = usualStretch }: Build): Segment[] {
   const pieces: Segment[] = [];
   for (const { at, length, previous } of segments) {
-    for (let done = Math.max(0, from - at); done < length; done += stretch) {
-      const part = Math.min(stretch, length - done);
+    const longest = previous === null ? stretch : usualStretch;
+    for (let done = Math.max(0, from - at); done < length; done += longest) {
+      const part = Math.min(longest, length - done);
       pieces.push({ at: at + done, length: part, previous: previous === null ? null : previous + done });
     }
   }

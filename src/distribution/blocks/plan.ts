@@ -99,6 +99,24 @@ export function changesInPlace(inCopy: readonly Segment[], inBase: readonly Segm
   return changes;
 }
 
+/** New stretches with less than `gap` bytes between them become one: what lies between travels with them. */
+export function joinNear(segments: readonly Segment[], gap: number): Segment[] {
+  const joined: Segment[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const before = joined.at(-1);
+    const after = segments[index + 1];
+    const isBetween =
+      segment.previous !== null &&
+      segment.length < gap &&
+      before?.previous === null &&
+      endOf(before) === segment.at &&
+      after?.previous === null &&
+      endOf(segment) === after.at;
+    push(joined, { ...segment, previous: isBetween ? null : segment.previous });
+  }
+  return joined;
+}
+
 function endOf(segment: Segment | undefined): number {
   return segment === undefined ? 0 : segment.at + segment.length;
 }

@@ -15,6 +15,12 @@ export interface WimTables {
 export interface FarFile {
   readonly size: number;
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** These stretches will be read, in this order, piece by piece: a far file can ask for each of them at once. */
+  expect?(stretches: readonly { at: number; length: number }[]): void;
+}
+
+export interface OpenFarFile extends FarFile {
+  close(): Promise<void>;
 }
 
 /** Longer tables are of no image; see the reader of the format. */

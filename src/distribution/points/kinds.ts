@@ -4,9 +4,10 @@
  */
 import { Problem } from '../../errors.ts';
 import { folderKind } from './folder/kind.ts';
+import { httpKind } from './http/kind.ts';
 import type { PointKind } from './point.ts';
 
-const list: readonly PointKind[] = [folderKind as PointKind];
+const list: readonly PointKind[] = [folderKind as PointKind, httpKind as PointKind];
 
 export const pointKinds: ReadonlyMap<string, PointKind> = new Map(list.map((each) => [each.type, each]));
 

@@ -1,4 +1,5 @@
 import { type Http, type HttpAnswer, HttpFailure, type HttpFailureReason, type HttpRequest } from '../http.ts';
+import type { HttpServers } from '../http-server.ts';
 
 /** The real network. */
 export const realHttp: Http = {
@@ -11,6 +12,14 @@ export const realHttp: Http = {
     } catch (error) {
       throw failure(error, request);
     }
+  },
+};
+
+/** Servers on the real network. */
+export const realHttpServers: HttpServers = {
+  async listen(listening) {
+    const { listen } = await import('./server.ts');
+    return listen(listening);
   },
 };
 

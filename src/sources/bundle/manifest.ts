@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Problem } from '../../errors.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Signing } from '../../ports/signing.ts';
+import { fingerprintIn } from '../../site/site-key.ts';
 
 export const manifestName = 'bundle.json';
 const longest = 64 * 1024 * 1024;
@@ -97,10 +98,8 @@ export function assertTrusted({ fingerprint }: Bundle, trusted: readonly string[
 
 /** The fingerprint that somebody wrote, or that of the public key. Throws Problem ImgBundleInvalid. */
 export function fingerprintFrom(signing: Signing, written: string): string {
-  const hex = written.replace(/[\s:-]/g, '').toLowerCase();
-  if (/^[0-9a-f]{64}$/.test(hex)) return hex;
-  // SubjectPublicKeyInfo of Ed25519: 44 bytes with a fixed beginning.
-  if (/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/.test(written.trim())) return signing.fingerprintOf(written.trim());
+  const fingerprint = fingerprintIn(signing, written);
+  if (fingerprint !== undefined) return fingerprint;
   throw new Problem('ImgBundleInvalid', {
     detail: `${JSON.stringify(written.slice(0, 100))} is neither the fingerprint of a key (64 hexadecimal digits) nor an Ed25519 public key.`,
     remedy:

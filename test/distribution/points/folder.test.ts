@@ -14,21 +14,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPoint, sendImage } from '../../../src/distribution/points/send.ts';
 import { readManifest } from '../../../src/distribution/points/store/signed-manifest.ts';
 import { addTargets, pointRows } from '../../../src/distribution/points/targets.ts';
-import { publish } from '../../../src/distribution/publishing/publish.ts';
-import { makeRehearsalImage } from '../../../src/emulator/make-image.ts';
-import { systemClock } from '../../../src/ports/clock.ts';
 import type { Ports } from '../../../src/ports/index.ts';
-import { enterprise, type Month, openMonth, sha256, updates } from '../../helpers/month.ts';
+import { type Month, openMonth, sha256, updates } from '../../helpers/month.ts';
+import { keepPatience } from '../../helpers/patient-clock.ts';
+import { publishNext } from '../../helpers/publish-next.ts';
 import { randomNumbers } from '../../helpers/random-numbers.ts';
 
 let month: Month;
 let root: string;
 beforeEach(async () => {
   month = await openMonth();
-  // Waits of a minute are short in a month; patience with a distribution point is not.
-  const short = month.ports.clock.pause;
-  const pause: typeof short = (time, signal) => (time < 100_000 ? short : systemClock.pause)(time, signal);
-  Object.assign(month.ports.clock, { pause });
+  keepPatience(month);
   root = month.path('north');
   await month.image('Windows 11', { bytes: 2_000_000, files: 20 });
   await month.call('distribution.add', { name: 'North', type: 'folder', path: root, groups: ['Schools'] });
@@ -38,24 +34,7 @@ afterEach(() => month.close());
 const row = () =>
   month.site.database.selectFrom('image').selectAll().where('name', '=', 'Windows 11').executeTakeFirstOrThrow();
 
-/** Publishes other content, which shares most resources with the file before. */
-async function nextMonth(revision: number, bytes = 2_000_000): Promise<string> {
-  const file = month.path(`${revision}.wim`);
-  const sink = month.ports.files.sink(file);
-  const spec = { indexes: [{ ...enterprise, revision, bytes, files: 20 }] };
-  makeRehearsalImage(spec, { sink, newDigest: month.ports.newDigest });
-  sink.close();
-  const { inspection_json } = await row();
-  await publish({ database: month.site.database, ports: month.ports, retainVersion: 2 }, await row(), {
-    file,
-    sha256: sha256(file),
-    size: readFileSync(file).length,
-    revision: `26100.${revision}`,
-    inspectionJson: inspection_json,
-    runId: null,
-  });
-  return sha256(file);
-}
+const nextMonth = (revision: number): Promise<string> => publishNext(month, 'Windows 11', revision);
 
 const send = (more: object = {}) =>
   month.call('distribution.send', { image: ['Windows 11'], point: ['North'], ...more });

@@ -3,12 +3,11 @@
  * What it makes is not served yet, and is returned only when the digest of all of it, read back, is the right one.
  */
 import { Problem } from '../../../errors.ts';
-import { fileProblem } from '../../../images/library/file-problem.ts';
 import type { RandomFile } from '../../../ports/files.ts';
 import type { Ports } from '../../../ports/index.ts';
 import { build } from '../../blocks/build.ts';
-import { changesInPlace, newBytes, planBlocks, type Segment } from '../../blocks/plan.ts';
-import { type FarFile, readTables, type WimTables } from '../../blocks/tables.ts';
+import { changesInPlace, joinNear, newBytes, planBlocks, type Segment } from '../../blocks/plan.ts';
+import { type OpenFarFile, readTables, type WimTables } from '../../blocks/tables.ts';
 import type { Content, Method } from '../point.ts';
 import { partPaths } from './layout.ts';
 import { patient } from './patient.ts';
@@ -25,7 +24,11 @@ export interface Bringing {
   /** Name of the distribution point, for messages. */
   name: string;
   root: string;
-  content: Content;
+  content: Pick<Content, 'imageId' | 'imageName' | 'size' | 'sha256'>;
+  /** Opens the file that is brought, and no other one that took its place. */
+  open(): Promise<OpenFarFile>;
+  /** Each piece from afar costs a round trip: shorter gaps between new bytes than this travel too. Bytes; 0 on a disk. */
+  gap: number;
   /** A version of the image that is there, whole as far as its size tells. */
   base: { path: string; sha256: string } | undefined;
   /** Milliseconds without an answer after which the distribution point counts as gone. */
@@ -45,10 +48,12 @@ const leastPiece = 64 * 1024;
 const checkpoint = 64 * 1024 * 1024;
 /** What tables and journals take beside the file. */
 const margin = 16 * 1024 * 1024;
+/** What a cut over a network loses at most. Bytes. */
+const farStretch = 256 * 1024;
 
 /** Throws Problem ImgPointFull, ImgPointDamages, ImgFileUnreadable, errors of the platform, the reason of the signal. */
 export async function bring(work: Bringing): Promise<Candidate> {
-  const next = await opened(work);
+  const next = await work.open();
   try {
     const cheap = await cheaply(work, next);
     if (cheap !== undefined) return cheap;
@@ -63,7 +68,7 @@ export async function bring(work: Bringing): Promise<Candidate> {
 }
 
 /** What of earlier versions can be used is; undefined where nothing can, or what was there is not what it should be. */
-async function cheaply(work: Bringing, next: RandomFile): Promise<Candidate | undefined> {
+async function cheaply(work: Bringing, next: OpenFarFile): Promise<Candidate | undefined> {
   const { ports, content, root, base } = work;
   const tables = await readTables(next);
   if (tables === undefined) return undefined;
@@ -76,8 +81,9 @@ async function cheaply(work: Bringing, next: RandomFile): Promise<Candidate | un
   const previous = await patiently(work, base.path, 'read');
   try {
     const known = await readTables(previous);
-    const segments = known === undefined ? undefined : planBlocks(tables, known);
-    if (segments === undefined) return undefined;
+    const planned = known === undefined ? undefined : planBlocks(tables, known);
+    if (planned === undefined) return undefined;
+    const segments = joinNear(planned, work.gap);
     const changes = changesInPlace(segments, segments);
     if (lengthOf(changes) <= mostChanged * content.size) {
       const cloned = await patchedClone(work, { next, previous, changes, from: base.path });
@@ -85,7 +91,8 @@ async function cheaply(work: Bringing, next: RandomFile): Promise<Candidate | un
     }
     // From a share the pieces would come here and go back again: a copy travels once.
     const isWorth =
-      newBytes(segments) <= (1 - leastReused) * content.size && content.size / segments.length >= leastPiece;
+      newBytes(segments) <= (1 - leastReused) * content.size &&
+      (work.gap > 0 || content.size / segments.length >= leastPiece);
     if (!isWorth || ports.files.isRemote(root)) return undefined;
     return await written(work, next, { segments, previous });
   } finally {
@@ -96,7 +103,7 @@ async function cheaply(work: Bringing, next: RandomFile): Promise<Candidate | un
 /** Makes the new version of the spare, from the beginning or from where it was cut. */
 async function patchedSpare(
   work: Bringing,
-  { next, tables, spare }: { next: RandomFile; tables: WimTables; spare: Spare },
+  { next, tables, spare }: { next: OpenFarFile; tables: WimTables; spare: Spare },
 ): Promise<Candidate | undefined> {
   const { ports, content, root, base, signal } = work;
   const file = await patiently(work, spare.path, 'rewrite');
@@ -115,7 +122,7 @@ async function patchedSpare(
       await build({
         // A base that is not there any more: its pieces travel.
         segments: from === undefined ? begun.segments.map((each) => ({ ...each, previous: null })) : begun.segments,
-        ...{ next: counted(work, next), previous: from, target: file, from: begun.done, signal, travel: work.travel },
+        ...{ next, previous: from, target: file, from: begun.done, signal, travel: work.travel, ...stretchOf(work) },
         async onDone(at, bytes, travelled) {
           sent += travelled;
           unsafe += bytes;
@@ -158,7 +165,7 @@ async function plannedWork(
       await previous.close();
     }
   }
-  const segments = changesInPlace(inSpare, inBase);
+  const segments = joinNear(changesInPlace(inSpare, inBase), work.gap);
   if (lengthOf(segments) > mostChanged * content.size) return undefined;
   const previous = inBase === undefined ? null : (base?.sha256 ?? null);
   return { sha256: content.sha256, size: content.size, segments, previous, done: 0 };
@@ -167,7 +174,7 @@ async function plannedWork(
 /** The same with a copy that shares its blocks with the earlier version, made now; undefined where there is no such thing. */
 async function patchedClone(
   work: Bringing,
-  { next, previous, changes, from }: { next: RandomFile; previous: RandomFile; changes: Segment[]; from: string },
+  { next, previous, changes, from }: { next: OpenFarFile; previous: RandomFile; changes: Segment[]; from: string },
 ): Promise<Candidate | undefined> {
   const { ports, content, root, signal } = work;
   const { part, journal } = partPaths(root, content.imageId);
@@ -178,7 +185,7 @@ async function patchedClone(
   const file = await patiently(work, part, 'rewrite');
   try {
     await build({
-      ...{ segments: changes, next: counted(work, next), previous, target: file, from: 0, signal, travel: work.travel },
+      ...{ segments: changes, next, previous, target: file, from: 0, signal, travel: work.travel, ...stretchOf(work) },
       onDone(at, _bytes, travelled) {
         sent += travelled;
         work.onProgress(at, content.size);
@@ -206,7 +213,7 @@ interface PartJournal {
 /** Writes a new file from its beginning to its end, or on from where it was cut. Undefined when its digest is wrong. */
 async function written(
   work: Bringing,
-  next: RandomFile,
+  next: OpenFarFile,
   { segments, previous }: { segments: Segment[]; previous: RandomFile | undefined },
 ): Promise<Candidate | undefined> {
   const { ports, content, root, base, signal } = work;
@@ -232,7 +239,7 @@ async function written(
   try {
     try {
       await build({
-        ...{ segments, next: counted(work, next), previous, target: file, from, signal, travel: work.travel },
+        ...{ segments, next, previous, target: file, from, signal, travel: work.travel, ...stretchOf(work) },
         onDone(at, _bytes, travelled) {
           sent += travelled;
           work.onProgress(at, content.size);
@@ -263,6 +270,10 @@ function isJournal(files: Ports['files'], path: string, own: PartJournal): boole
   }
 }
 
+function stretchOf({ gap }: Bringing): { stretch?: number } {
+  return gap > 0 ? { stretch: farStretch } : {};
+}
+
 function whole(size: number): Segment[] {
   return size === 0 ? [] : [{ at: 0, length: size, previous: null }];
 }
@@ -288,32 +299,4 @@ function patiently(
     milliseconds: patience,
     what: `${name} (${root})`,
   });
-}
-
-/** The published file, and not another one that took its place. */
-async function opened({ ports, content }: Bringing): Promise<RandomFile> {
-  try {
-    const file = await ports.files.random(content.file, 'read');
-    if (file.size === content.size) return file;
-    await file.close();
-  } catch (error) {
-    throw fileProblem(error, { path: content.file, doing: 'read' });
-  }
-  throw new Problem('ImgImageChanged', {
-    detail: `${content.file} has another size than the published version ${content.sourceVersion}.`,
-  });
-}
-
-/** Errors of the published file are not errors of the distribution point. */
-function counted({ content }: Bringing, next: RandomFile): FarFile {
-  return {
-    size: next.size,
-    async read(offset, length) {
-      try {
-        return await next.read(offset, length);
-      } catch (error) {
-        throw fileProblem(error, { path: content.file, doing: 'read' });
-      }
-    },
-  };
 }

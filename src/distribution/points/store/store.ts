@@ -26,6 +26,7 @@ import {
   versionFile,
 } from './layout.ts';
 import { pointProblem } from './point-problem.ts';
+import { openPublished } from './published.ts';
 import { longestManifest, readManifest, signManifest } from './signed-manifest.ts';
 import { copyToSpare, hasSpare, retireToSpare } from './spare.ts';
 
@@ -81,6 +82,7 @@ class Store implements DistributionPoint {
       const current: PointVersion = {
         ...{ sourceVersion: content.sourceVersion, file, size: content.size, sha256: content.sha256 },
         ...{ revision: content.revision, sent: ports.clock.now().toISOString() },
+        ...(this.#settings.url === undefined ? {} : { urls: [new URL(file, this.#settings.url).href] }),
       };
       const others = (entry?.versions ?? []).filter((each) => each.file !== file);
       const { keepPrevious = 1 } = this.#settings;
@@ -259,7 +261,8 @@ class Store implements DistributionPoint {
       .map(({ file, size, sha256 }) => ({ path: underRoot(this.#root, file), size, sha256 }))
       .find(({ path, size }) => ports.files.facts(path)?.size === size);
     return bring({
-      ...{ ports, name, root: this.#root, content, base, patience: patience * 1000, signal, onProgress },
+      ...{ ports, name, root: this.#root, content, base, gap: 0, patience: patience * 1000, signal, onProgress },
+      open: () => openPublished(ports, content),
       travel: (bytes) => limited.take(bytes, signal),
     });
   }
