@@ -12,6 +12,7 @@ const names = [
   'digest',
   'download',
   'run',
+  'versions',
   'tool-call',
   'warm',
 ];

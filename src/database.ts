@@ -20,6 +20,7 @@ import { createNotificationTables, type NotificationTables } from './notificatio
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
 import {
+  addCheckpoints,
   addCleanupChoice,
   addMaintenance,
   addMoreToSchedules,
@@ -77,6 +78,7 @@ export const migrations: readonly Migration[] = [
   { name: 'media in versions', parts: [addMediaToPublications] },
   { name: 'tasks of the system', parts: [addWakers] },
   { name: 'multicast', parts: [addMulticast] },
+  { name: 'going on', parts: [addCheckpoints] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -81,6 +81,8 @@ export interface RunTable {
   warnings_json: string;
   /** What came of it, in a sentence. */
   summary: string | null;
+  /** What an interrupted run goes on from; see `run/checkpoint.ts`. */
+  checkpoint_json: string | null;
 }
 
 /** The journal of a run: what is about to happen is written before it happens. */
@@ -163,6 +165,11 @@ export async function addMoreToSchedules(database: AnyDatabase): Promise<void> {
 /** Schedules that recur and name several images; a run for each image and occurrence, once. */
 export async function addRecurrences(database: AnyDatabase): Promise<void> {
   for (const statement of recurrences) await sql.raw(statement).execute(database);
+}
+
+/** What an interrupted run goes on from. */
+export async function addCheckpoints(database: AnyDatabase): Promise<void> {
+  await sql.raw(`ALTER TABLE run ADD COLUMN checkpoint_json TEXT`).execute(database);
 }
 
 /** Schedules that maintain the site, and the history of maintenance. */

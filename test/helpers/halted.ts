@@ -43,7 +43,16 @@ export function haltWorkerAt(month: Month, place: Place): Promise<ChildProcess> 
 
 /** Starts `image restore` of the image "Image" instead of a worker. */
 export function haltRestoreAt(month: Month, place: Place): Promise<ChildProcess> {
-  return haltAt(month, place, ['Image']);
+  return haltOperationAt(month, place, { name: 'image.restore', request: { image: 'Image' } });
+}
+
+/** Starts `image.restore`, `image.add` or `upgrade-package.add` instead of a worker. */
+export function haltOperationAt(
+  month: Month,
+  place: Place,
+  { name, request }: { name: string; request: object },
+): Promise<ChildProcess> {
+  return haltAt(month, place, [name, JSON.stringify(request)]);
 }
 
 function haltAt(month: Month, place: Place, more: string[]): Promise<ChildProcess> {

@@ -1,18 +1,20 @@
 /**
  * A worker as a process of its own that stands still for ever at one place, so that a test can kill it exactly there:
- * node halting-worker.ts <site> <emulator> <place as JSON> [<image to restore, instead of working>]. It prints "halted"
+ * node halting-worker.ts <site> <emulator> <place as JSON> [<operation, instead of working> <request as JSON>]. It prints "halted"
  * when it is there. Everything else is real.
  */
 import { writeSync } from 'node:fs';
 import type { EngineEvent } from '../../src/contract/event.ts';
 import { openSite } from '../../src/database.ts';
+import { imageAdd } from '../../src/operations/image/add.ts';
 import { imageRestore } from '../../src/operations/image/restore.ts';
+import { upgradePackageAdd } from '../../src/operations/upgrade-package/add.ts';
 import { type Ports, realPorts } from '../../src/ports/index.ts';
 import { work } from '../../src/servicing/run/worker.ts';
 import { steps } from '../../src/servicing/steps/index.ts';
 import type { Place } from './halted.ts';
 
-const [folder = '', emulator = '', text = '{}', imageToRestore] = process.argv.slice(2);
+const [folder = '', emulator = '', text = '{}', operation, request = '{}'] = process.argv.slice(2);
 const place: Place = JSON.parse(text);
 const real = realPorts(process.env);
 
@@ -30,10 +32,11 @@ const emit = ({ type, step }: EngineEvent): void => {
   if ('step' in place && place.moment === undefined && type === 'step.started' && step?.id === place.step) halt();
 };
 haltInSteps();
-if (imageToRestore === undefined) await work({ ports, site, installation, emit }, { once: true, signal });
+if (operation === undefined) await work({ ports, site, installation, emit }, { once: true, signal });
 else {
   const context = { ports, site: async () => site, installation, emit, signal, dryRun: false };
-  await imageRestore.run({ image: imageToRestore }, context);
+  const asked = [imageAdd, imageRestore, upgradePackageAdd].find(({ name }) => name === operation);
+  await asked?.run(JSON.parse(request), context);
 }
 await site.close();
 

@@ -50,6 +50,8 @@ export interface Month {
   call(name: string, request?: object, options?: { dryRun?: boolean; signal?: AbortSignal }): Promise<Answer>;
   /** Calls an operation that must fail and gives its problem. */
   fails(name: string, request: object, signal?: AbortSignal): Promise<Problem>;
+  /** Makes a rehearsal image. */
+  imageFile(path: string, ...indexes: Partial<RehearsalIndexSpec>[]): Promise<void>;
   /** Makes and registers a rehearsal image. */
   image(name: string, ...indexes: Partial<RehearsalIndexSpec>[]): Promise<Image>;
   /** Imports further updates. */
@@ -196,6 +198,15 @@ export async function openMonth(
     expectForm(name, plain);
     return plain;
   };
+  const imageFile: Month['imageFile'] = async (file, ...indexes) => {
+    const list = indexes.length === 0 ? [{}] : indexes;
+    const sink = ports.files.sink(file);
+    makeRehearsalImage(
+      { indexes: list.map((each) => ({ ...enterprise, ...each })) },
+      { sink, newDigest: ports.newDigest },
+    );
+    sink.close();
+  };
   await importCatalog(path('catalog.jsonl'), Object.values(updates), call);
   return {
     folder,
@@ -214,15 +225,10 @@ export async function openMonth(
       }
       throw new Error(`${name} did not fail`);
     },
+    imageFile,
     async image(name, ...indexes) {
       const file = path(`${name.replaceAll(/[^\w]/g, '_')}.wim`);
-      const list = indexes.length === 0 ? [{}] : indexes;
-      const sink = ports.files.sink(file);
-      makeRehearsalImage(
-        { indexes: list.map((each) => ({ ...enterprise, ...each })) },
-        { sink, newDigest: ports.newDigest },
-      );
-      sink.close();
+      await imageFile(file, ...indexes);
       return (await call('image.add', { path: file, name, acceptEula: true })).image;
     },
     catalog: (...more) => importCatalog(path('more.jsonl'), more, call),
@@ -314,11 +320,15 @@ async function leftovers({
 }): Promise<string[]> {
   const found: string[] = [];
   for (const lock of await site.database.selectFrom('lock').selectAll().execute()) found.push(`lock ${lock.name}`);
+  // The files of a run that waits to go on are no leftovers.
+  const waiting = await site.database.selectFrom('run').select('work_folder').where('status', '=', 'Pending').execute();
+  const kept = waiting.flatMap(({ work_folder }) => (work_folder === null ? [] : [work_folder]));
   const publications = await site.database.selectFrom('publication').selectAll().execute();
   for (const { candidate } of publications) found.push(`publication ${candidate}`);
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (/\.(new|tmp)$/.test(file)) found.push(`half file ${file}`);
-    if (/ImgUpdate_OfflineImageServicing[/\\]/.test(file)) found.push(`work folder ${file}`);
+    const isKept = kept.some((path) => join(folder, file).startsWith(path));
+    if (/ImgUpdate_OfflineImageServicing[/\\]/.test(file) && !isKept) found.push(`work folder ${file}`);
     if (/dism-state[/\\]mounts[/\\]./.test(file)) found.push(`mount ${file}`);
   }
   for (const { path, sha256: registered } of (await call('image.list')).images) {

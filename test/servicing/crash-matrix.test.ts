@@ -6,6 +6,10 @@ it.each<CrashCell>([
   { shape: 'OS image', step: '04-add-update-1', moment: 'middle', kill: 'twice' },
   { shape: 'OS image', step: '05-unmount-1', moment: 'end', kill: 'worker' },
   { shape: 'OS image', step: '07-publish', moment: 'end', kill: 'everything' },
+  { shape: 'upgrade package', step: '09-export-re1', moment: 'start', kill: 'everything' },
+  { shape: 'ISO in', step: 'image', moment: 'end', kill: 'worker' },
+  { shape: 'ISO in', step: 'media', moment: 'middle', kill: 'twice' },
+  { shape: 'ISO in', step: 'media', moment: 'end', kill: 'worker' },
   { shape: 'multi-index', step: '08-add-update-2', moment: 'end', kill: 'everything' },
   { shape: 'multi-index', step: '11-export', moment: 'middle', kill: 'worker' },
 ])('$shape, $step, $moment, $kill', async (cell) => {

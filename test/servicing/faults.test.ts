@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Run } from '../../src/contract/generated/types.ts';
 import type { Fault } from '../../src/emulator/faults.ts';
+import { grace } from '../../src/servicing/run/cancellation.ts';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
 import { type Month, older, openMonth, sha256, updates } from '../helpers/month.ts';
 
@@ -168,6 +169,27 @@ describe('a tool that hangs', () => {
     expect(await month.leftovers()).toEqual([]);
   });
 
+  it('has a while to end by itself: one that does is not killed, and nothing comes after it', async () => {
+    const { path } = await month.image('Image');
+    const before = sha256(path);
+    await month.content(updates.june);
+    month.env['IMGUPDATE_DISM_PACE'] = '20';
+    const { pause } = month.ports.clock;
+    month.ports.clock.pause = (time, signal) => (time === grace ? untilAborted(signal) : pause(time, signal));
+    const { schedule } = await month.call('schedule.add', { image: 'Image', updates: [june], runNow: true });
+    const runId = schedule.runId ?? '';
+    const working = month.call('worker.run', { once: true });
+    await until(async () => ((await month.call('run.show', { runId })).run.steps[3]?.percentComplete ?? 0) > 0);
+
+    const { run } = await month.call('run.stop', { runId, wait: true });
+    await working;
+
+    expect(run.status).toBe('Canceled');
+    expect(run.steps.map(({ status }) => status)).toEqual([...Array(4).fill('Succeeded'), ...Array(3).fill('Skipped')]);
+    expect(sha256(path)).toBe(before);
+    expect(await month.leftovers()).toEqual([]);
+  });
+
   it('is ended with its worker by a request to end; the run waits for the next worker, and it counts as no attempt', async () => {
     await month.image('Image');
     await month.content(updates.june);
@@ -321,4 +343,8 @@ async function until(reached: () => Promise<boolean>): Promise<void> {
     await month.ports.clock.pause(20);
   }
   throw new Error('it was never reached');
+}
+
+function untilAborted(signal?: AbortSignal): Promise<void> {
+  return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 }

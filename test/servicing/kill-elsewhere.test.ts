@@ -52,7 +52,7 @@ describe('a worker killed while it copies, reads back, or recovers', () => {
     await killHard(month, await haltWorkerAt(month, { step: '05-unmount-1' }), 'worker');
 
     await killHard(month, await haltWorkerAt(month, { file: 'append', match: 'Commit Changes = 0' }), 'worker');
-    await killHard(month, await haltWorkerAt(month, { file: 'remove', match: 'ImgUpdate_Offline' }), 'worker');
+    await killHard(month, await haltWorkerAt(month, { file: 'append', match: 'goes on after' }), 'worker');
 
     await expectRecovered(month, prepared, again);
   });

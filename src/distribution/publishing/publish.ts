@@ -16,6 +16,7 @@ import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import type { PublicationTable } from '../tables.ts';
+import { shrinkVersions } from './kept-versions.ts';
 import { type MediaSet, type NewMediaFile, putMedia, putMediaBack, stageMedia } from './media-set.ts';
 import type { Publishing } from './publishing.ts';
 import { renamePatiently } from './rename-patiently.ts';
@@ -184,6 +185,7 @@ async function complete({ database, ports, retainVersion }: Publishing, begun: P
   });
   if (media !== undefined) ports.files.remove(media.staged);
   await retainVersions({ database, ports, retainVersion }, image_id);
+  await shrinkVersions({ database, ports, retainVersion }, image_id);
 }
 
 /** The version that was current is found at its new place from now on; one whose bytes are lost is forgotten. */

@@ -1,19 +1,20 @@
 import type { Selectable } from 'kysely';
 import type { Published } from '../../contract/generated/types.ts';
-import { Problem } from '../../errors.ts';
 import { inspectImage } from '../../images/inspect.ts';
 import { openImageFile } from '../../images/library/open-image.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { ImageVersionTable } from '../tables.ts';
+import { withWholeFile } from './kept-versions.ts';
 import { changesBack } from './media-set.ts';
 import { keptMedia, type NewVersion, publish } from './publish.ts';
 import type { Publishing } from './publishing.ts';
 
 /**
  * Publishes the bytes of a kept version as a new version of the image; the version that is current now is kept. The
- * caller holds the lock of the image. Throws Problem ImgImageCorrupt when the kept file is not what was kept.
+ * caller holds the lock of the image. Throws Problem ImgImageCorrupt when what was kept, whole or as a delta,
+ * does not give the bytes that it had.
  */
 export async function restore(
   publishing: Publishing,
@@ -21,23 +22,18 @@ export async function restore(
   version: Selectable<ImageVersionTable>,
   transfer: Transfer,
 ): Promise<Published> {
-  const { ports } = publishing;
-  const { sha256 } = await ports.files.digest(version.path, ['sha256'], { signal: transfer.signal });
-  if (sha256 !== version.sha256) {
-    throw new Problem('ImgImageCorrupt', {
-      detail: `The kept file ${version.path} has the digest ${sha256}, not ${version.sha256}. Nothing was changed.`,
-    });
-  }
-  return publish(publishing, image, {
-    file: version.path,
-    sha256,
-    size: version.size,
-    revision: version.revision,
-    inspectionJson: inspectionOf(ports, version.path),
-    runId: null,
-    ...(await mediaBack(publishing, image, version)),
-    ...transfer,
-  });
+  return withWholeFile(publishing, version, { signal: transfer.signal }, async (file) =>
+    publish(publishing, image, {
+      file,
+      sha256: version.sha256,
+      size: version.size,
+      revision: version.revision,
+      inspectionJson: inspectionOf(publishing.ports, file),
+      runId: null,
+      ...(await mediaBack(publishing, image, version)),
+      ...transfer,
+    }),
+  );
 }
 
 /** The files of the media that a version had, where the image is that of an upgrade package. */

@@ -8,6 +8,7 @@ import type { ImageInspection } from '../types.ts';
 import { type Extraction, extractImage, extractionTarget } from './extract-image.ts';
 import { checkedName, defaultName, nameKey } from './image-name.ts';
 import type { Library } from './library.ts';
+import { whileMaking } from './making.ts';
 import { imageProblem } from './open-image.ts';
 import { openReadable } from './open-readable.ts';
 import { type ImageFileFacts, inspectImageFile, inspectOpenImage, readImageFile } from './read-image.ts';
@@ -60,10 +61,17 @@ export async function addImage(library: Library, image: NewImage, extracting: Tr
     const path = isWhole ? file : extractionTarget(ports.files, extraction, image.to);
     const name = checkedName(image.name ?? defaultName(path));
     await refuseTaken(database, { name, path });
-    const facts = isWhole
-      ? await readImageFile(ports, path, library.transfer)
-      : await extractedFacts({ ...library, transfer: extracting }, { extraction, path, transfer: library.transfer });
-    return await registerFile(library, { ...image, name, path }, facts, { isMade: !isWhole });
+    if (isWhole) {
+      const facts = await readImageFile(ports, path, library.transfer);
+      return await registerFile(library, { ...image, name, path }, facts, { isMade: false });
+    }
+    const make = async (temporary?: string): Promise<ImageTable> => {
+      const wanted = temporary === undefined ? extraction : { ...extraction, temporary };
+      const from = { extraction: wanted, path, transfer: library.transfer };
+      const facts = await extractedFacts({ ...library, transfer: extracting }, from);
+      return registerFile(library, { ...image, name, path }, facts, { isMade: true });
+    };
+    return await (library.dryRun ? make() : whileMaking(library, path, make));
   } finally {
     opened.close();
   }

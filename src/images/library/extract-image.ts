@@ -14,6 +14,8 @@ export interface Extraction {
   image: OpenImage;
   /** Default: all, which only the image on a disc is taken out with. */
   index: number | undefined;
+  /** The name beside the target that it is written under first; see `making.ts`. */
+  temporary?: string;
 }
 
 /**
@@ -34,12 +36,12 @@ export function extractionTarget(files: Files, { image, index }: Extraction, to:
  * nothing is made. Throws Problem.
  */
 export async function extractImage(library: Library, extraction: Extraction, target: string): Promise<void> {
-  const { image, index } = extraction;
+  const { image, index, temporary } = extraction;
   const { solid, totalParts } = image.wim.header;
   const asItIs = index === undefined && !solid && totalParts === 1;
   try {
     const write = asItIs ? copying(library, image, target) : exporting(library, extraction, target);
-    if (!library.dryRun) await writeNewFile(library.ports, target, write);
+    if (!library.dryRun) await writeNewFile({ ...library.ports, temporary }, target, write);
   } catch (error) {
     throw imageProblem(error, image.path);
   }

@@ -10,18 +10,19 @@ export type ReadableSink = ByteSink & { read(offset: number, length: number): Ui
 
 /**
  * Makes the file `path`, which must not exist: written under another name beside it, synced, then given its name. Nobody
- * ever sees a part of it, nothing is overwritten, and when `write` fails nothing stays. `finished` gets the whole file under
+ * ever sees a part of it, nothing is overwritten, and when `write` fails nothing stays. The other name is `temporary` where the
+ * caller gives one: it then stays beside the new file, and the caller removes it. `finished` gets the whole file under
  * its other name, for what takes long and may still be given up, such as a digest. Throws Problem ImgFileExists,
  * ImgFileUnwritable, ImgInsufficientSpace, ImgPathInvalid, and what `write` and `finished` throw.
  */
 export async function writeNewFile(
-  { files, ids }: Pick<Ports, 'files' | 'ids'>,
+  { files, ids, temporary: given }: Pick<Ports, 'files' | 'ids'> & { temporary?: string | undefined },
   path: string,
   write: (sink: ReadableSink) => Promise<void>,
   finished: (temporary: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
   refuseExisting(files, path);
-  const temporary = join(dirname(path), `.imgupdate-${ids.next()}.tmp`);
+  const temporary = given ?? join(dirname(path), `.imgupdate-${ids.next()}.tmp`);
   try {
     await writeAll(files, temporary, write);
     await finished(temporary);
@@ -29,7 +30,7 @@ export async function writeNewFile(
   } catch (error) {
     throw fileProblem(error, { path, doing: 'write' });
   } finally {
-    files.remove(temporary);
+    if (given === undefined) files.remove(temporary);
   }
 }
 

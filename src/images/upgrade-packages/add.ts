@@ -6,6 +6,7 @@ import { extractImage, infoOf } from '../library/extract-image.ts';
 import { checkedName, defaultName } from '../library/image-name.ts';
 import { keptFolderName } from '../library/kept-folder.ts';
 import type { Library } from '../library/library.ts';
+import { whileMaking } from '../library/making.ts';
 import { refuseExisting } from '../library/new-file.ts';
 import { isIso } from '../library/open-iso.ts';
 import { openReadable } from '../library/open-readable.ts';
@@ -82,16 +83,18 @@ async function addFromIso(
   } finally {
     image.close();
   }
-  await takeOutMedia({ ...library, transfer: extracting }, { iso, target: folder, index });
-  try {
-    const found = readMediaFolder(ports.files, folder);
-    const facts = await readImageFile(ports, found.image, library.transfer);
-    const media = await digestMedia(library, found);
-    return await register(library, { ...wanted, name }, { facts, media, ...found, isWhole: false });
-  } catch (error) {
-    ports.files.remove(folder);
-    throw error;
-  }
+  return whileMaking(library, folder, async (temporary) => {
+    await takeOutMedia({ ...library, transfer: extracting }, { iso, target: folder, temporary, index });
+    try {
+      const found = readMediaFolder(ports.files, folder);
+      const facts = await readImageFile(ports, found.image, library.transfer);
+      const media = await digestMedia(library, found);
+      return await register(library, { ...wanted, name }, { facts, media, ...found, isWhole: false });
+    } catch (error) {
+      ports.files.remove(folder);
+      throw error;
+    }
+  });
 }
 
 async function addFolder(
@@ -127,8 +130,12 @@ async function addFolder(
       const media = await digestMedia(library, found);
       return register(library, { ...wanted, name }, { facts, media, folder, image: target, isWhole: false });
     }
-    if (!isReady) await extractImage({ ...library, transfer: extracting }, { image, index }, target);
-    return await registerReady(library, { ...wanted, name }, { found, target, isReady });
+    const ready = { found, target, isReady };
+    if (isReady) return await registerReady(library, { ...wanted, name }, ready);
+    return await whileMaking(library, target, async (temporary) => {
+      await extractImage({ ...library, transfer: extracting }, { image, index, temporary }, target);
+      return registerReady(library, { ...wanted, name }, ready);
+    });
   } finally {
     image.close();
   }

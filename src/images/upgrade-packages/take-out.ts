@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Problem } from '../../errors.ts';
 import type { ByteSource } from '../../formats/bytes.ts';
 import type { UdfEntry, UdfVolume } from '../../formats/udf/open.ts';
@@ -19,17 +19,17 @@ const PIECE = 4 << 20;
 const isImage = /^\\sources\\install\d*\.(?:wim|esd|swm)$/i;
 
 /**
- * Takes the whole media of an ISO image out to the folder `target`, which must not exist: everything is written to a
- * folder of another name beside it and synced, then that gets its name. When anything fails nothing stays. A solid image
+ * Takes the whole media of an ISO image out to the folder `target`, which must not exist: everything is written to the
+ * folder `temporary` beside it and synced, then that gets its name; a file of the name of `temporary` in it stays, until the
+ * caller removes it. When anything fails nothing stays. A solid image
  * (ESD), a split set and one index become a new sources\install.wim. Names on the disc are never trusted. Throws Problem.
  */
 export async function takeOutMedia(
   library: Library,
-  { iso, target, index }: { iso: string; target: string; index: number | undefined },
+  { iso, target, temporary, index }: { iso: string; target: string; temporary: string; index: number | undefined },
 ): Promise<void> {
-  const { files, ids } = library.ports;
+  const { files } = library.ports;
   refuseExisting(files, target);
-  const temporary = join(dirname(target), `.imgupdate-${ids.next()}.tmp`);
   try {
     await writeFiles(library, iso, temporary);
     const image = openIso(library.ports, iso);
@@ -38,6 +38,7 @@ export async function takeOutMedia(
     } finally {
       image.close();
     }
+    files.append(join(temporary, basename(temporary)), '');
     refuseExisting(files, target);
     files.rename(temporary, target);
     files.syncFolder(dirname(target));

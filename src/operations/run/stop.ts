@@ -2,6 +2,7 @@ import type { RunStopRequest, RunStopResult } from '../../contract/generated/typ
 import { runStop as validate } from '../../contract/generated/validators.js';
 import type { Engine } from '../../servicing/run/engine.ts';
 import { careFor, followRun } from '../../servicing/run/follow.ts';
+import { cleanFolders } from '../../servicing/run/recover.ts';
 import { findRun, isOver, runDocument } from '../../servicing/run/run-store.ts';
 import { settleSchedule } from '../../servicing/schedules/settle.ts';
 import { writeTransaction } from '../../site/database.ts';
@@ -20,6 +21,8 @@ export const runStop: Operation<RunStopRequest, RunStopResult> = {
     if (applied) {
       await requestCancellation(engine, runId);
       await careFor(engine, runId);
+      // One that waited to go on had files on the servicing drive.
+      if (before.status === 'Pending' && before.work_folder !== null) await cleanFolders(engine);
     }
     if (wait && applied) {
       return { result: { run: await followRun(engine, runId, { timeout, signal: context.signal }), applied } };

@@ -20,10 +20,11 @@ import { steps } from '../steps/index.ts';
 import type { Outcome, Work } from '../steps/step.ts';
 import { bringContent } from './bring-content.ts';
 import { watchCancellation } from './cancellation.ts';
+import { checkpointAfter, resume } from './checkpoint.ts';
 import type { Engine } from './engine.ts';
 import { finishRun } from './finish.ts';
 import { type Journal, openJournal, phaseOf } from './journal.ts';
-import { rollBack } from './roll-back.ts';
+import { rollBack, takeBackMounts } from './roll-back.ts';
 import type { Order, RunRow } from './run-store.ts';
 import { servicingTool } from './servicing-tool.ts';
 import { startAgain } from './start-again.ts';
@@ -46,11 +47,14 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
   const image = await database.selectFrom('image').selectAll().where('id', '=', run.image_id).executeTakeFirst();
   // Recovery asks the row which tool knows the mounts.
   const rehearsal = image?.rehearsal ?? run.rehearsal;
-  await setRun(engine, run.run_id, { work_folder: root, log_path: logFolder, rehearsal });
   const { dism, isReal } = servicingTool(engine, settings, { rehearsal: rehearsal === 1 });
-  const journal = openJournal({ database, ports }, run.run_id);
+  // The servicing drive was changed since: what lies on the other one helps nobody.
+  if (run.work_folder !== null && run.work_folder !== root) await rollBack({ ports, dism, log }, run.work_folder);
+  await setRun(engine, run.run_id, { work_folder: root, log_path: logFolder, rehearsal });
+  const journal = openJournal({ database, ports }, run);
   const cancellation = watchCancellation(engine, run.run_id);
   const signal = AbortSignal.any([cancellation.signal, stop]);
+  const toolSignal = AbortSignal.any([cancellation.afterGrace, stop]);
   const outcome = emptyOutcome();
   let problem: Problem | undefined;
   let plan: ServicingPlan | undefined;
@@ -70,9 +74,21 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
     const updates_json = JSON.stringify(input.updates.map(({ uniqueId }) => uniqueId));
     await setRun(engine, run.run_id, { updates_json });
     assertCleanupPossible(plan, order);
-    noteSkippedCleanup(plan, outcome, log);
-    noteLeftOut(plan, outcome, { log, engine, runId: run.run_id });
-    await journal.begin(plan.steps);
+    const planned = { plan, image, root };
+    const resumed = await resume(run, planned, ports);
+    if (typeof resumed === 'object') {
+      Object.assign(outcome, resumed.outcome, { warnings: [...resumed.outcome.warnings, ...outcome.warnings] });
+      await journal.goOn(plan.steps, resumed.finished);
+      log.write(
+        `Going on with step ${plan.steps[resumed.finished]?.id}: ${resumed.finished} steps were finished before`,
+      );
+    } else {
+      if (resumed !== undefined) log.write(`The run begins anew: ${resumed}`, 'Warning');
+      if (ports.files.facts(root) !== undefined) await rollBack({ ports, dism, log }, root);
+      noteSkippedCleanup(plan, outcome, log);
+      noteLeftOut(plan, outcome, { log, engine, runId: run.run_id });
+      await journal.begin(plan.steps);
+    }
     const folder = workFolder(root, logFolder);
     const isAllowed = order.downloadContent ?? settings.downloadContent;
     const absent = isAllowed
@@ -83,7 +99,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
       for (const path of [folder.root, folder.scratch]) ports.files.makeFolder(path);
     }
     await takeSteps(
-      plan.steps,
+      { ...planned, from: typeof resumed === 'object' ? resumed.finished : 0 },
       journal,
       {
         runId: run.run_id,
@@ -98,6 +114,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
         folder,
         log,
         signal,
+        toolSignal,
         content: async (uniqueId) => {
           const why = absent.get(uniqueId);
           if (why !== undefined) throw why;
@@ -119,15 +136,19 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
   } finally {
     cancellation.stop();
   }
-  // A run that took no step laid nothing out; the tool need not even be there.
-  const left = plan === undefined || plan.steps.length === 0 ? [] : await rollBack({ ports, dism, log }, root);
   if (problem !== undefined && (await isPublished(engine, { run, outcome, retainVersion: settings.retainVersion }))) {
     log.write('The new file was published before that: the run is complete', 'Warning');
     problem = undefined;
   }
-  if (problem !== undefined && stop.aborted && !cancellation.signal.aborted && left.length === 0) {
-    log.write(`Run ${run.run_id} was rolled back, because its worker was asked to end`);
-    return startAgain(engine, run, run.attempt - 1);
+  const isStopped = problem !== undefined && stop.aborted && !cancellation.signal.aborted;
+  const goesOn = isStopped && journal.hasCheckpoint;
+  // A run that took no step laid nothing out; the tool need not even be there.
+  const takeBack = goesOn ? takeBackMounts : rollBack;
+  const isLaidOut = run.work_folder !== null || (plan !== undefined && plan.steps.length > 0);
+  const left = isLaidOut ? await takeBack({ ports, dism, log }, root) : [];
+  if (isStopped && left.length === 0) {
+    log.write(`What run ${run.run_id} had half done was rolled back, because its worker was asked to end`);
+    return startAgain(engine, run, { attempt: run.attempt - 1, goesOn });
   }
   await finishRun(engine, { run, outcome, plan, problem, left, log });
 }
@@ -157,8 +178,18 @@ async function setRun({ site }: Engine, runId: string, change: Partial<RunRow>):
   );
 }
 
-async function takeSteps(list: PlanStep[], journal: Journal, work: Work, engine: Engine): Promise<void> {
-  for (const step of list) {
+/** The steps of a plan from a place on. */
+interface Way {
+  plan: ServicingPlan;
+  image: Work['image'];
+  /** The work folder. */
+  root: string;
+  from: number;
+}
+
+async function takeSteps({ from, ...planned }: Way, journal: Journal, work: Work, engine: Engine): Promise<void> {
+  for (const [at, step] of planned.plan.steps.entries()) {
+    if (at < from) continue;
     work.signal.throwIfAborted();
     const kind = steps.get(step.kind);
     if (kind === undefined) throw new Problem('ImgUnexpected', { detail: `There is no step of kind ${step.kind}.` });
@@ -173,11 +204,11 @@ async function takeSteps(list: PlanStep[], journal: Journal, work: Work, engine:
     try {
       await kind.run(step, { ...work, progress: (percent) => journal.progress(step, percent) });
     } catch (error) {
-      await journal.ended(step, 'Failed', error instanceof Error ? error.message : String(error));
+      await journal.failed(step, error instanceof Error ? error.message : String(error));
       throw error;
     }
     await saveOutcome(work);
-    await journal.ended(step, 'Succeeded');
+    await journal.succeeded(step, await checkpointAfter(at + 1, planned, work.outcome, work.ports));
   }
 }
 

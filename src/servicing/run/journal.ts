@@ -3,6 +3,7 @@ import type { PlanStep } from '../../contract/generated/types.ts';
 import type { Ports } from '../../ports/index.ts';
 import { type Database, writeTransaction } from '../../site/database.ts';
 import { steps as stepTable } from '../steps/index.ts';
+import type { RunRow } from './run-store.ts';
 
 /** Progress is written so often at most, in milliseconds: followers look a few times a second. */
 const writeInterval = 400;
@@ -10,25 +11,38 @@ const writeInterval = 400;
 export interface Journal {
   /** Writes the plan; what an earlier attempt wrote is replaced. */
   begin(steps: PlanStep[]): Promise<void>;
+  /** Begins behind the first `finished` steps of a plan that an earlier attempt wrote. */
+  goOn(steps: PlanStep[], finished: number): Promise<void>;
   started(step: PlanStep): Promise<void>;
   /** Percent of the step at hand; written now and then. */
   progress(step: PlanStep, percent: number): void;
-  ended(step: PlanStep, status: 'Succeeded' | 'Failed' | 'Skipped', note?: string): Promise<void>;
+  failed(step: PlanStep, note: string): Promise<void>;
+  /** `checkpoint` is what the run can go on from, from here on; null: as before. Both are there, or none. */
+  succeeded(step: PlanStep, checkpoint: string | null): Promise<void>;
+  /** Whether the run could go on from somewhere, if it were interrupted now. */
+  readonly hasCheckpoint: boolean;
 }
 
-export function openJournal({ database, ports }: { database: Database; ports: Ports }, runId: string): Journal {
+export function openJournal(
+  { database, ports }: { database: Database; ports: Ports },
+  run: Pick<RunRow, 'run_id' | 'checkpoint_json'>,
+): Journal {
+  const runId = run.run_id;
   let total = 1;
   let done = 0;
   let lastWrite = 0;
+  let hasCheckpoint = run.checkpoint_json !== null;
   let writing = Promise.resolve();
   const now = (): string => ports.clock.now().toISOString();
   const overall = (within: number): number => Math.min(100, Math.round(((done + within) / total) * 1000) / 10);
 
   return {
     async begin(steps) {
+      hasCheckpoint = false;
       total = steps.reduce((sum, step) => sum + weightOf(step), 0) || 1;
       await writeTransaction(database, async (writer) => {
         await writer.deleteFrom('run_step').where('run_id', '=', runId).execute();
+        await writer.updateTable('run').set({ checkpoint_json: null }).where('run_id', '=', runId).execute();
         if (steps.length === 0) return;
         const rows = steps.map((step, ordinal) => ({
           run_id: runId,
@@ -66,20 +80,46 @@ export function openJournal({ database, ports }: { database: Database; ports: Po
         }).catch(() => undefined),
       );
     },
-    async ended(step, status, note) {
-      await writing;
-      done += weightOf(step);
+    async goOn(steps, finished) {
+      total = steps.reduce((sum, step) => sum + weightOf(step), 0) || 1;
+      done = steps.slice(0, finished).reduce((sum, step) => sum + weightOf(step), 0);
+      hasCheckpoint = true;
       await writeTransaction(database, async (writer) => {
-        const percent = status === 'Succeeded' ? { percent: 100 } : {};
-        await setStep(writer, runId, step, { status, completed: now(), note: note ?? null, ...percent });
-        await writer
-          .updateTable('run')
-          .set({ percent: overall(0) })
-          .where('run_id', '=', runId)
-          .execute();
+        const rows = writer.updateTable('run_step').where('run_id', '=', runId);
+        await rows.set({ status: 'Succeeded', percent: 100 }).where('ordinal', '<', finished).execute();
+        const anew = { status: 'Pending', started: null, completed: null, percent: 0, note: null };
+        await rows.set(anew).where('ordinal', '>=', finished).execute();
       });
     },
+    async failed(step, note) {
+      await writing;
+      await end(step, { status: 'Failed', note }, {});
+    },
+    async succeeded(step, checkpoint) {
+      await writing;
+      await end(
+        step,
+        { status: 'Succeeded', percent: 100, note: null },
+        checkpoint === null ? {} : { checkpoint_json: checkpoint },
+      );
+      hasCheckpoint ||= checkpoint !== null;
+    },
+    get hasCheckpoint() {
+      return hasCheckpoint;
+    },
   };
+
+  async function end(step: PlanStep, change: StepChange, ofRun: { checkpoint_json?: string }): Promise<void> {
+    done += weightOf(step);
+    await writeTransaction(database, async (writer) => {
+      await setStep(writer, runId, step, { ...change, completed: now() });
+      await writer
+        .updateTable('run')
+        .set({ ...ofRun, percent: overall(0) })
+        .where('run_id', '=', runId)
+        .execute();
+    });
+  }
 }
 
 /** 'Applying KB5060842 to index 1', for people. */

@@ -8,6 +8,7 @@ import { unfinishedContent } from '../../content/unfinished.ts';
 import type { Run } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { Problem } from '../../errors.ts';
+import { isMakingLock, removeUnfinished } from '../../images/library/making.ts';
 import { type ServicingLog, servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { imageLock, isImageLock, ownerLives, releaseLock, takeLock } from '../../site/locks.ts';
@@ -15,7 +16,7 @@ import { openRunStatuses } from '../../site/states.ts';
 import type { Outcome } from '../steps/step.ts';
 import type { Engine } from './engine.ts';
 import { finishRun } from './finish.ts';
-import { rollBack } from './roll-back.ts';
+import { rollBack, takeBackMounts } from './roll-back.ts';
 import type { RunRow } from './run-store.ts';
 import { servicingTool } from './servicing-tool.ts';
 import { startAgain } from './start-again.ts';
@@ -125,7 +126,13 @@ async function settle(engine: Engine, run: RunRow, log: ServicingLog): Promise<F
   await settlePublication(publishing, run.image_id);
   const published = await publishedBy(engine, run);
   const { dism } = servicingTool(engine, settings, { rehearsal: run.rehearsal === 1 });
-  const left = run.work_folder === null ? [] : await rollBack({ ports, dism, log }, run.work_folder);
+  const goesOn =
+    run.checkpoint_json !== null &&
+    published === undefined &&
+    run.cancel_requested === 0 &&
+    run.attempt < maximumAttempts;
+  const takeBack = goesOn ? takeBackMounts : rollBack;
+  const left = run.work_folder === null ? [] : await takeBack({ ports, dism, log }, run.work_folder);
   const outcome = storedOutcome(run, published);
   if (published !== undefined) {
     await finishRun(engine, { run, outcome, plan: undefined, problem: undefined, left, log });
@@ -150,7 +157,11 @@ async function settle(engine: Engine, run: RunRow, log: ServicingLog): Promise<F
     await finishRun(engine, { run, outcome, plan: undefined, problem, left, log });
     return [finding(run, detail)];
   }
-  await startAgain(engine, run, run.attempt);
+  await startAgain(engine, run, { attempt: run.attempt, goesOn });
+  if (goesOn) {
+    log.write(`Run ${run.run_id} goes on after its last finished step, if its files are as they were`);
+    return [finding(run, 'What was half done was rolled back; a worker goes on with the run.')];
+  }
   log.write(`Run ${run.run_id} was rolled back and is started again`);
   return [finding(run, 'The run was rolled back; a worker starts it again.')];
 }
@@ -171,7 +182,8 @@ async function releaseStaleLocks(engine: Engine, force: boolean): Promise<Findin
     if ((await takeLock({ database: site.database, ports }, lock.name, lock.run_id)) !== undefined) continue;
     try {
       // A download leaves nothing to settle: what came is gone on with.
-      if (isImageLock(lock.name)) {
+      if (isMakingLock(lock.name)) await removeUnfinished({ database: site.database, ports }, lock);
+      else if (isImageLock(lock.name)) {
         await settlePublication({ database: site.database, ports, retainVersion }, lock.name.slice('image:'.length));
       }
     } finally {

@@ -12,18 +12,32 @@ import { mountFolderPrefix } from './work-folder.ts';
  * that cannot be asked (not installed, not elevated) is not needed where nothing was ever laid out.
  * Returns the mounts that are left. Never throws: a failed clean-up must not hide why the run failed.
  */
-export async function rollBack(
-  parts: { ports: Ports; dism: Dism; log: ServicingLog },
-  workRoot: string,
-): Promise<string[]> {
-  const { ports, log } = parts;
+export async function rollBack(parts: RollBack, workRoot: string): Promise<string[]> {
+  return clean(parts, workRoot, () => parts.ports.files.remove(workRoot));
+}
+
+/**
+ * As `rollBack`, but keeps the files: with them the run may go on. Returns the mounts that are left.
+ */
+export async function takeBackMounts(parts: RollBack, workRoot: string): Promise<string[]> {
+  return clean(parts, workRoot, () => undefined);
+}
+
+interface RollBack {
+  ports: Ports;
+  dism: Dism;
+  log: ServicingLog;
+}
+
+async function clean(parts: RollBack, workRoot: string, withoutMounts: () => void): Promise<string[]> {
+  const { log } = parts;
   try {
     const left = await mountsLeft(parts, workRoot);
     if (left.length > 0) {
       log.write(`These mounts could not be discarded: ${left.join(', ')}`, 'Error');
       return left;
     }
-    ports.files.remove(workRoot);
+    withoutMounts();
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -32,7 +46,7 @@ export async function rollBack(
   }
 }
 
-async function mountsLeft(parts: { ports: Ports; dism: Dism; log: ServicingLog }, workRoot: string): Promise<string[]> {
+async function mountsLeft(parts: RollBack, workRoot: string): Promise<string[]> {
   try {
     return await discardMounts(parts, workRoot);
   } catch (error) {

@@ -97,6 +97,7 @@ export function newRun(facts: {
     occurrence,
     warnings_json: JSON.stringify(warnings),
     summary: null,
+    checkpoint_json: null,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Site } from '../../site/site.ts';
 /** Name of our root on a servicing drive. Only below it are mounts and files ever removed. */
 export const servicingRootName = 'ImgUpdate_OfflineImageServicing';
 export const mountFolderPrefix = 'mount';
+export const scratchFolderName = 'scratch';
 /** How the log files of the tool begin, in the log folder of the run. */
 export const dismLogPrefix = 'dism-';
 
@@ -33,7 +34,7 @@ export function workFolder(root: string, logFolder: string): WorkFolder {
     root,
     image: join(root, 'image.wim'),
     exported: join(root, 'exported.wim'),
-    scratch: join(root, 'scratch'),
+    scratch: join(root, scratchFolderName),
     features: (source) => join(root, `features${source}`),
     packages: (stepId) => join(root, stepId),
     mount: (index) => join(root, `${mountFolderPrefix}${index}`),

@@ -11,7 +11,8 @@ import type { Work } from './step.ts';
 export type MakeReady = (failed: DismError) => Promise<boolean> | boolean;
 
 /**
- * Calls DISM for a step: own log file, own scratch folder, progress and cancellation of the run. What the
+ * Calls DISM for a step: own log file, own scratch folder, progress of the run; a run that is cancelled gives the
+ * tool a while to end by itself. What the
  * code table says to try again is called again after its waits, if `makeReady` allows it. Throws Problem.
  */
 export async function callDism<T>(
@@ -23,7 +24,7 @@ export async function callDism<T>(
   const options = {
     logPath: work.folder.dismLog(step.id),
     scratchDir: work.folder.scratch,
-    signal: work.signal,
+    signal: work.toolSignal,
     onProgress: work.progress,
     onStarted: work.toolStarted,
   };

@@ -15,6 +15,7 @@ export const exportImage: Step = {
       // DISM appends to a file that is there: every attempt begins with a new one.
       files.remove(target);
       for (const [at, index] of indexes.entries()) {
+        work.signal.throwIfAborted();
         work.log.write(`Exporting index ${index} of ${source} to ${target}`);
         await work.dism.exportImage({
           ...options,

@@ -33,6 +33,8 @@ export interface Work {
   folder: WorkFolder;
   log: ServicingLog;
   signal: AbortSignal;
+  /** Fires later than `signal` when the run is cancelled: a tool that is at work may come to its end by itself. */
+  toolSignal: AbortSignal;
   /** Gives the package file of an update, verified now. Throws Problem ImgContentMissing, ImgContentTampered. */
   content(uniqueId: string): Promise<VerifiedContent>;
   /** Package files of the checkpoints that are here, verified now: those beside the update, and those of these records. */

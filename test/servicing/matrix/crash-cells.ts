@@ -1,9 +1,12 @@
 /** Every step of a run, at its start, in its middle and at its end, and three ways to be killed there. */
-import { haltWorkerAt, killHard, type Place } from '../../helpers/halted.ts';
-import { type Month, older, openMonth, sha256, updates } from '../../helpers/month.ts';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeDisc } from '../../formats/udf/sample-disc.ts';
+import { haltOperationAt, haltWorkerAt, killHard, type Place } from '../../helpers/halted.ts';
+import { type KnownUpdate, type Month, older, openMonth, sha256, updates } from '../../helpers/month.ts';
 
 export interface CrashCell {
-  shape: 'OS image' | 'multi-index';
+  shape: 'OS image' | 'multi-index' | 'upgrade package' | 'ISO in';
   step: string;
   moment: 'start' | 'middle' | 'end';
   /** The worker alone, its tool lives on; with its tool; with its tool, and the next worker at the same place again. */
@@ -16,9 +19,15 @@ const stepsOf = {
     ...['01-check', '02-copy', '03-mount-1', '04-add-update-1', '05-clean-up-1', '06-unmount-1'],
     ...['07-mount-2', '08-add-update-2', '09-clean-up-2', '10-unmount-2', '11-export', '12-verify', '13-publish'],
   ],
+  'upgrade package': [
+    ...['01-check', '02-copy', '03-take-recovery-re1', '04-mount-re1', '05-add-update-re1', '06-add-update-re1'],
+    ...['07-clean-up-re1', '08-unmount-re1', '09-export-re1', '10-mount-1', '11-put-recovery-1', '12-add-update-1'],
+    ...['13-unmount-1', '14-export', '15-verify', '16-publish'],
+  ],
+  'ISO in': ['image', 'media'],
 } as const satisfies Record<CrashCell['shape'], readonly string[]>;
 
-const shapes = ['OS image', 'multi-index'] as const;
+const shapes = ['OS image', 'multi-index', 'upgrade package', 'ISO in'] as const;
 const moments = ['start', 'middle', 'end'] as const;
 const kills = ['worker', 'everything', 'twice'] as const;
 
@@ -29,8 +38,8 @@ export const crashCells: readonly CrashCell[] = shapes.flatMap((shape) =>
 );
 
 export const columnsOf = ({ shape, step, moment, kill }: CrashCell): string[] => [
-  shape.padEnd(11),
-  step.padEnd(15),
+  shape.padEnd(15),
+  step.padEnd(20),
   moment.padEnd(6),
   kill.padEnd(10),
 ];
@@ -39,20 +48,24 @@ export const columnsOf = ({ shape, step, moment, kill }: CrashCell): string[] =>
 export async function tryCrash(cell: CrashCell): Promise<string[]> {
   const month = await openMonth();
   try {
-    return await judged(month, cell);
+    return await (cell.shape === 'ISO in' ? judgedIso(month, cell) : judged(month, cell));
   } finally {
     await month.close();
   }
 }
 
 async function judged(month: Month, cell: CrashCell): Promise<string[]> {
-  const { path } = await month.image('Image', ...(cell.shape === 'OS image' ? [{}] : [{}, older]));
-  const wanted = cell.shape === 'OS image' ? [updates.june] : [updates.june, updates.older];
+  const { path } = await prepared(month, cell.shape);
+  const wanted = updatesOf[cell.shape];
+  await month.catalog(safeOs);
   for (const update of wanted) await month.content(update);
   const order = { image: 'Image', updates: wanted.map(({ uniqueId }) => uniqueId) };
   const before = sha256(path);
-  const removeSupersededUpdates = cell.shape === 'multi-index';
-  const { schedule } = await month.call('schedule.add', { ...order, removeSupersededUpdates, runNow: true });
+  const more = {
+    removeSupersededUpdates: cell.shape === 'multi-index',
+    includeWinRE: cell.shape === 'upgrade package',
+  };
+  const { schedule } = await month.call('schedule.add', { ...order, ...more, runNow: true });
 
   // Slow enough that a kill in the middle of a step meets a tool that works.
   month.env['IMGUPDATE_DISM_PACE'] = '5';
@@ -90,6 +103,85 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
   const left = await month.leftovers();
   return [...[...wrong].filter(([, is]) => is).map(([words]) => words), ...left];
 }
+
+const safeOs: KnownUpdate = {
+  uniqueId: 'bbbbbbbb-0000-4000-8000-000000000001',
+  title: '2025-06 Safe OS Dynamic Update for Windows 11 Version 24H2 for x64-based Systems (KB5059442) (26100.4335)',
+  package: {
+    ...updates.june.package,
+    ...({ form: 'cab', kind: 'SafeOSDynamicUpdate', articleId: '5059442', revision: 4335 } as const),
+  },
+};
+
+const updatesOf: Record<CrashCell['shape'], readonly KnownUpdate[]> = {
+  'OS image': [updates.june],
+  'multi-index': [updates.june, updates.older],
+  'upgrade package': [updates.june, safeOs],
+  'ISO in': [],
+};
+
+/** Registers what the run works on; returns the file that it publishes. */
+async function prepared(month: Month, shape: CrashCell['shape']): Promise<{ path: string }> {
+  if (shape === 'OS image') return month.image('Image');
+  if (shape === 'multi-index') return month.image('Image', {}, older);
+  const folder = month.path('Media');
+  mkdirSync(join(folder, 'sources'), { recursive: true });
+  const path = join(folder, 'sources', 'install.wim');
+  await month.imageFile(path, { winre: true });
+  for (const program of ['setup.exe', 'sources/setup.exe']) writeFileSync(join(folder, program), 'MZ');
+  await month.call('upgrade-package.add', { path: folder, name: 'Image', acceptEula: true });
+  return { path };
+}
+
+/** Kills what takes an image, or media, out of an ISO image; the next attempt must find nothing of it. */
+async function judgedIso(month: Month, { step, moment, kill }: CrashCell): Promise<string[]> {
+  const wim = month.path('source.wim');
+  await month.imageFile(wim, {});
+  const iso = month.path('Win11.iso');
+  const tree = {
+    'setup.exe': Buffer.from('MZ'),
+    sources: { 'setup.exe': Buffer.from('MZ'), 'install.wim': readFileSync(wim) },
+  };
+  writeFileSync(iso, makeDisc(tree, { label: 'CCCOMA_X64FRE', bridge: true }).file.bytes());
+  const source = sha256(iso);
+  const beside = readdirSync(month.folder).sort();
+  const name = step === 'image' ? 'image.add' : 'upgrade-package.add';
+  const target = step === 'image' ? 'Win11.wim' : 'Win11';
+  const request = { path: iso, acceptEula: true };
+  for (let times = kill === 'twice' ? 2 : 1; times > 0; times -= 1) {
+    const child = await haltOperationAt(month, isoPlaces[step as 'image' | 'media'][moment], { name, request });
+    await killHard(month, child, kill === 'worker' ? 'worker' : 'everything');
+  }
+
+  // A worker alone mends it; so does the next attempt.
+  if (kill === 'worker') await month.call('worker.run', { once: true });
+  const cleared = kill !== 'worker' || readdirSync(month.folder).sort().join() === beside.join();
+  await month.call(name, request);
+
+  const [image] = (await month.call('image.list')).images;
+  const wrong = new Map<string, boolean>([
+    ['the worker left something', !cleared],
+    ['the ISO image was changed', sha256(iso) !== source],
+    ['the image is another', image?.sha256 !== sha256(wim)],
+    ['something is left beside it', readdirSync(month.folder).sort().join() !== [...beside, target].sort().join()],
+  ]);
+  const marks = readdirSync(month.folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tmp$/.test(file));
+  return [...[...wrong].filter(([, is]) => is).map(([words]) => words), ...marks, ...(await month.leftovers())];
+}
+
+/** While the new file or folder is written; before it gets its name; when it has it and is not registered yet. */
+const isoPlaces: Record<'image' | 'media', Record<CrashCell['moment'], Place>> = {
+  image: {
+    start: { file: 'sink', match: '\\.tmp', after: true },
+    middle: { file: 'link', match: 'Win11\\.wim' },
+    end: { file: 'digest', match: 'Win11\\.wim' },
+  },
+  media: {
+    start: { file: 'sink', match: '\\.tmp', after: true },
+    middle: { file: 'rename', match: 'Win11"' },
+    end: { file: 'digest', match: 'install\\.wim' },
+  },
+};
 
 /** The new file has taken its place by then: the next worker completes the run, it does not begin again. */
 function isPublished({ step, moment }: CrashCell): boolean {

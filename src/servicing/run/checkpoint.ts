@@ -1,0 +1,101 @@
+/**
+ * What lets an interrupted run go on: after each step with which nothing stays mounted, the journal gets what was reached
+ * and what the files of the work folder are. A run goes on only with that plan, that image and those files; anything else
+ * makes it begin anew.
+ */
+import type { Selectable } from 'kysely';
+import type { PlanStep } from '../../contract/generated/types.ts';
+import { digestOf } from '../../formats/digest-of.ts';
+import { FormatError } from '../../formats/format-error.ts';
+import type { ImageTable } from '../../images/tables.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { ServicingPlan } from '../plan/plan.ts';
+import type { Outcome } from '../steps/step.ts';
+import { readOutcome, writeOutcome } from './outcome-text.ts';
+import type { RunRow } from './run-store.ts';
+import { describeWorkingFiles, matchWorkingFiles, type WorkingFile } from './working-files.ts';
+
+interface Checkpoint {
+  /** How many steps of the plan are finished. */
+  finished: number;
+  /** Digest of what was planned for which file. */
+  plan: string;
+  /** Text of the outcome. */
+  outcome: string;
+  files: WorkingFile[];
+}
+
+type Parts = Pick<Ports, 'files' | 'newDigest'>;
+
+interface Planned {
+  plan: ServicingPlan;
+  image: Selectable<ImageTable>;
+  /** The work folder. */
+  root: string;
+}
+
+/**
+ * What the run can go on from after its first `finished` steps; null where something is mounted then, where nothing was
+ * copied yet, and after the new file was published.
+ */
+export async function checkpointAfter(
+  finished: number,
+  { plan, image, root }: Planned,
+  outcome: Outcome,
+  { files, newDigest }: Parts,
+): Promise<string | null> {
+  if (outcome.published !== undefined || !isBoundary(plan.steps, finished)) return null;
+  try {
+    const besides = new Set(plan.steps.map(({ id }) => id));
+    const described = await describeWorkingFiles({ files, newDigest }, root, besides);
+    const checkpoint: Checkpoint = {
+      finished,
+      plan: identityOf({ plan, image }, newDigest),
+      outcome: writeOutcome(outcome),
+      files: described,
+    };
+    return JSON.stringify(checkpoint);
+  } catch (error) {
+    if (error instanceof FormatError) return null;
+    throw error;
+  }
+}
+
+/** Whether something was copied, and nothing is mounted, after the first `finished` steps. */
+export function isBoundary(steps: readonly Pick<PlanStep, 'kind'>[], finished: number): boolean {
+  const done = steps.slice(0, finished).map(({ kind }) => kind);
+  const count = (wanted: string): number => done.filter((kind) => kind === wanted).length;
+  return done.includes('copy') && count('mount') === count('unmount');
+}
+
+/** Where a run goes on. */
+export interface Resumption {
+  finished: number;
+  outcome: Outcome;
+}
+
+/**
+ * Sees whether a run can go on from its checkpoint: same plan, same image, same files. Returns in a word why not; undefined
+ * where it has no checkpoint. Nothing of the run is mounted any more, and its tool was ended.
+ */
+export async function resume(
+  run: Pick<RunRow, 'checkpoint_json'>,
+  { plan, image, root }: Planned,
+  { files, newDigest }: Parts,
+): Promise<Resumption | string | undefined> {
+  if (run.checkpoint_json === null) return undefined;
+  const checkpoint: Checkpoint = JSON.parse(run.checkpoint_json);
+  if (checkpoint.plan !== identityOf({ plan, image }, newDigest)) return 'another plan is made for it now';
+  const why = await matchWorkingFiles({ files, newDigest }, root, checkpoint.files);
+  return why ?? { finished: checkpoint.finished, outcome: readOutcome(checkpoint.outcome) };
+}
+
+/** Reasons and estimates are for people, and come from the history too: they change with it. */
+function identityOf({ plan, image }: Omit<Planned, 'root'>, newDigest: Ports['newDigest']): string {
+  const { estimates: _e, warnings: _w, skipped: _s, alreadyThere: _a, leftOut: _l, steps, ...more } = plan;
+  const planned = steps.map(({ id, kind, index, target, uniqueId }) => [id, kind, index, target, uniqueId]);
+  const facts = JSON.stringify([image.id, image.sha256, planned, more], (_name, value: unknown) =>
+    value instanceof Map ? [...value] : value,
+  );
+  return digestOf(newDigest, 'sha256', new TextEncoder().encode(facts));
+}
