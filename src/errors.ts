@@ -353,6 +353,12 @@ export const errorKinds = {
     'A language or capability is not in the sources',
     'Name the folder or ISO image with languages and features on demand of the same release, architecture and system.',
   ),
+  ImgFeatureNotFound: kind(
+    4,
+    'ObjectNotFound',
+    'An optional feature cannot be enabled',
+    'Name a feature that the image has (Get-ImgFeature), and as featureSource the folder sources\\sxs of media of the same release.',
+  ),
   ImgPackageInvalid: kind(
     4,
     'InvalidData',

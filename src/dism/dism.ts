@@ -40,6 +40,7 @@ export function createDism(tool: Tool): Dism {
     addPackage: (request) => run(argumentsOf.addPackage(request), request),
     addDriver: (request) => run(argumentsOf.addDriver(request), request),
     addCapability: (request) => run(argumentsOf.addCapability(request), request),
+    enableFeature: (request) => run(argumentsOf.enableFeature(request), request),
     async getPackages(request) {
       const { result, lines } = await runCommand(tool, argumentsOf.getPackages(request), request);
       return { ...result, packages: parsePackageList(lines) };

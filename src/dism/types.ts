@@ -67,6 +67,11 @@ export interface AddCapabilityRequest extends MountDirRequest {
   /** Folders that hold features on demand; nothing else is asked. */
   sources: readonly string[];
 }
+export interface EnableFeatureRequest extends MountDirRequest {
+  feature: string;
+  /** Folder with its payload; without it the image must hold it. No update service is asked. */
+  source?: string;
+}
 export interface CleanupImageRequest extends MountDirRequest {
   startComponentCleanup: true;
   resetBase?: boolean;
@@ -94,6 +99,8 @@ export interface Dism {
   addPackage(request: AddPackageRequest): Promise<DismResult>;
   addDriver(request: AddDriverRequest): Promise<DismResult>;
   addCapability(request: AddCapabilityRequest): Promise<DismResult>;
+  /** With all features that it builds on. */
+  enableFeature(request: EnableFeatureRequest): Promise<DismResult>;
   getPackages(request: MountDirRequest): Promise<DismResult & { packages: PackageState[] }>;
   cleanupImage(request: CleanupImageRequest): Promise<DismResult>;
   exportImage(request: ExportImageRequest): Promise<DismResult>;

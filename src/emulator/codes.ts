@@ -16,6 +16,7 @@ export const code = {
   notElevated: 740,
   fileCorrupt: 1392,
   hostCrashed: 1726,
+  unknownUpdate: 0x800f080c,
   invalidPackage: 0x800f0805,
   pending: 0x800f0806,
   notApplicable: 0x800f081e,

@@ -9,6 +9,9 @@ import { ensureKey, fill, findKey, numberOf, removeKey } from './new-key.ts';
 /** Values of CurrentState. */
 export const packageState = { staged: 0x40, superseded: 0x50, installPending: 0x60, installed: 0x70 } as const;
 
+/** States of a feature in the record of its package. */
+export const featureState = { removed: 0, disabled: 0x40, enablePending: 0x60, enabled: 0x70 } as const;
+
 export interface StoredPackage {
   identity: string;
   state: number;
@@ -50,6 +53,28 @@ export function featureEnabled(software: NewKey, identity: string, feature: stri
   const state = numberOf(findKey(software, `${PACKAGES}\\${identity}\\Updates`), feature);
   return state === undefined ? undefined : state === packageState.installed;
 }
+
+/** The features that a record has, with their states. */
+export function storedFeatures(software: NewKey, identity: string): { name: string; state: number }[] {
+  const key = findKey(software, `${PACKAGES}\\${identity}\\Updates`);
+  return (key?.values ?? []).map(({ name }) => ({ name, state: numberOf(key, name) ?? 0 }));
+}
+
+export function setFeatureState(software: NewKey, identity: string, feature: { name: string; state: number }): void {
+  fill(software, `${PACKAGES}\\${identity}\\Updates`, { [feature.name]: feature.state });
+}
+
+/** The name that /Get-Features prints for a state. */
+export function featureStateName(state: number): string {
+  return featureNames[state] ?? 'Disabled';
+}
+
+const featureNames: Record<number, string> = {
+  [featureState.removed]: 'Disabled with Payload Removed',
+  [featureState.disabled]: 'Disabled',
+  [featureState.enablePending]: 'Enable Pending',
+  [featureState.enabled]: 'Enabled',
+};
 
 export function forgetPackage(software: NewKey, identity: string): void {
   removeKey(ensureKey(software, PACKAGES), identity);

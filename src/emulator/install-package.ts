@@ -59,7 +59,7 @@ export async function installPackage(
 
   // What .NET cannot finish offline waits for the first start.
   const isPending = role === 'dotnet-update';
-  if (isPending) disk.replace(join(store, '..', 'pending.xml'), pendingText(identity));
+  if (isPending) leavePending(disk, folder, identity);
   const software = readHiveFile(disk, folder, SOFTWARE);
   for (const old of storedPackages(software)) {
     const parsed = parseIdentity(old.identity);
@@ -107,11 +107,20 @@ function pendingText(identity: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+/** Leaves work for the first start, with which DISM refuses a clean-up. */
+export function leavePending(disk: Session['disk'], folder: string, what: string): void {
+  disk.replace(join(componentStore(disk, folder), 'pending.xml'), pendingText(what));
+}
+
 /** Where the payload of a package is kept in the image: the part that a clean-up gives back. */
 export function payloadFolder(disk: Session['disk'], folder: string, identity: PackageIdentity): string {
+  return join(componentStore(disk, folder), payloadFolderName(identity));
+}
+
+function componentStore(disk: Session['disk'], folder: string): string {
   const store = findInImage(disk, folder, '\\Windows\\WinSxS');
   if (store === undefined) throw new DismFailure(code.fileNotFound, `${folder} has no component store`);
-  return join(store, payloadFolderName(identity));
+  return store;
 }
 
 export const PACKAGES = '\\Windows\\servicing\\Packages';

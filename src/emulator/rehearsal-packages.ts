@@ -5,6 +5,7 @@ import { manifestOf } from '../formats/mum/print.ts';
 import type { StandInFacts } from '../packages/stand-in/package.ts';
 import { shippedDotNet } from '../updates/dot-net.ts';
 import { regularKind, type UpdateKind } from '../updates/kinds.ts';
+import { featureState } from './component-store.ts';
 import type { RehearsalIndexSpec } from './image-spec.ts';
 import { type Architecture, architectures, packageBuild, servicingType } from './windows-facts.ts';
 
@@ -77,8 +78,15 @@ export function languagePackName(installationType: string): string {
 }
 
 function featureIdentity({ build, revision, architecture, capability = '' }: StandInFacts): PackageIdentity {
-  const name =
-    languageFeaturePackage(capability) ?? `${(capability.split('~')[0] ?? '').replaceAll('.', '-')}-FoD-Package`;
+  const base = capability.split('~')[0] ?? '';
+  if (/^netfx3$/i.test(base)) {
+    return identity(
+      'Microsoft-Windows-NetFx3-OnDemand-Package',
+      architecture,
+      `10.0.${packageBuild(build)}.${revision}`,
+    );
+  }
+  const name = languageFeaturePackage(capability) ?? `${base.replaceAll('.', '-')}-FoD-Package`;
   return identity(name, architecture, `10.0.${packageBuild(build)}.${revision}`);
 }
 
@@ -164,10 +172,11 @@ function identity(name: string, architecture: Architecture, version: string, lan
 }
 
 /** Features of the first package and how the registry of a made index has them. */
-export const rehearsalFeatures: readonly { name: string; enabled: boolean }[] = [
-  { name: 'NetFx4-AdvSrvs', enabled: true },
-  { name: 'SMB1Protocol', enabled: false },
-  { name: 'TelnetClient', enabled: false },
+export const rehearsalFeatures: readonly { name: string; state: number }[] = [
+  { name: 'NetFx3', state: featureState.removed },
+  { name: 'NetFx4-AdvSrvs', state: featureState.enabled },
+  { name: 'SMB1Protocol', state: featureState.disabled },
+  { name: 'TelnetClient', state: featureState.disabled },
 ];
 
 const firstPackages: { name: string; releaseType: string; localised?: boolean }[] = [

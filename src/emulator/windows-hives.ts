@@ -1,7 +1,7 @@
 import type { PackageManifest } from '../formats/mum/manifest.ts';
 import { type NewKey, writeHive } from '../formats/regf/write.ts';
 import { dotNetRelease, shippedDotNet } from '../updates/dot-net.ts';
-import { COMPONENT_SERVICING, packageState, storePackage } from './component-store.ts';
+import { COMPONENT_SERVICING, featureState, packageState, storePackage } from './component-store.ts';
 import { madeAt, type RehearsalIndexSpec } from './image-spec.ts';
 import { fill, keyOf } from './new-key.ts';
 import { installedManifests, manifestIdentity, rehearsalFeatures } from './rehearsal-packages.ts';
@@ -42,8 +42,8 @@ export function softwareHive(spec: RehearsalIndexSpec): Uint8Array {
 
 function storeFeatures(root: NewKey, manifest: PackageManifest): void {
   const states = manifest.features.map(({ name }) => {
-    const enabled = rehearsalFeatures.some((feature) => feature.name === name && feature.enabled);
-    return [name, enabled ? packageState.installed : packageState.staged] as const;
+    const known = rehearsalFeatures.find((feature) => feature.name === name);
+    return [name, known?.state ?? featureState.disabled] as const;
   });
   if (states.length === 0) return;
   fill(root, `${COMPONENT_SERVICING}\\Packages\\${manifestIdentity(manifest)}\\Updates`, Object.fromEntries(states));

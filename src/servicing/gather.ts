@@ -66,9 +66,10 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
   for (const index of pe) seen.push({ index, facts: await imageFacts(database, index) });
   const wanted = seen.filter(({ index }) => order.indexes.length === 0 || order.indexes.includes(index.index));
   const { languages = [], capabilities = [], capabilitySources = [] } = order;
+  const { features = [], featureSource = null } = order;
   const additions = findAdditions(
     engine.ports,
-    { languages, capabilities, capabilitySources },
+    { languages, capabilities, capabilitySources, features, featureSource },
     wanted.map(({ index }) => ({ ...index, has: has.get(index.index) ?? (() => false) })),
   );
   const rule = order.rule ?? null;
@@ -131,6 +132,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
       cleanupWhenPending: order.cleanupWhenPending ?? 'fail',
       indexes: order.indexes,
       featureSources: additions.sources,
+      featureSource,
       drivers: order.driverFolder ? findDrivers(engine.ports, order.driverFolder, order.forceUnsigned === true) : null,
     },
   };
@@ -146,20 +148,24 @@ interface SeenIndex {
 }
 
 /** What languages and features are chosen by. */
-type AdditionFacts = Pick<ImageIndex, 'languages' | 'installationType' | 'architecture' | 'build' | 'packages'>;
+type AdditionFacts = Pick<
+  ImageIndex,
+  'languages' | 'installationType' | 'architecture' | 'build' | 'packages' | 'features'
+>;
 
 /** What is in the file now, with its packages; where it cannot be read, what is registered, with a warning. */
 async function indexesOf(
   { site, ports }: Engine,
   image: ImageTable,
-  { capabilities = [] }: Order,
+  { capabilities = [], features = [] }: Order,
 ): Promise<{ indexes: SeenIndex['index'][]; warnings: string[]; has: Map<number, HasCapability> }> {
   const { database } = site;
   try {
     const open = openImageFile(ports, image.path);
     try {
       const winre = { newDigest: ports.newDigest };
-      const { indexes } = await inspectWithArticles(open, { index: undefined, database, winre });
+      const parts = { index: undefined, winre, features: features.length > 0 };
+      const { indexes } = await inspectWithArticles(open, { ...parts, database });
       const asked = capabilities.length === 0 ? [] : indexes;
       const has = asked.map(({ index, packages = [] }) => [index, capabilitiesIn(open.wim, index, packages)] as const);
       return { indexes, warnings: [], has: new Map(has) };

@@ -17,6 +17,8 @@ export interface OrderRequest {
   capabilities?: string[];
   capabilitySources?: string[];
   includeBootImage?: boolean;
+  features?: string[];
+  featureSource?: string | null;
   includeSetup?: boolean;
   profile?: Profile;
   driverFolder?: string | null;
@@ -51,12 +53,13 @@ export function orderFrom(request: OrderRequest): Order {
     throw new Problem('ImgScheduleInvalid', { detail: 'Pass one of updates, latest and rule, not several.' });
   }
   const additions = additionsOf(request);
-  const isMore = additions.languages.length + additions.capabilities.length > 0;
+  const features = once(request.features ?? []);
+  const isMore = additions.languages.length + additions.capabilities.length + features.length > 0;
   if (ways === 0 && request.driverFolder == null && !isMore) {
     throw new Problem('ImgScheduleInvalid', {
       detail: 'Nothing says what goes in.',
       remedy:
-        'Pass updates, languages, capabilities or driverFolder, or latest or a rule to choose when the run starts.',
+        'Pass updates, languages, capabilities, features or driverFolder, or latest or a rule to choose when the run starts.',
     });
   }
   return {
@@ -72,6 +75,8 @@ export function orderFrom(request: OrderRequest): Order {
     includeBootImage: request.includeBootImage ?? included.includeBootImage,
     includeSetup: request.includeSetup ?? included.includeSetup,
     ...additions,
+    features,
+    featureSource: request.featureSource == null ? null : resolve(request.featureSource),
     driverFolder: request.driverFolder == null ? null : resolve(request.driverFolder),
     forceUnsigned: request.forceUnsigned === true,
     updateDistributionPoint: request.updateDistributionPoint === true,
@@ -83,9 +88,6 @@ export function orderFrom(request: OrderRequest): Order {
 
 /** Each once, languages and capabilities in any case. Throws Problem ImgScheduleInvalid. */
 function additionsOf(request: OrderRequest): Required<Pick<Order, 'languages' | 'capabilities' | 'capabilitySources'>> {
-  const once = (names: readonly string[]): string[] => [
-    ...new Map(names.map((name) => [name.toLowerCase(), name])).values(),
-  ];
   const languages = once(request.languages ?? []);
   const capabilities = inOrderOfCapabilities(once(request.capabilities ?? []));
   const capabilitySources = [...new Set((request.capabilitySources ?? []).map((path) => resolve(path)))];
@@ -103,3 +105,8 @@ export const noOrder: Order = {
   ...{ updates: [], latest: false, rule: null, continueOnError: false, removeSupersededUpdates: false },
   ...{ updateDistributionPoint: false, indexes: [] },
 };
+
+/** Each name once, in any case. */
+function once(names: readonly string[]): string[] {
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+}

@@ -90,10 +90,10 @@ const catalog: KnownUpdate[] = [
 
 /** The steps that put something in, clean up or make the file anew; of an update its KB and what lies beside it. */
 function shown(steps: readonly PlanStep[]): string[] {
-  return steps.flatMap(({ kind, articleId, language, capability, reason }) => {
+  return steps.flatMap(({ kind, articleId, language, capability, feature, reason }) => {
     const beside = /(KB\d+(?:, KB\d+)*) lies beside it/.exec(reason)?.[1];
     if (kind === 'add-update') return [beside === undefined ? `KB${articleId}` : `KB${articleId} with ${beside}`];
-    const name = language ?? capability;
+    const name = language ?? capability ?? feature;
     if (name !== undefined) return [`${kind} ${name}`];
     return ['clean-up', 'export'].includes(kind) ? [kind] : [];
   });
@@ -135,6 +135,12 @@ const rows: Record<string, Row> = {
   '24H2 above the checkpoint: the update alone': {
     image: { ...client, name: 'Windows 11 24H2', ...newest, revision: 4061 },
     steps: ['KB5066835'],
+  },
+  '24H2 above the checkpoint with .NET 3.5: behind the clean-up': {
+    image: { ...client, name: 'Windows 11 24H2', ...newest, revision: 4061, packages: 2 },
+    order: { removeSupersededUpdates: true, features: ['NetFx3'], featureSource: 'sxs' },
+    steps: ['KB5066835', 'clean-up', 'enable-feature NetFx3', 'export'],
+    warnings: [/NetFx3 leaves pending work/],
   },
   '24H2 above the checkpoint with a language: all checkpoints lie there': {
     image: { ...client, name: 'Windows 11 24H2', ...newest, revision: 4061 },
@@ -179,6 +185,7 @@ function additions(): void {
     kind: 'LanguagePack',
     language: 'de-DE',
   });
+  cabinet('sxs', 'microsoft-windows-netfx3-ondemand-package.cab', { capability: 'NetFX3~~~~' });
 }
 
 it.each(Object.entries(rows))('%s', async (_what, { image, order = {}, steps, warnings = [] }) => {
@@ -187,6 +194,7 @@ it.each(Object.entries(rows))('%s', async (_what, { image, order = {}, steps, wa
   additions();
   const placed = Object.fromEntries(
     Object.entries(order).map(([member, value]) => {
+      if (member === 'featureSource') return [member, month.path(value)];
       return [member, member === 'capabilitySources' ? value.map((each: string) => month.path(each)) : value];
     }),
   );

@@ -42,11 +42,14 @@ function Add-ImgServicingOption {
     if ($Bound.ContainsKey('ServicingProfile')) {
         $request['profile'] = $Bound['ServicingProfile'].ToLowerInvariant()
     }
-    foreach ($pair in @('Language', 'languages'), @('Capability', 'capabilities')) {
+    foreach ($pair in @('Language', 'languages'), @('Capability', 'capabilities'), @('Feature', 'features')) {
         if ($Bound.ContainsKey($pair[0])) { $request[$pair[1]] = @($Bound[$pair[0]]) }
     }
     if ($Bound.ContainsKey('CapabilitySource')) {
         $request['capabilitySources'] = @(foreach ($each in $Bound['CapabilitySource']) { Resolve-ImgPath -Cmdlet $Cmdlet -Path $each })
+    }
+    if ($Bound.ContainsKey('FeatureSource')) {
+        $request['featureSource'] = Resolve-ImgPath -Cmdlet $Cmdlet -Path $Bound['FeatureSource']
     }
     if ($Bound.ContainsKey('DriverFolder')) {
         $request['driverFolder'] = Resolve-ImgPath -Cmdlet $Cmdlet -Path $Bound['DriverFolder']

@@ -57,6 +57,10 @@ function New-ImgUpdateSchedule {
     Features on demand that every index gets behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.
     .PARAMETER CapabilitySource
     Folders or ISO images with language packs and features on demand of the release.
+    .PARAMETER Feature
+    Optional features that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.
+    .PARAMETER FeatureSource
+    Folder with the payload of features that the image does not hold: sources\sxs of its media, for .NET Framework 3.5.
     .PARAMETER DriverFolder
     Folder with drivers, searched with the folders below it: every index gets those that have a catalog file beside their .inf.
     .PARAMETER ForceUnsigned
@@ -110,6 +114,8 @@ function New-ImgUpdateSchedule {
         [ValidateNotNullOrEmpty()] [string[]] $Language,
         [ValidateNotNullOrEmpty()] [string[]] $Capability,
         [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
+        [ValidateNotNullOrEmpty()] [string[]] $Feature,
+        [ValidateNotNullOrEmpty()] [string] $FeatureSource,
         [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,

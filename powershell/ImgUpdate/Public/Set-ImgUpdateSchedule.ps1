@@ -44,6 +44,10 @@ function Set-ImgUpdateSchedule {
     Folders or ISO images with language packs and features on demand of the release.
     .PARAMETER IncludeBootImage
     $true services boot.wim of an upgrade package too, every index, with the cumulative update that goes into Windows.
+    .PARAMETER Feature
+    Optional features that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.
+    .PARAMETER FeatureSource
+    Folder with the payload of features that the image does not hold: sources\sxs of its media, for .NET Framework 3.5.
     .PARAMETER IncludeSetup
     $true renews Setup of an upgrade package too: its dynamic update over sources, then the programs of boot.wim.
     .PARAMETER ServicingProfile
@@ -104,6 +108,8 @@ function Set-ImgUpdateSchedule {
         [AllowEmptyCollection()] [string[]] $Capability,
         [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
         [bool] $IncludeBootImage,
+        [AllowEmptyCollection()] [string[]] $Feature,
+        [ValidateNotNullOrEmpty()] [string] $FeatureSource,
         [bool] $IncludeSetup,
         [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
@@ -113,7 +119,7 @@ function Set-ImgUpdateSchedule {
         [bool] $SyncBeforeRun,
         [bool] $DownloadContent,
         [System.Collections.IDictionary] $Maintenance,
-        [ValidateSet('CleanupWhenPending', 'DownloadContent', 'DriverFolder', 'IncludeDotNet', 'SyncBeforeRun')] [string[]] $Reset
+        [ValidateSet('CleanupWhenPending', 'DownloadContent', 'DriverFolder', 'FeatureSource', 'IncludeDotNet', 'SyncBeforeRun')] [string[]] $Reset
     )
 
     process {

@@ -1604,6 +1604,15 @@ export const requestMembers: Record<string, RequestMembers> = {
         "list": true,
         "description": "Folders or ISO images with language packs and features on demand of the release."
       },
+      "features": {
+        "type": "string",
+        "list": true,
+        "description": "Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5."
+      },
+      "featureSource": {
+        "type": "string",
+        "description": "Folder with the payload of features that the image does not hold: sources\\sxs of the media, for .NET Framework 3.5."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -1687,6 +1696,15 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "list": true,
         "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
+      "features": {
+        "type": "string",
+        "list": true,
+        "description": "Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5."
+      },
+      "featureSource": {
+        "type": "string",
+        "description": "Folder with the payload of features that the image does not hold: sources\\sxs of the media, for .NET Framework 3.5."
       },
       "driverFolder": {
         "type": "string",
@@ -2290,6 +2308,15 @@ export const requestMembers: Record<string, RequestMembers> = {
         "list": true,
         "description": "Folders or ISO images with language packs and features on demand of the release."
       },
+      "features": {
+        "type": "string",
+        "list": true,
+        "description": "Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5."
+      },
+      "featureSource": {
+        "type": "string",
+        "description": "Folder with the payload of features that the image does not hold: sources\\sxs of the media, for .NET Framework 3.5."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -2426,6 +2453,15 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "list": true,
         "description": "Folders or ISO images with language packs and features on demand of the release."
+      },
+      "features": {
+        "type": "string",
+        "list": true,
+        "description": "Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5."
+      },
+      "featureSource": {
+        "type": "string",
+        "description": "Folder with the payload of features that the image does not hold: sources\\sxs of the media, for .NET Framework 3.5."
       },
       "driverFolder": {
         "type": "string",
@@ -2676,6 +2712,15 @@ export const requestMembers: Record<string, RequestMembers> = {
         "list": true,
         "description": "Folders or ISO images with language packs and features on demand of the release."
       },
+      "features": {
+        "type": "string",
+        "list": true,
+        "description": "Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5."
+      },
+      "featureSource": {
+        "type": "string",
+        "description": "Folder with the payload of features that the image does not hold: sources\\sxs of the media, for .NET Framework 3.5."
+      },
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
@@ -2733,6 +2778,7 @@ export const requestMembers: Record<string, RequestMembers> = {
           "cleanupWhenPending",
           "downloadContent",
           "driverFolder",
+          "featureSource",
           "includeDotNet",
           "syncBeforeRun"
         ],

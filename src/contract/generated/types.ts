@@ -5004,6 +5004,10 @@ language?: string
  */
 capability?: string
 /**
+ * Optional feature that it enables.
+ */
+feature?: string
+/**
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
@@ -5053,6 +5057,14 @@ capabilities?: string[]
  * Folders or ISO images with language packs and features on demand of the release.
  */
 capabilitySources?: string[]
+/**
+ * Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.
+ */
+features?: string[]
+/**
+ * Folder with the payload of features that the image does not hold: sources\sxs of the media, for .NET Framework 3.5.
+ */
+featureSource?: string
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -5176,6 +5188,14 @@ capabilities?: string[]
  * Folders or ISO images with language packs and features on demand of the release.
  */
 capabilitySources?: string[]
+/**
+ * Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.
+ */
+features?: string[]
+/**
+ * Folder with the payload of features that the image does not hold: sources\sxs of the media, for .NET Framework 3.5.
+ */
+featureSource?: string
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -6855,6 +6875,10 @@ language?: string
  */
 capability?: string
 /**
+ * Optional feature that it enables.
+ */
+feature?: string
+/**
  * Number of the recovery image that the step works on. One that lies in several indexes has one number, and is serviced once.
  */
 recovery?: number
@@ -7023,6 +7047,14 @@ capabilities?: string[]
  */
 capabilitySources?: string[]
 /**
+ * Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.
+ */
+features?: string[]
+/**
+ * Folder with the payload of features that the image does not hold: sources\sxs of the media, for .NET Framework 3.5.
+ */
+featureSource?: string
+/**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
@@ -7171,6 +7203,14 @@ capabilities?: string[]
  * Folders or ISO images with language packs and features on demand of the release.
  */
 capabilitySources?: string[]
+/**
+ * Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.
+ */
+features?: string[]
+/**
+ * Folder with the payload of features that the image does not hold: sources\sxs of the media, for .NET Framework 3.5.
+ */
+featureSource?: string
 /**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
@@ -7489,6 +7529,14 @@ capabilities?: string[]
  */
 capabilitySources?: string[]
 /**
+ * Optional features that are enabled.
+ */
+features?: string[]
+/**
+ * Folder with their payload.
+ */
+featureSource?: (string | null)
+/**
  * Folder whose drivers go in.
  */
 driverFolder?: (string | null)
@@ -7785,6 +7833,14 @@ capabilities?: string[]
  */
 capabilitySources?: string[]
 /**
+ * Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.
+ */
+features?: string[]
+/**
+ * Folder with the payload of features that the image does not hold: sources\sxs of the media, for .NET Framework 3.5.
+ */
+featureSource?: string
+/**
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
@@ -7831,7 +7887,7 @@ downloadContent?: boolean
 /**
  * Members that are as if nobody had named them.
  */
-reset?: ("cleanupWhenPending" | "downloadContent" | "driverFolder" | "includeDotNet" | "syncBeforeRun")[]
+reset?: ("cleanupWhenPending" | "downloadContent" | "driverFolder" | "featureSource" | "includeDotNet" | "syncBeforeRun")[]
 maintenance?: Maintenance2
 }
 /**

@@ -7,7 +7,9 @@ import { applyImage } from './apply-image.ts';
 import { cleanupImage } from './cleanup-image.ts';
 import { cleanupMountpoints } from './cleanup-mountpoints.ts';
 import { commitImage } from './commit-image.ts';
+import { enableFeature } from './enable-feature.ts';
 import { exportImage } from './export-image.ts';
+import { getFeatures } from './get-features.ts';
 import { getImageInfo } from './get-image-info.ts';
 import { getMountedImageInfo } from './get-mounted-image-info.ts';
 import { getPackageInfo } from './get-package-info.ts';
@@ -26,6 +28,8 @@ export const commands: readonly Command[] = [
   addPackage,
   addCapability,
   addDriver,
+  enableFeature,
+  getFeatures,
   getPackages,
   getPackageInfo,
   cleanupImage,

@@ -5,7 +5,7 @@
 
 /** Whether it is a whole name, as DISM wants it: "Language.Basic~~~de-DE~0.0.1.0". */
 export function isCapabilityName(text: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?:~[A-Za-z0-9._-]{0,40}){3}~\d{1,5}(?:\.\d{1,5}){0,3}$/.test(text);
+  return /^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?:~[A-Za-z0-9._-]{0,40}){3}~(?:\d{1,5}(?:\.\d{1,5}){0,3})?$/.test(text);
 }
 
 /** What tells two capabilities apart, in any case: name and language. Versions differ between sources and images. */

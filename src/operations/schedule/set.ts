@@ -99,7 +99,7 @@ const orderMembers = [
   ...(['updates', 'latest', 'rule', 'continueOnError', 'removeSupersededUpdates', 'cleanupWhenPending'] as const),
   ...(['driverFolder', 'forceUnsigned', 'includeDotNet', 'updateDistributionPoint'] as const),
   ...(['includeWinRE', 'includeBootImage', 'includeSetup', 'profile'] as const),
-  ...(['languages', 'capabilities', 'capabilitySources'] as const),
+  ...(['languages', 'capabilities', 'capabilitySources', 'features', 'featureSource'] as const),
   ...(['indexes', 'syncBeforeRun', 'downloadContent'] as const),
 ];
 
@@ -112,6 +112,12 @@ function changedMaintenance({ maintenance, ...request }: ScheduleSetRequest): Ch
   }
   return maintenance === undefined ? {} : { maintenance_json: JSON.stringify(maintenance) };
 }
+
+/** What is looked for before it is stored. */
+const seenMembers = [
+  ...(['indexes', 'driverFolder', 'languages', 'capabilities', 'capabilitySources'] as const),
+  ...(['features', 'featureSource'] as const),
+];
 
 /** What goes in and how: another choice is planned, so that what an image cannot take is told now. */
 async function changedOrder(
@@ -134,9 +140,7 @@ async function changedOrder(
   const dropped: readonly string[] = [...reset, ...(named.profile === undefined ? [] : inclusions)];
   const kept = Object.entries({ ...choice, ...options }).filter(([member]) => !dropped.includes(member));
   const wish = { ...(Object.fromEntries(kept) as OrderRequest), ...named };
-  const isSeen = (['indexes', 'driverFolder', 'languages', 'capabilities', 'capabilitySources'] as const).some(
-    (member) => named[member] !== undefined,
-  );
+  const isSeen = seenMembers.some((member) => named[member] !== undefined);
   if (!choosesAnew && !isSeen) {
     return { columns: orderColumns(orderFrom(wish)) };
   }

@@ -10,11 +10,12 @@ import type { ImageIndex } from '../../images/types.ts';
 import type { Ports } from '../../ports/index.ts';
 import { baseBuild } from '../../updates/known-releases.ts';
 import type { PlanAdditions, PlanFeatureSource } from '../plan/input.ts';
+import { assertPayload, featuresFor, type WantedFeatures } from './features.ts';
 import { fitsIndex, type LanguagePack, languagePacksIn, packWords } from './language-packs.ts';
 import { type FeatureSource, openFeatureSource, type SourceFile } from './source.ts';
 
 /** What an order says of them. */
-export interface WantedAdditions {
+export interface WantedAdditions extends WantedFeatures {
   languages: readonly string[];
   capabilities: readonly string[];
   capabilitySources: readonly string[];
@@ -23,7 +24,7 @@ export interface WantedAdditions {
 /** An index as it is now. */
 export type IndexBefore = Pick<
   ImageIndex,
-  'index' | 'name' | 'languages' | 'architecture' | 'build' | 'installationType' | 'packages'
+  'index' | 'name' | 'languages' | 'architecture' | 'build' | 'installationType' | 'packages' | 'features'
 > & { has: HasCapability };
 
 export interface FoundAdditions {
@@ -31,9 +32,11 @@ export interface FoundAdditions {
   byIndex: Map<number, PlanAdditions>;
 }
 
-/** Throws Problem ImgCapabilityNotFound for what the sources do not hold for an index. */
+/** Throws Problem ImgCapabilityNotFound and ImgFeatureNotFound for what the sources do not hold for an index. */
 export function findAdditions(ports: Ports, wanted: WantedAdditions, indexes: readonly IndexBefore[]): FoundAdditions {
-  if (wanted.languages.length + wanted.capabilities.length === 0) return { sources: [], byIndex: new Map() };
+  const { languages: tags, capabilities: names, features } = wanted;
+  if (tags.length + names.length + features.length === 0) return { sources: [], byIndex: new Map() };
+  if (features.length > 0) assertPayload(ports, wanted);
   const opened: FeatureSource[] = [];
   try {
     for (const path of wanted.capabilitySources) opened.push(openFeatureSource(ports, path));
@@ -56,9 +59,11 @@ export function findAdditions(ports: Ports, wanted: WantedAdditions, indexes: re
 
 function additionsOf(
   index: IndexBefore,
-  { languages, capabilities }: WantedAdditions,
+  wanted: WantedAdditions,
   packs: ReadonlyMap<string, readonly LanguagePack[]>,
 ): PlanAdditions {
+  const { languages, capabilities } = wanted;
+  const features = featuresFor(index, wanted);
   const present = new Set([...index.languages, ...languagesIn(index.packages ?? [])].map(lower));
   const isThere = (language: string): boolean => present.has(lower(language));
   return {
@@ -69,7 +74,8 @@ function additionsOf(
         return { language, source, file: file.path, size: file.size };
       }),
     capabilities: capabilities.filter((name) => !index.has(name)),
-    there: [...languages.filter(isThere), ...capabilities.filter(index.has)],
+    features: features.wanted,
+    there: [...languages.filter(isThere), ...capabilities.filter(index.has), ...features.there],
   };
 }
 

@@ -19,7 +19,7 @@ const mountedFactor = 3;
 
 /** Measured medians of the field: an LCU 18 min, clean-up 5, commit 40, mount 2, for an edition of about 16 GB. */
 const minutesOfKind: Record<string, number> = {
-  ...{ 'add-language': 3, 'add-capability': 1 },
+  ...{ 'add-language': 3, 'add-capability': 1, 'enable-feature': 2 },
   ...{ mount: 2, 'clean-up': 5, 'add-drivers': 2, unmount: 40, export: 20 },
 };
 const minutesOfStage: Record<Stage, number> = { stack: 2, cumulative: 18, afterCleanUp: 4, recovery: 2 };
@@ -91,6 +91,7 @@ function bytesOf(step: PlanStep, input: PlanInput, assignments: readonly Assignm
     case 'add-language':
       return additionsOf(step, assignments)?.languages.find(({ language }) => language === step.language)?.size ?? 0;
     case 'add-capability':
+    case 'enable-feature':
       return 0;
     case 'add-drivers':
       return options.drivers?.bytes ?? 0;

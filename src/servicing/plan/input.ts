@@ -76,7 +76,9 @@ export interface PlanAdditions {
   languages: PlanLanguage[];
   /** Whole names, in the order in which they go in. */
   capabilities: string[];
-  /** Languages and capabilities that were asked for and that it has. */
+  /** Optional features that are enabled, behind the clean-up. */
+  features?: string[];
+  /** Languages, capabilities and features that were asked for and that it has. */
   there: string[];
 }
 
@@ -164,6 +166,8 @@ export interface PlanOptions {
   indexes: number[];
   /** Where languages and features come from. */
   featureSources?: readonly PlanFeatureSource[];
+  /** Folder with the payload of optional features. */
+  featureSource?: string | null;
   /** Drivers that every wanted index gets. */
   drivers?: PlanDrivers | null;
 }

@@ -36,6 +36,8 @@ export interface ServicingPlan extends Plan {
   imageRevisions: Map<number, string | null>;
   /** Where languages and features come from. */
   featureSources: readonly PlanFeatureSource[];
+  /** Folder with the payload of optional features. */
+  featureSource: string | null;
   /** Drivers that every busy index gets. */
   drivers: PlanDrivers | null;
   /** Indexes whose clean-up DISM would refuse, because work is pending in them. */
@@ -47,7 +49,9 @@ export function planServicing(input: PlanInput): ServicingPlan {
   const ofWindows = { ...input, updates: input.updates.filter(({ setup }) => setup === undefined) };
   const { assignments, alreadyThere, skipped } = assign(ofWindows);
   const drivers = input.options.drivers ?? null;
-  const busy = assignments.filter((each) => drivers !== null || each.updates.length > 0 || goesIn(each.additions));
+  const busy = assignments.filter(
+    (each) => drivers !== null || each.updates.length > 0 || goesIn(each.additions) || enables(each),
+  );
   const cleanupRefused = input.options.removeSupersededUpdates ? busy.flatMap((each) => refusal(input, each)) : [];
   const recovery = recoveryImages(input, busy);
   const boot = bootImagePlan(input);
@@ -69,6 +73,7 @@ export function planServicing(input: PlanInput): ServicingPlan {
       ...unsignedWarning(drivers),
     ],
     featureSources: input.options.featureSources ?? [],
+    featureSource: input.options.featureSource ?? null,
     drivers,
     cleanupRefused,
     assignments: busy,
@@ -106,12 +111,18 @@ function takes({ updates }: Assignment, { uniqueId }: Skipped): boolean {
   return updates.some((each) => each.uniqueId === uniqueId);
 }
 
+/** Whether optional features of an index are enabled. */
+function enables({ additions }: Assignment): boolean {
+  return (additions?.features ?? []).length > 0;
+}
+
 /** What goes in after the clean-up keeps the next one from running: somebody should know before it is published. */
-function lateWarning({ index, updates }: Assignment): string[] {
-  const late = updates.filter(({ kind }) => stageOf(kind) === 'afterCleanUp').map(({ articleId }) => `KB${articleId}`);
+function lateWarning({ index, updates, additions }: Assignment): string[] {
+  const own = updates.filter(({ kind }) => stageOf(kind) === 'afterCleanUp').map(({ articleId }) => `KB${articleId}`);
+  const late = [...(additions?.features ?? []), ...own];
   if (late.length === 0) return [];
   return [
-    `${late.join(', ')} leaves pending work in index ${index}: a later clean-up of the published image will be refused (0x800f0806). To clean up again, start from a version without it.`,
+    `${late.join(', ')} ${late.length === 1 ? 'leaves' : 'leave'} pending work in index ${index}: a later clean-up of the published image will be refused (0x800f0806). To clean up again, start from a version without ${late.length === 1 ? 'it' : 'them'}.`,
   ];
 }
 

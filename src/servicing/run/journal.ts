@@ -124,7 +124,10 @@ export function openJournal(
 
 /** 'Applying KB5060842 to index 1', for people. */
 export function phaseOf(
-  step: Pick<PlanStep, 'kind' | 'index' | 'articleId' | 'recovery' | 'bootImage' | 'language' | 'capability'>,
+  step: Pick<
+    PlanStep,
+    'kind' | 'index' | 'articleId' | 'recovery' | 'bootImage' | 'language' | 'capability' | 'feature'
+  >,
 ): string {
   const words: Record<string, string> = {
     check: 'Checking',
@@ -134,6 +137,7 @@ export function phaseOf(
     'take-features': 'Taking out languages and features',
     'add-language': 'Adding language',
     'add-capability': 'Adding',
+    'enable-feature': 'Enabling',
     mount: 'Mounting',
     'add-update': 'Applying',
     'clean-up': 'Cleaning up',
@@ -147,7 +151,7 @@ export function phaseOf(
     distribute: 'Sending',
   };
   const article = ['add-update', 'expand-setup'].includes(step.kind) && step.articleId ? `KB${step.articleId}` : '';
-  const what = step.language ?? step.capability ?? article;
+  const what = step.language ?? step.capability ?? step.feature ?? article;
   const place = step.recovery === undefined ? '' : `recovery image ${step.recovery}`;
   const index = step.index === undefined ? '' : `index ${step.index}`;
   const file = step.bootImage === true ? [step.index === undefined ? 'boot.wim' : 'of boot.wim'] : [];

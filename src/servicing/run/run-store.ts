@@ -32,6 +32,9 @@ export interface Order {
   capabilitySources?: string[];
   /** boot.wim of an upgrade package is serviced too; absent in older orders: no. */
   includeBootImage?: boolean;
+  /** Optional features that every index gets enabled, and the folder with their payload; absent in older runs. */
+  features?: string[];
+  featureSource?: string | null;
   /** The files of Setup of an upgrade package are renewed too; absent in older orders: no. */
   includeSetup?: boolean;
   /** What the three before were made from; absent in older orders: image. */
@@ -160,6 +163,7 @@ function stepDocument(row: Selectable<RunStepTable>): RunStep {
     target: step.target,
     ...(step.language === undefined ? {} : { language: step.language }),
     ...(step.capability === undefined ? {} : { capability: step.capability }),
+    ...(step.feature === undefined ? {} : { feature: step.feature }),
     ...(step.uniqueId === undefined ? {} : { uniqueId: step.uniqueId }),
     ...(step.articleId === undefined ? {} : { articleId: step.articleId }),
     status: row.status as RunStep['status'],

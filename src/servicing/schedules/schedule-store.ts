@@ -46,7 +46,7 @@ type More = Required<
         | 'driverFolder'
         | 'forceUnsigned'
       )
-    | ('languages' | 'capabilities' | 'capabilitySources')
+    | ('languages' | 'capabilities' | 'capabilitySources' | 'features' | 'featureSource')
   >
 >;
 
@@ -55,10 +55,10 @@ function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
   const { includeDotNet = null, includeWinRE = false, includeBootImage = false } = more;
   const { includeSetup = false, profile = 'image' } = more;
   const { driverFolder = null, forceUnsigned = false } = more;
-  const { languages = [], capabilities = [], capabilitySources = [] } = more;
+  const { languages = [], capabilities = [], capabilitySources = [], features = [], featureSource = null } = more;
   return {
     ...{ includeDotNet, includeWinRE, includeBootImage, includeSetup, profile, driverFolder, forceUnsigned },
-    ...{ languages, capabilities, capabilitySources },
+    ...{ languages, capabilities, capabilitySources, features, featureSource },
   };
 }
 
@@ -84,6 +84,8 @@ export function orderColumns(order: Order) {
       languages: order.languages ?? [],
       capabilities: order.capabilities ?? [],
       capabilitySources: order.capabilitySources ?? [],
+      features: order.features ?? [],
+      featureSource: order.featureSource ?? null,
     } satisfies More),
     sync_before_run: column(order.syncBeforeRun),
     download_content: column(order.downloadContent),

@@ -7,6 +7,7 @@ import { check } from './check.ts';
 import { cleanUp } from './clean-up.ts';
 import { copy } from './copy.ts';
 import { distribute } from './distribute.ts';
+import { enableFeature } from './enable-feature.ts';
 import { expandSetup } from './expand-setup.ts';
 import { exportImage } from './export.ts';
 import { mount } from './mount.ts';
@@ -30,6 +31,7 @@ const list: Step[] = [
   addCapability,
   addUpdate,
   cleanUp,
+  enableFeature,
   addDrivers,
   unmount,
   exportImage,

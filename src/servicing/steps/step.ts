@@ -50,9 +50,9 @@ export interface Work {
 /** An update that went in, and what it is proved by. */
 export type InstalledUpdate = Pick<AssignedUpdate, 'articleId' | 'title' | 'kind' | 'revision' | 'package'>;
 
-/** A language or a feature on demand that went in. */
+/** A language or a feature on demand that went in, or a feature that was enabled. */
 export interface Addition {
-  kind: 'language' | 'capability';
+  kind: 'language' | 'capability' | 'feature';
   name: string;
 }
 

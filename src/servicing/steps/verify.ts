@@ -94,7 +94,9 @@ export const verify: Step = {
       ...[...outcome.setup.files].flatMap(([key, file]) => (changed.has(key) ? [file] : [])),
     ];
     const { rehearsal, indexes, warnings } = inspection;
-    const withoutPackages = indexes.map(({ packages: _packages, winre: _winre, ...index }) => index);
+    const withoutPackages = indexes.map(
+      ({ packages: _packages, features: _features, winre: _winre, ...index }) => index,
+    );
     outcome.finished = {
       sha256,
       size: inspection.size,
@@ -139,7 +141,8 @@ function inspect({ ports, folder, outcome, plan }: Work): {
   const { wim, source, close } = openImageFile(ports, folder.image);
   const winre = plan.recovery.length === 0 ? {} : { winre: { newDigest: ports.newDigest } };
   try {
-    const inspection = inspectImage(wim, { path: folder.image, size: source.size, packages: true, ...winre });
+    const features = [...outcome.additions.values()].flat().some(({ kind }) => kind === 'feature');
+    const inspection = inspectImage(wim, { path: folder.image, size: source.size, packages: true, features, ...winre });
     const added = inspection.indexes.filter(({ index }) => outcome.additions.has(index));
     return {
       inspection,

@@ -4,6 +4,9 @@ import type { ImageIndex } from '../../images/types.ts';
 import { stageOf } from '../plan/stage.ts';
 import type { Addition, InstalledUpdate } from '../steps/step.ts';
 
+/** Offline a feature is enabled by the first start. */
+const enabledStates = new Set(['Enabled', 'Enable Pending']);
+
 /** What went in, as the tool said. */
 export interface WentIn {
   additions: ReadonlyMap<number, readonly Addition[]>;
@@ -12,7 +15,7 @@ export interface WentIn {
 
 /**
  * For each index what of its languages and features was not read back: a language proves itself by its pack, a capability
- * by the package that declares it. Behind a cumulative update no language is left as it was released.
+ * by the package that declares it, a feature by its state. Behind a cumulative update no language is left as it was released.
  */
 export function missingAdditions(
   { outcome }: { outcome: WentIn },
@@ -27,7 +30,9 @@ export function missingAdditions(
       return [
         found.index,
         [
-          ...lacking.map(({ kind, name }) => `The ${kind} ${name} is not installed.`),
+          ...lacking.map(
+            ({ kind, name }) => `The ${kind} ${name} is not ${kind === 'feature' ? 'enabled' : 'installed'}.`,
+          ),
           ...(isFollowed ? languagesBehind(found.packages ?? []) : []).map(
             (identity) => `${identity} is as it was released: the cumulative update did not reach it.`,
           ),
@@ -37,7 +42,14 @@ export function missingAdditions(
   );
 }
 
-function isThere({ kind, name }: Addition, { packages = [] }: ImageIndex, has: HasCapability | undefined): boolean {
+function isThere(
+  { kind, name }: Addition,
+  { packages = [], features = [] }: ImageIndex,
+  has: HasCapability | undefined,
+): boolean {
+  if (kind === 'feature') {
+    return features.some((each) => each.name === name && enabledStates.has(each.state));
+  }
   if (kind === 'capability') return has?.(name) === true;
   return languagesIn(packages).some((language) => language.toLowerCase() === name.toLowerCase());
 }

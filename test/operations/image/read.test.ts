@@ -162,7 +162,10 @@ describe('image.inspect', () => {
     const enabled = { name: 'NetFx4-AdvSrvs', state: 'Enabled', source: 'registry and manifest' };
     expect(document['indexes']).toMatchObject([
       {
-        features: [enabled, { state: 'Disabled' }, { state: 'Disabled' }],
+        features: [
+          { name: 'NetFx3', state: 'Disabled with Payload Removed' },
+          ...[enabled, { state: 'Disabled' }, { state: 'Disabled' }],
+        ],
         winre: { indexes: [{ edition: 'WindowsPE' }] },
       },
     ]);

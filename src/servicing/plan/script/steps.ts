@@ -54,6 +54,12 @@ const writers: Readonly<Record<string, Write>> = {
       `$null = Add-WindowsCapability -Path $mount -Name ${literal(capability)} -Source ${folders.join(', ')} -LimitAccess -ScratchDirectory $scratch`,
     ];
   },
+  'enable-feature': ({ feature = '' }, { plan: { featureSource } }) => {
+    const source = featureSource === null ? '' : ` -Source ${literal(featureSource)}`;
+    return [
+      `$null = Enable-WindowsOptionalFeature -Path $mount -FeatureName ${literal(feature)} -All${source} -LimitAccess -ScratchDirectory $scratch`,
+    ];
+  },
   mount: ({ index = 1 }) => [
     `$mount = Join-Path -Path $WorkFolder -ChildPath 'mount${index}'`,
     '$null = New-Item -ItemType Directory -Path $mount',

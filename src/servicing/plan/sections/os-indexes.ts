@@ -16,6 +16,7 @@ const parts: readonly ((assignment: Assignment, facts: PlanFacts) => Draft[])[] 
   capabilities,
   (assignment) => updatesOf(assignment, 'cumulative'),
   cleanUp,
+  features,
   (assignment) => updatesOf(assignment, 'afterCleanUp'),
   drivers,
   unmount,
@@ -45,6 +46,14 @@ function capabilities({ index, additions }: Assignment): Draft[] {
   return (additions?.capabilities ?? []).map((capability) => ({
     ...{ kind: 'add-capability', index, target: capability, capability },
     reason: 'Features on demand go in behind the languages and before the cumulative update.',
+  }));
+}
+
+function features({ index, additions }: Assignment): Draft[] {
+  return (additions?.features ?? []).map((feature) => ({
+    ...{ kind: 'enable-feature', index, target: feature, feature },
+    reason:
+      'Optional features leave work for the first start, so they come after the clean-up, and .NET before its update.',
   }));
 }
 

@@ -19,6 +19,8 @@ export interface Draft {
   /** Language or feature on demand that it puts in. */
   language?: string;
   capability?: string;
+  /** Optional feature that it enables. */
+  feature?: string;
   /** Kind of the update that it puts in. */
   updateKind?: string;
 }
