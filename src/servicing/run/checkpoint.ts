@@ -46,7 +46,8 @@ export async function checkpointAfter(
 ): Promise<string | null> {
   if (outcome.published !== undefined || !isBoundary(plan.steps, finished)) return null;
   try {
-    const besides = new Set(plan.steps.map(({ id }) => id));
+    // A step's own folder holds packages, which its content brings again; of Setup it holds what is published.
+    const besides = new Set(plan.steps.filter(({ kind }) => !/-setup$/.test(kind)).map(({ id }) => id));
     const described = await describeWorkingFiles({ files, newDigest }, root, besides);
     const checkpoint: Checkpoint = {
       finished,
