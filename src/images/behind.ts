@@ -9,10 +9,13 @@ type Package = Pick<ImagePackage, 'identity' | 'name' | 'version' | 'state' | 'i
 
 const inEffect: readonly string[] = ['Installed', 'Install Pending'];
 
-/** Identities of the packages that wait for the cumulative update, in the order of the image. */
-export function packagesBehind(packages: readonly Package[]): string[] {
+/**
+ * Identities of the packages that wait for the cumulative update, in the order of the image. `since` (RFC 3339, UTC): when
+ * we last put one in. An update that goes in again need not get a new time in the image, and would be due for ever.
+ */
+export function packagesBehind(packages: readonly Package[], since = ''): string[] {
   const languages = new Set(languagesBehind(packages));
-  const later = new Set(cameLater(packages));
+  const later = new Set(cameLater(packages, since));
   return packages.map(({ identity }) => identity).filter((each) => languages.has(each) || later.has(each));
 }
 
@@ -31,16 +34,17 @@ function isPack({ name, state }: Pick<Package, 'name' | 'state'>): boolean {
 }
 
 /** What was installed after the newest cumulative update, and is as it was released. */
-function cameLater(packages: readonly Package[]): string[] {
+function cameLater(packages: readonly Package[], since: string): string[] {
   const rollups = packages.filter(
     ({ name, state }) => packageRole(name) === 'cumulative-update' && inEffect.includes(state),
   );
   const last =
     rollups
       .map(({ installTime }) => installTime ?? '')
+      .concat(since)
       .sort()
       .at(-1) ?? '';
-  if (last === '') return [];
+  if (rollups.length === 0 || last === '') return [];
   return packages
     .filter(({ name, state, hidden }) => !hidden && inEffect.includes(state) && isPart(name))
     .filter((each) => isReleased(each) && (each.installTime ?? '') > last)

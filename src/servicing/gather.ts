@@ -27,6 +27,7 @@ import { hasSeparateServicingStack } from '../updates/known-releases.ts';
 import { findAdditions } from './additions/find.ts';
 import { seeBootImage, seeSetup, systemOfPe } from './boot-image-facts.ts';
 import { findDrivers } from './drivers.ts';
+import { lastCumulative } from './last-cumulative.ts';
 import type { Applicability, PlanApplicability, PlanInput, PlanRecovery, PlanUpdate } from './plan/input.ts';
 import { stageOf } from './plan/stage.ts';
 import type { Engine } from './run/engine.ts';
@@ -97,6 +98,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
     );
     updates.push(media.boot === null ? update : { ...update, bootApplicability });
   }
+  const since = await lastCumulative(database, image.id);
   return {
     image: {
       name: image.name,
@@ -110,7 +112,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
         return {
           ...{ index, name, revision, totalBytes, pending, recovery: recoveryOf(each) },
           ...(own === undefined ? {} : { additions: own }),
-          ...(isBootImage ? {} : { behind: packagesBehind(each.packages ?? []) }),
+          ...(isBootImage ? {} : { behind: packagesBehind(each.packages ?? [], since.get(index)) }),
         };
       }),
     },

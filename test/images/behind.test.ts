@@ -66,3 +66,10 @@ it('tells languages by each other alone, whatever the times say', () => {
 
   expect(languagesBehind(packages)).toEqual(['LP de-DE 10.0.26100.1']);
 });
+
+it('takes a feature as not behind once we put the update in after it, whatever time the image tells', () => {
+  const packages = [rollup, other(basic, '10.0.26100.1', later)];
+
+  expect(packagesBehind(packages, '2026-03-07T11:00:00.000Z')).toEqual([]);
+  expect(packagesBehind(packages, '2026-03-06T11:00:00.000Z')).toEqual([`${basic} 10.0.26100.1`]);
+});

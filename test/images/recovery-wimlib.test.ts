@@ -49,7 +49,13 @@ describe.skipIf(anyMissing(wimlib))(titled('the recovery image inside a file tha
       const { indexes } = inspectImage(image.wim, { path, size: 0, packages: true, winre: { newDigest } });
 
       expect(indexes[0]?.winre).toMatchObject({
-        indexes: [{ edition: 'WindowsPE', revision: '26100.4349', packages: [{ state: 'Installed' }] }],
+        indexes: [
+          {
+            edition: 'WindowsPE',
+            revision: '26100.4349',
+            packages: [{ name: 'Package_for_RollupFix' }, { name: 'WinPE-Rejuv-Package' }],
+          },
+        ],
         warnings: [],
       });
     } finally {
