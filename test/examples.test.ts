@@ -68,7 +68,7 @@ describe('the numbered examples', () => {
       '05-air-gap.ps1',
       '06-current.ps1',
       '07-distribute.ps1',
-      '07-forget.ps1',
+      '08-forget.ps1',
     ]);
   });
 
@@ -114,10 +114,10 @@ describe('the numbered examples', () => {
     expect(code).toBe(0);
   });
 
-  it.skipIf(anyMissing(pwsh, stub))(titled('07-forget.ps1', pwsh, stub), () => {
+  it.skipIf(anyMissing(pwsh, stub))(titled('08-forget.ps1', pwsh, stub), () => {
     const scheduler = openScheduler();
     try {
-      const file = join(examples, '07-forget.ps1');
+      const file = join(examples, '08-forget.ps1');
       const { code, text } = run('pwsh', ['-NoProfile', '-NonInteractive', ...allowed, '-File', file], scheduler.env);
 
       expect(text).toMatch(/ImgUpdate\s+Ready\s+5 min\s+(?:True|False)[\s\S]*starts a worker every 5 minutes/);

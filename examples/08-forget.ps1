@@ -1,5 +1,5 @@
 # Forget: every month, two days after Patch Tuesday at 22:00, the update that is the latest then.
-#   pwsh examples/07-forget.ps1 -ImageName 'Windows 11 Enterprise'
+#   pwsh examples/08-forget.ps1 -ImageName 'Windows 11 Enterprise'
 # On Windows from an elevated prompt. Unregister-ImgScheduledTask and Clear-ImgUpdateSchedule take it back.
 param([string] $Module = "$PSScriptRoot/../dist/ImgUpdate", [string] $ImageName = 'Windows 11 Enterprise')
 
