@@ -1,5 +1,6 @@
 import { join, win32 } from 'node:path';
 import { Problem } from '../errors.ts';
+import { startHeard } from '../ports/heard-program.ts';
 import type { Ports } from '../ports/index.ts';
 import { writeDisc } from '../ports/power-shell/scripts/write-disc.ts';
 import type { Command } from '../ports/processes.ts';
@@ -18,8 +19,6 @@ export interface FoundTool {
   /** '' for what has no program. */
   program: string;
 }
-
-const mostOutput = 4000;
 
 /** Which tool writes: that of the ADK where it is, else what Windows has, else genisoimage. Throws Problem ImgIsoToolMissing. */
 export function findTool(
@@ -59,27 +58,15 @@ export async function writeIso(ports: IsoPorts, found: FoundTool, wish: IsoWish,
   await runTool(ports, command, signal);
 }
 
-async function runTool({ processes }: IsoPorts, command: Command, signal: AbortSignal): Promise<void> {
-  let said = '';
-  const decoder = new TextDecoder('latin1');
-  const onOutput = (bytes: Uint8Array): void => {
-    said = (said + decoder.decode(bytes)).slice(-mostOutput);
-  };
+async function runTool(ports: IsoPorts, command: Command, signal: AbortSignal): Promise<void> {
   const tool = win32.basename(command.program).replace(/\.exe$/i, '');
-  let end: { exitCode: number | null; signal: string | null };
-  try {
-    const running = await processes.start({ ...command, onOutput, signal });
-    end = await running.finished;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ENOENT' && code !== 'EACCES') throw error;
-    throw missing(`${command.program} is not there`);
-  }
+  const running = await startHeard(ports, command, signal);
+  if (running === undefined) throw missing(`${command.program} is not there`);
+  const end = await running.finished;
   signal.throwIfAborted();
   if (end.exitCode === 0) return;
-  const lines = said.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   throw new Problem('ImgIsoToolFailed', {
-    detail: `${tool} ended with ${end.exitCode ?? end.signal}: ${lines.slice(-3).join(' ').slice(0, 500)}`,
+    detail: `${tool} ended with ${end.exitCode ?? end.signal}: ${running.lastLines()}`,
     native: { tool, ...(end.exitCode === null ? {} : { exitCode: end.exitCode }) },
   });
 }

@@ -1,9 +1,9 @@
-import { programOutput, windowsProgram } from './program-output.ts';
+import { programOutput, windowsProgram } from '../ports/program-output.ts';
 import { type EnvironmentCheck, ofSite, ok, type Surroundings, warning } from './surroundings.ts';
 
 /** Values below a key of the machine's registry, as reg.exe prints them; undefined when they may not be read. */
 function registryValues({ ports }: Surroundings, key: string, ...more: string[]): Promise<string | undefined> {
-  return programOutput(ports, windowsProgram(ports, 'reg.exe'), 'query', `HKLM\\${key}`, ...more);
+  return programOutput(ports, windowsProgram(ports, 'reg.exe'), ['query', `HKLM\\${key}`, ...more]);
 }
 
 /** Files deep inside an image pass 260 characters once it is mounted. */

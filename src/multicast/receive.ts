@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { Problem } from '../errors.ts';
+import type { HeardProgram } from '../ports/heard-program.ts';
 import type { Ports } from '../ports/index.ts';
 import { type ReceiverState, writeGreeting } from './greeting.ts';
 import { joinGroup } from './group.ts';
 import { type Head, headName, longestHead, readHead } from './head.ts';
 import type { MulticastPlace } from './place.ts';
-import { filesOf, lastLines, receiveCommand, type StartedTool, startTool } from './uftp.ts';
+import { filesOf, receiveCommand, startTool } from './uftp.ts';
 
 export interface ReceiveOne extends MulticastPlace {
   /** Name of the image to wait for; empty: whichever comes. */
@@ -128,7 +129,7 @@ class Session {
     }
   }
 
-  async #watch(tool: StartedTool, tell: (state: ReceiverState) => void): Promise<void> {
+  async #watch(tool: HeardProgram, tell: (state: ReceiverState) => void): Promise<void> {
     const { clock } = this.#ports;
     let end: number | string | null | undefined;
     void tool.finished.then(({ exitCode, signal }) => {
@@ -140,7 +141,7 @@ class Session {
     while (!this.#isWhole()) {
       if (end !== undefined) {
         throw new Problem('ImgMulticastFailed', {
-          detail: `uftpd ended with ${end} before the image was there: ${lastLines(tool.said())}`,
+          detail: `uftpd ended with ${end} before the image was there: ${tool.lastLines()}`,
         });
       }
       const now = clock.now().getTime();

@@ -7,7 +7,7 @@ import { joinGroup } from './group.ts';
 import { type Head, headName, writeHead } from './head.ts';
 import type { MulticastPlace } from './place.ts';
 import { Receivers } from './receivers.ts';
-import { lastLines, receiversOf, sendCommand, startTool } from './uftp.ts';
+import { receiversOf, sendCommand, startTool } from './uftp.ts';
 
 export interface SendToMany extends MulticastPlace {
   /** Absolute path of the file that `head` describes. */
@@ -77,7 +77,7 @@ async function runTool(ports: Ports, wish: SendToMany, receivers: string[]): Pro
     // 7 to 10: nobody answered, or nobody got all; the record says who.
     if (exitCode !== 0 && (exitCode === null || exitCode < 7 || exitCode > 10)) {
       throw new Problem('ImgMulticastFailed', {
-        detail: `uftp ended with ${exitCode ?? signal}: ${lastLines(tool.said())}`,
+        detail: `uftp ended with ${exitCode ?? signal}: ${tool.lastLines()}`,
         native: { tool: 'uftp', ...(exitCode === null ? {} : { exitCode }) },
       });
     }

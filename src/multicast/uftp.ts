@@ -3,8 +3,9 @@
  * again. Facts from its manual: `-S` and `-F` name files to which it writes lines of fields with semicolons.
  */
 import { Problem } from '../errors.ts';
+import { type HeardProgram, startHeard } from '../ports/heard-program.ts';
 import type { Ports } from '../ports/index.ts';
-import type { Command, RunningProcess } from '../ports/processes.ts';
+import type { Command } from '../ports/processes.ts';
 import { dataAddress, type MulticastPlace } from './place.ts';
 
 /** Authenticated encryption, and keys that nobody can make again later from what was recorded. */
@@ -75,32 +76,9 @@ export function filesOf(record: string): ReadonlySet<string> {
   return new Set([...rows].map(([, file = '']) => file));
 }
 
-const mostOutput = 4000;
-
-export interface StartedTool extends Pick<RunningProcess, 'finished' | 'kill'> {
-  /** The end of what it said. */
-  said(): string;
-}
-
 /** Throws Problem ImgMulticastToolMissing. */
-export async function startTool({ processes }: Pick<Ports, 'processes'>, command: Command): Promise<StartedTool> {
-  let said = '';
-  const decoder = new TextDecoder('latin1');
-  const onOutput = (bytes: Uint8Array): void => {
-    said = (said + decoder.decode(bytes)).slice(-mostOutput);
-  };
-  try {
-    const running = await processes.start({ ...command, onOutput });
-    return { finished: running.finished, kill: () => running.kill(), said: () => said };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ENOENT' && code !== 'EACCES') throw error;
-    throw new Problem('ImgMulticastToolMissing', { detail: `${command.program} is not on this machine.` });
-  }
-}
-
-/** The last lines that a tool said, as the end of a sentence. */
-export function lastLines(said: string): string {
-  const lines = said.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-  return lines.slice(-3).join(' ').slice(0, 500);
+export async function startTool(ports: Pick<Ports, 'processes'>, command: Command): Promise<HeardProgram> {
+  const running = await startHeard(ports, command);
+  if (running !== undefined) return running;
+  throw new Problem('ImgMulticastToolMissing', { detail: `${command.program} is not on this machine.` });
 }

@@ -3,31 +3,8 @@ import { Problem } from '../errors.ts';
 import { inOrderOfCapabilities } from '../formats/mum/capability.ts';
 import type { Order } from './run/run-store.ts';
 
-/** The members of a request that make an order. */
-export interface OrderRequest {
-  updates?: string[];
-  latest?: boolean;
-  rule?: string | null;
-  continueOnError?: boolean;
-  removeSupersededUpdates?: boolean;
-  cleanupWhenPending?: 'fail' | 'skip';
-  includeDotNet?: boolean | null;
-  includeWinRE?: boolean;
-  languages?: string[];
-  capabilities?: string[];
-  capabilitySources?: string[];
-  includeBootImage?: boolean;
-  features?: string[];
-  featureSource?: string | null;
-  includeSetup?: boolean;
-  profile?: Profile;
-  driverFolder?: string | null;
-  forceUnsigned?: boolean;
-  updateDistributionPoint?: boolean;
-  indexes?: number[];
-  syncBeforeRun?: boolean | null;
-  downloadContent?: boolean | null;
-}
+/** The members of a request that make an order; a request leaves out what it does not ask for. */
+export type OrderRequest = Partial<Order>;
 
 /** What is serviced beside Windows. */
 export type Profile = 'image' | 'upgrade-folder' | 'media';

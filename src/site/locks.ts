@@ -4,6 +4,7 @@
  */
 import type { Selectable } from 'kysely';
 import type { Ports } from '../ports/index.ts';
+import { isAlive, thisOwner } from '../ports/process-owner.ts';
 import { type Database, writeTransaction } from './database.ts';
 import type { LockTable } from './tables.ts';
 
@@ -75,11 +76,10 @@ export async function releaseLock(database: Database, name: string, runId: strin
 
 /** Is the process that holds this lock still there? Of another machine we cannot tell, so it counts as living. */
 export async function ownerLives(ports: Ports, lock: Pick<Lock, 'host' | 'pid' | 'start_time'>): Promise<boolean> {
-  if (lock.host !== ports.self.host) return true;
-  return ports.processes.lives({ pid: lock.pid, startTime: lock.start_time });
+  return isAlive(ports, { host: lock.host, pid: lock.pid, startTime: lock.start_time });
 }
 
 async function ownIdentity(ports: Ports): Promise<Pick<Lock, 'host' | 'pid' | 'start_time'>> {
-  const { host, pid } = ports.self;
-  return { host, pid, start_time: await ports.processes.ownStartTime() };
+  const { host, pid, startTime } = await thisOwner(ports);
+  return { host, pid, start_time: startTime };
 }

@@ -71,6 +71,11 @@ export function fingerprintIn(signing: Ports['signing'], written: string): strin
     : undefined;
 }
 
+/** Why what somebody wrote names no key, as a sentence. */
+export function noKeyText(written: string): string {
+  return `${JSON.stringify(written.slice(0, 100))} is neither the fingerprint of a key (64 hexadecimal digits) nor an Ed25519 public key.`;
+}
+
 function shown(signing: Ports['signing'], publicKey: string): BundleKey {
   return { fingerprint: signing.fingerprintOf(publicKey), publicKey };
 }

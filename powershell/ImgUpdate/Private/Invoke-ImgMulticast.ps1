@@ -33,9 +33,8 @@ function Invoke-ImgMulticast {
     }
     $call = @{ Cmdlet = $Cmdlet; Method = $Method; Request = $Request; Target = $Label; Activity = $Label }
     if (-not $Cmdlet.ShouldProcess($Label, $Action)) {
-        if (-not $Cmdlet.SessionState.PSVariable.GetValue('WhatIfPreference') -and -not $Cmdlet.MyInvocation.BoundParameters.ContainsKey('WhatIf')) {
-            return
-        }
+        # That of the cmdlet that asked.
+        if (-not $WhatIfPreference) { return }
         $call['DryRun'] = $true
     }
     $result = Invoke-ImgEngine @call

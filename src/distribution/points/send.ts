@@ -4,7 +4,7 @@
  */
 import pLimit from 'p-limit';
 import type { DistributionStatus, PointImageIndex } from '../../contract/generated/types.ts';
-import { asProblem, Problem, problemDocument } from '../../errors.ts';
+import { asProblem, type Problem, problemDocument } from '../../errors.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import { type Fact, oneLine } from '../../notification/fact.ts';
 import { eventKinds } from '../../notification/kinds.ts';
@@ -16,15 +16,13 @@ import type { Site } from '../../site/site.ts';
 import { ownKeyPair } from '../../site/site-key.ts';
 import type { DistributionPointTable } from '../tables.ts';
 import { pointKind } from './kinds.ts';
-import type { Content, DistributionPoint, PointContext, Sent } from './point.ts';
+import { persistently } from './persistently.ts';
+import type { Content, DistributionPoint, PointContext } from './point.ts';
 import { nextAttempt } from './resend.ts';
 import { changeTarget, distributionStatus, setTarget, targetLock, targetRows } from './targets.ts';
 
 /** Targets that are sent to at the same time. */
 const mostAtOnce = 4;
-/** Milliseconds: the wait before the second attempt; it doubles. */
-const firstWait = 1_000;
-const longestWait = 60_000;
 
 export interface Sending {
   ports: Ports;
@@ -80,7 +78,9 @@ async function sendAlone(sending: Sending, content: Content, point: Distribution
   try {
     await setTarget(database, target, { state: 'InProgress', updated: now() });
     const opened = openPoint(sending, point);
-    const sent = await persistently(sending, point, () => opened.send(content));
+    const { attempts = 3 } = JSON.parse(point.settings_json) as { attempts?: number };
+    const onNote = (message: string): void => sending.onNote?.(`${point.name}: ${message}`);
+    const sent = await persistently({ ...sending, attempts, onNote }, () => opened.send(content));
     await setTarget(database, target, {
       ...{ state: 'Success', delivered_version: content.sourceVersion, sha256: content.sha256, path: sent.path },
       ...{ method: sent.method, bytes_sent: sent.bytesSent, bytes_reused: sent.bytesReused, attempts: 0 },
@@ -129,29 +129,6 @@ function failureFact(
     ],
   };
 }
-
-/** What may pass is tried again, after a while. */
-async function persistently(
-  { ports, signal, onNote }: Sending,
-  point: DistributionPointTable,
-  work: () => Promise<Sent>,
-): Promise<Sent> {
-  const { attempts = 3 } = JSON.parse(point.settings_json) as { attempts?: number };
-  for (let count = 1; ; count++) {
-    signal.throwIfAborted();
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Problem) || !passes.has(error.id) || count >= attempts || signal.aborted) throw error;
-      const wait = Math.min(longestWait, firstWait * 2 ** (count - 1));
-      onNote?.(`${point.name}: ${error.message} The next attempt is in ${Math.ceil(wait / 1000)} s`);
-      await ports.clock.pause(wait, signal);
-    }
-  }
-}
-
-/** A full volume or a missing right does not pass within a minute. */
-const passes = new Set<string>(['ImgPointUnreachable', 'ImgPointDamages']);
 
 function contentOf(image: ImageTable): Content {
   const { indexes } = JSON.parse(image.inspection_json) as { indexes: PointImageIndex[] };

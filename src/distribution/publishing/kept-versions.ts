@@ -13,6 +13,7 @@ import { type Database, writeTransaction } from '../../site/database.ts';
 import type { ImageVersionTable } from '../tables.ts';
 import { deltaSource, piecesOf, readDeltaHead, writeDelta } from './delta.ts';
 import type { Publishing } from './publishing.ts';
+import { keptVersions } from './retention.ts';
 
 export type Version = Selectable<ImageVersionTable>;
 
@@ -118,13 +119,7 @@ function damaged({ path, source_version }: Version, why: string): Problem {
  */
 export async function shrinkVersions({ database, ports }: Publishing, imageId: string): Promise<void> {
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
-  const kept = await database
-    .selectFrom('image_version')
-    .selectAll()
-    .where('image_id', '=', imageId)
-    .where('source_version', '<', image.source_version)
-    .orderBy('source_version', 'asc')
-    .execute();
+  const kept = await keptVersions({ database }, image);
   for (const [at, version] of kept.entries()) {
     const base = kept[at + 1];
     if (base === undefined || isDelta(base) || version.path === image.path || version.size < smallest) continue;

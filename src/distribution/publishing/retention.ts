@@ -6,20 +6,26 @@ import { writeTransaction } from '../../site/database.ts';
 import type { ImageVersionTable } from '../tables.ts';
 import type { Publishing } from './publishing.ts';
 
-/** The oldest kept versions beyond `retainVersion`, the newest of them first. The current version is never one. */
-export async function versionsBeyond(
-  { database, retainVersion }: Publishing,
-  imageId: string,
-): Promise<Selectable<ImageVersionTable>[]> {
-  const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
-  const kept = await database
+type Version = Selectable<ImageVersionTable>;
+
+/** The versions that are kept beside the current one of an image, the oldest first. */
+export async function keptVersions(
+  { database }: Pick<Publishing, 'database'>,
+  image: { id: string; source_version: number },
+): Promise<Version[]> {
+  return database
     .selectFrom('image_version')
     .selectAll()
-    .where('image_id', '=', imageId)
+    .where('image_id', '=', image.id)
     .where('source_version', '<', image.source_version)
-    .orderBy('source_version', 'desc')
+    .orderBy('source_version', 'asc')
     .execute();
-  return kept.slice(retainVersion);
+}
+
+/** The oldest kept versions beyond `retainVersion`, the newest of them first. The current version is never one. */
+export async function versionsBeyond({ database, retainVersion }: Publishing, imageId: string): Promise<Version[]> {
+  const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
+  return (await keptVersions({ database }, image)).reverse().slice(retainVersion);
 }
 
 /**

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { Problem } from '../../errors.ts';
 import type { Ports } from '../../ports/index.ts';
+import { isAlive, ownerIn, thisOwner } from '../../ports/process-owner.ts';
 
-const longest = 2_000;
 /** Locks that this process holds: one of its own that is not here could not be removed. */
 const held = new Set<string>();
 
@@ -13,15 +13,13 @@ export async function whileAloneIn<T>(
   folder: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { files, processes, self } = ports;
+  const { files } = ports;
   const path = join(folder, '.imgupdate-save.lock');
-  const startTime = await processes.ownStartTime();
-  const own = JSON.stringify({ host: self.host, pid: self.pid, startTime });
+  const own = JSON.stringify(await thisOwner(ports));
   if (!taken(files, path, own)) {
     const owner = ownerIn(files, path);
     const isOwn = owner !== undefined && JSON.stringify(owner) === own;
-    const isGone =
-      owner !== undefined && owner.host === self.host && (isOwn ? !held.has(path) : !(await processes.lives(owner)));
+    const isGone = owner !== undefined && (isOwn ? !held.has(path) : !(await isAlive(ports, owner)));
     // Somebody else may have seen the same, and be faster.
     if (isGone && ownerIn(files, path)?.startTime === owner.startTime) files.remove(path);
     if (!isGone || !taken(files, path, own)) {
@@ -49,22 +47,5 @@ function taken(files: Ports['files'], path: string, own: string): boolean {
   } catch (error) {
     if ((error as { code?: string }).code === 'EEXIST') return false;
     throw error;
-  }
-}
-
-interface Owner {
-  host: string;
-  pid: number;
-  startTime: string;
-}
-
-function ownerIn(files: Ports['files'], path: string): Owner | undefined {
-  try {
-    const { host, pid, startTime } = JSON.parse(files.text(path, longest)) as Partial<Owner>;
-    return typeof host === 'string' && typeof pid === 'number' && typeof startTime === 'string'
-      ? { host, pid, startTime }
-      : undefined;
-  } catch {
-    return undefined;
   }
 }

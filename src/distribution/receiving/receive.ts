@@ -8,6 +8,7 @@ import type { PointImage, PointVersion } from '../../contract/generated/types.ts
 import { Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import type { Ports } from '../../ports/index.ts';
+import { persistently } from '../points/persistently.ts';
 import type { Method } from '../points/point.ts';
 import { bring, type Candidate } from '../points/store/candidate.ts';
 import { fixedNameOf, manifestPath, underRoot, versionFile } from '../points/store/layout.ts';
@@ -17,15 +18,10 @@ import { whileAloneIn } from './folder-lock.ts';
 import type { Origin } from './origin.ts';
 import { assertOwn, type Place, type SavedFile, savedFile, settle } from './place.ts';
 
-/** Milliseconds: the wait before the second attempt; it doubles. */
-const firstWait = 1_000;
-const longestWait = 60_000;
 /** A round trip takes about as long as this many bytes. */
 const gap = 16 * 1024;
 /** Milliseconds without an answer of the folder. */
 const patience = 600_000;
-/** What may pass. */
-const passes = new Set<string>(['ImgPointUnreachable', 'ImgPointDamages']);
 
 export interface Receiving {
   ports: Ports;
@@ -68,6 +64,7 @@ export async function receiveImages(receiving: Receiving): Promise<Receipt> {
   try {
     ports.files.makeFolder(to);
     const received = new Map<string, number>();
+    // Each attempt with a fresh manifest, and on from where it was.
     return await whileAloneIn(ports, to, () => persistently(receiving, () => receive(receiving, received)));
   } catch (error) {
     throw localProblem(error, to);
@@ -152,22 +149,6 @@ async function isWhole({ ports, signal }: Receiving, path: string, { size, sha25
 /** From the manifest, and a name all the same, never a path. */
 function nameOf({ fixedName, name }: PointImage): string {
   return fixedNameOf((fixedName ?? name).replace(/\.wim$/i, ''));
-}
-
-/** What may pass is tried again: with a fresh manifest, and on from where it was. */
-async function persistently<T>(receiving: Receiving, work: () => Promise<T>): Promise<T> {
-  const { ports, attempts, signal, onNote } = receiving;
-  for (let count = 1; ; count++) {
-    signal.throwIfAborted();
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Problem) || !passes.has(error.id) || count >= attempts || signal.aborted) throw error;
-      const wait = Math.min(longestWait, firstWait * 2 ** (count - 1));
-      onNote(`${error.message} The next attempt is in ${Math.ceil(wait / 1000)} s`);
-      await ports.clock.pause(wait, signal);
-    }
-  }
 }
 
 /** The folder is no distribution point: its problems are told as those of a folder. */

@@ -9,10 +9,8 @@ import { startWorker } from '../../servicing/run/start-worker.ts';
 import { storedProblem } from '../../servicing/run/stored-problem.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Context, Operation } from '../operation.ts';
+import { progressPace } from '../progress-pace.ts';
 import { answerFor } from './answer.ts';
-
-/** Events are at least so many milliseconds apart. */
-const interval = 200;
 
 export const contentSave: Operation<ContentSaveRequest, ContentSaveResult> = {
   name: 'content.save',
@@ -54,15 +52,13 @@ async function save(
 ): Promise<SaveOutcome> {
   const { ports, emit, signal } = context;
   const site = await context.site();
-  let last = Number.NEGATIVE_INFINITY;
+  const isTold = progressPace(ports);
   return saveContents(
     {
       ...{ ports, site, settings: await site.settings(), signal, dryRun },
       onNote: (message) => emit({ level: 'info', type: 'content.note', message }),
       onProgress({ message, done, total, uniqueId }) {
-        const now = ports.clock.now().getTime();
-        if (total === 0 || (now - last < interval && done < total)) return;
-        last = now;
+        if (!isTold(done, total)) return;
         const progress = { done, total, unit: 'bytes' };
         emit({ level: 'info', type: 'content.progress', message, progress, data: { uniqueId } });
       },

@@ -20,10 +20,8 @@ import { whileAlone } from '../../images/library/busy.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { Database } from '../../site/database.ts';
 import type { Context, Operation } from '../operation.ts';
+import { progressPace } from '../progress-pace.ts';
 import { chosenImages } from './chosen-images.ts';
-
-/** Events are at least so many milliseconds apart. */
-const interval = 200;
 
 export const distributionSend: Operation<DistributionSendRequest, DistributionSendResult> = {
   name: 'distribution.send',
@@ -58,7 +56,7 @@ async function send(
 ): Promise<DistributionStatus> {
   const opened = await site();
   const { database } = opened;
-  const last = new Map<string, number>();
+  const paces = new Map(points.map(({ name }) => [name, progressPace(ports)]));
   return whileAlone({ database, ports }, image, async () => {
     const keys = points.map(({ name_key }) => name_key);
     await addTargets(database, image.id, keys);
@@ -67,9 +65,7 @@ async function send(
         ...{ ports, site: opened, signal },
         onNote: (message) => emit({ level: 'warning', type: 'distribution.note', message }),
         onProgress(point, done, total) {
-          const now = ports.clock.now().getTime();
-          if (total === 0 || (now - (last.get(point) ?? 0) < interval && done < total)) return;
-          last.set(point, now);
+          if (paces.get(point)?.(done, total) !== true) return;
           const progress = { done, total, unit: 'bytes' };
           const message = `Sending ${image.name} to ${point}`;
           emit({ level: 'info', type: 'distribution.progress', message, progress });

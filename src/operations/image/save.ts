@@ -16,13 +16,11 @@ import { Problem } from '../../errors.ts';
 import { secretOf } from '../../notification/secret.ts';
 import { rootsIn } from '../../notification/setting-checks.ts';
 import { thisMachine } from '../../ports/this-machine.ts';
-import { fingerprintIn, ownKeyPair } from '../../site/site-key.ts';
+import { fingerprintIn, noKeyText, ownKeyPair } from '../../site/site-key.ts';
 import { matchesWildcard } from '../../wildcard.ts';
 import type { Context, Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
-
-/** Events are at least so many milliseconds apart. */
-const interval = 200;
+import { progressPace } from '../progress-pace.ts';
 
 export const imageSave: Operation<ImageSaveRequest, ImageSaveResult> = {
   name: 'image.save',
@@ -34,7 +32,7 @@ export const imageSave: Operation<ImageSaveRequest, ImageSaveResult> = {
     const { origin, ownKey } = await originOf(request, context);
     const trusted = trustedKeys(request, context, ownKey);
     const warnings: string[] = [];
-    let last = Number.NEGATIVE_INFINITY;
+    const isTold = progressPace(ports);
     const receipt = await receiveImages({
       ...{ ports, origin, to: absolutePath(request.to), wish: wishOf(request, context), trusted },
       ...{ attempts, spare, bandwidthLimit, dryRun, signal },
@@ -43,9 +41,7 @@ export const imageSave: Operation<ImageSaveRequest, ImageSaveResult> = {
         emit({ level: 'warning', type: 'image.note', message });
       },
       onProgress(name, done, total) {
-        const now = ports.clock.now().getTime();
-        if (total === 0 || (now - last < interval && done < total)) return;
-        last = now;
+        if (!isTold(done, total)) return;
         const progress = { done, total, unit: 'bytes' };
         emit({ level: 'info', type: 'image.progress', message: `Saving ${name}`, progress });
       },
@@ -94,7 +90,7 @@ function trustedKeys({ trust = [] }: ImageSaveRequest, { ports }: Context, ownKe
       const fingerprint = fingerprintIn(ports.signing, written);
       if (fingerprint !== undefined) return fingerprint;
       throw new Problem('ImgManifestUntrusted', {
-        detail: `${JSON.stringify(written.slice(0, 100))} is neither the fingerprint of a key (64 hexadecimal digits) nor an Ed25519 public key.`,
+        detail: noKeyText(written),
       });
     }),
   );

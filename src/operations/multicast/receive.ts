@@ -3,16 +3,14 @@ import type { MulticastReceiveRequest, MulticastReceiveResult } from '../../cont
 import { multicastReceive as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
-import { interfaceAddress } from '../../multicast/place.ts';
 import { type Received, receiveOne } from '../../multicast/receive.ts';
 import { makeSessionFolder } from '../../multicast/session-folder.ts';
 import type { Ports } from '../../ports/index.ts';
-import { fingerprintIn, siteKey } from '../../site/site-key.ts';
+import { fingerprintIn, noKeyText, siteKey } from '../../site/site-key.ts';
 import type { Context, Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
-
-/** Events are at least so many milliseconds apart. */
-const interval = 200;
+import { progressPace } from '../progress-pace.ts';
+import { placeOf } from './place-of.ts';
 
 export const multicastReceive: Operation<MulticastReceiveRequest, MulticastReceiveResult> = {
   name: 'multicast.receive',
@@ -22,23 +20,20 @@ export const multicastReceive: Operation<MulticastReceiveRequest, MulticastRecei
     const { ports, signal, emit } = context;
     const to = absolutePath(request.to);
     const trust = await trusted(request.trust, context);
-    const multicast = interfaceAddress(ports.datagrams, request.interface);
+    const place = placeOf(request, context);
     if (context.dryRun) {
       const nothing = { image: null, sourceVersion: null, size: 0, sha256: null, fingerprint: null };
       return { result: { ...nothing, path: to, applied: false } };
     }
     const folder = await sessionFolder(ports, to);
-    let last = Number.NEGATIVE_INFINITY;
+    const isTold = progressPace(ports);
     try {
       const wish = {
-        ...{ address: request.address ?? '239.255.77.20', port: request.port ?? 5044, interface: multicast },
-        ...{ image: request.image ?? '', trust, milliseconds: (request.waitMinutes ?? 30) * 60_000 },
+        ...{ ...place, image: request.image ?? '', trust, milliseconds: (request.waitMinutes ?? 30) * 60_000 },
         ...{ timeToLive: 1, folder, signal },
         onNote: (message: string) => emit({ level: 'info', type: 'multicast.note', message }),
         onProgress(done: number) {
-          const now = ports.clock.now().getTime();
-          if (now - last < interval) return;
-          last = now;
+          if (!isTold(done, Number.POSITIVE_INFINITY)) return;
           const progress = { done, total: 0, unit: 'bytes' };
           emit({ level: 'info', type: 'multicast.progress', message: `Receiving into ${to}`, progress });
         },
@@ -70,7 +65,7 @@ async function trusted(named: readonly string[] | undefined, { ports, site }: Co
       const fingerprint = fingerprintIn(ports.signing, written);
       if (fingerprint !== undefined) return fingerprint;
       throw new Problem('ImgRequestInvalid', {
-        detail: `${JSON.stringify(written)} is neither the fingerprint of a key (64 hexadecimal digits) nor an Ed25519 public key.`,
+        detail: noKeyText(written),
         errors: [{ pointer: `/trust/${at}`, message: 'is no fingerprint and no public key' }],
       });
     });

@@ -6,11 +6,11 @@ import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { whileAlone } from '../../images/library/busy.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import type { ImageTable } from '../../images/tables.ts';
-import { interfaceAddress } from '../../multicast/place.ts';
 import { sendToMany } from '../../multicast/send.ts';
 import { makeSecureFolder } from '../../site/secure.ts';
 import { ownKeyPair, siteKey } from '../../site/site-key.ts';
-import type { Context, Operation } from '../operation.ts';
+import type { Operation } from '../operation.ts';
+import { placeOf } from './place-of.ts';
 
 export const multicastSend: Operation<MulticastSendRequest, MulticastSendResult> = {
   name: 'multicast.send',
@@ -62,14 +62,6 @@ export const multicastSend: Operation<MulticastSendRequest, MulticastSendResult>
     }
   },
 };
-
-function placeOf({ address, port, interface: named }: MulticastSendRequest, { ports }: Context) {
-  return {
-    address: address ?? '239.255.77.20',
-    port: port ?? 5044,
-    interface: interfaceAddress(ports.datagrams, named),
-  };
-}
 
 function warningsOf({ multicast_encrypt }: ImageTable): string[] {
   if (multicast_encrypt === 1) return [];

@@ -12,7 +12,7 @@ import {
   scheduleDocument,
   type When,
 } from '../../servicing/schedules/schedule-store.ts';
-import { isAttended, warnUnattended } from '../../servicing/wakers/attended.ts';
+import { warnIfUnattended } from '../../servicing/wakers/attended.ts';
 import { writeTransaction } from '../../site/database.ts';
 import type { Answer } from '../operation.ts';
 
@@ -36,7 +36,7 @@ export async function addMaintenanceSchedule(engine: Engine, asked: Asked): Prom
   const created = ports.clock.now().toISOString();
   const facts = { scheduleId, order: noOrder, name, description, when, enabled, estimateMinutes: null, created };
   const schedule = newSchedule({ ...facts, maintenance: settings });
-  if (schedule.next_run !== null && !(await isAttended(engine))) warnUnattended(engine, scheduleId);
+  await warnIfUnattended(engine, schedule);
   if (dryRun) return { result: { schedule: documentOf(schedule, { targets: [], images: [] }), applied: false } };
   await writeTransaction(site.database, async (writer) => {
     await writer.insertInto('schedule').values(schedule).execute();

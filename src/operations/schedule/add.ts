@@ -15,7 +15,7 @@ import {
   type When,
   writeTargets,
 } from '../../servicing/schedules/schedule-store.ts';
-import { isAttended, warnUnattended } from '../../servicing/wakers/attended.ts';
+import { warnIfUnattended } from '../../servicing/wakers/attended.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
@@ -48,7 +48,7 @@ export const scheduleAdd: Operation<ScheduleAddRequest, ScheduleAddResult> = {
     const estimateMinutes = minutesOf(plans);
     const schedule = newSchedule({ scheduleId, order, name, description, when, enabled, estimateMinutes, created });
     await warnOfWindow(engine, schedule);
-    if (schedule.next_run !== null && !(await isAttended(engine))) warnUnattended(engine, scheduleId);
+    await warnIfUnattended(engine, schedule);
     if (context.dryRun) {
       const document = { ...documentOf(schedule, { targets, images }), skipped };
       return { result: { schedule: document, ...plansOf(plans), applied: false } };

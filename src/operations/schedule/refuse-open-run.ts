@@ -1,4 +1,5 @@
 import { Problem } from '../../errors.ts';
+import { hasOpenMaintenance } from '../../servicing/maintenance/store.ts';
 import type { ScheduleRow } from '../../servicing/schedules/schedule-store.ts';
 import type { Writer } from '../../site/database.ts';
 import { openRunStatuses } from '../../site/states.ts';
@@ -25,13 +26,7 @@ async function refuseOpenMaintenance(
   writer: Writer,
   { schedule_id, name }: Pick<ScheduleRow, 'schedule_id' | 'name'>,
 ): Promise<void> {
-  const open = await writer
-    .selectFrom('maintenance_run')
-    .select('maintenance_id')
-    .where('schedule_id', '=', schedule_id)
-    .where('status', 'in', openRunStatuses)
-    .executeTakeFirst();
-  if (open === undefined) return;
+  if (!(await hasOpenMaintenance(writer, schedule_id))) return;
   throw new Problem('ImgMaintenanceBusy', {
     detail: `A maintenance of the schedule ${name || schedule_id} is not over.`,
   });

@@ -15,7 +15,7 @@ import {
   timesOf,
   type When,
 } from '../../servicing/schedules/schedule-store.ts';
-import { isAttended, warnUnattended } from '../../servicing/wakers/attended.ts';
+import { warnIfUnattended } from '../../servicing/wakers/attended.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Context, Operation } from '../operation.ts';
@@ -35,7 +35,7 @@ export const scheduleSet: Operation<ScheduleSetRequest, ScheduleSetResult> = {
     const { change, skipped } = await changeOf(engine, known, { request, context });
     const changed = { ...known, ...change };
     await warnOfWindow(engine, changed);
-    if (changed.next_run !== null && !(await isAttended(engine))) warnUnattended(engine, known.schedule_id);
+    await warnIfUnattended(engine, { schedule_id: known.schedule_id, next_run: changed.next_run });
     await writeTransaction(database, async (writer) => {
       await refuseOpenRun(writer, known);
       if (context.dryRun || Object.keys(change).length === 0) return;

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { Problem } from '../../errors.ts';
 import type { Files } from '../files.ts';
 import type { ProcessRunner } from '../processes.ts';
+import { programOutput } from '../program-output.ts';
 import { quoteWord, serviceUnit, timerUnit, unitName, wakeUnit } from './units.ts';
 import type { Waker, WakerFound, WakerPlace, WakerTask } from './waker.ts';
 
@@ -16,7 +17,7 @@ export interface SystemdParts {
   user: string;
 }
 
-/** Bytes of a unit, and of an answer of systemctl. */
+/** Bytes of a unit. */
 const limit = 1024 * 1024;
 
 export function systemd(parts: SystemdParts): Waker {
@@ -25,24 +26,8 @@ export function systemd(parts: SystemdParts): Waker {
 
   /** Output of systemctl; undefined where it is missing or refuses. */
   async function systemctl(scope: WakerPlace['scope'], ...args: string[]): Promise<string | undefined> {
-    const pieces: Uint8Array[] = [];
-    let size = 0;
-    const onOutput = (bytes: Uint8Array): void => {
-      size += bytes.length;
-      if (size <= limit) pieces.push(bytes);
-    };
-    try {
-      const leading = scope === 'User' ? ['--user', '--no-ask-password'] : ['--no-ask-password'];
-      const { finished } = await parts.processes.start({
-        program: 'systemctl',
-        arguments: [...leading, ...args],
-        onOutput,
-      });
-      const { exitCode } = await finished;
-      return exitCode === 0 ? Buffer.concat(pieces).toString('utf8') : undefined;
-    } catch {
-      return undefined;
-    }
+    const leading = scope === 'User' ? ['--user', '--no-ask-password'] : ['--no-ask-password'];
+    return programOutput(parts, 'systemctl', [...leading, ...args], 'utf8');
   }
 
   /** Does one step after the other; the sentence says from which one on somebody else must. */

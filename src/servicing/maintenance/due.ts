@@ -1,6 +1,5 @@
 import type { Writer } from '../../site/database.ts';
-import { openRunStatuses } from '../../site/states.ts';
-import { newMaintenance } from './store.ts';
+import { hasOpenMaintenance, newMaintenance } from './store.ts';
 
 interface Due {
   maintenanceId: string;
@@ -15,13 +14,7 @@ export async function makeMaintenance(
   { maintenanceId, schedule, occurrence, now }: Due,
 ): Promise<string[]> {
   const { schedule_id: scheduleId, name, maintenance_json } = schedule;
-  const open = await writer
-    .selectFrom('maintenance_run')
-    .select('maintenance_id')
-    .where('schedule_id', '=', scheduleId)
-    .where('status', 'in', openRunStatuses)
-    .executeTakeFirst();
-  if (open !== undefined)
+  if (await hasOpenMaintenance(writer, scheduleId))
     return [`The schedule ${name || scheduleId} is due, and its last maintenance is not over; this one is left out.`];
   const created = now.toISOString();
   const row = newMaintenance({

@@ -1,7 +1,8 @@
 /** Maintenances as rows and as documents: what was done stays as history. */
 import type { Selectable } from 'kysely';
 import type { MaintenancePart, MaintenanceRun } from '../../contract/generated/types.ts';
-import type { Database } from '../../site/database.ts';
+import type { Database, Writer } from '../../site/database.ts';
+import { openRunStatuses } from '../../site/states.ts';
 import type { MaintenanceRunTable } from '../tables.ts';
 import { totalOf } from './outcome.ts';
 import type { Settings } from './part.ts';
@@ -54,6 +55,17 @@ export function maintenanceDocument(row: MaintenanceRow): MaintenanceRun {
         : total.summary
       : (waits[row.status as keyof typeof waits] ?? ''),
   };
+}
+
+/** Whether a maintenance of a schedule waits or is at work. */
+export async function hasOpenMaintenance(database: Database | Writer, scheduleId: string): Promise<boolean> {
+  const open = await database
+    .selectFrom('maintenance_run')
+    .select('maintenance_id')
+    .where('schedule_id', '=', scheduleId)
+    .where('status', 'in', openRunStatuses)
+    .executeTakeFirst();
+  return open !== undefined;
 }
 
 /** The newest maintenance of a schedule. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { isUsable } from '../run/mounts.ts';
-import { callDism } from './call-dism.ts';
 import { featureFolder } from './feature-folder.ts';
+import { putAddition } from './put-addition.ts';
 import type { Step } from './step.ts';
 
 /** Adds a feature on demand to the mounted index, from the sources of the plan and from nowhere else. A failure ends the run. */
@@ -15,13 +14,9 @@ export const addCapability: Step = {
       folders.map((folder) => join(featureFolder(work, number), ...folder.split('/'))),
     );
     work.log.write(`Adding the capability ${capability} to index ${index} from ${sources.join(', ')}`);
-    await callDism(
-      step,
-      work,
-      (options) => work.dism.addCapability({ ...options, mountDir, capability, sources }),
-      () => isUsable(work, mountDir),
-    );
-    const before = work.outcome.additions.get(index) ?? [];
-    work.outcome.additions.set(index, [...before, { kind: 'capability', name: capability }]);
+    await putAddition(step, work, {
+      addition: { kind: 'capability', name: capability },
+      call: (options) => work.dism.addCapability({ ...options, mountDir, capability, sources }),
+    });
   },
 };

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { Problem } from '../../errors.ts';
-import { isUsable } from '../run/mounts.ts';
-import { callDism } from './call-dism.ts';
 import { featureFolder } from './feature-folder.ts';
+import { putAddition } from './put-addition.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -20,13 +19,9 @@ export const addLanguage: Step = {
     const packagePath = join(featureFolder(work, pack.source), ...pack.file.split('/'));
     const mountDir = work.folder.mount(index);
     work.log.write(`Adding the language ${language} to index ${index} from ${packagePath}`);
-    await callDism(
-      step,
-      work,
-      (options) => work.dism.addPackage({ ...options, mountDir, packagePath }),
-      () => isUsable(work, mountDir),
-    );
-    const before = work.outcome.additions.get(index) ?? [];
-    work.outcome.additions.set(index, [...before, { kind: 'language', name: language }]);
+    await putAddition(step, work, {
+      addition: { kind: 'language', name: language },
+      call: (options) => work.dism.addPackage({ ...options, mountDir, packagePath }),
+    });
   },
 };

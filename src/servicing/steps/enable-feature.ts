@@ -1,5 +1,4 @@
-import { isUsable } from '../run/mounts.ts';
-import { callDism } from './call-dism.ts';
+import { putAddition } from './put-addition.ts';
 import type { Step } from './step.ts';
 
 /** Enables an optional feature in the mounted index, with those that it builds on. A failure ends the run. */
@@ -11,13 +10,10 @@ export const enableFeature: Step = {
     const mountDir = work.folder.mount(index);
     const source = work.plan.featureSource;
     work.log.write(`Enabling the feature ${feature} in index ${index}${source === null ? '' : ` from ${source}`}`);
-    await callDism(
-      step,
-      work,
-      (options) => work.dism.enableFeature({ ...options, mountDir, feature, ...(source === null ? {} : { source }) }),
-      () => isUsable(work, mountDir),
-    );
-    const before = work.outcome.additions.get(index) ?? [];
-    work.outcome.additions.set(index, [...before, { kind: 'feature', name: feature }]);
+    await putAddition(step, work, {
+      addition: { kind: 'feature', name: feature },
+      call: (options) =>
+        work.dism.enableFeature({ ...options, mountDir, feature, ...(source === null ? {} : { source }) }),
+    });
   },
 };

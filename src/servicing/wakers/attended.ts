@@ -2,6 +2,7 @@
 
 import { ownerLives } from '../../site/locks.ts';
 import type { Engine } from '../run/engine.ts';
+import type { ScheduleRow } from '../schedules/schedule-store.ts';
 import { anyWaker } from './store.ts';
 
 /** Locks of workers that stay: the lock says that one lives, not that others may not. */
@@ -31,4 +32,12 @@ export function warnUnattended(engine: Pick<Engine, 'emit'>, scheduleId?: string
       'Nothing is known that starts a worker, so no schedule begins by itself: register a task (imgupdate task register, Register-ImgScheduledTask) or leave a worker running (imgupdate worker run).',
     ...(scheduleId === undefined ? {} : { data: { scheduleId } }),
   });
+}
+
+/** The same for a schedule that was just made or changed, where it waits for a time and nothing is known that starts it. */
+export async function warnIfUnattended(
+  engine: Pick<Engine, 'ports' | 'site' | 'emit'>,
+  { schedule_id, next_run }: Pick<ScheduleRow, 'schedule_id' | 'next_run'>,
+): Promise<void> {
+  if (next_run !== null && !(await isAttended(engine))) warnUnattended(engine, schedule_id);
 }

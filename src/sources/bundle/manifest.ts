@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Problem } from '../../errors.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Signing } from '../../ports/signing.ts';
-import { fingerprintIn } from '../../site/site-key.ts';
+import { fingerprintIn, noKeyText } from '../../site/site-key.ts';
 
 export const manifestName = 'bundle.json';
 const longest = 64 * 1024 * 1024;
@@ -101,7 +101,7 @@ export function fingerprintFrom(signing: Signing, written: string): string {
   const fingerprint = fingerprintIn(signing, written);
   if (fingerprint !== undefined) return fingerprint;
   throw new Problem('ImgBundleInvalid', {
-    detail: `${JSON.stringify(written.slice(0, 100))} is neither the fingerprint of a key (64 hexadecimal digits) nor an Ed25519 public key.`,
+    detail: noKeyText(written),
     remedy:
       'Copy it from `imgupdate site show` or from the result of `imgupdate bundle export` at the site that made the bundle.',
   });

@@ -1,12 +1,13 @@
-import type { Ports } from '../ports/index.ts';
+import type { ProcessRunner } from './processes.ts';
 
 const limit = 1024 * 1024;
 
-/** What a small program of the system prints; undefined when it does not start or ends with an error. */
+/** What a small program of the system prints; undefined when it does not start or ends with an error. The first MiB of it. */
 export async function programOutput(
-  { processes }: Pick<Ports, 'processes'>,
+  { processes }: { processes: Pick<ProcessRunner, 'start'> },
   program: string,
-  ...args: string[]
+  args: string[],
+  encoding: 'latin1' | 'utf8' = 'latin1',
 ): Promise<string | undefined> {
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -17,13 +18,13 @@ export async function programOutput(
   try {
     const { finished } = await processes.start({ program, arguments: args, onOutput });
     const { exitCode } = await finished;
-    return exitCode === 0 ? Buffer.concat(pieces).toString('latin1') : undefined;
+    return exitCode === 0 ? Buffer.concat(pieces).toString(encoding) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** A program of Windows by its full path: nothing that lies in the current folder or on PATH takes its place. */
-export function windowsProgram({ env }: Pick<Ports, 'env'>, name: string): string {
+export function windowsProgram({ env }: { env: Readonly<Record<string, string | undefined>> }, name: string): string {
   return `${env['SystemRoot'] ?? env['windir'] ?? 'C:\\Windows'}\\System32\\${name}`;
 }
