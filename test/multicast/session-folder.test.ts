@@ -13,6 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
 const real = realPorts({});
+const { host } = real.self;
 /** Of all processes only number 1 lives; number 7 is a tool that works in the folders of sessions. */
 function ports(ended: number[]) {
   const processes = {
@@ -31,8 +32,9 @@ function left(name: string, owner: string): string {
 }
 
 it('clears away what a killed process and its tool left, and nothing that lives or is not ours', async () => {
-  const dead = left('dead', JSON.stringify({ pid: 2, startTime: 'then' }));
-  const alive = left('alive', JSON.stringify({ pid: 1, startTime: 'then' }));
+  const dead = left('dead', JSON.stringify({ host, pid: 2, startTime: 'then' }));
+  const alive = left('alive', JSON.stringify({ host, pid: 1, startTime: 'then' }));
+  const elsewhere = left('elsewhere', JSON.stringify({ host: `not-${host}`, pid: 2, startTime: 'then' }));
   const odd = left('odd', 'no JSON');
   writeFileSync(join(place, 'install.wim'), 'last month');
   const ended: number[] = [];
@@ -40,8 +42,8 @@ it('clears away what a killed process and its tool left, and nothing that lives 
   const folder = await makeSessionFolder(ports(ended), place);
 
   expect(ended).toEqual([7]);
-  expect([dead, alive, odd, folder, join(place, 'install.wim')].map((path) => existsSync(path))).toEqual([
-    ...[false, true, true, true, true],
+  expect([dead, alive, elsewhere, odd, folder, join(place, 'install.wim')].map((path) => existsSync(path))).toEqual([
+    ...[false, true, true, true, true, true],
   ]);
   expect(readdirSync(folder)).toEqual(['owner.json']);
 });
