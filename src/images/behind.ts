@@ -3,11 +3,10 @@
  * us or by somebody else. Such an image needs the cumulative update again, also at the same revision.
  */
 import { isUpdateRole, packageRole } from '../formats/mum/role.ts';
+import { isInEffect } from './package-state.ts';
 import type { ImagePackage } from './types.ts';
 
 type Package = Pick<ImagePackage, 'identity' | 'name' | 'version' | 'state' | 'installTime' | 'hidden'>;
-
-const inEffect: readonly string[] = ['Installed', 'Install Pending'];
 
 /**
  * Identities of the packages that wait for the cumulative update, in the order of the image. `since` (RFC 3339, UTC): when
@@ -30,14 +29,12 @@ export function languagesBehind(packages: readonly Package[]): string[] {
 }
 
 function isPack({ name, state }: Pick<Package, 'name' | 'state'>): boolean {
-  return packageRole(name) === 'language-pack' && inEffect.includes(state);
+  return packageRole(name) === 'language-pack' && isInEffect(state);
 }
 
 /** What was installed after the newest cumulative update, and is as it was released. */
 function cameLater(packages: readonly Package[], since: string): string[] {
-  const rollups = packages.filter(
-    ({ name, state }) => packageRole(name) === 'cumulative-update' && inEffect.includes(state),
-  );
+  const rollups = packages.filter(({ name, state }) => packageRole(name) === 'cumulative-update' && isInEffect(state));
   const last =
     rollups
       .map(({ installTime }) => installTime ?? '')
@@ -46,7 +43,7 @@ function cameLater(packages: readonly Package[], since: string): string[] {
       .at(-1) ?? '';
   if (rollups.length === 0 || last === '') return [];
   return packages
-    .filter(({ name, state, hidden }) => !hidden && inEffect.includes(state) && isPart(name))
+    .filter(({ name, state, hidden }) => !hidden && isInEffect(state) && isPart(name))
     .filter((each) => isReleased(each) && (each.installTime ?? '') > last)
     .map(({ identity }) => identity);
 }

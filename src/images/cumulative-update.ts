@@ -1,15 +1,13 @@
 import { parseIdentity } from '../formats/mum/identity.ts';
 import { recoveryRevision, windowsRevision } from '../formats/mum/role.ts';
 import type { PackageRecord } from './hive-facts.ts';
+import { isInEffect } from './package-state.ts';
 import type { ImagePackage } from './types.ts';
 
 export interface InstalledRevision {
   build: number;
   revision: number;
 }
-
-/** In effect now, or as soon as the image first starts: after offline servicing both are success. */
-const inEffect: readonly string[] = ['Installed', 'Install Pending'];
 
 type Package = Pick<ImagePackage, 'name' | 'version' | 'state'>;
 
@@ -34,7 +32,7 @@ function newest(
   revisionOf: (one: Package) => string | null,
 ): InstalledRevision | undefined {
   return packages
-    .filter(({ state }) => inEffect.includes(state))
+    .filter(({ state }) => isInEffect(state))
     .flatMap((one): InstalledRevision[] => {
       const [build, revision] = revisionOf(one)?.split('.').map(Number) ?? [];
       return build === undefined || revision === undefined ? [] : [{ build, revision }];

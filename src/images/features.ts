@@ -3,16 +3,12 @@
  * from the record of the package that brings the feature; its manifest says which of the recorded parts are features.
  * What is known only from an administrator's choice is listed with that source.
  */
-import { FormatError } from '../formats/format-error.ts';
 import { identityKey } from '../formats/mum/identity.ts';
 import type { ManifestFeature } from '../formats/mum/manifest.ts';
-import { parseManifest } from '../formats/mum/parse.ts';
 import type { WimFile, WimNames } from '../formats/wim/types.ts';
 import type { FeatureRecords } from './feature-records.ts';
+import { packageManifest } from './package-manifest.ts';
 import type { ImageFeature } from './types.ts';
-
-const packagesFolder = '\\Windows\\servicing\\Packages';
-const largestManifest = 64 * 2 ** 20;
 
 /** In the order of their names. Throws `FormatError` for damaged content. */
 export function featuresIn(wim: WimFile, tree: WimNames, records: FeatureRecords): ImageFeature[] {
@@ -45,15 +41,8 @@ function manifestFeatures(
   tree: WimNames,
   identity: string,
 ): ReadonlyMap<string, ManifestFeature> | undefined {
-  const entry = tree.find(`${packagesFolder}\\${identity}.mum`);
-  if (entry === undefined || entry.directory || entry.sha1 === '') return undefined;
-  const bytes = wim.readAll(entry.sha1, largestManifest);
-  try {
-    return new Map(parseManifest(bytes).features.map((feature) => [identityKey(feature.name), feature]));
-  } catch (error) {
-    if (error instanceof FormatError) return undefined;
-    throw error;
-  }
+  const manifest = packageManifest(wim, tree, identity);
+  return manifest && new Map(manifest.features.map((feature) => [identityKey(feature.name), feature]));
 }
 
 /** Texts of DISM by the number in the registry. */

@@ -1,15 +1,12 @@
-import { FormatError } from '../formats/format-error.ts';
 import { manifestArticle } from '../formats/mum/manifest-article.ts';
-import { parseManifest } from '../formats/mum/parse.ts';
 import type { WimFile } from '../formats/wim/types.ts';
+import { largestManifest, readableManifest } from './package-manifest.ts';
 
 /** What is taken from the manifest of an update. */
 export interface ManifestFacts {
   releaseType: string | null;
   articleId: string | null;
 }
-
-const largestManifest = 64 * 2 ** 20;
 
 export interface ManifestReader {
   /** By the SHA-1 of the `.mum` file. Nulls when it is no manifest. Throws `FormatError` for damaged content. */
@@ -34,11 +31,7 @@ export function manifestReader(wim: WimFile): ManifestReader {
 const nothing: ManifestFacts = { releaseType: null, articleId: null };
 
 function factsIn(bytes: Uint8Array): ManifestFacts {
-  try {
-    const manifest = parseManifest(bytes);
-    return { releaseType: manifest.releaseType || null, articleId: manifestArticle(manifest) };
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    return nothing;
-  }
+  const manifest = readableManifest(bytes);
+  if (manifest === undefined) return nothing;
+  return { releaseType: manifest.releaseType || null, articleId: manifestArticle(manifest) };
 }

@@ -47,3 +47,8 @@ export function packageState(number: number): string {
   const text = states[failed ? number - failedBit : number] ?? `Unknown (${number})`;
   return failed ? `Failed (${text})` : text;
 }
+
+/** In effect now, or as soon as the image first starts: after offline servicing both are success. */
+export function isInEffect(state: string): boolean {
+  return state === 'Installed' || state === 'Install Pending';
+}

@@ -13,10 +13,10 @@ import type { WimEntry, WimNames } from '../formats/wim/types.ts';
 import { vocabularyArchitecture } from '../updates/kinds.ts';
 import type { PackageRecord } from './hive-facts.ts';
 import type { ManifestFacts, ManifestReader } from './manifests.ts';
+import { packagesFolder } from './package-manifest.ts';
 import { unknownState, unrecordedState } from './package-state.ts';
 import type { ArticleOf, ImageLine, ImagePackage } from './types.ts';
 
-const packagesFolder = '\\Windows\\servicing\\Packages';
 const manifestSuffix = /\.mum$/i;
 
 export interface PackageSources {

@@ -1,4 +1,5 @@
 import type { ImageIndex, Proof } from '../../contract/generated/types.ts';
+import { isInEffect } from '../../images/package-state.ts';
 import { stageOf } from '../plan/stage.ts';
 import type { InstalledUpdate } from '../steps/step.ts';
 
@@ -29,9 +30,6 @@ export function expectationOf(
     packages: installed.filter(({ kind }) => stageOf(kind) !== 'cumulative' && stageOf(kind) !== 'recovery'),
   };
 }
-
-/** Package states that count as installed: after offline servicing an update may be Install Pending. */
-const installedStates = new Set(['Installed', 'Install Pending']);
 
 /**
  * Compares what was expected with what was read back by our own reader. The word of the tool plays no part: an index
@@ -73,7 +71,7 @@ function missing({ before, expected, changed }: Expectation, found: ImageIndex |
   const rollup = (found.packages ?? []).filter(
     (each) => each.name === 'Package_for_RollupFix' && ubrOf(each.version) === ubrOf(expected),
   );
-  if (!rollup.some((each) => installedStates.has(each.state))) {
+  if (!rollup.some((each) => isInEffect(each.state))) {
     const states = rollup.map((each) => `${each.identity} is ${each.state}`).join(', ');
     wrong.push(`The package of the update is not installed${states === '' ? '' : `: ${states}`}.`);
   }
@@ -87,8 +85,8 @@ export function provePackage(
 ): { articleId: string; identity: string | null; state: string | null; missing: string[] } {
   const { articleId, title } = update;
   const own = (found?.packages ?? []).filter((each) => isPackageOf(update, each));
-  const best = own.find((each) => installedStates.has(each.state)) ?? own[0];
-  const isThere = best !== undefined && installedStates.has(best.state);
+  const best = own.find((each) => isInEffect(each.state)) ?? own[0];
+  const isThere = best !== undefined && isInEffect(best.state);
   const state = best === undefined ? '' : `: ${best.identity} is ${best.state}`;
   const wrong = isThere ? [] : [`The package of ${title} is not installed${state}.`];
   return { articleId, identity: best?.identity ?? null, state: best?.state ?? null, missing: wrong };
