@@ -1,5 +1,7 @@
 BeforeDiscovery {
-    $hasTool = $null -ne (Get-Command -Name genisoimage -CommandType Application -ErrorAction SilentlyContinue)
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $tool = Get-Command -Name genisoimage -CommandType Application -ErrorAction SilentlyContinue
+    $note = Get-ImgTestNote -Without ($null -eq $tool) -Why 'genisoimage is not on PATH'
 }
 
 BeforeAll {
@@ -10,7 +12,7 @@ BeforeAll {
 AfterAll { Remove-ImgTestSite $site }
 
 Describe 'Export-ImgMedia' {
-    It 'writes an ISO image that starts from BIOS and UEFI' -Skip:(-not $hasTool) {
+    It "writes an ISO image that starts from BIOS and UEFI$note" -Skip:($note -ne '') {
         $export = Export-ImgMedia -Path $media -DestinationPath "$($site.Folder)/a.iso" -Label MEDIA_X64 -Tool GenIsoImage
 
         $export.PSObject.TypeNames[0] | Should -Be 'Img.MediaExport'

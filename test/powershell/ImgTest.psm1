@@ -293,6 +293,21 @@ function Set-ImgTestEmulator {
     & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
 }
 
+function Get-ImgTestNote {
+    # What the title of a test ends with where it does not run: its reason. Empty where it runs.
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [bool] $Without, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Why)
+    if ($Without) { return " (not run: $Why)" }
+    ''
+}
+
+function Get-ImgTestSchedulerNote {
+    # Of tests in which a stub stands for the scheduler: on a Windows that has Task Scheduler nothing is registered.
+    [OutputType([string])] param()
+    $isReal = [System.Environment]::OSVersion.Platform -eq 'Win32NT' -and $null -ne (Get-Module -Name ScheduledTasks -ListAvailable)
+    Get-ImgTestNote -Without $isReal -Why 'this Windows has a Task Scheduler; test/windows/acceptance.ps1 asks it'
+}
+
 function Set-ImgTestScheduler {
     # From now on stubs stand for the scheduler of the system: the module ScheduledTasks, and systemctl with its folder of
     # units. Outputs the folder in which they keep what they are told.

@@ -16,8 +16,7 @@ BeforeDiscovery {
             throw "The package could not be made: $said"
         }
     }
-    $note = ''
-    if ($why) { $note = " (not run: $why)" }
+    $note = Get-ImgTestNote -Without ($why -ne '') -Why $why
     $userNote = $note
     if ($onWindows -and -not $why) { $userNote = ' (not run on Windows: there the modules of the user cannot be put elsewhere)' }
     $diskNote = $userNote

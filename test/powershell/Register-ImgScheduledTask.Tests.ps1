@@ -1,7 +1,10 @@
 # On a Windows that has Task Scheduler nothing is registered here: test/windows/acceptance.ps1 does.
 BeforeDiscovery {
-    $isWindows51 = [System.Environment]::OSVersion.Platform -eq 'Win32NT'
-    $isReal = $isWindows51 -and $null -ne (Get-Module -Name ScheduledTasks -ListAvailable)
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $onThisWindows = [System.Environment]::OSVersion.Platform -eq 'Win32NT'
+    $note = Get-ImgTestSchedulerNote
+    $taskNote = Get-ImgTestNote -Without (-not $onThisWindows) -Why 'only Windows has a Task Scheduler'
+    $systemdNote = Get-ImgTestNote -Without $onThisWindows -Why 'Windows has no systemd'
 }
 BeforeAll {
     Import-Module "$PSScriptRoot/ImgTest.psm1"
@@ -31,7 +34,7 @@ Describe 'Register-ImgScheduledTask' {
         Get-ChildItem -LiteralPath $tasks | Should -BeNullOrEmpty
     }
 
-    Context 'with a stub for the scheduler' -Skip:$isReal {
+    Context "with a stub for the scheduler$note" -Skip:($note -ne '') {
         It 'makes the third line of the month work as it is typed' {
             New-ImgUpdateSchedule -ImageName 'Windows 11 Enterprise' -Rule (New-ImgUpdateRule -Latest) `
                 -Schedule (New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00') -RemoveSupersededUpdates $true -WarningAction SilentlyContinue
@@ -45,7 +48,7 @@ Describe 'Register-ImgScheduledTask' {
             $task.Command[-2] | Should -Be "--site=$((Get-ImgConfiguration).Folder)"
         }
 
-        It 'tells Task Scheduler account, rights, waking and missed runs' -Skip:(-not $isWindows51) {
+        It "tells Task Scheduler account, rights, waking and missed runs$taskNote" -Skip:($taskNote -ne '') {
             $told = Get-TestTask -Name 'ImgUpdate+ImgUpdate' | ConvertFrom-Json
             $waking = Get-TestTask -Name 'ImgUpdate+ImgUpdate wake' | ConvertFrom-Json
 
@@ -58,7 +61,7 @@ Describe 'Register-ImgScheduledTask' {
             $waking.Triggers | Should -HaveCount 12
         }
 
-        It 'tells systemd the same' -Skip:$isWindows51 {
+        It "tells systemd the same$systemdNote" -Skip:($systemdNote -ne '') {
             Get-TestTask -Name imgupdate.service | Should -Match '"worker" "run" "--once"'
             Get-TestTask -Name imgupdate.timer | Should -Match 'OnUnitInactiveSec=5min'
             [System.IO.File]::ReadAllText("$tasks/calls.txt") | Should -Match 'enable imgupdate.timer'

@@ -1,5 +1,6 @@
 BeforeDiscovery {
-    $isReal = [System.Environment]::OSVersion.Platform -eq 'Win32NT' -and $null -ne (Get-Module -Name ScheduledTasks -ListAvailable)
+    Import-Module "$PSScriptRoot/ImgTest.psm1"
+    $note = Get-ImgTestSchedulerNote
 }
 BeforeAll {
     Import-Module "$PSScriptRoot/ImgTest.psm1"
@@ -12,7 +13,7 @@ AfterAll {
 }
 
 Describe 'Unregister-ImgScheduledTask' {
-    It 'removes nothing with -WhatIf, and the task with -Force' -Skip:$isReal {
+    It "removes nothing with -WhatIf, and the task with -Force$note" -Skip:($note -ne '') {
         $null = Register-ImgScheduledTask -WarningAction SilentlyContinue
 
         Unregister-ImgScheduledTask -WhatIf
