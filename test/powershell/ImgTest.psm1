@@ -297,7 +297,7 @@ function Get-ImgTestNote {
     # What the title of a test ends with where it does not run: its reason. Empty where it runs.
     [OutputType([string])]
     param([Parameter(Mandatory)] [bool] $Without, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Why)
-    if ($Without) { return " (not run: $Why)" }
+    if ($Without) { return " (not run here: $Why)" }
     ''
 }
 
