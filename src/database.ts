@@ -25,6 +25,7 @@ import {
   addMaintenance,
   addMoreToSchedules,
   addRecurrences,
+  addReservations,
   addRuleToSchedules,
   addWakers,
   createServicingTables,
@@ -79,6 +80,7 @@ export const migrations: readonly Migration[] = [
   { name: 'tasks of the system', parts: [addWakers] },
   { name: 'multicast', parts: [addMulticast] },
   { name: 'going on', parts: [addCheckpoints] },
+  { name: 'several at once', parts: [addReservations] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */
