@@ -12,6 +12,7 @@ import {
   addDistributionPoints,
   addMediaToPublications,
   addResend,
+  addSiteReports,
   createDistributionTables,
   type DistributionTables,
 } from './distribution/tables.ts';
@@ -79,6 +80,7 @@ export const migrations: readonly Migration[] = [
   { name: 'tasks of the system', parts: [addWakers] },
   { name: 'multicast', parts: [addMulticast] },
   { name: 'going on', parts: [addCheckpoints] },
+  { name: 'reports of sites', parts: [addSiteReports] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */
