@@ -65,7 +65,7 @@ Describe 'New-ImgDistributionPoint of the kind Configmgr' {
         $status = Start-ImgContentDistribution $image.Name -DistributionPointName Campus -PassThru
         $status.NumberInProgress | Should -Be 1
         $status.Targets[0].SiteReport.AwaitedVersion | Should -Be 2
-        Get-Content -LiteralPath $env:IMGUPDATE_STUB_LOG | Should -Contain 'Update-CMDistributionPoint -Confirm False -InputObject P0100042 [P01:\]'
+        @(Get-Content -LiteralPath $env:IMGUPDATE_STUB_LOG) -match '^Update-CM' | Should -BeLike 'Update-CMDistributionPoint -Confirm False -InputObject P0100042 *'
 
         Set-StubSite -SourceVersion 2
         (Get-ImgContentDistributionStatus $image.Name).NumberSuccess | Should -Be 1
