@@ -12,6 +12,7 @@ import {
   addDistributionPoints,
   addMediaToPublications,
   addResend,
+  addSiteReports,
   createDistributionTables,
   type DistributionTables,
 } from './distribution/tables.ts';
@@ -80,6 +81,7 @@ export const migrations: readonly Migration[] = [
   { name: 'tasks of the system', parts: [addWakers] },
   { name: 'multicast', parts: [addMulticast] },
   { name: 'going on', parts: [addCheckpoints] },
+  { name: 'reports of sites', parts: [addSiteReports] },
   { name: 'several at once', parts: [addReservations] },
 ];
 

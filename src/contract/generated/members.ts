@@ -466,7 +466,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "type": {
         "type": "string",
         "required": true,
-        "description": "Kind, for example folder."
+        "description": "Kind: folder, http or configmgr."
       },
       "path": {
         "type": "string",
@@ -615,7 +615,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "verify": {
         "type": "boolean",
         "default": false,
-        "description": "Reads what lies at the distribution points and compares it with its digest."
+        "description": "Reads what lies at the distribution points and compares it with its digest; sites are asked also where they were done."
       }
     }
   },
