@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readManifest } from '../../../src/distribution/points/store/signed-manifest.ts';
 import { newAuthority } from '../../helpers/certificates.ts';
 import { type Month, openMonth, updates } from '../../helpers/month.ts';
+import { keepPatience } from '../../helpers/patient-clock.ts';
 import { type ServedPoint, serveMonth } from '../../helpers/served-point.ts';
 
 let month: Month;
@@ -16,6 +17,7 @@ let root: string;
 let served: ServedPoint | undefined;
 beforeEach(async () => {
   month = await openMonth();
+  keepPatience(month);
   root = month.path('north');
   await month.image('Windows 11', { bytes: 300_000, files: 5 });
   await month.call('distribution.add', { name: 'North', type: 'http', path: root });
