@@ -7305,24 +7305,75 @@ applied: boolean
 [k: string]: unknown
 }
 /**
- * Follows a run to its end.
+ * Follows a run to its end, or several at the same time.
  */
 export interface RunWaitRequest {
 runId: string
+/**
+ * More runs, followed at the same time.
+ */
+runIds?: string[]
 /**
  * Seconds to wait at most.
  */
 timeout?: number
 }
 /**
- * The run.
+ * The run, or the runs.
  */
 export interface RunWaitResult {
 /**
  * Version of this contract, MAJOR.MINOR.
  */
 formatVersion: string
-run: Run
+run: Run1
+/**
+ * All of them, in the order of the request, where there are several.
+ */
+runs?: Run[]
+[k: string]: unknown
+}
+/**
+ * One run of the servicing of an image.
+ */
+export interface Run1 {
+runId: string
+scheduleId: (string | null)
+imageId: string
+imageName: string
+status: ("Pending" | "Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
+/**
+ * 1 Running, 2 Success, 3 Failed; 0 before.
+ */
+statusCode: number
+rehearsal: boolean
+attempt: number
+phase: string
+percentComplete: number
+created: string
+started: (string | null)
+completed: (string | null)
+updates: string[]
+updateResults: UpdateResult[]
+steps: RunStep[]
+proof: (Proof | null)
+published: (Published | null)
+errors: Problem[]
+failedUpdateId: (string | null)
+win32ErrorCode: (number | null)
+logPath: (string | null)
+/**
+ * The moment of its schedule that it is for; null when somebody started it.
+ */
+occurrence: (string | null)
+/**
+ * What somebody should know although nothing failed.
+ */
+warnings: string[]
+/**
+ * What came of it, in a sentence; null before.
+ */
+summary: (string | null)
 [k: string]: unknown
 }
 /**
@@ -8336,9 +8387,13 @@ retainVersion?: number
  */
 dism?: string[]
 /**
- * Images serviced at the same time by one worker.
+ * Images serviced at the same time on one machine, where its memory and its disk hold them.
  */
 maximumConcurrency?: number
+/**
+ * Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.
+ */
+memoryPerRun?: number
 /**
  * A run that lacks content downloads it first.
  */
@@ -8401,9 +8456,13 @@ retainVersion: number
  */
 dism: string[]
 /**
- * Images serviced at the same time by one worker.
+ * Images serviced at the same time on one machine, where its memory and its disk hold them.
  */
 maximumConcurrency: number
+/**
+ * Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.
+ */
+memoryPerRun: number
 /**
  * A run that lacks content downloads it first.
  */
@@ -8505,9 +8564,13 @@ retainVersion: number
  */
 dism: string[]
 /**
- * Images serviced at the same time by one worker.
+ * Images serviced at the same time on one machine, where its memory and its disk hold them.
  */
 maximumConcurrency: number
+/**
+ * Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.
+ */
+memoryPerRun: number
 /**
  * A run that lacks content downloads it first.
  */
