@@ -1758,12 +1758,12 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "rehearsal.image": {
-    "description": "Makes a synthetic Windows image for rehearsals.",
+    "description": "Makes a synthetic Windows image for rehearsals, or whole media around one.",
     "members": {
       "out": {
         "type": "string",
         "required": true,
-        "description": "File that is written; it must not exist."
+        "description": "File that is written, with upgradePackage the folder; it must not exist."
       },
       "spec": {
         "type": "object",

@@ -6067,11 +6067,11 @@ hours?: number
 minutes?: number
 }
 /**
- * Makes a synthetic Windows image for rehearsals.
+ * Makes a synthetic Windows image for rehearsals, or whole media around one.
  */
 export interface RehearsalImageRequest {
 /**
- * File that is written; it must not exist.
+ * File that is written, with upgradePackage the folder; it must not exist.
  */
 out: string
 /**
@@ -6216,6 +6216,19 @@ updated?: boolean
 }
 })[]]
 compression?: ("none" | "XPRESS")
+/**
+ * Media around the image, as on a disc of Windows: out becomes a folder with the image in sources\install.wim, boot.wim (Windows PE and Setup), the programs of Setup, boot managers and boot sectors. An object says how far what lies around the image is: bootRevision.
+ */
+upgradePackage?: (boolean | {
+/**
+ * The number behind the build of boot.wim and Setup; default is that of the first index.
+ */
+bootRevision?: number
+/**
+ * Whose boot manager the media starts from.
+ */
+bootManager?: ("2011" | "2023")
+})
 }
 }
 /**
@@ -6226,10 +6239,17 @@ export interface RehearsalImageResult {
  * Version of this contract, MAJOR.MINOR.
  */
 formatVersion: string
+/**
+ * The image.
+ */
 path: string
 size: number
 sha1: string
 sha256: string
+/**
+ * With upgradePackage the folder of the media.
+ */
+folder?: string
 [k: string]: unknown
 }
 /**
