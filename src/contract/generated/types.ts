@@ -5078,6 +5078,22 @@ forceUnsigned?: boolean
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
