@@ -440,10 +440,11 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'run.wait': {
-    good: { runId: id, timeout: 0.5 },
+    good: { runId: id, runIds: [id], timeout: 0.5 },
     bad: [
       [{}, '/runId'],
       [{ runId: 5 }, '/runId'],
+      [{ runId: id, runIds: [''] }, '/runIds/0'],
     ],
   },
   'schedule.add': {
@@ -541,6 +542,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ retainVersion: -1 }, '/retainVersion'],
       [{ minimumFreeSpace: -1 }, '/minimumFreeSpace'],
       [{ maximumConcurrency: 0 }, '/maximumConcurrency'],
+      [{ memoryPerRun: -1 }, '/memoryPerRun'],
       [{ dism: [5] }, '/dism/0'],
       [{ maximumDownloads: 0 }, '/maximumDownloads'],
       [{ bandwidthLimit: -1 }, '/bandwidthLimit'],

@@ -466,7 +466,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "type": {
         "type": "string",
         "required": true,
-        "description": "Kind, for example folder."
+        "description": "Kind: folder, http or configmgr."
       },
       "path": {
         "type": "string",
@@ -615,7 +615,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "verify": {
         "type": "boolean",
         "default": false,
-        "description": "Reads what lies at the distribution points and compares it with its digest."
+        "description": "Reads what lies at the distribution points and compares it with its digest; sites are asked also where they were done."
       }
     }
   },
@@ -2413,12 +2413,17 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "run.wait": {
-    "description": "Follows a run to its end.",
+    "description": "Follows a run to its end, or several at the same time.",
     "members": {
       "runId": {
         "type": "string",
         "required": true,
         "description": ""
+      },
+      "runIds": {
+        "type": "string",
+        "list": true,
+        "description": "More runs, followed at the same time."
       },
       "timeout": {
         "type": "number",
@@ -2868,7 +2873,11 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "maximumConcurrency": {
         "type": "integer",
-        "description": "Images serviced at the same time by one worker."
+        "description": "Images serviced at the same time on one machine, where its memory and its disk hold them."
+      },
+      "memoryPerRun": {
+        "type": "integer",
+        "description": "Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal."
       },
       "downloadContent": {
         "type": "boolean",
