@@ -5132,6 +5132,22 @@ forceUnsigned?: boolean
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -6229,11 +6245,11 @@ hours?: number
 minutes?: number
 }
 /**
- * Makes a synthetic Windows image for rehearsals.
+ * Makes a synthetic Windows image for rehearsals, or whole media around one.
  */
 export interface RehearsalImageRequest {
 /**
- * File that is written; it must not exist.
+ * File that is written, with upgradePackage the folder; it must not exist.
  */
 out: string
 /**
@@ -6378,6 +6394,19 @@ updated?: boolean
 }
 })[]]
 compression?: ("none" | "XPRESS")
+/**
+ * Media around the image, as on a disc of Windows: out becomes a folder with the image in sources\install.wim, boot.wim (Windows PE and Setup), the programs of Setup, boot managers and boot sectors. An object says how far what lies around the image is: bootRevision.
+ */
+upgradePackage?: (boolean | {
+/**
+ * The number behind the build of boot.wim and Setup; default is that of the first index.
+ */
+bootRevision?: number
+/**
+ * Whose boot manager the media starts from.
+ */
+bootManager?: ("2011" | "2023")
+})
 }
 }
 /**
@@ -6388,10 +6417,17 @@ export interface RehearsalImageResult {
  * Version of this contract, MAJOR.MINOR.
  */
 formatVersion: string
+/**
+ * The image.
+ */
 path: string
 size: number
 sha1: string
 sha256: string
+/**
+ * With upgradePackage the folder of the media.
+ */
+folder?: string
 [k: string]: unknown
 }
 /**
