@@ -337,8 +337,9 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   },
   'plan.show': { good: { image, latest: true, indexes: [1] }, bad: order },
   'rehearsal.image': {
-    good: { out: path, spec: { indexes: [spec] } },
+    good: { out: path, spec: { indexes: [spec], upgradePackage: { bootRevision: 1742, bootManager: '2023' } } },
     bad: [
+      [{ out: path, spec: { indexes: [spec], upgradePackage: 'yes' } }, '/spec/upgradePackage'],
       [{ out: path }, '/spec'],
       [{ out: path, spec: { indexes: [] } }, '/spec/indexes'],
       [{ out: path, spec: { indexes: [{ ...spec, build: -1 }] } }, '/spec/indexes/0/build'],
