@@ -337,8 +337,9 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   },
   'plan.show': { good: { image, latest: true, indexes: [1] }, bad: order },
   'rehearsal.image': {
-    good: { out: path, spec: { indexes: [spec] } },
+    good: { out: path, spec: { indexes: [spec], upgradePackage: { bootRevision: 1742, bootManager: '2023' } } },
     bad: [
+      [{ out: path, spec: { indexes: [spec], upgradePackage: 'yes' } }, '/spec/upgradePackage'],
       [{ out: path }, '/spec'],
       [{ out: path, spec: { indexes: [] } }, '/spec/indexes'],
       [{ out: path, spec: { indexes: [{ ...spec, build: -1 }] } }, '/spec/indexes/0/build'],
@@ -539,6 +540,8 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     good: { retainVersion: 0, dism: ['dism.exe'], servicingDrive: 'D:' },
     bad: [
       [{ retainVersion: -1 }, '/retainVersion'],
+      [{ retainDays: -1 }, '/retainDays'],
+      [{ retainBytes: 0.5 }, '/retainBytes'],
       [{ minimumFreeSpace: -1 }, '/minimumFreeSpace'],
       [{ maximumConcurrency: 0 }, '/maximumConcurrency'],
       [{ memoryPerRun: -1 }, '/memoryPerRun'],

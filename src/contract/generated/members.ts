@@ -466,7 +466,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "type": {
         "type": "string",
         "required": true,
-        "description": "Kind: folder, http or configmgr."
+        "description": "Kind: folder, http, configmgr or s3."
       },
       "path": {
         "type": "string",
@@ -1209,6 +1209,14 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "integer",
         "description": "Besides: the oldest files, until the library has at most so many bytes."
       },
+      "retainDays": {
+        "type": "integer",
+        "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set."
+      },
+      "retainBytes": {
+        "type": "integer",
+        "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set."
+      },
       "retainVersion": {
         "type": "integer",
         "description": "Kept versions of an image besides the current one. Default: as the site is set."
@@ -1626,6 +1634,27 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
       },
+      "includeWinRE": {
+        "type": "boolean",
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
+      "includeBootImage": {
+        "type": "boolean",
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
+      "includeSetup": {
+        "type": "boolean",
+        "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim."
+      },
+      "profile": {
+        "type": "string",
+        "choices": [
+          "image",
+          "upgrade-folder",
+          "media"
+        ],
+        "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1758,12 +1787,12 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "rehearsal.image": {
-    "description": "Makes a synthetic Windows image for rehearsals.",
+    "description": "Makes a synthetic Windows image for rehearsals, or whole media around one.",
     "members": {
       "out": {
         "type": "string",
         "required": true,
-        "description": "File that is written; it must not exist."
+        "description": "File that is written, with upgradePackage the folder; it must not exist."
       },
       "spec": {
         "type": "object",
@@ -2844,6 +2873,14 @@ export const requestMembers: Record<string, RequestMembers> = {
       "retainVersion": {
         "type": "integer",
         "description": "How many earlier versions of an image are kept."
+      },
+      "retainDays": {
+        "type": "integer",
+        "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays."
+      },
+      "retainBytes": {
+        "type": "integer",
+        "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays."
       },
       "dism": {
         "type": "string",

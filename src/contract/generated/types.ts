@@ -182,6 +182,7 @@ plan?: Plan
 "point.configmgr.settings"?: PointConfigmgrSettings
 "point.folder.settings"?: PointFolderSettings
 "point.http.settings"?: PointHttpSettings
+"point.s3.settings"?: PointS3Settings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -2135,7 +2136,7 @@ export interface DistributionAddRequest {
  */
 name: string
 /**
- * Kind: folder, http or configmgr.
+ * Kind: folder, http, configmgr or s3.
  */
 type: string
 /**
@@ -2560,6 +2561,14 @@ name: string
 change: ("added" | "removed" | "changed" | "equal")
 reference: (string | null)
 difference: (string | null)
+/**
+ * Of a file: its bytes in the reference.
+ */
+referenceBytes?: (number | null)
+/**
+ * Of a file: its bytes in the other image.
+ */
+differenceBytes?: (number | null)
 [k: string]: unknown
 }
 /**
@@ -2989,6 +2998,80 @@ differences: ImageDifference[]
  * Lines about files that were left out because of limit.
  */
 truncated: number
+/**
+ * Packages of updates that only one of the two has.
+ */
+updates: {
+/**
+ * Items: An update as a package; its KB is null where nothing says it.
+ */
+added: {
+identity: string
+articleId: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * Items: An update as a package; its KB is null where nothing says it.
+ */
+removed: {
+identity: string
+articleId: (string | null)
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+/**
+ * How many files differ, and their bytes; null where files were not compared.
+ */
+files: ({
+/**
+ * Files that only the other image has.
+ */
+added: number
+/**
+ * Files that only the reference has.
+ */
+removed: number
+/**
+ * Files with other content.
+ */
+changed: number
+/**
+ * Bytes of the files that were added.
+ */
+addedBytes: number
+/**
+ * Bytes of the files that were removed.
+ */
+removedBytes: number
+/**
+ * Bytes of the changed files, as they are in the other image.
+ */
+changedBytes: number
+[k: string]: unknown
+} | null)
+/**
+ * The two files as they are stored; null where they are stored in different ways: solid, split, or with another compression.
+ */
+bytes: ({
+/**
+ * Bytes of the reference.
+ */
+reference: number
+/**
+ * Bytes of the other file.
+ */
+difference: number
+/**
+ * Bytes of the other file that the reference has not.
+ */
+new: number
+/**
+ * Bytes of the other file that the reference has.
+ */
+shared: number
+[k: string]: unknown
+} | null)
 warnings: string[]
 [k: string]: unknown
 }
@@ -3932,6 +4015,14 @@ contentOlderThan?: number
  */
 contentMaximumSize?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
+/**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
 retainVersion?: number
@@ -3996,6 +4087,14 @@ contentOlderThan?: number
  * Besides: the oldest files, until the library has at most so many bytes.
  */
 contentMaximumSize?: number
+/**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
 /**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
@@ -5131,6 +5230,22 @@ forceUnsigned?: boolean
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -5616,6 +5731,67 @@ patience?: number
  * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
  */
 spare?: boolean
+}
+/**
+ * Settings of an s3 distribution point: a bucket of Amazon S3 or of a service that speaks its protocol.
+ */
+export interface PointS3Settings {
+/**
+ * Name of the bucket; it must be there.
+ */
+bucket: string
+/**
+ * Beginning of all keys, like a folder; left out: the whole bucket.
+ */
+prefix?: string
+/**
+ * Region of the bucket; left out: as the environment or the profile says.
+ */
+region?: string
+/**
+ * Address of a service that speaks the protocol of S3; left out: Amazon's of the region.
+ */
+endpoint?: string
+/**
+ * Whether the bucket stands in the path of addresses, not in the name of the host. Left out: true with an endpoint, else false.
+ */
+pathStyle?: boolean
+/**
+ * Profile of the shared configuration files that credentials are taken from. Left out: the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_PROFILE), then the role of the machine. Credentials themselves are never stored.
+ */
+profile?: string
+/**
+ * Address under which clients read the bucket (with the prefix); the manifest names it. A user, a password or a query is not taken.
+ */
+url?: string
+/**
+ * Reads what arrived and compares its SHA-256. Without it the checksum is taken that the service made of the SHA-256 of the parts, where it gives one. Left out: true with an endpoint, else false.
+ */
+readBack?: boolean
+/**
+ * Bytes of a part of an upload; what a cut costs at most.
+ */
+partSize?: number
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
 }
 /**
  * What was expected in the image, and what was read back from it.
@@ -6167,11 +6343,11 @@ hours?: number
 minutes?: number
 }
 /**
- * Makes a synthetic Windows image for rehearsals.
+ * Makes a synthetic Windows image for rehearsals, or whole media around one.
  */
 export interface RehearsalImageRequest {
 /**
- * File that is written; it must not exist.
+ * File that is written, with upgradePackage the folder; it must not exist.
  */
 out: string
 /**
@@ -6316,6 +6492,19 @@ updated?: boolean
 }
 })[]]
 compression?: ("none" | "XPRESS")
+/**
+ * Media around the image, as on a disc of Windows: out becomes a folder with the image in sources\install.wim, boot.wim (Windows PE and Setup), the programs of Setup, boot managers and boot sectors. An object says how far what lies around the image is: bootRevision.
+ */
+upgradePackage?: (boolean | {
+/**
+ * The number behind the build of boot.wim and Setup; default is that of the first index.
+ */
+bootRevision?: number
+/**
+ * Whose boot manager the media starts from.
+ */
+bootManager?: ("2011" | "2023")
+})
 }
 }
 /**
@@ -6326,10 +6515,17 @@ export interface RehearsalImageResult {
  * Version of this contract, MAJOR.MINOR.
  */
 formatVersion: string
+/**
+ * The image.
+ */
 path: string
 size: number
 sha1: string
 sha256: string
+/**
+ * With upgradePackage the folder of the media.
+ */
+folder?: string
 [k: string]: unknown
 }
 /**
@@ -7588,6 +7784,14 @@ contentOlderThan?: number
  */
 contentMaximumSize?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
+/**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
 retainVersion?: number
@@ -8189,6 +8393,14 @@ contentOlderThan?: number
  */
 contentMaximumSize?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
+/**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
 retainVersion?: number
@@ -8321,6 +8533,14 @@ minimumFreeSpace?: number
  */
 retainVersion?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes?: number
+/**
  * The servicing tool: program and leading arguments.
  */
 dism?: string[]
@@ -8389,6 +8609,14 @@ minimumFreeSpace: number
  * How many earlier versions of an image are kept.
  */
 retainVersion: number
+/**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.
+ */
+retainDays: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes: number
 /**
  * The servicing tool: program and leading arguments.
  */
@@ -8497,6 +8725,14 @@ minimumFreeSpace: number
  * How many earlier versions of an image are kept.
  */
 retainVersion: number
+/**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.
+ */
+retainDays: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes: number
 /**
  * The servicing tool: program and leading arguments.
  */

@@ -7125,14 +7125,14 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var maintenanceRun = validate54;
-var schema57 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/maintenance.run.request.json", "description": "Does the hygiene of every month now: declines updates, cleans up content and kept versions, maintains the database. A dry run says what and how much.", "type": "object", "properties": { "scheduleId": { "description": "A schedule of kind Maintenance: does what it says, instead of the other members.", "type": "string", "minLength": 1 }, "part": { "description": "Parts that are done, always in this order: decline, content, versions, database. Default: all.", "type": "array", "items": { "enum": ["decline", "content", "versions", "database"] }, "minItems": 1 }, "declineRule": { "description": "Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] }, "minItems": 1 }, "contentOlderThan": { "description": "Besides the content of superseded and expired updates: files that were stored so many days ago or longer.", "type": "integer", "minimum": 1, "maximum": 36500 }, "contentMaximumSize": { "description": "Besides: the oldest files, until the library has at most so many bytes.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "Kept versions of an image besides the current one. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 1e3 } }, "required": [], "additionalProperties": false };
+var schema57 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/maintenance.run.request.json", "description": "Does the hygiene of every month now: declines updates, cleans up content and kept versions, maintains the database. A dry run says what and how much.", "type": "object", "properties": { "scheduleId": { "description": "A schedule of kind Maintenance: does what it says, instead of the other members.", "type": "string", "minLength": 1 }, "part": { "description": "Parts that are done, always in this order: decline, content, versions, database. Default: all.", "type": "array", "items": { "enum": ["decline", "content", "versions", "database"] }, "minItems": 1 }, "declineRule": { "description": "Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] }, "minItems": 1 }, "contentOlderThan": { "description": "Besides the content of superseded and expired updates: files that were stored so many days ago or longer.", "type": "integer", "minimum": 1, "maximum": 36500 }, "contentMaximumSize": { "description": "Besides: the oldest files, until the library has at most so many bytes.", "type": "integer", "minimum": 0 }, "retainDays": { "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 36500 }, "retainBytes": { "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "Kept versions of an image besides the current one. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 1e3 } }, "required": [], "additionalProperties": false };
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "scheduleId" || key0 === "part" || key0 === "declineRule" || key0 === "contentOlderThan" || key0 === "contentMaximumSize" || key0 === "retainVersion")) {
+      if (!(key0 === "scheduleId" || key0 === "part" || key0 === "declineRule" || key0 === "contentOlderThan" || key0 === "contentMaximumSize" || key0 === "retainDays" || key0 === "retainBytes" || key0 === "retainVersion")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7298,10 +7298,10 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.retainVersion !== void 0) {
-      let data7 = data.retainVersion;
+    if (data.retainDays !== void 0) {
+      let data7 = data.retainDays;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err15 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err15 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -7310,8 +7310,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (typeof data7 == "number" && isFinite(data7)) {
-        if (data7 > 1e3 || isNaN(data7)) {
-          const err16 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+        if (data7 > 36500 || isNaN(data7)) {
+          const err16 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -7320,7 +7320,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data7 < 0 || isNaN(data7)) {
-          const err17 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err17 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -7330,12 +7330,67 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
+    if (data.retainBytes !== void 0) {
+      let data8 = data.retainBytes;
+      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+        const err18 = { instancePath: instancePath + "/retainBytes", schemaPath: "#/properties/retainBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+      if (typeof data8 == "number" && isFinite(data8)) {
+        if (data8 < 0 || isNaN(data8)) {
+          const err19 = { instancePath: instancePath + "/retainBytes", schemaPath: "#/properties/retainBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.retainVersion !== void 0) {
+      let data9 = data.retainVersion;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err20 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 1e3 || isNaN(data9)) {
+          const err21 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+        if (data9 < 0 || isNaN(data9)) {
+          const err22 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      }
+    }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err23];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err23);
     }
     errors++;
   }
@@ -9282,7 +9337,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var planExport = validate66;
-var schema69 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/plan.export.request.json", "description": "Writes what a run would do now as a PowerShell script for the cmdlets of DISM.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "languages": { "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$" } }, "capabilities": { "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?:~[A-Za-z0-9._-]{0,40}){3}~(?:[0-9]{1,5}(?:\\.[0-9]{1,5}){0,3})?$" } }, "capabilitySources": { "description": "Folders or ISO images with language packs and features on demand of the release.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "features": { "description": "Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$" } }, "featureSource": { "description": "Folder with the payload of features that the image does not hold: sources\\sxs of the media, for .NET Framework 3.5.", "type": "string", "minLength": 1 }, "driverFolder": { "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.", "type": "string", "minLength": 1 }, "forceUnsigned": { "description": "Drivers without a catalog file as well.", "type": "boolean", "default": false }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "to": { "description": "File that is written (.ps1); it must not exist.", "type": "string", "minLength": 1 } }, "required": ["image", "to"], "additionalProperties": false };
+var schema69 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/plan.export.request.json", "description": "Writes what a run would do now as a PowerShell script for the cmdlets of DISM.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "languages": { "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$" } }, "capabilities": { "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?:~[A-Za-z0-9._-]{0,40}){3}~(?:[0-9]{1,5}(?:\\.[0-9]{1,5}){0,3})?$" } }, "capabilitySources": { "description": "Folders or ISO images with language packs and features on demand of the release.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "features": { "description": "Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$" } }, "featureSource": { "description": "Folder with the payload of features that the image does not hold: sources\\sxs of the media, for .NET Framework 3.5.", "type": "string", "minLength": 1 }, "driverFolder": { "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.", "type": "string", "minLength": 1 }, "forceUnsigned": { "description": "Drivers without a catalog file as well.", "type": "boolean", "default": false }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "includeWinRE": { "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.", "type": "boolean" }, "includeBootImage": { "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.", "type": "boolean" }, "includeSetup": { "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.", "type": "boolean" }, "profile": { "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).", "enum": ["image", "upgrade-folder", "media"] }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name or id of a registered image.", "type": "string", "minLength": 1 }, "to": { "description": "File that is written (.ps1); it must not exist.", "type": "string", "minLength": 1 } }, "required": ["image", "to"], "additionalProperties": false };
 var pattern14 = new RegExp("^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$", "u");
 var pattern15 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?:~[A-Za-z0-9._-]{0,40}){3}~(?:[0-9]{1,5}(?:\\.[0-9]{1,5}){0,3})?$", "u");
 var pattern16 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "u");
@@ -9639,44 +9694,43 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (typeof data.updateDistributionPoint !== "boolean") {
-      const err30 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err30];
-      } else {
-        vErrors.push(err30);
-      }
-      errors++;
-    }
-    if (data.indexes !== void 0) {
-      let data20 = data.indexes;
-      if (Array.isArray(data20)) {
-        const len5 = data20.length;
-        for (let i5 = 0; i5 < len5; i5++) {
-          let data21 = data20[i5];
-          if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
-            const err31 = { instancePath: instancePath + "/indexes/" + i5, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err31];
-            } else {
-              vErrors.push(err31);
-            }
-            errors++;
-          }
-          if (typeof data21 == "number" && isFinite(data21)) {
-            if (data21 < 1 || isNaN(data21)) {
-              const err32 = { instancePath: instancePath + "/indexes/" + i5, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err32];
-              } else {
-                vErrors.push(err32);
-              }
-              errors++;
-            }
-          }
+    if (data.includeWinRE !== void 0) {
+      if (typeof data.includeWinRE !== "boolean") {
+        const err30 = { instancePath: instancePath + "/includeWinRE", schemaPath: "#/properties/includeWinRE/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
         }
-      } else {
-        const err33 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        errors++;
+      }
+    }
+    if (data.includeBootImage !== void 0) {
+      if (typeof data.includeBootImage !== "boolean") {
+        const err31 = { instancePath: instancePath + "/includeBootImage", schemaPath: "#/properties/includeBootImage/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
+    if (data.includeSetup !== void 0) {
+      if (typeof data.includeSetup !== "boolean") {
+        const err32 = { instancePath: instancePath + "/includeSetup", schemaPath: "#/properties/includeSetup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+    }
+    if (data.profile !== void 0) {
+      let data22 = data.profile;
+      if (!(data22 === "image" || data22 === "upgrade-folder" || data22 === "media")) {
+        const err33 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/enum", keyword: "enum", params: { allowedValues: schema69.properties.profile.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -9685,42 +9739,44 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.image !== void 0) {
-      let data22 = data.image;
-      if (typeof data22 === "string") {
-        if (func2(data22) < 1) {
-          const err34 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err34];
-          } else {
-            vErrors.push(err34);
-          }
-          errors++;
-        }
+    if (typeof data.updateDistributionPoint !== "boolean") {
+      const err34 = { instancePath: instancePath + "/updateDistributionPoint", schemaPath: "#/properties/updateDistributionPoint/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if (vErrors === null) {
+        vErrors = [err34];
       } else {
-        const err35 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err35];
-        } else {
-          vErrors.push(err35);
-        }
-        errors++;
+        vErrors.push(err34);
       }
+      errors++;
     }
-    if (data.to !== void 0) {
-      let data23 = data.to;
-      if (typeof data23 === "string") {
-        if (func2(data23) < 1) {
-          const err36 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err36];
-          } else {
-            vErrors.push(err36);
+    if (data.indexes !== void 0) {
+      let data24 = data.indexes;
+      if (Array.isArray(data24)) {
+        const len5 = data24.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data25 = data24[i5];
+          if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+            const err35 = { instancePath: instancePath + "/indexes/" + i5, schemaPath: "#/properties/indexes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err35];
+            } else {
+              vErrors.push(err35);
+            }
+            errors++;
           }
-          errors++;
+          if (typeof data25 == "number" && isFinite(data25)) {
+            if (data25 < 1 || isNaN(data25)) {
+              const err36 = { instancePath: instancePath + "/indexes/" + i5, schemaPath: "#/properties/indexes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err36];
+              } else {
+                vErrors.push(err36);
+              }
+              errors++;
+            }
+          }
         }
       } else {
-        const err37 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err37 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -9729,12 +9785,56 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.image !== void 0) {
+      let data26 = data.image;
+      if (typeof data26 === "string") {
+        if (func2(data26) < 1) {
+          const err38 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err38];
+          } else {
+            vErrors.push(err38);
+          }
+          errors++;
+        }
+      } else {
+        const err39 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.to !== void 0) {
+      let data27 = data.to;
+      if (typeof data27 === "string") {
+        if (func2(data27) < 1) {
+          const err40 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err40];
+          } else {
+            vErrors.push(err40);
+          }
+          errors++;
+        }
+      } else {
+        const err41 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err38];
+      vErrors = [err42];
     } else {
-      vErrors.push(err38);
+      vErrors.push(err42);
     }
     errors++;
   }
@@ -10213,7 +10313,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var rehearsalImage = validate68;
-var schema71 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rehearsal.image.request.json", "description": "Makes a synthetic Windows image for rehearsals.", "type": "object", "properties": { "out": { "description": "File that is written; it must not exist.", "type": "string", "minLength": 1 }, "spec": { "description": "What the image holds, as JSON; `imgupdate schema show rehearsal.image.request` explains its members. An index has a revision (the number behind the build: 4349 of 26100.4349) and may have dotNet (the version of the installed update of .NET, for example 10.0.9321.3).", "type": "object", "properties": { "indexes": { "type": "array", "minItems": 1, "maxItems": 32, "items": { "description": "One index.", "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "edition": { "description": "For example Enterprise.", "type": "string", "minLength": 1 }, "installationType": { "description": "Client, Server or Server Core.", "type": "string", "minLength": 1 }, "release": { "description": "For example 24H2.", "type": "string", "minLength": 1 }, "build": { "description": "For example 26100.", "type": "integer", "minimum": 1, "maximum": 999999 }, "revision": { "description": "The number behind the build, which monthly updates raise: 4349 of 26100.4349.", "type": "integer", "minimum": 0, "maximum": 999999 }, "architecture": { "$ref": "architecture.json" }, "language": { "description": "For example en-US.", "type": "string", "minLength": 1 }, "packages": { "description": "How many further packages.", "type": "integer", "minimum": 0 }, "files": { "description": "How many further files.", "type": "integer", "minimum": 0 }, "bytes": { "description": "Bytes of all further files together.", "type": "integer", "minimum": 0 }, "dotNet": { "description": "Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.", "type": "string" }, "pe": { "description": "What a Windows PE is for: a plain one, Setup (with its programs in \\sources), or a recovery environment, which takes no cumulative update.", "enum": ["plain", "setup", "recovery"] }, "winre": { "description": "Whether the recovery image is inside.", "type": "boolean" }, "boot": { "description": "Boot managers in the image and in its recovery image: those of 2011 and, unless updated is false, those of 2023. No firmware starts them.", "type": "object", "properties": { "svn": { "description": "Secure version number, default 9.0.", "type": "string", "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$" }, "recoverySvn": { "description": "That of the recovery image; default the same.", "type": "string", "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$" }, "updated": { "type": "boolean" } }, "additionalProperties": false } }, "required": ["name", "edition", "installationType", "release", "build", "revision", "architecture", "language"], "additionalProperties": false } }, "compression": { "type": "string", "enum": ["none", "XPRESS"], "default": "XPRESS" } }, "required": ["indexes"], "additionalProperties": false } }, "required": ["out", "spec"], "additionalProperties": false };
+var schema71 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/rehearsal.image.request.json", "description": "Makes a synthetic Windows image for rehearsals, or whole media around one.", "type": "object", "properties": { "out": { "description": "File that is written, with upgradePackage the folder; it must not exist.", "type": "string", "minLength": 1 }, "spec": { "description": "What the image holds, as JSON; `imgupdate schema show rehearsal.image.request` explains its members. An index has a revision (the number behind the build: 4349 of 26100.4349) and may have dotNet (the version of the installed update of .NET, for example 10.0.9321.3).", "type": "object", "properties": { "indexes": { "type": "array", "minItems": 1, "maxItems": 32, "items": { "description": "One index.", "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "edition": { "description": "For example Enterprise.", "type": "string", "minLength": 1 }, "installationType": { "description": "Client, Server or Server Core.", "type": "string", "minLength": 1 }, "release": { "description": "For example 24H2.", "type": "string", "minLength": 1 }, "build": { "description": "For example 26100.", "type": "integer", "minimum": 1, "maximum": 999999 }, "revision": { "description": "The number behind the build, which monthly updates raise: 4349 of 26100.4349.", "type": "integer", "minimum": 0, "maximum": 999999 }, "architecture": { "$ref": "architecture.json" }, "language": { "description": "For example en-US.", "type": "string", "minLength": 1 }, "packages": { "description": "How many further packages.", "type": "integer", "minimum": 0 }, "files": { "description": "How many further files.", "type": "integer", "minimum": 0 }, "bytes": { "description": "Bytes of all further files together.", "type": "integer", "minimum": 0 }, "dotNet": { "description": "Version of the installed cumulative update of .NET, three or four numbers: 10.0.9321.3. Without it none is installed.", "type": "string" }, "pe": { "description": "What a Windows PE is for: a plain one, Setup (with its programs in \\sources), or a recovery environment, which takes no cumulative update.", "enum": ["plain", "setup", "recovery"] }, "winre": { "description": "Whether the recovery image is inside.", "type": "boolean" }, "boot": { "description": "Boot managers in the image and in its recovery image: those of 2011 and, unless updated is false, those of 2023. No firmware starts them.", "type": "object", "properties": { "svn": { "description": "Secure version number, default 9.0.", "type": "string", "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$" }, "recoverySvn": { "description": "That of the recovery image; default the same.", "type": "string", "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}$" }, "updated": { "type": "boolean" } }, "additionalProperties": false } }, "required": ["name", "edition", "installationType", "release", "build", "revision", "architecture", "language"], "additionalProperties": false } }, "compression": { "type": "string", "enum": ["none", "XPRESS"], "default": "XPRESS" }, "upgradePackage": { "description": "Media around the image, as on a disc of Windows: out becomes a folder with the image in sources\\install.wim, boot.wim (Windows PE and Setup), the programs of Setup, boot managers and boot sectors. An object says how far what lies around the image is: bootRevision.", "type": ["boolean", "object"], "properties": { "bootRevision": { "description": "The number behind the build of boot.wim and Setup; default is that of the first index.", "type": "integer", "minimum": 0, "maximum": 999999 }, "bootManager": { "description": "Whose boot manager the media starts from.", "enum": ["2011", "2023"], "default": "2011" } }, "additionalProperties": false } }, "required": ["indexes"], "additionalProperties": false } }, "required": ["out", "spec"], "additionalProperties": false };
 var schema72 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/architecture.json", "description": "Processor architecture.", "type": "string", "enum": ["x86", "x64", "arm64"] };
 var pattern20 = new RegExp("^[0-9]{1,4}\\.[0-9]{1,4}$", "u");
 function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -10288,7 +10388,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key1 in data1) {
-          if (!(key1 === "indexes" || key1 === "compression")) {
+          if (!(key1 === "indexes" || key1 === "compression" || key1 === "upgradePackage")) {
             const err6 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err6];
@@ -10822,22 +10922,92 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (data1.upgradePackage !== void 0) {
+          let data23 = data1.upgradePackage;
+          if (typeof data23 !== "boolean" && !(data23 && typeof data23 == "object" && !Array.isArray(data23))) {
+            const err56 = { instancePath: instancePath + "/spec/upgradePackage", schemaPath: "#/properties/spec/properties/upgradePackage/type", keyword: "type", params: { type: schema71.properties.spec.properties.upgradePackage.type }, message: "must be boolean,object" };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
+            }
+            errors++;
+          }
+          if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+            if (data23.bootManager === void 0) {
+              data23.bootManager = "2011";
+            }
+            for (const key4 in data23) {
+              if (!(key4 === "bootRevision" || key4 === "bootManager")) {
+                const err57 = { instancePath: instancePath + "/spec/upgradePackage", schemaPath: "#/properties/spec/properties/upgradePackage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err57];
+                } else {
+                  vErrors.push(err57);
+                }
+                errors++;
+              }
+            }
+            if (data23.bootRevision !== void 0) {
+              let data24 = data23.bootRevision;
+              if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
+                const err58 = { instancePath: instancePath + "/spec/upgradePackage/bootRevision", schemaPath: "#/properties/spec/properties/upgradePackage/properties/bootRevision/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err58];
+                } else {
+                  vErrors.push(err58);
+                }
+                errors++;
+              }
+              if (typeof data24 == "number" && isFinite(data24)) {
+                if (data24 > 999999 || isNaN(data24)) {
+                  const err59 = { instancePath: instancePath + "/spec/upgradePackage/bootRevision", schemaPath: "#/properties/spec/properties/upgradePackage/properties/bootRevision/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999 }, message: "must be <= 999999" };
+                  if (vErrors === null) {
+                    vErrors = [err59];
+                  } else {
+                    vErrors.push(err59);
+                  }
+                  errors++;
+                }
+                if (data24 < 0 || isNaN(data24)) {
+                  const err60 = { instancePath: instancePath + "/spec/upgradePackage/bootRevision", schemaPath: "#/properties/spec/properties/upgradePackage/properties/bootRevision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err60];
+                  } else {
+                    vErrors.push(err60);
+                  }
+                  errors++;
+                }
+              }
+            }
+            let data25 = data23.bootManager;
+            if (!(data25 === "2011" || data25 === "2023")) {
+              const err61 = { instancePath: instancePath + "/spec/upgradePackage/bootManager", schemaPath: "#/properties/spec/properties/upgradePackage/properties/bootManager/enum", keyword: "enum", params: { allowedValues: schema71.properties.spec.properties.upgradePackage.properties.bootManager.enum }, message: "must be equal to one of the allowed values" };
+              if (vErrors === null) {
+                vErrors = [err61];
+              } else {
+                vErrors.push(err61);
+              }
+              errors++;
+            }
+          }
+        }
       } else {
-        const err56 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err62 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err56];
+          vErrors = [err62];
         } else {
-          vErrors.push(err56);
+          vErrors.push(err62);
         }
         errors++;
       }
     }
   } else {
-    const err57 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err63 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err57];
+      vErrors = [err63];
     } else {
-      vErrors.push(err57);
+      vErrors.push(err63);
     }
     errors++;
   }
@@ -14477,7 +14647,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var scheduleAdd = validate83;
 var schema97 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.add.request.json", "description": "Schedules updates for images, or maintenance: now, at one time, or again and again.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "languages": { "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$" } }, "capabilities": { "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?:~[A-Za-z0-9._-]{0,40}){3}~(?:[0-9]{1,5}(?:\\.[0-9]{1,5}){0,3})?$" } }, "capabilitySources": { "description": "Folders or ISO images with language packs and features on demand of the release.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "features": { "description": "Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$" } }, "featureSource": { "description": "Folder with the payload of features that the image does not hold: sources\\sxs of the media, for .NET Framework 3.5.", "type": "string", "minLength": 1 }, "driverFolder": { "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.", "type": "string", "minLength": 1 }, "forceUnsigned": { "description": "Drivers without a catalog file as well.", "type": "boolean", "default": false }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "includeWinRE": { "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.", "type": "boolean" }, "includeBootImage": { "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.", "type": "boolean" }, "includeSetup": { "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.", "type": "boolean" }, "profile": { "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).", "enum": ["image", "upgrade-folder", "media"] }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name, id or wildcard of registered images; several are one schedule. A wildcard is asked when a run starts.", "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "minLength": 1, "minItems": 1 }, "runNow": { "description": "Run as soon as possible.", "type": "boolean", "default": false }, "at": { "description": "Date and time (RFC 3339).", "type": "string" }, "name": { "type": "string", "maxLength": 50, "description": "Name of the schedule." }, "description": { "type": "string", "maxLength": 127 }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 }, "schedule": { "description": "When it recurs, instead of at and runNow.", "$ref": "recurrence.json" }, "syncBeforeRun": { "description": "Synchronise before a run that chooses its updates. Default: as the site is set.", "type": "boolean" }, "downloadContent": { "description": "Download what a run lacks before it begins. Default: as the site is set.", "type": "boolean" }, "enabled": { "description": "False: suspended from the beginning.", "type": "boolean", "default": true }, "maintenance": { "description": "Instead of image: a schedule of kind Maintenance, and what it does.", "$ref": "maintenance.json" } }, "required": [], "additionalProperties": false };
-var schema104 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/maintenance.json", "description": "What a maintenance does: which parts, and how.", "type": "object", "properties": { "part": { "description": "Parts that are done, always in this order: decline, content, versions, database. Default: all.", "type": "array", "items": { "enum": ["decline", "content", "versions", "database"] }, "minItems": 1 }, "declineRule": { "description": "Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] }, "minItems": 1 }, "contentOlderThan": { "description": "Besides the content of superseded and expired updates: files that were stored so many days ago or longer.", "type": "integer", "minimum": 1, "maximum": 36500 }, "contentMaximumSize": { "description": "Besides: the oldest files, until the library has at most so many bytes.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "Kept versions of an image besides the current one. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 1e3 } }, "required": [], "additionalProperties": false };
+var schema104 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/maintenance.json", "description": "What a maintenance does: which parts, and how.", "type": "object", "properties": { "part": { "description": "Parts that are done, always in this order: decline, content, versions, database. Default: all.", "type": "array", "items": { "enum": ["decline", "content", "versions", "database"] }, "minItems": 1 }, "declineRule": { "description": "Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] }, "minItems": 1 }, "contentOlderThan": { "description": "Besides the content of superseded and expired updates: files that were stored so many days ago or longer.", "type": "integer", "minimum": 1, "maximum": 36500 }, "contentMaximumSize": { "description": "Besides: the oldest files, until the library has at most so many bytes.", "type": "integer", "minimum": 0 }, "retainDays": { "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 36500 }, "retainBytes": { "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "Kept versions of an image besides the current one. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 1e3 } }, "required": [], "additionalProperties": false };
 var schema98 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/recurrence.json", "description": "When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.", "type": "object", "properties": { "once": { "description": "One point in time.", "type": "object", "properties": { "at": { "description": "Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.", "type": "string" } }, "required": ["at"], "additionalProperties": false }, "daily": { "description": "Every so many days.", "type": "object", "properties": { "every": { "description": "Days; default 1.", "type": "integer", "minimum": 1, "maximum": 3650 } }, "additionalProperties": false }, "weekly": { "description": "Days of the week, every so many weeks. Weeks begin on Sunday.", "type": "object", "properties": { "every": { "description": "Weeks; default 1.", "type": "integer", "minimum": 1, "maximum": 520 }, "weekDays": { "description": "Days of the week.", "type": "array", "items": { "$ref": "week-day.json" } } }, "required": ["weekDays"], "additionalProperties": false }, "monthlyByDate": { "description": "A day of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "day": { "description": "1 to 31, or last. A day that the month lacks is its last one.", "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 31 }, { "type": "string", "enum": ["last"] }] } }, "required": ["day"], "additionalProperties": false }, "monthlyByWeekDay": { "description": "A weekday of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "order": { "description": "Which one of the month.", "type": "string", "enum": ["First", "Second", "Third", "Fourth", "Last"] }, "weekDay": { "$ref": "week-day.json" }, "offsetDays": { "description": "Days after that weekday, or before it when negative; may lead into another month.", "type": "integer", "minimum": -31, "maximum": 31 } }, "required": ["order", "weekDay"], "additionalProperties": false }, "patchTuesday": { "description": "The second Tuesday of each month.", "type": "object", "properties": { "offsetDays": { "description": "Days after it, or before it when negative.", "type": "integer", "minimum": -31, "maximum": 31 } }, "additionalProperties": false }, "interval": { "description": "A distance in time, counted from the day of from at start, which is the first one. Days keep their local time; hours and minutes are as long as they are.", "$ref": "time-span.json" }, "cron": { "description": "Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.", "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "description": "How long after its time an occurrence may still begin before it counts as missed.", "$ref": "time-span.json" }, "start": { "description": "Local time of day, for example 22:00. Default: the one of from, else midnight.", "type": "string" }, "timeZone": { "description": "IANA or Windows name of the time zone. Default: the one of this computer.", "type": "string", "minLength": 1, "maxLength": 100 }, "from": { "description": "Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.", "type": "string" }, "until": { "description": "Nothing after this time, or after the end of this date.", "type": "string" }, "window": { "description": "Maintenance window: an occurrence outside waits for its next opening.", "type": "object", "properties": { "weekDays": { "description": "Days on which it opens; default all.", "type": "array", "items": { "$ref": "week-day.json" } }, "start": { "description": "Local time at which it opens, for example 20:00.", "type": "string" }, "minutes": { "description": "How long it stays open.", "type": "integer", "minimum": 1, "maximum": 1440 } }, "required": ["start", "minutes"], "additionalProperties": false }, "missedRun": { "description": "What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.", "type": "string", "enum": ["RunLate", "Skip", "NextWindow"] }, "jitterMinutes": { "description": "Spreads the beginning over so many minutes, always the same for one schedule and occurrence.", "type": "integer", "minimum": 0, "maximum": 1440 } }, "additionalProperties": false };
 var schema99 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/week-day.json", "description": "Day of the week.", "type": "string", "enum": ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] };
 function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -16191,7 +16361,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       let data38 = data.maintenance;
       if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
         for (const key1 in data38) {
-          if (!(key1 === "part" || key1 === "declineRule" || key1 === "contentOlderThan" || key1 === "contentMaximumSize" || key1 === "retainVersion")) {
+          if (!(key1 === "part" || key1 === "declineRule" || key1 === "contentOlderThan" || key1 === "contentMaximumSize" || key1 === "retainDays" || key1 === "retainBytes" || key1 === "retainVersion")) {
             const err53 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err53];
@@ -16335,10 +16505,10 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         }
-        if (data38.retainVersion !== void 0) {
-          let data45 = data38.retainVersion;
+        if (data38.retainDays !== void 0) {
+          let data45 = data38.retainDays;
           if (!(typeof data45 == "number" && (!(data45 % 1) && !isNaN(data45)) && isFinite(data45))) {
-            const err66 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err66 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err66];
             } else {
@@ -16347,8 +16517,8 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (typeof data45 == "number" && isFinite(data45)) {
-            if (data45 > 1e3 || isNaN(data45)) {
-              const err67 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+            if (data45 > 36500 || isNaN(data45)) {
+              const err67 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
               if (vErrors === null) {
                 vErrors = [err67];
               } else {
@@ -16357,7 +16527,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data45 < 0 || isNaN(data45)) {
-              const err68 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err68 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
                 vErrors = [err68];
               } else {
@@ -16367,22 +16537,77 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         }
+        if (data38.retainBytes !== void 0) {
+          let data46 = data38.retainBytes;
+          if (!(typeof data46 == "number" && (!(data46 % 1) && !isNaN(data46)) && isFinite(data46))) {
+            const err69 = { instancePath: instancePath + "/maintenance/retainBytes", schemaPath: "maintenance.json/properties/retainBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+          if (typeof data46 == "number" && isFinite(data46)) {
+            if (data46 < 0 || isNaN(data46)) {
+              const err70 = { instancePath: instancePath + "/maintenance/retainBytes", schemaPath: "maintenance.json/properties/retainBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err70];
+              } else {
+                vErrors.push(err70);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data38.retainVersion !== void 0) {
+          let data47 = data38.retainVersion;
+          if (!(typeof data47 == "number" && (!(data47 % 1) && !isNaN(data47)) && isFinite(data47))) {
+            const err71 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err71];
+            } else {
+              vErrors.push(err71);
+            }
+            errors++;
+          }
+          if (typeof data47 == "number" && isFinite(data47)) {
+            if (data47 > 1e3 || isNaN(data47)) {
+              const err72 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              if (vErrors === null) {
+                vErrors = [err72];
+              } else {
+                vErrors.push(err72);
+              }
+              errors++;
+            }
+            if (data47 < 0 || isNaN(data47)) {
+              const err73 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err73];
+              } else {
+                vErrors.push(err73);
+              }
+              errors++;
+            }
+          }
+        }
       } else {
-        const err69 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err74 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err69];
+          vErrors = [err74];
         } else {
-          vErrors.push(err69);
+          vErrors.push(err74);
         }
         errors++;
       }
     }
   } else {
-    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err75 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err70];
+      vErrors = [err75];
     } else {
-      vErrors.push(err70);
+      vErrors.push(err75);
     }
     errors++;
   }
@@ -17384,7 +17609,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
       let data36 = data.maintenance;
       if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
         for (const key1 in data36) {
-          if (!(key1 === "part" || key1 === "declineRule" || key1 === "contentOlderThan" || key1 === "contentMaximumSize" || key1 === "retainVersion")) {
+          if (!(key1 === "part" || key1 === "declineRule" || key1 === "contentOlderThan" || key1 === "contentMaximumSize" || key1 === "retainDays" || key1 === "retainBytes" || key1 === "retainVersion")) {
             const err51 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err51];
@@ -17528,10 +17753,10 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         }
-        if (data36.retainVersion !== void 0) {
-          let data43 = data36.retainVersion;
+        if (data36.retainDays !== void 0) {
+          let data43 = data36.retainDays;
           if (!(typeof data43 == "number" && (!(data43 % 1) && !isNaN(data43)) && isFinite(data43))) {
-            const err64 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err64 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err64];
             } else {
@@ -17540,8 +17765,8 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (typeof data43 == "number" && isFinite(data43)) {
-            if (data43 > 1e3 || isNaN(data43)) {
-              const err65 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+            if (data43 > 36500 || isNaN(data43)) {
+              const err65 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
               if (vErrors === null) {
                 vErrors = [err65];
               } else {
@@ -17550,7 +17775,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data43 < 0 || isNaN(data43)) {
-              const err66 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err66 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
                 vErrors = [err66];
               } else {
@@ -17560,22 +17785,77 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         }
+        if (data36.retainBytes !== void 0) {
+          let data44 = data36.retainBytes;
+          if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
+            const err67 = { instancePath: instancePath + "/maintenance/retainBytes", schemaPath: "maintenance.json/properties/retainBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err67];
+            } else {
+              vErrors.push(err67);
+            }
+            errors++;
+          }
+          if (typeof data44 == "number" && isFinite(data44)) {
+            if (data44 < 0 || isNaN(data44)) {
+              const err68 = { instancePath: instancePath + "/maintenance/retainBytes", schemaPath: "maintenance.json/properties/retainBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err68];
+              } else {
+                vErrors.push(err68);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data36.retainVersion !== void 0) {
+          let data45 = data36.retainVersion;
+          if (!(typeof data45 == "number" && (!(data45 % 1) && !isNaN(data45)) && isFinite(data45))) {
+            const err69 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+          if (typeof data45 == "number" && isFinite(data45)) {
+            if (data45 > 1e3 || isNaN(data45)) {
+              const err70 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              if (vErrors === null) {
+                vErrors = [err70];
+              } else {
+                vErrors.push(err70);
+              }
+              errors++;
+            }
+            if (data45 < 0 || isNaN(data45)) {
+              const err71 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err71];
+              } else {
+                vErrors.push(err71);
+              }
+              errors++;
+            }
+          }
+        }
       } else {
-        const err67 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err72 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err67];
+          vErrors = [err72];
         } else {
-          vErrors.push(err67);
+          vErrors.push(err72);
         }
         errors++;
       }
     }
   } else {
-    const err68 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err73 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err68];
+      vErrors = [err73];
     } else {
-      vErrors.push(err68);
+      vErrors.push(err73);
     }
     errors++;
   }
@@ -17777,7 +18057,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var siteSet = validate97;
-var schema114 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/site.set.request.json", "description": "Changes the configuration of the site. Members that are absent stay as they are.", "type": "object", "properties": { "servicingDrive": { "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.", "type": "string" }, "minimumFreeSpace": { "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "How many earlier versions of an image are kept.", "type": "integer", "minimum": 0 }, "dism": { "description": "The servicing tool: program and leading arguments.", "type": "array", "items": { "type": "string" } }, "maximumConcurrency": { "description": "Images serviced at the same time on one machine, where its memory and its disk hold them.", "type": "integer", "minimum": 1 }, "memoryPerRun": { "description": "Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.", "type": "integer", "minimum": 0 }, "downloadContent": { "description": "A run that lacks content downloads it first.", "type": "boolean" }, "maximumDownloads": { "description": "Files that are downloaded at the same time.", "type": "integer", "minimum": 1, "maximum": 32 }, "bandwidthLimit": { "description": "Bytes per second that all downloads of a process take together; 0 = no limit.", "type": "integer", "minimum": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, "proxy": { "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.", "type": "string", "pattern": "^(none|https?://[^/?#]+/?)?$" }, "contentBaseUrls": { "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.", "type": "array", "items": { "type": "string", "pattern": "^https?://" } }, "contentHosts": { "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "contentBudget": { "description": "Bytes that the content library may take; 0 = no limit.", "type": "integer", "minimum": 0 }, "syncBeforeRun": { "description": "A due run that chooses its updates synchronises first, where there are sources.", "type": "boolean" } }, "additionalProperties": false };
+var schema114 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/site.set.request.json", "description": "Changes the configuration of the site. Members that are absent stay as they are.", "type": "object", "properties": { "servicingDrive": { "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.", "type": "string" }, "minimumFreeSpace": { "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "How many earlier versions of an image are kept.", "type": "integer", "minimum": 0 }, "retainDays": { "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.", "type": "integer", "minimum": 0, "maximum": 36500 }, "retainBytes": { "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.", "type": "integer", "minimum": 0 }, "dism": { "description": "The servicing tool: program and leading arguments.", "type": "array", "items": { "type": "string" } }, "maximumConcurrency": { "description": "Images serviced at the same time on one machine, where its memory and its disk hold them.", "type": "integer", "minimum": 1 }, "memoryPerRun": { "description": "Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.", "type": "integer", "minimum": 0 }, "downloadContent": { "description": "A run that lacks content downloads it first.", "type": "boolean" }, "maximumDownloads": { "description": "Files that are downloaded at the same time.", "type": "integer", "minimum": 1, "maximum": 32 }, "bandwidthLimit": { "description": "Bytes per second that all downloads of a process take together; 0 = no limit.", "type": "integer", "minimum": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, "proxy": { "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.", "type": "string", "pattern": "^(none|https?://[^/?#]+/?)?$" }, "contentBaseUrls": { "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.", "type": "array", "items": { "type": "string", "pattern": "^https?://" } }, "contentHosts": { "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "contentBudget": { "description": "Bytes that the content library may take; 0 = no limit.", "type": "integer", "minimum": 0 }, "syncBeforeRun": { "description": "A due run that chooses its updates synchronises first, where there are sources.", "type": "boolean" } }, "additionalProperties": false };
 var pattern37 = new RegExp("^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 var pattern38 = new RegExp("^(none|https?://[^/?#]+/?)?$", "u");
 var pattern39 = new RegExp("^https?://", "u");
@@ -17854,80 +18134,78 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
+    if (data.retainDays !== void 0) {
+      let data3 = data.retainDays;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err6 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 36500 || isNaN(data3)) {
+          const err7 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err8 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.retainBytes !== void 0) {
+      let data4 = data.retainBytes;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err9 = { instancePath: instancePath + "/retainBytes", schemaPath: "#/properties/retainBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 0 || isNaN(data4)) {
+          const err10 = { instancePath: instancePath + "/retainBytes", schemaPath: "#/properties/retainBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
     if (data.dism !== void 0) {
-      let data3 = data.dism;
-      if (Array.isArray(data3)) {
-        const len0 = data3.length;
+      let data5 = data.dism;
+      if (Array.isArray(data5)) {
+        const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data3[i0] !== "string") {
-            const err6 = { instancePath: instancePath + "/dism/" + i0, schemaPath: "#/properties/dism/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (typeof data5[i0] !== "string") {
+            const err11 = { instancePath: instancePath + "/dism/" + i0, schemaPath: "#/properties/dism/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err6];
+              vErrors = [err11];
             } else {
-              vErrors.push(err6);
+              vErrors.push(err11);
             }
             errors++;
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/dism", schemaPath: "#/properties/dism/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.maximumConcurrency !== void 0) {
-      let data5 = data.maximumConcurrency;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err8 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (typeof data5 == "number" && isFinite(data5)) {
-        if (data5 < 1 || isNaN(data5)) {
-          const err9 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.memoryPerRun !== void 0) {
-      let data6 = data.memoryPerRun;
-      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err10 = { instancePath: instancePath + "/memoryPerRun", schemaPath: "#/properties/memoryPerRun/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-      if (typeof data6 == "number" && isFinite(data6)) {
-        if (data6 < 0 || isNaN(data6)) {
-          const err11 = { instancePath: instancePath + "/memoryPerRun", schemaPath: "#/properties/memoryPerRun/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.downloadContent !== void 0) {
-      if (typeof data.downloadContent !== "boolean") {
-        const err12 = { instancePath: instancePath + "/downloadContent", schemaPath: "#/properties/downloadContent/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err12 = { instancePath: instancePath + "/dism", schemaPath: "#/properties/dism/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -17936,10 +18214,10 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.maximumDownloads !== void 0) {
-      let data8 = data.maximumDownloads;
-      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-        const err13 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.maximumConcurrency !== void 0) {
+      let data7 = data.maximumConcurrency;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err13 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -17947,9 +18225,9 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data8 == "number" && isFinite(data8)) {
-        if (data8 > 32 || isNaN(data8)) {
-          const err14 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 32 }, message: "must be <= 32" };
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 < 1 || isNaN(data7)) {
+          const err14 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -17957,67 +18235,65 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data8 < 1 || isNaN(data8)) {
-          const err15 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
       }
     }
-    if (data.bandwidthLimit !== void 0) {
-      let data9 = data.bandwidthLimit;
-      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err16 = { instancePath: instancePath + "/bandwidthLimit", schemaPath: "#/properties/bandwidthLimit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.memoryPerRun !== void 0) {
+      let data8 = data.memoryPerRun;
+      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+        const err15 = { instancePath: instancePath + "/memoryPerRun", schemaPath: "#/properties/memoryPerRun/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err15];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err15);
         }
         errors++;
       }
-      if (typeof data9 == "number" && isFinite(data9)) {
-        if (data9 < 0 || isNaN(data9)) {
-          const err17 = { instancePath: instancePath + "/bandwidthLimit", schemaPath: "#/properties/bandwidthLimit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      if (typeof data8 == "number" && isFinite(data8)) {
+        if (data8 < 0 || isNaN(data8)) {
+          const err16 = { instancePath: instancePath + "/memoryPerRun", schemaPath: "#/properties/memoryPerRun/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
-            vErrors = [err17];
+            vErrors = [err16];
           } else {
-            vErrors.push(err17);
+            vErrors.push(err16);
           }
           errors++;
         }
       }
     }
-    if (data.bandwidthWindow !== void 0) {
-      let data10 = data.bandwidthWindow;
-      if (typeof data10 === "string") {
-        if (!pattern37.test(data10)) {
-          const err18 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/pattern", keyword: "pattern", params: { pattern: "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, message: 'must match pattern "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$"' };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-      } else {
-        const err19 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.downloadContent !== void 0) {
+      if (typeof data.downloadContent !== "boolean") {
+        const err17 = { instancePath: instancePath + "/downloadContent", schemaPath: "#/properties/downloadContent/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err17];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err17);
         }
         errors++;
       }
     }
-    if (data.proxy !== void 0) {
-      let data11 = data.proxy;
-      if (typeof data11 === "string") {
-        if (!pattern38.test(data11)) {
-          const err20 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^(none|https?://[^/?#]+/?)?$" }, message: 'must match pattern "^(none|https?://[^/?#]+/?)?$"' };
+    if (data.maximumDownloads !== void 0) {
+      let data10 = data.maximumDownloads;
+      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+        const err18 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 > 32 || isNaN(data10)) {
+          const err19 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 32 }, message: "must be <= 32" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+        if (data10 < 1 || isNaN(data10)) {
+          const err20 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -18025,8 +18301,12 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      } else {
-        const err21 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      }
+    }
+    if (data.bandwidthLimit !== void 0) {
+      let data11 = data.bandwidthLimit;
+      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+        const err21 = { instancePath: instancePath + "/bandwidthLimit", schemaPath: "#/properties/bandwidthLimit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -18034,35 +18314,32 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.contentBaseUrls !== void 0) {
-      let data12 = data.contentBaseUrls;
-      if (Array.isArray(data12)) {
-        const len1 = data12.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data13 = data12[i1];
-          if (typeof data13 === "string") {
-            if (!pattern39.test(data13)) {
-              const err22 = { instancePath: instancePath + "/contentBaseUrls/" + i1, schemaPath: "#/properties/contentBaseUrls/items/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: 'must match pattern "^https?://"' };
-              if (vErrors === null) {
-                vErrors = [err22];
-              } else {
-                vErrors.push(err22);
-              }
-              errors++;
-            }
+      if (typeof data11 == "number" && isFinite(data11)) {
+        if (data11 < 0 || isNaN(data11)) {
+          const err22 = { instancePath: instancePath + "/bandwidthLimit", schemaPath: "#/properties/bandwidthLimit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err22];
           } else {
-            const err23 = { instancePath: instancePath + "/contentBaseUrls/" + i1, schemaPath: "#/properties/contentBaseUrls/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err23];
-            } else {
-              vErrors.push(err23);
-            }
-            errors++;
+            vErrors.push(err22);
           }
+          errors++;
+        }
+      }
+    }
+    if (data.bandwidthWindow !== void 0) {
+      let data12 = data.bandwidthWindow;
+      if (typeof data12 === "string") {
+        if (!pattern37.test(data12)) {
+          const err23 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/pattern", keyword: "pattern", params: { pattern: "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, message: 'must match pattern "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$"' };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
         }
       } else {
-        const err24 = { instancePath: instancePath + "/contentBaseUrls", schemaPath: "#/properties/contentBaseUrls/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err24 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -18071,60 +18348,118 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.contentHosts !== void 0) {
-      let data14 = data.contentHosts;
+    if (data.proxy !== void 0) {
+      let data13 = data.proxy;
+      if (typeof data13 === "string") {
+        if (!pattern38.test(data13)) {
+          const err25 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^(none|https?://[^/?#]+/?)?$" }, message: 'must match pattern "^(none|https?://[^/?#]+/?)?$"' };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.contentBaseUrls !== void 0) {
+      let data14 = data.contentBaseUrls;
       if (Array.isArray(data14)) {
-        const len2 = data14.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          let data15 = data14[i2];
+        const len1 = data14.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data15 = data14[i1];
           if (typeof data15 === "string") {
-            if (func2(data15) < 1) {
-              const err25 = { instancePath: instancePath + "/contentHosts/" + i2, schemaPath: "#/properties/contentHosts/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (!pattern39.test(data15)) {
+              const err27 = { instancePath: instancePath + "/contentBaseUrls/" + i1, schemaPath: "#/properties/contentBaseUrls/items/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: 'must match pattern "^https?://"' };
               if (vErrors === null) {
-                vErrors = [err25];
+                vErrors = [err27];
               } else {
-                vErrors.push(err25);
+                vErrors.push(err27);
               }
               errors++;
             }
           } else {
-            const err26 = { instancePath: instancePath + "/contentHosts/" + i2, schemaPath: "#/properties/contentHosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err28 = { instancePath: instancePath + "/contentBaseUrls/" + i1, schemaPath: "#/properties/contentBaseUrls/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err26];
+              vErrors = [err28];
             } else {
-              vErrors.push(err26);
+              vErrors.push(err28);
             }
             errors++;
           }
         }
       } else {
-        const err27 = { instancePath: instancePath + "/contentHosts", schemaPath: "#/properties/contentHosts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err29 = { instancePath: instancePath + "/contentBaseUrls", schemaPath: "#/properties/contentBaseUrls/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err27];
+          vErrors = [err29];
         } else {
-          vErrors.push(err27);
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.contentHosts !== void 0) {
+      let data16 = data.contentHosts;
+      if (Array.isArray(data16)) {
+        const len2 = data16.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data17 = data16[i2];
+          if (typeof data17 === "string") {
+            if (func2(data17) < 1) {
+              const err30 = { instancePath: instancePath + "/contentHosts/" + i2, schemaPath: "#/properties/contentHosts/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+          } else {
+            const err31 = { instancePath: instancePath + "/contentHosts/" + i2, schemaPath: "#/properties/contentHosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err32 = { instancePath: instancePath + "/contentHosts", schemaPath: "#/properties/contentHosts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
         }
         errors++;
       }
     }
     if (data.contentBudget !== void 0) {
-      let data16 = data.contentBudget;
-      if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-        const err28 = { instancePath: instancePath + "/contentBudget", schemaPath: "#/properties/contentBudget/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      let data18 = data.contentBudget;
+      if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+        const err33 = { instancePath: instancePath + "/contentBudget", schemaPath: "#/properties/contentBudget/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err28];
+          vErrors = [err33];
         } else {
-          vErrors.push(err28);
+          vErrors.push(err33);
         }
         errors++;
       }
-      if (typeof data16 == "number" && isFinite(data16)) {
-        if (data16 < 0 || isNaN(data16)) {
-          const err29 = { instancePath: instancePath + "/contentBudget", schemaPath: "#/properties/contentBudget/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      if (typeof data18 == "number" && isFinite(data18)) {
+        if (data18 < 0 || isNaN(data18)) {
+          const err34 = { instancePath: instancePath + "/contentBudget", schemaPath: "#/properties/contentBudget/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
-            vErrors = [err29];
+            vErrors = [err34];
           } else {
-            vErrors.push(err29);
+            vErrors.push(err34);
           }
           errors++;
         }
@@ -18132,21 +18467,21 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.syncBeforeRun !== void 0) {
       if (typeof data.syncBeforeRun !== "boolean") {
-        const err30 = { instancePath: instancePath + "/syncBeforeRun", schemaPath: "#/properties/syncBeforeRun/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err35 = { instancePath: instancePath + "/syncBeforeRun", schemaPath: "#/properties/syncBeforeRun/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err35];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err35);
         }
         errors++;
       }
     }
   } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err31];
+      vErrors = [err36];
     } else {
-      vErrors.push(err31);
+      vErrors.push(err36);
     }
     errors++;
   }
@@ -24555,8 +24890,410 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
   validate132.errors = vErrors;
   return errors === 0;
 }
-var sourceBundleSettings = validate133;
+var pointS3Settings = validate133;
+var schema156 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/point.s3.settings.json", "description": "Settings of an s3 distribution point: a bucket of Amazon S3 or of a service that speaks its protocol.", "type": "object", "properties": { "bucket": { "description": "Name of the bucket; it must be there.", "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, "prefix": { "description": "Beginning of all keys, like a folder; left out: the whole bucket.", "type": "string", "pattern": "^[A-Za-z0-9!_.*'()/ -]{0,500}$" }, "region": { "description": "Region of the bucket; left out: as the environment or the profile says.", "type": "string", "pattern": "^[a-z0-9-]{1,50}$" }, "endpoint": { "description": "Address of a service that speaks the protocol of S3; left out: Amazon's of the region.", "type": "string", "minLength": 8, "maxLength": 2e3 }, "pathStyle": { "description": "Whether the bucket stands in the path of addresses, not in the name of the host. Left out: true with an endpoint, else false.", "type": "boolean" }, "profile": { "description": "Profile of the shared configuration files that credentials are taken from. Left out: the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_PROFILE), then the role of the machine. Credentials themselves are never stored.", "type": "string", "minLength": 1, "maxLength": 255 }, "url": { "description": "Address under which clients read the bucket (with the prefix); the manifest names it. A user, a password or a query is not taken.", "type": "string", "minLength": 8, "maxLength": 2e3 }, "readBack": { "description": "Reads what arrived and compares its SHA-256. Without it the checksum is taken that the service made of the SHA-256 of the parts, where it gives one. Left out: true with an endpoint, else false.", "type": "boolean" }, "partSize": { "description": "Bytes of a part of an upload; what a cut costs at most.", "type": "integer", "minimum": 5242880, "maximum": 5368709120, "default": 67108864 }, "keepPrevious": { "description": "Versions that are kept at the distribution point beside the current one.", "type": "integer", "minimum": 0, "maximum": 20, "default": 1 }, "attempts": { "description": "Attempts of one send, before it counts as failed.", "type": "integer", "minimum": 1, "maximum": 20, "default": 3 }, "bandwidthLimit": { "description": "Bytes a second that may travel; 0 = no limit.", "type": "integer", "minimum": 0, "default": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$", "default": "" }, "patience": { "description": "Seconds without an answer after which the distribution point counts as gone.", "type": "integer", "minimum": 1, "maximum": 3600, "default": 120 } }, "required": ["bucket"], "additionalProperties": false };
+var pattern64 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
+var pattern65 = new RegExp("^[A-Za-z0-9!_.*'()/ -]{0,500}$", "u");
+var pattern66 = new RegExp("^[a-z0-9-]{1,50}$", "u");
 function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.partSize === void 0) {
+      data.partSize = 67108864;
+    }
+    if (data.keepPrevious === void 0) {
+      data.keepPrevious = 1;
+    }
+    if (data.attempts === void 0) {
+      data.attempts = 3;
+    }
+    if (data.bandwidthLimit === void 0) {
+      data.bandwidthLimit = 0;
+    }
+    if (data.bandwidthWindow === void 0) {
+      data.bandwidthWindow = "";
+    }
+    if (data.patience === void 0) {
+      data.patience = 120;
+    }
+    if (data.bucket === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property 'bucket'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func39.call(schema156.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.bucket !== void 0) {
+      let data0 = data.bucket;
+      if (typeof data0 === "string") {
+        if (!pattern64.test(data0)) {
+          const err2 = { instancePath: instancePath + "/bucket", schemaPath: "#/properties/bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: 'must match pattern "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"' };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/bucket", schemaPath: "#/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.prefix !== void 0) {
+      let data1 = data.prefix;
+      if (typeof data1 === "string") {
+        if (!pattern65.test(data1)) {
+          const err4 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!_.*'()/ -]{0,500}$" }, message: `must match pattern "^[A-Za-z0-9!_.*'()/ -]{0,500}$"` };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.region !== void 0) {
+      let data2 = data.region;
+      if (typeof data2 === "string") {
+        if (!pattern66.test(data2)) {
+          const err6 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9-]{1,50}$" }, message: 'must match pattern "^[a-z0-9-]{1,50}$"' };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.endpoint !== void 0) {
+      let data3 = data.endpoint;
+      if (typeof data3 === "string") {
+        if (func2(data3) > 2e3) {
+          const err8 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (func2(data3) < 8) {
+          const err9 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/minLength", keyword: "minLength", params: { limit: 8 }, message: "must NOT have fewer than 8 characters" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.pathStyle !== void 0) {
+      if (typeof data.pathStyle !== "boolean") {
+        const err11 = { instancePath: instancePath + "/pathStyle", schemaPath: "#/properties/pathStyle/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.profile !== void 0) {
+      let data5 = data.profile;
+      if (typeof data5 === "string") {
+        if (func2(data5) > 255) {
+          const err12 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (func2(data5) < 1) {
+          const err13 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.url !== void 0) {
+      let data6 = data.url;
+      if (typeof data6 === "string") {
+        if (func2(data6) > 2e3) {
+          const err15 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (func2(data6) < 8) {
+          const err16 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 8 }, message: "must NOT have fewer than 8 characters" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.readBack !== void 0) {
+      if (typeof data.readBack !== "boolean") {
+        const err18 = { instancePath: instancePath + "/readBack", schemaPath: "#/properties/readBack/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    let data8 = data.partSize;
+    if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+      const err19 = { instancePath: instancePath + "/partSize", schemaPath: "#/properties/partSize/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err19];
+      } else {
+        vErrors.push(err19);
+      }
+      errors++;
+    }
+    if (typeof data8 == "number" && isFinite(data8)) {
+      if (data8 > 5368709120 || isNaN(data8)) {
+        const err20 = { instancePath: instancePath + "/partSize", schemaPath: "#/properties/partSize/maximum", keyword: "maximum", params: { comparison: "<=", limit: 5368709120 }, message: "must be <= 5368709120" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+      if (data8 < 5242880 || isNaN(data8)) {
+        const err21 = { instancePath: instancePath + "/partSize", schemaPath: "#/properties/partSize/minimum", keyword: "minimum", params: { comparison: ">=", limit: 5242880 }, message: "must be >= 5242880" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    let data9 = data.keepPrevious;
+    if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+      const err22 = { instancePath: instancePath + "/keepPrevious", schemaPath: "#/properties/keepPrevious/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err22];
+      } else {
+        vErrors.push(err22);
+      }
+      errors++;
+    }
+    if (typeof data9 == "number" && isFinite(data9)) {
+      if (data9 > 20 || isNaN(data9)) {
+        const err23 = { instancePath: instancePath + "/keepPrevious", schemaPath: "#/properties/keepPrevious/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+      if (data9 < 0 || isNaN(data9)) {
+        const err24 = { instancePath: instancePath + "/keepPrevious", schemaPath: "#/properties/keepPrevious/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    let data10 = data.attempts;
+    if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+      const err25 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err25];
+      } else {
+        vErrors.push(err25);
+      }
+      errors++;
+    }
+    if (typeof data10 == "number" && isFinite(data10)) {
+      if (data10 > 20 || isNaN(data10)) {
+        const err26 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      if (data10 < 1 || isNaN(data10)) {
+        const err27 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    let data11 = data.bandwidthLimit;
+    if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+      const err28 = { instancePath: instancePath + "/bandwidthLimit", schemaPath: "#/properties/bandwidthLimit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err28];
+      } else {
+        vErrors.push(err28);
+      }
+      errors++;
+    }
+    if (typeof data11 == "number" && isFinite(data11)) {
+      if (data11 < 0 || isNaN(data11)) {
+        const err29 = { instancePath: instancePath + "/bandwidthLimit", schemaPath: "#/properties/bandwidthLimit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    let data12 = data.bandwidthWindow;
+    if (typeof data12 === "string") {
+      if (!pattern37.test(data12)) {
+        const err30 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/pattern", keyword: "pattern", params: { pattern: "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, message: 'must match pattern "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$"' };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    } else {
+      const err31 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err31];
+      } else {
+        vErrors.push(err31);
+      }
+      errors++;
+    }
+    let data13 = data.patience;
+    if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+      const err32 = { instancePath: instancePath + "/patience", schemaPath: "#/properties/patience/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (vErrors === null) {
+        vErrors = [err32];
+      } else {
+        vErrors.push(err32);
+      }
+      errors++;
+    }
+    if (typeof data13 == "number" && isFinite(data13)) {
+      if (data13 > 3600 || isNaN(data13)) {
+        const err33 = { instancePath: instancePath + "/patience", schemaPath: "#/properties/patience/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+      if (data13 < 1 || isNaN(data13)) {
+        const err34 = { instancePath: instancePath + "/patience", schemaPath: "#/properties/patience/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err35];
+    } else {
+      vErrors.push(err35);
+    }
+    errors++;
+  }
+  validate133.errors = vErrors;
+  return errors === 0;
+}
+var sourceBundleSettings = validate134;
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -24684,11 +25421,11 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate133.errors = vErrors;
+  validate134.errors = vErrors;
   return errors === 0;
 }
-var sourceCatalogSiteSettings = validate134;
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceCatalogSiteSettings = validate135;
+function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -24954,11 +25691,11 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate134.errors = vErrors;
+  validate135.errors = vErrors;
   return errors === 0;
 }
-var sourceConfigmgrSettings = validate135;
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceConfigmgrSettings = validate136;
+function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -25063,11 +25800,11 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate135.errors = vErrors;
+  validate136.errors = vErrors;
   return errors === 0;
 }
-var sourceFolderSettings = validate136;
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceFolderSettings = validate137;
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -25144,12 +25881,12 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate136.errors = vErrors;
+  validate137.errors = vErrors;
   return errors === 0;
 }
-var sourceServerSettings = validate137;
-var pattern66 = new RegExp("^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$", "u");
-function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceServerSettings = validate138;
+var pattern70 = new RegExp("^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$", "u");
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -25237,7 +25974,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data2 = data.accountGuid;
     if (typeof data2 === "string") {
-      if (!pattern66.test(data2)) {
+      if (!pattern70.test(data2)) {
         const err7 = { instancePath: instancePath + "/accountGuid", schemaPath: "#/properties/accountGuid/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$" }, message: 'must match pattern "^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$"' };
         if (vErrors === null) {
           vErrors = [err7];
@@ -25325,11 +26062,11 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate137.errors = vErrors;
+  validate138.errors = vErrors;
   return errors === 0;
 }
-var sourceWsusSettings = validate138;
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceWsusSettings = validate139;
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -25438,11 +26175,11 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate138.errors = vErrors;
+  validate139.errors = vErrors;
   return errors === 0;
 }
-var sourceWsusscn2Settings = validate139;
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sourceWsusscn2Settings = validate140;
+function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -25507,14 +26244,14 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate139.errors = vErrors;
+  validate140.errors = vErrors;
   return errors === 0;
 }
-var bootMinimums = validate140;
-var schema163 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/boot-minimums.json", "description": "The lowest secure version numbers of boot programs that firmware accepts where the authority of 2011 is revoked, as of a date.", "type": "object", "properties": { "asOf": { "description": "When it was published.", "type": "string", "format": "date" }, "source": { "description": "Where it was taken from.", "type": "string" }, "minimums": { "type": "array", "maxItems": 100, "items": { "type": "object", "properties": { "program": { "type": "string", "enum": ["bootmgfw", "cdboot", "wdsmgfw"] }, "svn": { "description": "major.minor", "type": "string", "pattern": "^[0-9]{1,5}\\.[0-9]{1,5}$" }, "since": { "description": "When it rose to this.", "type": "string", "format": "date" }, "advisory": { "description": "What it protects from.", "type": "string" } }, "required": ["program", "svn"], "additionalProperties": true } } }, "required": ["asOf", "source", "minimums"], "additionalProperties": true };
+var bootMinimums = validate141;
+var schema164 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/boot-minimums.json", "description": "The lowest secure version numbers of boot programs that firmware accepts where the authority of 2011 is revoked, as of a date.", "type": "object", "properties": { "asOf": { "description": "When it was published.", "type": "string", "format": "date" }, "source": { "description": "Where it was taken from.", "type": "string" }, "minimums": { "type": "array", "maxItems": 100, "items": { "type": "object", "properties": { "program": { "type": "string", "enum": ["bootmgfw", "cdboot", "wdsmgfw"] }, "svn": { "description": "major.minor", "type": "string", "pattern": "^[0-9]{1,5}\\.[0-9]{1,5}$" }, "since": { "description": "When it rose to this.", "type": "string", "format": "date" }, "advisory": { "description": "What it protects from.", "type": "string" } }, "required": ["program", "svn"], "additionalProperties": true } } }, "required": ["asOf", "source", "minimums"], "additionalProperties": true };
 var formats2 = require_formats().fullFormats.date;
-var pattern68 = new RegExp("^[0-9]{1,5}\\.[0-9]{1,5}$", "u");
-function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var pattern72 = new RegExp("^[0-9]{1,5}\\.[0-9]{1,5}$", "u");
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -25625,7 +26362,7 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
                 errors++;
               }
               if (!(data4 === "bootmgfw" || data4 === "cdboot" || data4 === "wdsmgfw")) {
-                const err10 = { instancePath: instancePath + "/minimums/" + i0 + "/program", schemaPath: "#/properties/minimums/items/properties/program/enum", keyword: "enum", params: { allowedValues: schema163.properties.minimums.items.properties.program.enum }, message: "must be equal to one of the allowed values" };
+                const err10 = { instancePath: instancePath + "/minimums/" + i0 + "/program", schemaPath: "#/properties/minimums/items/properties/program/enum", keyword: "enum", params: { allowedValues: schema164.properties.minimums.items.properties.program.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err10];
                 } else {
@@ -25637,7 +26374,7 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
             if (data3.svn !== void 0) {
               let data5 = data3.svn;
               if (typeof data5 === "string") {
-                if (!pattern68.test(data5)) {
+                if (!pattern72.test(data5)) {
                   const err11 = { instancePath: instancePath + "/minimums/" + i0 + "/svn", schemaPath: "#/properties/minimums/items/properties/svn/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,5}\\.[0-9]{1,5}$" }, message: 'must match pattern "^[0-9]{1,5}\\.[0-9]{1,5}$"' };
                   if (vErrors === null) {
                     vErrors = [err11];
@@ -25718,17 +26455,17 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate140.errors = vErrors;
+  validate141.errors = vErrors;
   return errors === 0;
 }
-var pointManifest = validate141;
-var schema165 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/point-image.json", "description": "An image as a distribution point serves it.", "type": "object", "properties": { "imageId": { "description": "Id.", "type": "string", "pattern": "^[0-9A-Za-z-]+$", "maxLength": 64 }, "name": { "description": "Name.", "type": "string" }, "version": { "description": "Label of the organisation.", "type": "string" }, "architecture": { "description": "For pre-cache: the architecture that fetches it ahead; null: as the indexes say.", "type": ["string", "null"] }, "language": { "description": "For pre-cache: the language that fetches it ahead; null: as the indexes say.", "type": ["string", "null"] }, "fixedName": { "description": "Name in the folder itself that always is the current version.", "type": ["string", "null"] }, "indexes": { "description": "What is in it.", "type": "array", "items": { "$ref": "point-image-index.json" } }, "versions": { "description": "The current version, then earlier ones.", "type": "array", "items": { "$ref": "point-version.json" }, "minItems": 1 } }, "required": ["imageId", "name", "version", "architecture", "language", "fixedName", "indexes", "versions"], "additionalProperties": true };
-var schema166 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/point-image-index.json", "type": "object", "description": "One Windows in the file.", "properties": { "index": { "description": "Number.", "type": "integer", "minimum": 1 }, "name": { "description": "Name.", "type": "string" }, "edition": { "description": "Edition.", "type": ["string", "null"] }, "family": { "description": "Family.", "type": ["string", "null"] }, "release": { "description": "Release.", "type": ["string", "null"] }, "architecture": { "description": "x86, x64 or arm64.", "type": ["string", "null"] }, "languages": { "description": "Languages.", "type": "array", "items": { "type": "string" } }, "defaultLanguage": { "description": "Default language.", "type": ["string", "null"] }, "revision": { "description": "build.revision", "type": ["string", "null"] } }, "required": ["index", "name", "edition", "family", "release", "architecture", "languages", "defaultLanguage", "revision"], "additionalProperties": true };
-var schema167 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/point-version.json", "type": "object", "description": "One version of the file.", "properties": { "sourceVersion": { "description": "Version.", "type": "integer", "minimum": 1 }, "file": { "description": "Path below the distribution point, with slashes.", "type": "string", "pattern": "^images/[0-9A-Za-z-]+/[0-9]+\\.wim$", "maxLength": 200 }, "size": { "description": "Bytes.", "type": "integer", "minimum": 0 }, "sha256": { "description": "SHA-256, lower-case hexadecimal.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "revision": { "description": "build.revision", "type": ["string", "null"] }, "sent": { "description": "When it came; RFC 3339, UTC.", "type": "string" }, "urls": { "description": "Addresses where the same bytes are, besides the file itself.", "type": "array", "items": { "type": "string", "maxLength": 4e3 }, "maxItems": 20 } }, "required": ["sourceVersion", "file", "size", "sha256", "revision", "sent"], "additionalProperties": true };
-var pattern69 = new RegExp("^[0-9A-Za-z-]+$", "u");
-var pattern70 = new RegExp("^images/[0-9A-Za-z-]+/[0-9]+\\.wim$", "u");
-var pattern71 = new RegExp("^[0-9a-f]{64}$", "u");
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var pointManifest = validate142;
+var schema166 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/point-image.json", "description": "An image as a distribution point serves it.", "type": "object", "properties": { "imageId": { "description": "Id.", "type": "string", "pattern": "^[0-9A-Za-z-]+$", "maxLength": 64 }, "name": { "description": "Name.", "type": "string" }, "version": { "description": "Label of the organisation.", "type": "string" }, "architecture": { "description": "For pre-cache: the architecture that fetches it ahead; null: as the indexes say.", "type": ["string", "null"] }, "language": { "description": "For pre-cache: the language that fetches it ahead; null: as the indexes say.", "type": ["string", "null"] }, "fixedName": { "description": "Name in the folder itself that always is the current version.", "type": ["string", "null"] }, "indexes": { "description": "What is in it.", "type": "array", "items": { "$ref": "point-image-index.json" } }, "versions": { "description": "The current version, then earlier ones.", "type": "array", "items": { "$ref": "point-version.json" }, "minItems": 1 } }, "required": ["imageId", "name", "version", "architecture", "language", "fixedName", "indexes", "versions"], "additionalProperties": true };
+var schema167 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/point-image-index.json", "type": "object", "description": "One Windows in the file.", "properties": { "index": { "description": "Number.", "type": "integer", "minimum": 1 }, "name": { "description": "Name.", "type": "string" }, "edition": { "description": "Edition.", "type": ["string", "null"] }, "family": { "description": "Family.", "type": ["string", "null"] }, "release": { "description": "Release.", "type": ["string", "null"] }, "architecture": { "description": "x86, x64 or arm64.", "type": ["string", "null"] }, "languages": { "description": "Languages.", "type": "array", "items": { "type": "string" } }, "defaultLanguage": { "description": "Default language.", "type": ["string", "null"] }, "revision": { "description": "build.revision", "type": ["string", "null"] } }, "required": ["index", "name", "edition", "family", "release", "architecture", "languages", "defaultLanguage", "revision"], "additionalProperties": true };
+var schema168 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/point-version.json", "type": "object", "description": "One version of the file.", "properties": { "sourceVersion": { "description": "Version.", "type": "integer", "minimum": 1 }, "file": { "description": "Path below the distribution point, with slashes.", "type": "string", "pattern": "^images/[0-9A-Za-z-]+/[0-9]+\\.wim$", "maxLength": 200 }, "size": { "description": "Bytes.", "type": "integer", "minimum": 0 }, "sha256": { "description": "SHA-256, lower-case hexadecimal.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "revision": { "description": "build.revision", "type": ["string", "null"] }, "sent": { "description": "When it came; RFC 3339, UTC.", "type": "string" }, "urls": { "description": "Addresses where the same bytes are, besides the file itself.", "type": "array", "items": { "type": "string", "maxLength": 4e3 }, "maxItems": 20 } }, "required": ["sourceVersion", "file", "size", "sha256", "revision", "sent"], "additionalProperties": true };
+var pattern73 = new RegExp("^[0-9A-Za-z-]+$", "u");
+var pattern74 = new RegExp("^images/[0-9A-Za-z-]+/[0-9]+\\.wim$", "u");
+var pattern75 = new RegExp("^[0-9a-f]{64}$", "u");
+function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -25817,7 +26554,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!pattern69.test(data0)) {
+        if (!pattern73.test(data0)) {
           const err9 = { instancePath: instancePath + "/imageId", schemaPath: "#/properties/imageId/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Za-z-]+$" }, message: 'must match pattern "^[0-9A-Za-z-]+$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -25861,7 +26598,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.architecture !== void 0) {
       let data3 = data.architecture;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err13 = { instancePath: instancePath + "/architecture", schemaPath: "#/properties/architecture/type", keyword: "type", params: { type: schema165.properties.architecture.type }, message: "must be string,null" };
+        const err13 = { instancePath: instancePath + "/architecture", schemaPath: "#/properties/architecture/type", keyword: "type", params: { type: schema166.properties.architecture.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -25873,7 +26610,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.language !== void 0) {
       let data4 = data.language;
       if (typeof data4 !== "string" && data4 !== null) {
-        const err14 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/type", keyword: "type", params: { type: schema165.properties.language.type }, message: "must be string,null" };
+        const err14 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/type", keyword: "type", params: { type: schema166.properties.language.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -25885,7 +26622,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fixedName !== void 0) {
       let data5 = data.fixedName;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err15 = { instancePath: instancePath + "/fixedName", schemaPath: "#/properties/fixedName/type", keyword: "type", params: { type: schema165.properties.fixedName.type }, message: "must be string,null" };
+        const err15 = { instancePath: instancePath + "/fixedName", schemaPath: "#/properties/fixedName/type", keyword: "type", params: { type: schema166.properties.fixedName.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -26019,7 +26756,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
             if (data7.edition !== void 0) {
               let data10 = data7.edition;
               if (typeof data10 !== "string" && data10 !== null) {
-                const err28 = { instancePath: instancePath + "/indexes/" + i0 + "/edition", schemaPath: "point-image-index.json/properties/edition/type", keyword: "type", params: { type: schema166.properties.edition.type }, message: "must be string,null" };
+                const err28 = { instancePath: instancePath + "/indexes/" + i0 + "/edition", schemaPath: "point-image-index.json/properties/edition/type", keyword: "type", params: { type: schema167.properties.edition.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err28];
                 } else {
@@ -26031,7 +26768,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
             if (data7.family !== void 0) {
               let data11 = data7.family;
               if (typeof data11 !== "string" && data11 !== null) {
-                const err29 = { instancePath: instancePath + "/indexes/" + i0 + "/family", schemaPath: "point-image-index.json/properties/family/type", keyword: "type", params: { type: schema166.properties.family.type }, message: "must be string,null" };
+                const err29 = { instancePath: instancePath + "/indexes/" + i0 + "/family", schemaPath: "point-image-index.json/properties/family/type", keyword: "type", params: { type: schema167.properties.family.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err29];
                 } else {
@@ -26043,7 +26780,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
             if (data7.release !== void 0) {
               let data12 = data7.release;
               if (typeof data12 !== "string" && data12 !== null) {
-                const err30 = { instancePath: instancePath + "/indexes/" + i0 + "/release", schemaPath: "point-image-index.json/properties/release/type", keyword: "type", params: { type: schema166.properties.release.type }, message: "must be string,null" };
+                const err30 = { instancePath: instancePath + "/indexes/" + i0 + "/release", schemaPath: "point-image-index.json/properties/release/type", keyword: "type", params: { type: schema167.properties.release.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err30];
                 } else {
@@ -26055,7 +26792,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
             if (data7.architecture !== void 0) {
               let data13 = data7.architecture;
               if (typeof data13 !== "string" && data13 !== null) {
-                const err31 = { instancePath: instancePath + "/indexes/" + i0 + "/architecture", schemaPath: "point-image-index.json/properties/architecture/type", keyword: "type", params: { type: schema166.properties.architecture.type }, message: "must be string,null" };
+                const err31 = { instancePath: instancePath + "/indexes/" + i0 + "/architecture", schemaPath: "point-image-index.json/properties/architecture/type", keyword: "type", params: { type: schema167.properties.architecture.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err31];
                 } else {
@@ -26092,7 +26829,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
             if (data7.defaultLanguage !== void 0) {
               let data16 = data7.defaultLanguage;
               if (typeof data16 !== "string" && data16 !== null) {
-                const err34 = { instancePath: instancePath + "/indexes/" + i0 + "/defaultLanguage", schemaPath: "point-image-index.json/properties/defaultLanguage/type", keyword: "type", params: { type: schema166.properties.defaultLanguage.type }, message: "must be string,null" };
+                const err34 = { instancePath: instancePath + "/indexes/" + i0 + "/defaultLanguage", schemaPath: "point-image-index.json/properties/defaultLanguage/type", keyword: "type", params: { type: schema167.properties.defaultLanguage.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err34];
                 } else {
@@ -26104,7 +26841,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
             if (data7.revision !== void 0) {
               let data17 = data7.revision;
               if (typeof data17 !== "string" && data17 !== null) {
-                const err35 = { instancePath: instancePath + "/indexes/" + i0 + "/revision", schemaPath: "point-image-index.json/properties/revision/type", keyword: "type", params: { type: schema166.properties.revision.type }, message: "must be string,null" };
+                const err35 = { instancePath: instancePath + "/indexes/" + i0 + "/revision", schemaPath: "point-image-index.json/properties/revision/type", keyword: "type", params: { type: schema167.properties.revision.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err35];
                 } else {
@@ -26238,7 +26975,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                   errors++;
                 }
-                if (!pattern70.test(data21)) {
+                if (!pattern74.test(data21)) {
                   const err48 = { instancePath: instancePath + "/versions/" + i2 + "/file", schemaPath: "point-version.json/properties/file/pattern", keyword: "pattern", params: { pattern: "^images/[0-9A-Za-z-]+/[0-9]+\\.wim$" }, message: 'must match pattern "^images/[0-9A-Za-z-]+/[0-9]+\\.wim$"' };
                   if (vErrors === null) {
                     vErrors = [err48];
@@ -26283,7 +27020,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
             if (data19.sha256 !== void 0) {
               let data23 = data19.sha256;
               if (typeof data23 === "string") {
-                if (!pattern71.test(data23)) {
+                if (!pattern75.test(data23)) {
                   const err52 = { instancePath: instancePath + "/versions/" + i2 + "/sha256", schemaPath: "point-version.json/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
                   if (vErrors === null) {
                     vErrors = [err52];
@@ -26305,7 +27042,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
             if (data19.revision !== void 0) {
               let data24 = data19.revision;
               if (typeof data24 !== "string" && data24 !== null) {
-                const err54 = { instancePath: instancePath + "/versions/" + i2 + "/revision", schemaPath: "point-version.json/properties/revision/type", keyword: "type", params: { type: schema167.properties.revision.type }, message: "must be string,null" };
+                const err54 = { instancePath: instancePath + "/versions/" + i2 + "/revision", schemaPath: "point-version.json/properties/revision/type", keyword: "type", params: { type: schema168.properties.revision.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err54];
                 } else {
@@ -26399,10 +27136,10 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate142.errors = vErrors;
+  validate143.errors = vErrors;
   return errors === 0;
 }
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -26481,8 +27218,8 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate142(data3[i0], { instancePath: instancePath + "/images/" + i0, parentData: data3, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+          if (!validate143(data3[i0], { instancePath: instancePath + "/images/" + i0, parentData: data3, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
             errors = vErrors.length;
           }
         }
@@ -26505,11 +27242,11 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate141.errors = vErrors;
+  validate142.errors = vErrors;
   return errors === 0;
 }
-var pointManifestFile = validate144;
-function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var pointManifestFile = validate145;
+function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -26603,7 +27340,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate144.errors = vErrors;
+  validate145.errors = vErrors;
   return errors === 0;
 }
 export {
@@ -26675,6 +27412,7 @@ export {
   pointHttpSettings,
   pointManifest,
   pointManifestFile,
+  pointS3Settings,
   rehearsalImage,
   rehearsalPackage,
   releaseImport,
