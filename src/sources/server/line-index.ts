@@ -4,8 +4,8 @@
  * not cover yet are looked up in the file itself, and whoever reads a line sees whether it is the one.
  */
 import type { Ports } from '../../ports/index.ts';
-import { EntryTable } from './entry-table.ts';
-import { guidBytes, guidFrom, writeGuid } from './guid-bytes.ts';
+import { EntryTable } from '../entry-table.ts';
+import { guidBytes, guidFrom, writeGuid } from '../guid-bytes.ts';
 import { guidOf, type Identity, revisionOf } from './soap.ts';
 
 /** Bytes: GUID, revision (4), length of the line (4), where it begins (6). */

@@ -1,6 +1,6 @@
 /** Ids with their highest revision, as lists of a server name them: hundreds of thousands, in 20 bytes each. */
-import { EntryTable } from './entry-table.ts';
-import { guidBytes, guidFrom, writeGuid } from './guid-bytes.ts';
+import { EntryTable } from '../entry-table.ts';
+import { guidBytes, guidFrom, writeGuid } from '../guid-bytes.ts';
 
 export class Revisions implements Iterable<[id: string, revision: number]> {
   readonly #table = new EntryTable(guidBytes + 4, guidBytes);
