@@ -26,6 +26,7 @@ import {
   addMaintenance,
   addMoreToSchedules,
   addRecurrences,
+  addReservations,
   addRuleToSchedules,
   addWakers,
   createServicingTables,
@@ -81,6 +82,7 @@ export const migrations: readonly Migration[] = [
   { name: 'multicast', parts: [addMulticast] },
   { name: 'going on', parts: [addCheckpoints] },
   { name: 'reports of sites', parts: [addSiteReports] },
+  { name: 'several at once', parts: [addReservations] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

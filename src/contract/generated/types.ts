@@ -182,6 +182,7 @@ plan?: Plan
 "point.configmgr.settings"?: PointConfigmgrSettings
 "point.folder.settings"?: PointFolderSettings
 "point.http.settings"?: PointHttpSettings
+"point.s3.settings"?: PointS3Settings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -2135,7 +2136,7 @@ export interface DistributionAddRequest {
  */
 name: string
 /**
- * Kind: folder, http or configmgr.
+ * Kind: folder, http, configmgr or s3.
  */
 type: string
 /**
@@ -5131,6 +5132,22 @@ forceUnsigned?: boolean
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -5616,6 +5633,67 @@ patience?: number
  * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
  */
 spare?: boolean
+}
+/**
+ * Settings of an s3 distribution point: a bucket of Amazon S3 or of a service that speaks its protocol.
+ */
+export interface PointS3Settings {
+/**
+ * Name of the bucket; it must be there.
+ */
+bucket: string
+/**
+ * Beginning of all keys, like a folder; left out: the whole bucket.
+ */
+prefix?: string
+/**
+ * Region of the bucket; left out: as the environment or the profile says.
+ */
+region?: string
+/**
+ * Address of a service that speaks the protocol of S3; left out: Amazon's of the region.
+ */
+endpoint?: string
+/**
+ * Whether the bucket stands in the path of addresses, not in the name of the host. Left out: true with an endpoint, else false.
+ */
+pathStyle?: boolean
+/**
+ * Profile of the shared configuration files that credentials are taken from. Left out: the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_PROFILE), then the role of the machine. Credentials themselves are never stored.
+ */
+profile?: string
+/**
+ * Address under which clients read the bucket (with the prefix); the manifest names it. A user, a password or a query is not taken.
+ */
+url?: string
+/**
+ * Reads what arrived and compares its SHA-256. Without it the checksum is taken that the service made of the SHA-256 of the parts, where it gives one. Left out: true with an endpoint, else false.
+ */
+readBack?: boolean
+/**
+ * Bytes of a part of an upload; what a cut costs at most.
+ */
+partSize?: number
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
 }
 /**
  * What was expected in the image, and what was read back from it.
@@ -6167,11 +6245,11 @@ hours?: number
 minutes?: number
 }
 /**
- * Makes a synthetic Windows image for rehearsals.
+ * Makes a synthetic Windows image for rehearsals, or whole media around one.
  */
 export interface RehearsalImageRequest {
 /**
- * File that is written; it must not exist.
+ * File that is written, with upgradePackage the folder; it must not exist.
  */
 out: string
 /**
@@ -6316,6 +6394,19 @@ updated?: boolean
 }
 })[]]
 compression?: ("none" | "XPRESS")
+/**
+ * Media around the image, as on a disc of Windows: out becomes a folder with the image in sources\install.wim, boot.wim (Windows PE and Setup), the programs of Setup, boot managers and boot sectors. An object says how far what lies around the image is: bootRevision.
+ */
+upgradePackage?: (boolean | {
+/**
+ * The number behind the build of boot.wim and Setup; default is that of the first index.
+ */
+bootRevision?: number
+/**
+ * Whose boot manager the media starts from.
+ */
+bootManager?: ("2011" | "2023")
+})
 }
 }
 /**
@@ -6326,10 +6417,17 @@ export interface RehearsalImageResult {
  * Version of this contract, MAJOR.MINOR.
  */
 formatVersion: string
+/**
+ * The image.
+ */
 path: string
 size: number
 sha1: string
 sha256: string
+/**
+ * With upgradePackage the folder of the media.
+ */
+folder?: string
 [k: string]: unknown
 }
 /**
@@ -7243,24 +7341,75 @@ applied: boolean
 [k: string]: unknown
 }
 /**
- * Follows a run to its end.
+ * Follows a run to its end, or several at the same time.
  */
 export interface RunWaitRequest {
 runId: string
+/**
+ * More runs, followed at the same time.
+ */
+runIds?: string[]
 /**
  * Seconds to wait at most.
  */
 timeout?: number
 }
 /**
- * The run.
+ * The run, or the runs.
  */
 export interface RunWaitResult {
 /**
  * Version of this contract, MAJOR.MINOR.
  */
 formatVersion: string
-run: Run
+run: Run1
+/**
+ * All of them, in the order of the request, where there are several.
+ */
+runs?: Run[]
+[k: string]: unknown
+}
+/**
+ * One run of the servicing of an image.
+ */
+export interface Run1 {
+runId: string
+scheduleId: (string | null)
+imageId: string
+imageName: string
+status: ("Pending" | "Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
+/**
+ * 1 Running, 2 Success, 3 Failed; 0 before.
+ */
+statusCode: number
+rehearsal: boolean
+attempt: number
+phase: string
+percentComplete: number
+created: string
+started: (string | null)
+completed: (string | null)
+updates: string[]
+updateResults: UpdateResult[]
+steps: RunStep[]
+proof: (Proof | null)
+published: (Published | null)
+errors: Problem[]
+failedUpdateId: (string | null)
+win32ErrorCode: (number | null)
+logPath: (string | null)
+/**
+ * The moment of its schedule that it is for; null when somebody started it.
+ */
+occurrence: (string | null)
+/**
+ * What somebody should know although nothing failed.
+ */
+warnings: string[]
+/**
+ * What came of it, in a sentence; null before.
+ */
+summary: (string | null)
 [k: string]: unknown
 }
 /**
@@ -8274,9 +8423,13 @@ retainVersion?: number
  */
 dism?: string[]
 /**
- * Images serviced at the same time by one worker.
+ * Images serviced at the same time on one machine, where its memory and its disk hold them.
  */
 maximumConcurrency?: number
+/**
+ * Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.
+ */
+memoryPerRun?: number
 /**
  * A run that lacks content downloads it first.
  */
@@ -8339,9 +8492,13 @@ retainVersion: number
  */
 dism: string[]
 /**
- * Images serviced at the same time by one worker.
+ * Images serviced at the same time on one machine, where its memory and its disk hold them.
  */
 maximumConcurrency: number
+/**
+ * Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.
+ */
+memoryPerRun: number
 /**
  * A run that lacks content downloads it first.
  */
@@ -8443,9 +8600,13 @@ retainVersion: number
  */
 dism: string[]
 /**
- * Images serviced at the same time by one worker.
+ * Images serviced at the same time on one machine, where its memory and its disk hold them.
  */
 maximumConcurrency: number
+/**
+ * Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.
+ */
+memoryPerRun: number
 /**
  * A run that lacks content downloads it first.
  */
