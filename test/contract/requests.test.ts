@@ -540,6 +540,8 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     good: { retainVersion: 0, dism: ['dism.exe'], servicingDrive: 'D:' },
     bad: [
       [{ retainVersion: -1 }, '/retainVersion'],
+      [{ retainDays: -1 }, '/retainDays'],
+      [{ retainBytes: 0.5 }, '/retainBytes'],
       [{ minimumFreeSpace: -1 }, '/minimumFreeSpace'],
       [{ maximumConcurrency: 0 }, '/maximumConcurrency'],
       [{ memoryPerRun: -1 }, '/memoryPerRun'],

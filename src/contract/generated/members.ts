@@ -1209,6 +1209,14 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "integer",
         "description": "Besides: the oldest files, until the library has at most so many bytes."
       },
+      "retainDays": {
+        "type": "integer",
+        "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set."
+      },
+      "retainBytes": {
+        "type": "integer",
+        "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set."
+      },
       "retainVersion": {
         "type": "integer",
         "description": "Kept versions of an image besides the current one. Default: as the site is set."
@@ -2865,6 +2873,14 @@ export const requestMembers: Record<string, RequestMembers> = {
       "retainVersion": {
         "type": "integer",
         "description": "How many earlier versions of an image are kept."
+      },
+      "retainDays": {
+        "type": "integer",
+        "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays."
+      },
+      "retainBytes": {
+        "type": "integer",
+        "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays."
       },
       "dism": {
         "type": "string",

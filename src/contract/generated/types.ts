@@ -2561,6 +2561,14 @@ name: string
 change: ("added" | "removed" | "changed" | "equal")
 reference: (string | null)
 difference: (string | null)
+/**
+ * Of a file: its bytes in the reference.
+ */
+referenceBytes?: (number | null)
+/**
+ * Of a file: its bytes in the other image.
+ */
+differenceBytes?: (number | null)
 [k: string]: unknown
 }
 /**
@@ -2990,6 +2998,80 @@ differences: ImageDifference[]
  * Lines about files that were left out because of limit.
  */
 truncated: number
+/**
+ * Packages of updates that only one of the two has.
+ */
+updates: {
+/**
+ * Items: An update as a package; its KB is null where nothing says it.
+ */
+added: {
+identity: string
+articleId: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * Items: An update as a package; its KB is null where nothing says it.
+ */
+removed: {
+identity: string
+articleId: (string | null)
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+/**
+ * How many files differ, and their bytes; null where files were not compared.
+ */
+files: ({
+/**
+ * Files that only the other image has.
+ */
+added: number
+/**
+ * Files that only the reference has.
+ */
+removed: number
+/**
+ * Files with other content.
+ */
+changed: number
+/**
+ * Bytes of the files that were added.
+ */
+addedBytes: number
+/**
+ * Bytes of the files that were removed.
+ */
+removedBytes: number
+/**
+ * Bytes of the changed files, as they are in the other image.
+ */
+changedBytes: number
+[k: string]: unknown
+} | null)
+/**
+ * The two files as they are stored; null where they are stored in different ways: solid, split, or with another compression.
+ */
+bytes: ({
+/**
+ * Bytes of the reference.
+ */
+reference: number
+/**
+ * Bytes of the other file.
+ */
+difference: number
+/**
+ * Bytes of the other file that the reference has not.
+ */
+new: number
+/**
+ * Bytes of the other file that the reference has.
+ */
+shared: number
+[k: string]: unknown
+} | null)
 warnings: string[]
 [k: string]: unknown
 }
@@ -3933,6 +4015,14 @@ contentOlderThan?: number
  */
 contentMaximumSize?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
+/**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
 retainVersion?: number
@@ -3997,6 +4087,14 @@ contentOlderThan?: number
  * Besides: the oldest files, until the library has at most so many bytes.
  */
 contentMaximumSize?: number
+/**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
 /**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
@@ -7686,6 +7784,14 @@ contentOlderThan?: number
  */
 contentMaximumSize?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
+/**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
 retainVersion?: number
@@ -8287,6 +8393,14 @@ contentOlderThan?: number
  */
 contentMaximumSize?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
+/**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
 retainVersion?: number
@@ -8419,6 +8533,14 @@ minimumFreeSpace?: number
  */
 retainVersion?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes?: number
+/**
  * The servicing tool: program and leading arguments.
  */
 dism?: string[]
@@ -8487,6 +8609,14 @@ minimumFreeSpace: number
  * How many earlier versions of an image are kept.
  */
 retainVersion: number
+/**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.
+ */
+retainDays: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes: number
 /**
  * The servicing tool: program and leading arguments.
  */
@@ -8595,6 +8725,14 @@ minimumFreeSpace: number
  * How many earlier versions of an image are kept.
  */
 retainVersion: number
+/**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.
+ */
+retainDays: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes: number
 /**
  * The servicing tool: program and leading arguments.
  */

@@ -7125,14 +7125,14 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var maintenanceRun = validate54;
-var schema57 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/maintenance.run.request.json", "description": "Does the hygiene of every month now: declines updates, cleans up content and kept versions, maintains the database. A dry run says what and how much.", "type": "object", "properties": { "scheduleId": { "description": "A schedule of kind Maintenance: does what it says, instead of the other members.", "type": "string", "minLength": 1 }, "part": { "description": "Parts that are done, always in this order: decline, content, versions, database. Default: all.", "type": "array", "items": { "enum": ["decline", "content", "versions", "database"] }, "minItems": 1 }, "declineRule": { "description": "Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] }, "minItems": 1 }, "contentOlderThan": { "description": "Besides the content of superseded and expired updates: files that were stored so many days ago or longer.", "type": "integer", "minimum": 1, "maximum": 36500 }, "contentMaximumSize": { "description": "Besides: the oldest files, until the library has at most so many bytes.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "Kept versions of an image besides the current one. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 1e3 } }, "required": [], "additionalProperties": false };
+var schema57 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/maintenance.run.request.json", "description": "Does the hygiene of every month now: declines updates, cleans up content and kept versions, maintains the database. A dry run says what and how much.", "type": "object", "properties": { "scheduleId": { "description": "A schedule of kind Maintenance: does what it says, instead of the other members.", "type": "string", "minLength": 1 }, "part": { "description": "Parts that are done, always in this order: decline, content, versions, database. Default: all.", "type": "array", "items": { "enum": ["decline", "content", "versions", "database"] }, "minItems": 1 }, "declineRule": { "description": "Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] }, "minItems": 1 }, "contentOlderThan": { "description": "Besides the content of superseded and expired updates: files that were stored so many days ago or longer.", "type": "integer", "minimum": 1, "maximum": 36500 }, "contentMaximumSize": { "description": "Besides: the oldest files, until the library has at most so many bytes.", "type": "integer", "minimum": 0 }, "retainDays": { "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 36500 }, "retainBytes": { "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "Kept versions of an image besides the current one. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 1e3 } }, "required": [], "additionalProperties": false };
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "scheduleId" || key0 === "part" || key0 === "declineRule" || key0 === "contentOlderThan" || key0 === "contentMaximumSize" || key0 === "retainVersion")) {
+      if (!(key0 === "scheduleId" || key0 === "part" || key0 === "declineRule" || key0 === "contentOlderThan" || key0 === "contentMaximumSize" || key0 === "retainDays" || key0 === "retainBytes" || key0 === "retainVersion")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7298,10 +7298,10 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.retainVersion !== void 0) {
-      let data7 = data.retainVersion;
+    if (data.retainDays !== void 0) {
+      let data7 = data.retainDays;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err15 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err15 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -7310,8 +7310,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (typeof data7 == "number" && isFinite(data7)) {
-        if (data7 > 1e3 || isNaN(data7)) {
-          const err16 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+        if (data7 > 36500 || isNaN(data7)) {
+          const err16 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -7320,7 +7320,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data7 < 0 || isNaN(data7)) {
-          const err17 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err17 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -7330,12 +7330,67 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
+    if (data.retainBytes !== void 0) {
+      let data8 = data.retainBytes;
+      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+        const err18 = { instancePath: instancePath + "/retainBytes", schemaPath: "#/properties/retainBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+      if (typeof data8 == "number" && isFinite(data8)) {
+        if (data8 < 0 || isNaN(data8)) {
+          const err19 = { instancePath: instancePath + "/retainBytes", schemaPath: "#/properties/retainBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.retainVersion !== void 0) {
+      let data9 = data.retainVersion;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err20 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 1e3 || isNaN(data9)) {
+          const err21 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+        if (data9 < 0 || isNaN(data9)) {
+          const err22 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      }
+    }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err23];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err23);
     }
     errors++;
   }
@@ -14592,7 +14647,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var scheduleAdd = validate83;
 var schema97 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/schedule.add.request.json", "description": "Schedules updates for images, or maintenance: now, at one time, or again and again.", "type": "object", "properties": { "updates": { "description": "uniqueIds, KB articles or package files.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "latest": { "description": "Choose the latest cumulative update when the run starts.", "type": "boolean" }, "rule": { "description": "Name of a rule that chooses when the run starts.", "type": "string", "minLength": 1 }, "continueOnError": { "description": "Go on after an update that failed.", "type": "boolean", "default": false }, "removeSupersededUpdates": { "description": "Clean up with ResetBase, then export.", "type": "boolean", "default": false }, "cleanupWhenPending": { "description": "What becomes of a clean-up that DISM would refuse because work is pending in the image: fail (the default; nothing is begun), or skip it and end as SucceededWithErrors.", "enum": ["fail", "skip"] }, "languages": { "description": "Languages (de-DE) that every index gets, before the cumulative update: their language packs, from capabilitySources.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$" } }, "capabilities": { "description": "Features on demand that every index gets, behind the languages, by whole name: Language.Basic~~~de-DE~0.0.1.0.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?:~[A-Za-z0-9._-]{0,40}){3}~(?:[0-9]{1,5}(?:\\.[0-9]{1,5}){0,3})?$" } }, "capabilitySources": { "description": "Folders or ISO images with language packs and features on demand of the release.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "features": { "description": "Optional features of Windows that are enabled in every index, behind the clean-up: NetFx3 is .NET Framework 3.5.", "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$" } }, "featureSource": { "description": "Folder with the payload of features that the image does not hold: sources\\sxs of the media, for .NET Framework 3.5.", "type": "string", "minLength": 1 }, "driverFolder": { "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.", "type": "string", "minLength": 1 }, "forceUnsigned": { "description": "Drivers without a catalog file as well.", "type": "boolean", "default": false }, "includeDotNet": { "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so.", "type": "boolean" }, "includeWinRE": { "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.", "type": "boolean" }, "includeBootImage": { "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.", "type": "boolean" }, "includeSetup": { "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.", "type": "boolean" }, "profile": { "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).", "enum": ["image", "upgrade-folder", "media"] }, "updateDistributionPoint": { "description": "Send the new version to the distribution points.", "type": "boolean", "default": false }, "indexes": { "description": "Only these indexes; default all.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "image": { "description": "Name, id or wildcard of registered images; several are one schedule. A wildcard is asked when a run starts.", "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "minLength": 1, "minItems": 1 }, "runNow": { "description": "Run as soon as possible.", "type": "boolean", "default": false }, "at": { "description": "Date and time (RFC 3339).", "type": "string" }, "name": { "type": "string", "maxLength": 50, "description": "Name of the schedule." }, "description": { "type": "string", "maxLength": 127 }, "wait": { "description": "Follow the run to its end.", "type": "boolean", "default": false }, "timeout": { "description": "Seconds to wait at most.", "type": "number", "minimum": 0 }, "schedule": { "description": "When it recurs, instead of at and runNow.", "$ref": "recurrence.json" }, "syncBeforeRun": { "description": "Synchronise before a run that chooses its updates. Default: as the site is set.", "type": "boolean" }, "downloadContent": { "description": "Download what a run lacks before it begins. Default: as the site is set.", "type": "boolean" }, "enabled": { "description": "False: suspended from the beginning.", "type": "boolean", "default": true }, "maintenance": { "description": "Instead of image: a schedule of kind Maintenance, and what it does.", "$ref": "maintenance.json" } }, "required": [], "additionalProperties": false };
-var schema104 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/maintenance.json", "description": "What a maintenance does: which parts, and how.", "type": "object", "properties": { "part": { "description": "Parts that are done, always in this order: decline, content, versions, database. Default: all.", "type": "array", "items": { "enum": ["decline", "content", "versions", "database"] }, "minItems": 1 }, "declineRule": { "description": "Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] }, "minItems": 1 }, "contentOlderThan": { "description": "Besides the content of superseded and expired updates: files that were stored so many days ago or longer.", "type": "integer", "minimum": 1, "maximum": 36500 }, "contentMaximumSize": { "description": "Besides: the oldest files, until the library has at most so many bytes.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "Kept versions of an image besides the current one. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 1e3 } }, "required": [], "additionalProperties": false };
+var schema104 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/maintenance.json", "description": "What a maintenance does: which parts, and how.", "type": "object", "properties": { "part": { "description": "Parts that are done, always in this order: decline, content, versions, database. Default: all.", "type": "array", "items": { "enum": ["decline", "content", "versions", "database"] }, "minItems": 1 }, "declineRule": { "description": "Which updates are declined. Default: expired, itanium, beta. With superseded, a rule that defers or takes the one before has nothing left to choose.", "type": "array", "items": { "type": "string", "enum": ["superseded", "expired", "itanium", "arm", "beta", "preview", "unused-release"] }, "minItems": 1 }, "contentOlderThan": { "description": "Besides the content of superseded and expired updates: files that were stored so many days ago or longer.", "type": "integer", "minimum": 1, "maximum": 36500 }, "contentMaximumSize": { "description": "Besides: the oldest files, until the library has at most so many bytes.", "type": "integer", "minimum": 0 }, "retainDays": { "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 36500 }, "retainBytes": { "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "Kept versions of an image besides the current one. Default: as the site is set.", "type": "integer", "minimum": 0, "maximum": 1e3 } }, "required": [], "additionalProperties": false };
 var schema98 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/recurrence.json", "description": "When something happens: exactly one of once, daily, weekly, monthlyByDate, monthlyByWeekDay, patchTuesday, interval and cron, and what belongs to it.", "type": "object", "properties": { "once": { "description": "One point in time.", "type": "object", "properties": { "at": { "description": "Date and time (RFC 3339), local in the time zone when it has no offset; or a date, at start.", "type": "string" } }, "required": ["at"], "additionalProperties": false }, "daily": { "description": "Every so many days.", "type": "object", "properties": { "every": { "description": "Days; default 1.", "type": "integer", "minimum": 1, "maximum": 3650 } }, "additionalProperties": false }, "weekly": { "description": "Days of the week, every so many weeks. Weeks begin on Sunday.", "type": "object", "properties": { "every": { "description": "Weeks; default 1.", "type": "integer", "minimum": 1, "maximum": 520 }, "weekDays": { "description": "Days of the week.", "type": "array", "items": { "$ref": "week-day.json" } } }, "required": ["weekDays"], "additionalProperties": false }, "monthlyByDate": { "description": "A day of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "day": { "description": "1 to 31, or last. A day that the month lacks is its last one.", "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 31 }, { "type": "string", "enum": ["last"] }] } }, "required": ["day"], "additionalProperties": false }, "monthlyByWeekDay": { "description": "A weekday of the month, every so many months.", "type": "object", "properties": { "every": { "description": "Months; default 1.", "type": "integer", "minimum": 1, "maximum": 120 }, "order": { "description": "Which one of the month.", "type": "string", "enum": ["First", "Second", "Third", "Fourth", "Last"] }, "weekDay": { "$ref": "week-day.json" }, "offsetDays": { "description": "Days after that weekday, or before it when negative; may lead into another month.", "type": "integer", "minimum": -31, "maximum": 31 } }, "required": ["order", "weekDay"], "additionalProperties": false }, "patchTuesday": { "description": "The second Tuesday of each month.", "type": "object", "properties": { "offsetDays": { "description": "Days after it, or before it when negative.", "type": "integer", "minimum": -31, "maximum": 31 } }, "additionalProperties": false }, "interval": { "description": "A distance in time, counted from the day of from at start, which is the first one. Days keep their local time; hours and minutes are as long as they are.", "$ref": "time-span.json" }, "cron": { "description": "Five fields: minute, hour, day of the month, month, day of the week; also n-th weekdays (TUE#2) and L.", "type": "string", "minLength": 1, "maxLength": 200 }, "duration": { "description": "How long after its time an occurrence may still begin before it counts as missed.", "$ref": "time-span.json" }, "start": { "description": "Local time of day, for example 22:00. Default: the one of from, else midnight.", "type": "string" }, "timeZone": { "description": "IANA or Windows name of the time zone. Default: the one of this computer.", "type": "string", "minLength": 1, "maxLength": 100 }, "from": { "description": "Nothing before this date or time (RFC 3339; local without an offset). Everything that comes every so many is counted from here.", "type": "string" }, "until": { "description": "Nothing after this time, or after the end of this date.", "type": "string" }, "window": { "description": "Maintenance window: an occurrence outside waits for its next opening.", "type": "object", "properties": { "weekDays": { "description": "Days on which it opens; default all.", "type": "array", "items": { "$ref": "week-day.json" } }, "start": { "description": "Local time at which it opens, for example 20:00.", "type": "string" }, "minutes": { "description": "How long it stays open.", "type": "integer", "minimum": 1, "maximum": 1440 } }, "required": ["start", "minutes"], "additionalProperties": false }, "missedRun": { "description": "What becomes of a run whose time went by: it runs as soon as it may (default), is left out, or waits for the next opening of the window.", "type": "string", "enum": ["RunLate", "Skip", "NextWindow"] }, "jitterMinutes": { "description": "Spreads the beginning over so many minutes, always the same for one schedule and occurrence.", "type": "integer", "minimum": 0, "maximum": 1440 } }, "additionalProperties": false };
 var schema99 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/week-day.json", "description": "Day of the week.", "type": "string", "enum": ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] };
 function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -16306,7 +16361,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       let data38 = data.maintenance;
       if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
         for (const key1 in data38) {
-          if (!(key1 === "part" || key1 === "declineRule" || key1 === "contentOlderThan" || key1 === "contentMaximumSize" || key1 === "retainVersion")) {
+          if (!(key1 === "part" || key1 === "declineRule" || key1 === "contentOlderThan" || key1 === "contentMaximumSize" || key1 === "retainDays" || key1 === "retainBytes" || key1 === "retainVersion")) {
             const err53 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err53];
@@ -16450,10 +16505,10 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         }
-        if (data38.retainVersion !== void 0) {
-          let data45 = data38.retainVersion;
+        if (data38.retainDays !== void 0) {
+          let data45 = data38.retainDays;
           if (!(typeof data45 == "number" && (!(data45 % 1) && !isNaN(data45)) && isFinite(data45))) {
-            const err66 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err66 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err66];
             } else {
@@ -16462,8 +16517,8 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (typeof data45 == "number" && isFinite(data45)) {
-            if (data45 > 1e3 || isNaN(data45)) {
-              const err67 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+            if (data45 > 36500 || isNaN(data45)) {
+              const err67 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
               if (vErrors === null) {
                 vErrors = [err67];
               } else {
@@ -16472,7 +16527,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data45 < 0 || isNaN(data45)) {
-              const err68 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err68 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
                 vErrors = [err68];
               } else {
@@ -16482,22 +16537,77 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         }
+        if (data38.retainBytes !== void 0) {
+          let data46 = data38.retainBytes;
+          if (!(typeof data46 == "number" && (!(data46 % 1) && !isNaN(data46)) && isFinite(data46))) {
+            const err69 = { instancePath: instancePath + "/maintenance/retainBytes", schemaPath: "maintenance.json/properties/retainBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+          if (typeof data46 == "number" && isFinite(data46)) {
+            if (data46 < 0 || isNaN(data46)) {
+              const err70 = { instancePath: instancePath + "/maintenance/retainBytes", schemaPath: "maintenance.json/properties/retainBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err70];
+              } else {
+                vErrors.push(err70);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data38.retainVersion !== void 0) {
+          let data47 = data38.retainVersion;
+          if (!(typeof data47 == "number" && (!(data47 % 1) && !isNaN(data47)) && isFinite(data47))) {
+            const err71 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err71];
+            } else {
+              vErrors.push(err71);
+            }
+            errors++;
+          }
+          if (typeof data47 == "number" && isFinite(data47)) {
+            if (data47 > 1e3 || isNaN(data47)) {
+              const err72 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              if (vErrors === null) {
+                vErrors = [err72];
+              } else {
+                vErrors.push(err72);
+              }
+              errors++;
+            }
+            if (data47 < 0 || isNaN(data47)) {
+              const err73 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err73];
+              } else {
+                vErrors.push(err73);
+              }
+              errors++;
+            }
+          }
+        }
       } else {
-        const err69 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err74 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err69];
+          vErrors = [err74];
         } else {
-          vErrors.push(err69);
+          vErrors.push(err74);
         }
         errors++;
       }
     }
   } else {
-    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err75 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err70];
+      vErrors = [err75];
     } else {
-      vErrors.push(err70);
+      vErrors.push(err75);
     }
     errors++;
   }
@@ -17499,7 +17609,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
       let data36 = data.maintenance;
       if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
         for (const key1 in data36) {
-          if (!(key1 === "part" || key1 === "declineRule" || key1 === "contentOlderThan" || key1 === "contentMaximumSize" || key1 === "retainVersion")) {
+          if (!(key1 === "part" || key1 === "declineRule" || key1 === "contentOlderThan" || key1 === "contentMaximumSize" || key1 === "retainDays" || key1 === "retainBytes" || key1 === "retainVersion")) {
             const err51 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err51];
@@ -17643,10 +17753,10 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         }
-        if (data36.retainVersion !== void 0) {
-          let data43 = data36.retainVersion;
+        if (data36.retainDays !== void 0) {
+          let data43 = data36.retainDays;
           if (!(typeof data43 == "number" && (!(data43 % 1) && !isNaN(data43)) && isFinite(data43))) {
-            const err64 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err64 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err64];
             } else {
@@ -17655,8 +17765,8 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (typeof data43 == "number" && isFinite(data43)) {
-            if (data43 > 1e3 || isNaN(data43)) {
-              const err65 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+            if (data43 > 36500 || isNaN(data43)) {
+              const err65 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
               if (vErrors === null) {
                 vErrors = [err65];
               } else {
@@ -17665,7 +17775,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data43 < 0 || isNaN(data43)) {
-              const err66 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err66 = { instancePath: instancePath + "/maintenance/retainDays", schemaPath: "maintenance.json/properties/retainDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
                 vErrors = [err66];
               } else {
@@ -17675,22 +17785,77 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         }
+        if (data36.retainBytes !== void 0) {
+          let data44 = data36.retainBytes;
+          if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
+            const err67 = { instancePath: instancePath + "/maintenance/retainBytes", schemaPath: "maintenance.json/properties/retainBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err67];
+            } else {
+              vErrors.push(err67);
+            }
+            errors++;
+          }
+          if (typeof data44 == "number" && isFinite(data44)) {
+            if (data44 < 0 || isNaN(data44)) {
+              const err68 = { instancePath: instancePath + "/maintenance/retainBytes", schemaPath: "maintenance.json/properties/retainBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err68];
+              } else {
+                vErrors.push(err68);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data36.retainVersion !== void 0) {
+          let data45 = data36.retainVersion;
+          if (!(typeof data45 == "number" && (!(data45 % 1) && !isNaN(data45)) && isFinite(data45))) {
+            const err69 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+          if (typeof data45 == "number" && isFinite(data45)) {
+            if (data45 > 1e3 || isNaN(data45)) {
+              const err70 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              if (vErrors === null) {
+                vErrors = [err70];
+              } else {
+                vErrors.push(err70);
+              }
+              errors++;
+            }
+            if (data45 < 0 || isNaN(data45)) {
+              const err71 = { instancePath: instancePath + "/maintenance/retainVersion", schemaPath: "maintenance.json/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err71];
+              } else {
+                vErrors.push(err71);
+              }
+              errors++;
+            }
+          }
+        }
       } else {
-        const err67 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err72 = { instancePath: instancePath + "/maintenance", schemaPath: "maintenance.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err67];
+          vErrors = [err72];
         } else {
-          vErrors.push(err67);
+          vErrors.push(err72);
         }
         errors++;
       }
     }
   } else {
-    const err68 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err73 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err68];
+      vErrors = [err73];
     } else {
-      vErrors.push(err68);
+      vErrors.push(err73);
     }
     errors++;
   }
@@ -17892,7 +18057,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var siteSet = validate97;
-var schema114 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/site.set.request.json", "description": "Changes the configuration of the site. Members that are absent stay as they are.", "type": "object", "properties": { "servicingDrive": { "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.", "type": "string" }, "minimumFreeSpace": { "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "How many earlier versions of an image are kept.", "type": "integer", "minimum": 0 }, "dism": { "description": "The servicing tool: program and leading arguments.", "type": "array", "items": { "type": "string" } }, "maximumConcurrency": { "description": "Images serviced at the same time on one machine, where its memory and its disk hold them.", "type": "integer", "minimum": 1 }, "memoryPerRun": { "description": "Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.", "type": "integer", "minimum": 0 }, "downloadContent": { "description": "A run that lacks content downloads it first.", "type": "boolean" }, "maximumDownloads": { "description": "Files that are downloaded at the same time.", "type": "integer", "minimum": 1, "maximum": 32 }, "bandwidthLimit": { "description": "Bytes per second that all downloads of a process take together; 0 = no limit.", "type": "integer", "minimum": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, "proxy": { "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.", "type": "string", "pattern": "^(none|https?://[^/?#]+/?)?$" }, "contentBaseUrls": { "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.", "type": "array", "items": { "type": "string", "pattern": "^https?://" } }, "contentHosts": { "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "contentBudget": { "description": "Bytes that the content library may take; 0 = no limit.", "type": "integer", "minimum": 0 }, "syncBeforeRun": { "description": "A due run that chooses its updates synchronises first, where there are sources.", "type": "boolean" } }, "additionalProperties": false };
+var schema114 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/site.set.request.json", "description": "Changes the configuration of the site. Members that are absent stay as they are.", "type": "object", "properties": { "servicingDrive": { "description": "Drive (Windows) or folder (elsewhere) where images are worked on; Automatic chooses the one with most free space.", "type": "string" }, "minimumFreeSpace": { "description": "Bytes that must be free on the servicing drive; 0 = computed from image, mount, packages and export.", "type": "integer", "minimum": 0 }, "retainVersion": { "description": "How many earlier versions of an image are kept.", "type": "integer", "minimum": 0 }, "retainDays": { "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.", "type": "integer", "minimum": 0, "maximum": 36500 }, "retainBytes": { "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.", "type": "integer", "minimum": 0 }, "dism": { "description": "The servicing tool: program and leading arguments.", "type": "array", "items": { "type": "string" } }, "maximumConcurrency": { "description": "Images serviced at the same time on one machine, where its memory and its disk hold them.", "type": "integer", "minimum": 1 }, "memoryPerRun": { "description": "Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.", "type": "integer", "minimum": 0 }, "downloadContent": { "description": "A run that lacks content downloads it first.", "type": "boolean" }, "maximumDownloads": { "description": "Files that are downloaded at the same time.", "type": "integer", "minimum": 1, "maximum": 32 }, "bandwidthLimit": { "description": "Bytes per second that all downloads of a process take together; 0 = no limit.", "type": "integer", "minimum": 0 }, "bandwidthWindow": { "description": "When the limit holds, by the clock of this machine, for example 08:00-18:00; empty = all day.", "type": "string", "pattern": "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, "proxy": { "description": "URL of the proxy for downloads; none = directly; empty = as the environment says. A password in it is never shown.", "type": "string", "pattern": "^(none|https?://[^/?#]+/?)?$" }, "contentBaseUrls": { "description": "Mirrors or connected caches that are asked first: a beginning that the path of the original address is put behind, or a rule with {host}, {path}, {query}, {name}, {sha1}, {sha256}.", "type": "array", "items": { "type": "string", "pattern": "^https?://" } }, "contentHosts": { "description": "Hosts that a download may be redirected to, for example cache.example.com, cache.example.com:8080 or *.example.com.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "contentBudget": { "description": "Bytes that the content library may take; 0 = no limit.", "type": "integer", "minimum": 0 }, "syncBeforeRun": { "description": "A due run that chooses its updates synchronises first, where there are sources.", "type": "boolean" } }, "additionalProperties": false };
 var pattern37 = new RegExp("^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 var pattern38 = new RegExp("^(none|https?://[^/?#]+/?)?$", "u");
 var pattern39 = new RegExp("^https?://", "u");
@@ -17969,80 +18134,78 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
+    if (data.retainDays !== void 0) {
+      let data3 = data.retainDays;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err6 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 36500 || isNaN(data3)) {
+          const err7 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err8 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.retainBytes !== void 0) {
+      let data4 = data.retainBytes;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err9 = { instancePath: instancePath + "/retainBytes", schemaPath: "#/properties/retainBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 0 || isNaN(data4)) {
+          const err10 = { instancePath: instancePath + "/retainBytes", schemaPath: "#/properties/retainBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
     if (data.dism !== void 0) {
-      let data3 = data.dism;
-      if (Array.isArray(data3)) {
-        const len0 = data3.length;
+      let data5 = data.dism;
+      if (Array.isArray(data5)) {
+        const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data3[i0] !== "string") {
-            const err6 = { instancePath: instancePath + "/dism/" + i0, schemaPath: "#/properties/dism/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (typeof data5[i0] !== "string") {
+            const err11 = { instancePath: instancePath + "/dism/" + i0, schemaPath: "#/properties/dism/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err6];
+              vErrors = [err11];
             } else {
-              vErrors.push(err6);
+              vErrors.push(err11);
             }
             errors++;
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/dism", schemaPath: "#/properties/dism/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.maximumConcurrency !== void 0) {
-      let data5 = data.maximumConcurrency;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err8 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (typeof data5 == "number" && isFinite(data5)) {
-        if (data5 < 1 || isNaN(data5)) {
-          const err9 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.memoryPerRun !== void 0) {
-      let data6 = data.memoryPerRun;
-      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err10 = { instancePath: instancePath + "/memoryPerRun", schemaPath: "#/properties/memoryPerRun/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-      if (typeof data6 == "number" && isFinite(data6)) {
-        if (data6 < 0 || isNaN(data6)) {
-          const err11 = { instancePath: instancePath + "/memoryPerRun", schemaPath: "#/properties/memoryPerRun/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.downloadContent !== void 0) {
-      if (typeof data.downloadContent !== "boolean") {
-        const err12 = { instancePath: instancePath + "/downloadContent", schemaPath: "#/properties/downloadContent/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err12 = { instancePath: instancePath + "/dism", schemaPath: "#/properties/dism/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -18051,10 +18214,10 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.maximumDownloads !== void 0) {
-      let data8 = data.maximumDownloads;
-      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-        const err13 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.maximumConcurrency !== void 0) {
+      let data7 = data.maximumConcurrency;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err13 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -18062,9 +18225,9 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data8 == "number" && isFinite(data8)) {
-        if (data8 > 32 || isNaN(data8)) {
-          const err14 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 32 }, message: "must be <= 32" };
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 < 1 || isNaN(data7)) {
+          const err14 = { instancePath: instancePath + "/maximumConcurrency", schemaPath: "#/properties/maximumConcurrency/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -18072,67 +18235,65 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data8 < 1 || isNaN(data8)) {
-          const err15 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
       }
     }
-    if (data.bandwidthLimit !== void 0) {
-      let data9 = data.bandwidthLimit;
-      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err16 = { instancePath: instancePath + "/bandwidthLimit", schemaPath: "#/properties/bandwidthLimit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.memoryPerRun !== void 0) {
+      let data8 = data.memoryPerRun;
+      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+        const err15 = { instancePath: instancePath + "/memoryPerRun", schemaPath: "#/properties/memoryPerRun/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err15];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err15);
         }
         errors++;
       }
-      if (typeof data9 == "number" && isFinite(data9)) {
-        if (data9 < 0 || isNaN(data9)) {
-          const err17 = { instancePath: instancePath + "/bandwidthLimit", schemaPath: "#/properties/bandwidthLimit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      if (typeof data8 == "number" && isFinite(data8)) {
+        if (data8 < 0 || isNaN(data8)) {
+          const err16 = { instancePath: instancePath + "/memoryPerRun", schemaPath: "#/properties/memoryPerRun/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
-            vErrors = [err17];
+            vErrors = [err16];
           } else {
-            vErrors.push(err17);
+            vErrors.push(err16);
           }
           errors++;
         }
       }
     }
-    if (data.bandwidthWindow !== void 0) {
-      let data10 = data.bandwidthWindow;
-      if (typeof data10 === "string") {
-        if (!pattern37.test(data10)) {
-          const err18 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/pattern", keyword: "pattern", params: { pattern: "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, message: 'must match pattern "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$"' };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-      } else {
-        const err19 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.downloadContent !== void 0) {
+      if (typeof data.downloadContent !== "boolean") {
+        const err17 = { instancePath: instancePath + "/downloadContent", schemaPath: "#/properties/downloadContent/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err17];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err17);
         }
         errors++;
       }
     }
-    if (data.proxy !== void 0) {
-      let data11 = data.proxy;
-      if (typeof data11 === "string") {
-        if (!pattern38.test(data11)) {
-          const err20 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^(none|https?://[^/?#]+/?)?$" }, message: 'must match pattern "^(none|https?://[^/?#]+/?)?$"' };
+    if (data.maximumDownloads !== void 0) {
+      let data10 = data.maximumDownloads;
+      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+        const err18 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 > 32 || isNaN(data10)) {
+          const err19 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/maximum", keyword: "maximum", params: { comparison: "<=", limit: 32 }, message: "must be <= 32" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+        if (data10 < 1 || isNaN(data10)) {
+          const err20 = { instancePath: instancePath + "/maximumDownloads", schemaPath: "#/properties/maximumDownloads/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -18140,8 +18301,12 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      } else {
-        const err21 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      }
+    }
+    if (data.bandwidthLimit !== void 0) {
+      let data11 = data.bandwidthLimit;
+      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+        const err21 = { instancePath: instancePath + "/bandwidthLimit", schemaPath: "#/properties/bandwidthLimit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -18149,35 +18314,32 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.contentBaseUrls !== void 0) {
-      let data12 = data.contentBaseUrls;
-      if (Array.isArray(data12)) {
-        const len1 = data12.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data13 = data12[i1];
-          if (typeof data13 === "string") {
-            if (!pattern39.test(data13)) {
-              const err22 = { instancePath: instancePath + "/contentBaseUrls/" + i1, schemaPath: "#/properties/contentBaseUrls/items/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: 'must match pattern "^https?://"' };
-              if (vErrors === null) {
-                vErrors = [err22];
-              } else {
-                vErrors.push(err22);
-              }
-              errors++;
-            }
+      if (typeof data11 == "number" && isFinite(data11)) {
+        if (data11 < 0 || isNaN(data11)) {
+          const err22 = { instancePath: instancePath + "/bandwidthLimit", schemaPath: "#/properties/bandwidthLimit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err22];
           } else {
-            const err23 = { instancePath: instancePath + "/contentBaseUrls/" + i1, schemaPath: "#/properties/contentBaseUrls/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err23];
-            } else {
-              vErrors.push(err23);
-            }
-            errors++;
+            vErrors.push(err22);
           }
+          errors++;
+        }
+      }
+    }
+    if (data.bandwidthWindow !== void 0) {
+      let data12 = data.bandwidthWindow;
+      if (typeof data12 === "string") {
+        if (!pattern37.test(data12)) {
+          const err23 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/pattern", keyword: "pattern", params: { pattern: "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$" }, message: 'must match pattern "^(([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d)?$"' };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
         }
       } else {
-        const err24 = { instancePath: instancePath + "/contentBaseUrls", schemaPath: "#/properties/contentBaseUrls/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err24 = { instancePath: instancePath + "/bandwidthWindow", schemaPath: "#/properties/bandwidthWindow/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -18186,60 +18348,118 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.contentHosts !== void 0) {
-      let data14 = data.contentHosts;
+    if (data.proxy !== void 0) {
+      let data13 = data.proxy;
+      if (typeof data13 === "string") {
+        if (!pattern38.test(data13)) {
+          const err25 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/pattern", keyword: "pattern", params: { pattern: "^(none|https?://[^/?#]+/?)?$" }, message: 'must match pattern "^(none|https?://[^/?#]+/?)?$"' };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.contentBaseUrls !== void 0) {
+      let data14 = data.contentBaseUrls;
       if (Array.isArray(data14)) {
-        const len2 = data14.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          let data15 = data14[i2];
+        const len1 = data14.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data15 = data14[i1];
           if (typeof data15 === "string") {
-            if (func2(data15) < 1) {
-              const err25 = { instancePath: instancePath + "/contentHosts/" + i2, schemaPath: "#/properties/contentHosts/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (!pattern39.test(data15)) {
+              const err27 = { instancePath: instancePath + "/contentBaseUrls/" + i1, schemaPath: "#/properties/contentBaseUrls/items/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: 'must match pattern "^https?://"' };
               if (vErrors === null) {
-                vErrors = [err25];
+                vErrors = [err27];
               } else {
-                vErrors.push(err25);
+                vErrors.push(err27);
               }
               errors++;
             }
           } else {
-            const err26 = { instancePath: instancePath + "/contentHosts/" + i2, schemaPath: "#/properties/contentHosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err28 = { instancePath: instancePath + "/contentBaseUrls/" + i1, schemaPath: "#/properties/contentBaseUrls/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err26];
+              vErrors = [err28];
             } else {
-              vErrors.push(err26);
+              vErrors.push(err28);
             }
             errors++;
           }
         }
       } else {
-        const err27 = { instancePath: instancePath + "/contentHosts", schemaPath: "#/properties/contentHosts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err29 = { instancePath: instancePath + "/contentBaseUrls", schemaPath: "#/properties/contentBaseUrls/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err27];
+          vErrors = [err29];
         } else {
-          vErrors.push(err27);
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.contentHosts !== void 0) {
+      let data16 = data.contentHosts;
+      if (Array.isArray(data16)) {
+        const len2 = data16.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data17 = data16[i2];
+          if (typeof data17 === "string") {
+            if (func2(data17) < 1) {
+              const err30 = { instancePath: instancePath + "/contentHosts/" + i2, schemaPath: "#/properties/contentHosts/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+          } else {
+            const err31 = { instancePath: instancePath + "/contentHosts/" + i2, schemaPath: "#/properties/contentHosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err32 = { instancePath: instancePath + "/contentHosts", schemaPath: "#/properties/contentHosts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
         }
         errors++;
       }
     }
     if (data.contentBudget !== void 0) {
-      let data16 = data.contentBudget;
-      if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-        const err28 = { instancePath: instancePath + "/contentBudget", schemaPath: "#/properties/contentBudget/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      let data18 = data.contentBudget;
+      if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+        const err33 = { instancePath: instancePath + "/contentBudget", schemaPath: "#/properties/contentBudget/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err28];
+          vErrors = [err33];
         } else {
-          vErrors.push(err28);
+          vErrors.push(err33);
         }
         errors++;
       }
-      if (typeof data16 == "number" && isFinite(data16)) {
-        if (data16 < 0 || isNaN(data16)) {
-          const err29 = { instancePath: instancePath + "/contentBudget", schemaPath: "#/properties/contentBudget/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      if (typeof data18 == "number" && isFinite(data18)) {
+        if (data18 < 0 || isNaN(data18)) {
+          const err34 = { instancePath: instancePath + "/contentBudget", schemaPath: "#/properties/contentBudget/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
-            vErrors = [err29];
+            vErrors = [err34];
           } else {
-            vErrors.push(err29);
+            vErrors.push(err34);
           }
           errors++;
         }
@@ -18247,21 +18467,21 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.syncBeforeRun !== void 0) {
       if (typeof data.syncBeforeRun !== "boolean") {
-        const err30 = { instancePath: instancePath + "/syncBeforeRun", schemaPath: "#/properties/syncBeforeRun/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err35 = { instancePath: instancePath + "/syncBeforeRun", schemaPath: "#/properties/syncBeforeRun/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err35];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err35);
         }
         errors++;
       }
     }
   } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err31];
+      vErrors = [err36];
     } else {
-      vErrors.push(err31);
+      vErrors.push(err36);
     }
     errors++;
   }
