@@ -466,7 +466,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "type": {
         "type": "string",
         "required": true,
-        "description": "Kind: folder, http, configmgr or s3."
+        "description": "Kind: folder, http, configmgr, s3 or wds."
       },
       "path": {
         "type": "string",
