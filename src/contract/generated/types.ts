@@ -3872,13 +3872,25 @@ export interface LogShowRequest {
 runId?: string
 source?: ("Engine" | "Dism")
 /**
- * The last so many entries.
+ * The last so many entries. Default: 200, with after all of them.
  */
 tail?: number
 /**
  * At least this level.
  */
 level?: ("Error" | "Warning" | "Info")
+/**
+ * Only what was written since: the next of an answer.
+ */
+after?: string
+/**
+ * Follows the log until its run has ended; that of the site until it is interrupted. Each entry is an event.
+ */
+wait?: boolean
+/**
+ * With wait: seconds to follow it at most. That is no failure.
+ */
+timeout?: number
 }
 /**
  * Entries, oldest first.
@@ -3899,6 +3911,14 @@ source: string
 message: string
 [k: string]: unknown
 }[]
+/**
+ * Cursor for after: what is written from here on.
+ */
+next: string
+/**
+ * The run has ended, and this is the end of its log.
+ */
+over: boolean
 [k: string]: unknown
 }
 /**
