@@ -270,7 +270,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'log.show': {
-    good: { runId: id, source: 'Dism', tail: 10, level: 'Error' },
+    good: { runId: id, source: 'Dism', tail: 10, level: 'Error', after: 'x', wait: true, timeout: 1 },
     bad: [
       [{ source: 'Other' }, '/source'],
       [{ tail: 0 }, '/tail'],
@@ -521,7 +521,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   },
   'schedule.show': { good: { scheduleId: id }, bad: [[{}, '/scheduleId']] },
   'task.register': {
-    good: { name: 'ImgUpdate', account: 'SYSTEM', scope: 'System', repetitionMinutes: 5, wakeComputer: false },
+    good: { name: 'A', account: 'SYSTEM', scope: 'System', repetitionMinutes: 5, wakeComputer: false, serve: 'Web' },
     bad: [
       [{ name: '../x' }, '/name'],
       [{ name: '' }, '/name'],
@@ -530,6 +530,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ repetitionMinutes: 0 }, '/repetitionMinutes'],
       [{ repetitionMinutes: 0.5 }, '/repetitionMinutes'],
       [{ wakeComputer: 'yes' }, '/wakeComputer'],
+      [{ serve: '' }, '/serve'],
     ],
   },
   'task.unregister': { good: { name: 'ImgUpdate' }, bad: [[{ name: 'a b' }, '/name']] },

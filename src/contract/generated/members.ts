@@ -466,7 +466,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "type": {
         "type": "string",
         "required": true,
-        "description": "Kind: folder, http, configmgr or s3."
+        "description": "Kind: folder, http, configmgr, s3 or wds."
       },
       "path": {
         "type": "string",
@@ -1137,8 +1137,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "tail": {
         "type": "integer",
-        "default": 200,
-        "description": "The last so many entries."
+        "description": "The last so many entries. Default: 200, with after all of them."
       },
       "level": {
         "type": "string",
@@ -1148,6 +1147,19 @@ export const requestMembers: Record<string, RequestMembers> = {
           "Info"
         ],
         "description": "At least this level."
+      },
+      "after": {
+        "type": "string",
+        "description": "Only what was written since: the next of an answer."
+      },
+      "wait": {
+        "type": "boolean",
+        "default": false,
+        "description": "Follows the log until its run has ended; that of the site until it is interrupted. Each entry is an event."
+      },
+      "timeout": {
+        "type": "number",
+        "description": "With wait: seconds to follow it at most. That is no failure."
       }
     }
   },
@@ -3099,12 +3111,11 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "task.register": {
-    "description": "Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
+    "description": "Has the system start workers for this site, or keep a distribution point served: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
     "members": {
       "name": {
         "type": "string",
-        "default": "ImgUpdate",
-        "description": "Name of the task."
+        "description": "Name of the task. Default: ImgUpdate, or ImgUpdate-serve- and the name of the distribution point."
       },
       "account": {
         "type": "string",
@@ -3121,12 +3132,16 @@ export const requestMembers: Record<string, RequestMembers> = {
       "repetitionMinutes": {
         "type": "integer",
         "default": 5,
-        "description": "Minutes between two looks at what is due. An occurrence is missed after ten."
+        "description": "Minutes between two looks at what is due, or whether what is to be served still is. An occurrence is missed after ten."
       },
       "wakeComputer": {
         "type": "boolean",
         "default": true,
         "description": "Wake the computer when a schedule is due."
+      },
+      "serve": {
+        "type": "string",
+        "description": "Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended."
       }
     }
   },

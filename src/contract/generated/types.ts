@@ -183,6 +183,7 @@ plan?: Plan
 "point.folder.settings"?: PointFolderSettings
 "point.http.settings"?: PointHttpSettings
 "point.s3.settings"?: PointS3Settings
+"point.wds.settings"?: PointWdsSettings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -2136,7 +2137,7 @@ export interface DistributionAddRequest {
  */
 name: string
 /**
- * Kind: folder, http, configmgr or s3.
+ * Kind: folder, http, configmgr, s3 or wds.
  */
 type: string
 /**
@@ -3871,13 +3872,25 @@ export interface LogShowRequest {
 runId?: string
 source?: ("Engine" | "Dism")
 /**
- * The last so many entries.
+ * The last so many entries. Default: 200, with after all of them.
  */
 tail?: number
 /**
  * At least this level.
  */
 level?: ("Error" | "Warning" | "Info")
+/**
+ * Only what was written since: the next of an answer.
+ */
+after?: string
+/**
+ * Follows the log until its run has ended; that of the site until it is interrupted. Each entry is an event.
+ */
+wait?: boolean
+/**
+ * With wait: seconds to follow it at most. That is no failure.
+ */
+timeout?: number
 }
 /**
  * Entries, oldest first.
@@ -3898,6 +3911,14 @@ source: string
 message: string
 [k: string]: unknown
 }[]
+/**
+ * Cursor for after: what is written from here on.
+ */
+next: string
+/**
+ * The run has ended, and this is the end of its log.
+ */
+over: boolean
 [k: string]: unknown
 }
 /**
@@ -5792,6 +5813,57 @@ bandwidthWindow?: string
  * Seconds without an answer after which the distribution point counts as gone.
  */
 patience?: number
+}
+/**
+ * Settings of a wds distribution point: an image group of Windows Deployment Services (module WDS).
+ */
+export interface PointWdsSettings {
+/**
+ * Folder that images are brought to and imported from, and exported to for the proof: this machine and the server reach it under the same name.
+ */
+path: string
+/**
+ * Name of the server's computer; left out: this one.
+ */
+server?: string
+/**
+ * Image group; it is made where it is missing.
+ */
+imageGroup: string
+/**
+ * Names of the install images, by the names of the indexes: only these become some. Left out: all indexes, under their own names.
+ */
+images?: {
+[k: string]: string
+}
+/**
+ * Answer file that goes with the install images, as the server reaches it.
+ */
+unattendFile?: string
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
+/**
+ * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
+ */
+spare?: boolean
 }
 /**
  * What was expected in the image, and what was read back from it.
@@ -9295,7 +9367,7 @@ total: number
 [k: string]: unknown
 }
 /**
- * A task of the system that starts workers: of Windows Task Scheduler, or a timer of systemd.
+ * A task of the system that starts workers or keeps a distribution point served: of Windows Task Scheduler, or a timer of systemd.
  */
 export interface Task {
 name: string
@@ -9359,6 +9431,10 @@ nextRun: (string | null)
  * When it was registered.
  */
 registered: string
+/**
+ * Distribution point that it keeps served; null: it starts workers.
+ */
+serves: (string | null)
 [k: string]: unknown
 }
 /**
@@ -9383,11 +9459,11 @@ next: null
 [k: string]: unknown
 }
 /**
- * Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
+ * Has the system start workers for this site, or keep a distribution point served: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
  */
 export interface TaskRegisterRequest {
 /**
- * Name of the task.
+ * Name of the task. Default: ImgUpdate, or ImgUpdate-serve- and the name of the distribution point.
  */
 name?: string
 /**
@@ -9399,13 +9475,17 @@ account?: string
  */
 scope?: ("System" | "User")
 /**
- * Minutes between two looks at what is due. An occurrence is missed after ten.
+ * Minutes between two looks at what is due, or whether what is to be served still is. An occurrence is missed after ten.
  */
 repetitionMinutes?: number
 /**
  * Wake the computer when a schedule is due.
  */
 wakeComputer?: boolean
+/**
+ * Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended.
+ */
+serve?: string
 }
 /**
  * The task.
