@@ -270,7 +270,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'log.show': {
-    good: { runId: id, source: 'Dism', tail: 10, level: 'Error' },
+    good: { runId: id, source: 'Dism', tail: 10, level: 'Error', after: 'x', wait: true, timeout: 1 },
     bad: [
       [{ source: 'Other' }, '/source'],
       [{ tail: 0 }, '/tail'],

@@ -466,7 +466,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "type": {
         "type": "string",
         "required": true,
-        "description": "Kind: folder, http, configmgr or s3."
+        "description": "Kind: folder, http, configmgr, s3 or wds."
       },
       "path": {
         "type": "string",
@@ -1137,8 +1137,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "tail": {
         "type": "integer",
-        "default": 200,
-        "description": "The last so many entries."
+        "description": "The last so many entries. Default: 200, with after all of them."
       },
       "level": {
         "type": "string",
@@ -1148,6 +1147,19 @@ export const requestMembers: Record<string, RequestMembers> = {
           "Info"
         ],
         "description": "At least this level."
+      },
+      "after": {
+        "type": "string",
+        "description": "Only what was written since: the next of an answer."
+      },
+      "wait": {
+        "type": "boolean",
+        "default": false,
+        "description": "Follows the log until its run has ended; that of the site until it is interrupted. Each entry is an event."
+      },
+      "timeout": {
+        "type": "number",
+        "description": "With wait: seconds to follow it at most. That is no failure."
       }
     }
   },

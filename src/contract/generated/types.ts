@@ -183,6 +183,7 @@ plan?: Plan
 "point.folder.settings"?: PointFolderSettings
 "point.http.settings"?: PointHttpSettings
 "point.s3.settings"?: PointS3Settings
+"point.wds.settings"?: PointWdsSettings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -2136,7 +2137,7 @@ export interface DistributionAddRequest {
  */
 name: string
 /**
- * Kind: folder, http, configmgr or s3.
+ * Kind: folder, http, configmgr, s3 or wds.
  */
 type: string
 /**
@@ -3871,13 +3872,25 @@ export interface LogShowRequest {
 runId?: string
 source?: ("Engine" | "Dism")
 /**
- * The last so many entries.
+ * The last so many entries. Default: 200, with after all of them.
  */
 tail?: number
 /**
  * At least this level.
  */
 level?: ("Error" | "Warning" | "Info")
+/**
+ * Only what was written since: the next of an answer.
+ */
+after?: string
+/**
+ * Follows the log until its run has ended; that of the site until it is interrupted. Each entry is an event.
+ */
+wait?: boolean
+/**
+ * With wait: seconds to follow it at most. That is no failure.
+ */
+timeout?: number
 }
 /**
  * Entries, oldest first.
@@ -3898,6 +3911,14 @@ source: string
 message: string
 [k: string]: unknown
 }[]
+/**
+ * Cursor for after: what is written from here on.
+ */
+next: string
+/**
+ * The run has ended, and this is the end of its log.
+ */
+over: boolean
 [k: string]: unknown
 }
 /**
@@ -5800,6 +5821,57 @@ bandwidthWindow?: string
  * Seconds without an answer after which the distribution point counts as gone.
  */
 patience?: number
+}
+/**
+ * Settings of a wds distribution point: an image group of Windows Deployment Services (module WDS).
+ */
+export interface PointWdsSettings {
+/**
+ * Folder that images are brought to and imported from, and exported to for the proof: this machine and the server reach it under the same name.
+ */
+path: string
+/**
+ * Name of the server's computer; left out: this one.
+ */
+server?: string
+/**
+ * Image group; it is made where it is missing.
+ */
+imageGroup: string
+/**
+ * Names of the install images, by the names of the indexes: only these become some. Left out: all indexes, under their own names.
+ */
+images?: {
+[k: string]: string
+}
+/**
+ * Answer file that goes with the install images, as the server reaches it.
+ */
+unattendFile?: string
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
+/**
+ * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
+ */
+spare?: boolean
 }
 /**
  * What was expected in the image, and what was read back from it.
