@@ -3147,12 +3147,11 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "task.register": {
-    "description": "Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
+    "description": "Has the system start workers for this site, or keep a distribution point served: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
     "members": {
       "name": {
         "type": "string",
-        "default": "ImgUpdate",
-        "description": "Name of the task."
+        "description": "Name of the task. Default: ImgUpdate, or ImgUpdate-serve- and the name of the distribution point."
       },
       "account": {
         "type": "string",
@@ -3169,12 +3168,16 @@ export const requestMembers: Record<string, RequestMembers> = {
       "repetitionMinutes": {
         "type": "integer",
         "default": 5,
-        "description": "Minutes between two looks at what is due. An occurrence is missed after ten."
+        "description": "Minutes between two looks at what is due, or whether what is to be served still is. An occurrence is missed after ten."
       },
       "wakeComputer": {
         "type": "boolean",
         "default": true,
         "description": "Wake the computer when a schedule is due."
+      },
+      "serve": {
+        "type": "string",
+        "description": "Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended."
       }
     }
   },

@@ -9483,7 +9483,7 @@ total: number
 [k: string]: unknown
 }
 /**
- * A task of the system that starts workers: of Windows Task Scheduler, or a timer of systemd.
+ * A task of the system that starts workers or keeps a distribution point served: of Windows Task Scheduler, or a timer of systemd.
  */
 export interface Task {
 name: string
@@ -9547,6 +9547,10 @@ nextRun: (string | null)
  * When it was registered.
  */
 registered: string
+/**
+ * Distribution point that it keeps served; null: it starts workers.
+ */
+serves: (string | null)
 [k: string]: unknown
 }
 /**
@@ -9571,11 +9575,11 @@ next: null
 [k: string]: unknown
 }
 /**
- * Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
+ * Has the system start workers for this site, or keep a distribution point served: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
  */
 export interface TaskRegisterRequest {
 /**
- * Name of the task.
+ * Name of the task. Default: ImgUpdate, or ImgUpdate-serve- and the name of the distribution point.
  */
 name?: string
 /**
@@ -9587,13 +9591,17 @@ account?: string
  */
 scope?: ("System" | "User")
 /**
- * Minutes between two looks at what is due. An occurrence is missed after ten.
+ * Minutes between two looks at what is due, or whether what is to be served still is. An occurrence is missed after ten.
  */
 repetitionMinutes?: number
 /**
  * Wake the computer when a schedule is due.
  */
 wakeComputer?: boolean
+/**
+ * Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended.
+ */
+serve?: string
 }
 /**
  * The task.
