@@ -448,9 +448,10 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'schedule.add': {
-    good: { image, updates: [id], at: '2030-01-01T00:00:00Z', name: 'x' },
+    good: { image, updates: [id], at: '2030-01-01T00:00:00Z', name: 'x', updateBootManager: '2023' },
     bad: [
       ...order,
+      [{ image, updateBootManager: '2011' }, '/updateBootManager'],
       [{ maintenance: { part: 'content' } }, '/maintenance/part'],
       [{ image: [] }, '/image'],
       [{ image, name: 'x'.repeat(51) }, '/name'],

@@ -1667,6 +1667,13 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1780,6 +1787,13 @@ export const requestMembers: Record<string, RequestMembers> = {
           "media"
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
+      },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2392,6 +2406,13 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -2542,6 +2563,13 @@ export const requestMembers: Record<string, RequestMembers> = {
           "media"
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
+      },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2800,6 +2828,13 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "description": "Send the new version to the distribution points."
@@ -2826,7 +2861,8 @@ export const requestMembers: Record<string, RequestMembers> = {
           "driverFolder",
           "featureSource",
           "includeDotNet",
-          "syncBeforeRun"
+          "syncBeforeRun",
+          "updateBootManager"
         ],
         "description": "Members that are as if nobody had named them."
       },

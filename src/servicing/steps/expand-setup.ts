@@ -6,7 +6,7 @@ import type { CabFile } from '../../formats/cab/types.ts';
 import { FormatError } from '../../formats/format-error.ts';
 import { writeNewFile } from '../../images/library/new-file.ts';
 import { pacer } from '../../images/library/pacer.ts';
-import { putSetupFile } from './setup-files.ts';
+import { noteMediaFile } from './media-file.ts';
 import type { Step, Work } from './step.ts';
 
 /** More than any dynamic update of Setup holds. */
@@ -68,6 +68,7 @@ async function expand({ id }: PlanStep, work: Work, cab: CabFile): Promise<void>
         await pace(done, total);
       }
     });
-    await putSetupFile(work, ['sources', ...member.name.split(/[\\/]/)], file);
+    const names = ['sources', ...member.name.split(/[\\/]/)];
+    await noteMediaFile(work, work.outcome.setup.files, { names, file });
   }
 }
