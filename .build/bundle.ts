@@ -1,4 +1,4 @@
-// Puts the engine together: one CommonJS bundle each for the engine and the emulator, the few lines that start each with
+// Puts the engine together: the engine in pieces, one CommonJS bundle for the emulator, the few lines that start each with
 // its compiled form kept, the launchers that npm links, the schemas that `schema show` prints, the licences of the
 // packages that went in, and what the engine consists of (version.json).
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { packagesOf, writeLicences } from './bundled-packages.ts';
 import { sha256 } from './digests.ts';
+import { bundleInPieces } from './pieces.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'dist');
@@ -74,6 +75,7 @@ const engine: BuildOptions = {
  * with the engine, so they throw no `Problem` of it.
  */
 const partsApart = [
+  { source: 'src/cli/grammar.ts', file: 'imgupdate.grammar.cjs' },
   { source: 'src/sources/catalog-site/pages/index.ts', file: 'imgupdate.catalog-pages.cjs' },
   { source: 'src/packages/authenticode.ts', file: 'imgupdate.signatures.cjs' },
   { source: 'src/ports/execa.ts', file: 'imgupdate.processes.cjs' },
@@ -97,9 +99,16 @@ mkdirSync(out, { recursive: true });
 for (const stale of ['schemas', 'licences']) rmSync(join(out, stale), { recursive: true, force: true });
 const made: Metafile[] = [];
 for (const { source, file } of partsApart) made.push(await bundle(source, file, {}));
-made.push(...(await bundleProgram('src/bin.ts', 'imgupdate')));
+const withParts = { plugins: [...(engine.plugins ?? []), apart] };
+made.push(
+  await bundleInPieces({ ...engine, ...withParts }, 'src/bin.ts', 'imgupdate', out),
+  ...(await bundleStarters('imgupdate')),
+);
 if (existsSync(join(root, 'src/emulator/bin.ts')))
-  made.push(...(await bundleProgram('src/emulator/bin.ts', 'imgupdate-dism')));
+  made.push(
+    await bundle('src/emulator/bin.ts', 'imgupdate-dism.bundle.cjs', withParts),
+    ...(await bundleStarters('imgupdate-dism')),
+  );
 cpSync(join(root, 'schemas'), join(out, 'schemas'), { recursive: true });
 const packages = packagesOf(root, made);
 writeLicences(packages, join(out, 'licences'));
@@ -110,9 +119,9 @@ const programs = made.flatMap(({ outputs }) => Object.keys(outputs)).filter((pat
 const files = programs.sort().map((path) => [basename(path), sha256(readFileSync(join(root, path)))]);
 writeFileSync(join(out, 'version.json'), `${JSON.stringify({ version, files: Object.fromEntries(files) })}\n`);
 
-async function bundleProgram(entry: string, name: string): Promise<Metafile[]> {
+/** The few lines that start a program with its compiled form kept, and its launcher. */
+async function bundleStarters(name: string): Promise<Metafile[]> {
   return [
-    await bundle(entry, `${name}.bundle.cjs`, { plugins: [...(engine.plugins ?? []), apart] }),
     await bundle('src/start.ts', `${name}.cjs`, {
       define: { ...engine.define, BUNDLE: JSON.stringify(`${name}.bundle.cjs`) },
       banner: {},

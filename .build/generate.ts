@@ -1,17 +1,17 @@
 // Writes everything that is derived from the schemas, so that it can be committed and reviewed:
 //   src/contract/generated/types.ts         a type per schema
-//   src/contract/generated/validators.js    a compiled validator per request, kind of settings and file that is read again
-//   src/contract/generated/validators.d.ts
+//   src/contract/generated/validators/      a compiled validator per request, kind of settings and file that is read again,
+//                                           and what they share: a command loads its own
 //   src/contract/generated/members.ts       the members of each request, from which the command line makes its flags
 //   README.md, docs/operations.md           tables (see tables.ts)
 // and the decoders that are compiled from `src/formats/assembly/` (see assembly.ts).
 // With --check nothing is written: the program fails and names the files that are not current.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { default as AjvClass } from 'ajv';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 import type { RequestMembers } from '../src/contract/members.ts';
 import { assembledModules } from './assembly.ts';
@@ -48,12 +48,14 @@ const documents = ['boot-minimums', 'point-manifest', 'point-manifest-file'];
 const validated = [...requests, ...[...schemas.keys()].filter((name) => name.endsWith('.settings')), ...documents];
 
 const generated = 'src/contract/generated';
+const validatorFolder = `${generated}/validators`;
 const members = requestTable();
 /** Path below the root -> text. */
 const files = new Map<string, string>([
   [`${generated}/types.ts`, await typesFile()],
-  [`${generated}/validators.js`, await validatorsFile()],
-  [`${generated}/validators.d.ts`, declarationsFile()],
+  [`${generated}/validator.ts`, validatorFile()],
+  ...(await validatorFiles()),
+  ...declarationFiles(),
   [`${generated}/members.ts`, membersFile()],
   ...documentTables(root, members),
   ...assembledModules(root),
@@ -91,50 +93,75 @@ async function typesFile(): Promise<string> {
   return notice + text;
 }
 
-/** ajv's output still calls its own run-time helpers; esbuild folds them in, so that the file needs nothing. */
-async function validatorsFile(): Promise<string> {
+/**
+ * ajv's output still calls its own run-time helpers; esbuild folds them in, so that the files need no package. What several
+ * validators call becomes a file that they share.
+ */
+async function validatorFiles(): Promise<[string, string][]> {
   const { default: Ajv } = require('ajv') as { default: typeof AjvClass };
   const { default: addFormats } = require('ajv-formats') as { default: (ajv: unknown) => void };
   const { default: standaloneCode } = require('ajv/dist/standalone/index.js') as {
     default: (ajv: unknown, names: Record<string, string>) => string;
   };
-  const ajv = new Ajv({
-    allErrors: true,
-    useDefaults: true,
-    strict: true,
-    allowUnionTypes: true,
-    code: { source: true, esm: true },
-  });
-  addFormats(ajv);
-  for (const schema of schemas.values()) ajv.addSchema(schema);
-  const names = Object.fromEntries(validated.map((name) => [validatorName(name), schemas.get(name)?.$id ?? '']));
-  const bundled = await build({
-    stdin: { contents: standaloneCode(ajv, names), resolveDir: root },
+  /** An instance each: the names in a file then depend on its own schemas alone, not on what was compiled before. */
+  const compileValidator = (name: string): string => {
+    const ajv = new Ajv({
+      allErrors: true,
+      useDefaults: true,
+      strict: true,
+      allowUnionTypes: true,
+      code: { source: true, esm: true },
+    });
+    addFormats(ajv);
+    for (const schema of schemas.values()) ajv.addSchema(schema);
+    return standaloneCode(ajv, { [validatorName(name)]: schemas.get(name)?.$id ?? '' });
+  };
+  const compiled: Plugin = {
+    name: 'compiled-schemas',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^schema:/ }, ({ path }) => ({ path: path.slice(7), namespace: 'schema' }));
+      bundler.onLoad({ filter: /.*/, namespace: 'schema' }, ({ path: name }) => ({
+        contents: compileValidator(name),
+        resolveDir: root,
+      }));
+    },
+  };
+  const { outputFiles } = await build({
+    entryPoints: validated.map((name) => ({ in: `schema:${name}`, out: fileOf(name) })),
+    chunkNames: 'shared-[hash]',
+    outdir: join(root, validatorFolder),
     bundle: true,
+    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node24',
     write: false,
     legalComments: 'none',
+    plugins: [compiled],
   });
-  return notice + (bundled.outputFiles[0]?.text ?? '');
+  return outputFiles.map(({ path, text }) => [`${validatorFolder}/${basename(path)}`, notice + text]);
 }
 
-function declarationsFile(): string {
-  const imports = validated.map((name) => `  ${typeName(name)},`).join('\n');
-  const guards = validated
-    .map((name) => `export const ${validatorName(name)}: Validator<${typeName(name)}>;`)
-    .join('\n');
-  return `${notice}import type {\n${imports}\n} from './types.ts';
-
+/** What a compiled validator is to those who call it. */
+function validatorFile(): string {
+  return `${notice}
 /** A compiled validator: true when \`data\` is a T (defaults are filled in); else \`errors\` says why. */
 export interface Validator<T> {
   (data: unknown): data is T;
   errors?: { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
 }
-
-${guards}
 `;
+}
+
+function declarationFiles(): [string, string][] {
+  return validated.map((name) => [
+    `${validatorFolder}/${fileOf(name)}.d.ts`,
+    `${notice}import type { ${typeName(name)} } from '../types.ts';
+import type { Validator } from '../validator.ts';
+
+export const ${validatorName(name)}: Validator<${typeName(name)}>;
+`,
+  ]);
 }
 
 function requestTable(): Record<string, RequestMembers> {
@@ -188,8 +215,13 @@ function validatorName(name: string): string {
   return type.charAt(0).toLowerCase() + type.slice(1);
 }
 
+/** image.add.request -> image.add, the file of its validator. */
+function fileOf(name: string): string {
+  return name.replace(/\.request$/, '');
+}
+
 function write(): number {
-  mkdirSync(join(root, generated), { recursive: true });
+  mkdirSync(join(root, validatorFolder), { recursive: true });
   for (const stale of staleFiles()) rmSync(join(root, stale));
   for (const [path, text] of files) writeFileSync(join(root, path), text);
   return 0;
@@ -206,7 +238,10 @@ function check(): number {
 }
 
 function staleFiles(): string[] {
-  return readdirSync(join(root, generated))
-    .map((file) => `${generated}/${file}`)
+  return [generated, validatorFolder]
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true }).map((file) => ({ folder, file })))
+    .filter(({ file }) => file.isFile())
+    .map(({ folder, file }) => `${folder}/${file.name}`)
     .filter((path) => !files.has(path));
 }

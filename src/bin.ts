@@ -2,12 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from './cli/main.ts';
-import { taskRunner } from './images/library/tasks.ts';
 import { realPorts } from './ports/index.ts';
 import { answerAsThread, isThread } from './ports/node-threads.ts';
 
-if (isThread) answerAsThread(taskRunner(realPorts(process.env)).run as (request: unknown) => unknown);
+if (isThread) answerTasks();
 else main();
+
+/** The tasks of threads read images: what that takes is loaded here alone. */
+async function answerTasks(): Promise<void> {
+  const { taskRunner } = await import('./images/library/tasks.ts');
+  answerAsThread(taskRunner(realPorts(process.env)).run as (request: unknown) => unknown);
+}
 
 function main(): void {
   // What root makes is written by root alone, whatever started it.

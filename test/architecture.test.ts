@@ -59,7 +59,7 @@ const pure = within(
   ...['src/formats', 'src/selection', 'src/schedule', 'src/servicing/plan', 'src/updates', 'src/deployment/step'],
 );
 const effects = within('src/ports', 'src/emulator');
-const entries = within('src/bin.ts', 'src/start.ts', 'src/emulator/bin.ts', 'src/launcher.ts');
+const entries = within('src/bin.ts', 'src/start.ts', 'src/pieces.ts', 'src/emulator/bin.ts', 'src/launcher.ts');
 
 /**
  * Who may import whom, from the ground up: a room stands on rooms above it in this list alone, and each arrow is in use.
@@ -172,6 +172,12 @@ it('finds the sources and their imports', () => {
   });
 });
 
+it('exports nothing that changes: pieces of the built engine see what another one exports as it was at first', () => {
+  const changing = sources.filter(({ code }) => /^export (let|var) /m.test(code)).map(({ path }) => path);
+
+  expect(changing).toEqual([]);
+});
+
 it('has no files that import each other in a circle, not even for a type', () => {
   const imports = new Map(sources.map(({ path, imports }) => [path, imports.map(({ from }) => from)]));
   const done = new Set<string>();
@@ -188,7 +194,7 @@ it('has no files that import each other in a circle, not even for a type', () =>
 
 describe('rooms', () => {
   /** Files of a program that nothing imports. */
-  const apart = within('src/start.ts', 'src/launcher.ts');
+  const apart = within('src/start.ts', 'src/pieces.ts', 'src/launcher.ts');
   const roomOf = (path: string): string => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
   const used = sources
     .filter(({ path }) => !apart(path))
@@ -307,7 +313,7 @@ describe('effects', () => {
   });
 
   it.each([
-    ['yargs', 'src/cli'],
+    ['yargs', 'src/cli/grammar.ts'],
     [
       'kysely',
       'src/site',
@@ -377,5 +383,17 @@ describe('operations', () => {
     const [noun, verb] = name.split('.');
 
     expect(sources.map(({ path }) => path)).toContain(`src/operations/${noun}/${verb}.ts`);
+  });
+
+  it.each(names)('%s is what is loaded under its name', async (name) => {
+    expect((await operations.get(name)?.load())?.name).toBe(name);
+  });
+
+  it('take at most one argument without a flag: a member of their request', () => {
+    const strangers = [...operations.values()].filter(
+      ({ name, positional }) => positional !== undefined && requestMembers[name]?.members[positional] === undefined,
+    );
+
+    expect(strangers).toEqual([]);
   });
 });

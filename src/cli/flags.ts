@@ -1,27 +1,7 @@
 /** From flags to the request document, guided by the members of the request's schema. */
-import type { Options } from 'yargs';
 import type { RequestMember, RequestMembers } from '../contract/members.ts';
 import { Problem } from '../errors.ts';
-
-/** asOf -> as-of */
-export function flagOf(member: string): string {
-  return member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/** yargs options of a request. Values stay strings: this file converts them, so that a mistake is told as one. */
-export function flagOptions({ members }: RequestMembers): Record<string, Options> {
-  return Object.fromEntries(
-    Object.entries(members).map(([name, member]) => [
-      flagOf(name),
-      {
-        type: member.type === 'boolean' ? 'boolean' : member.list === true ? 'array' : 'string',
-        string: member.type !== 'boolean',
-        describe: describe(member),
-        requiresArg: member.type !== 'boolean',
-      },
-    ]),
-  );
-}
+import { flagOf } from './command.ts';
 
 /** The request that the flags spell. Throws Problem ImgArgumentInvalid. */
 export function requestFromFlags({ members }: RequestMembers, flags: Record<string, unknown>): Record<string, unknown> {
@@ -55,13 +35,6 @@ function convertOne(member: RequestMember, value: unknown, flag: string): unknow
     }
   }
   return value;
-}
-
-function describe(member: RequestMember): string {
-  const choices = member.choices === undefined ? '' : ` (${member.choices.join(', ')})`;
-  const standard =
-    member.default === undefined || member.default === false ? '' : ` [${JSON.stringify(member.default)}]`;
-  return `${member.description}${choices}${standard}`;
 }
 
 function quote(value: unknown): string {

@@ -24,7 +24,7 @@ export async function runCommandLine(argv: string[], world: World): Promise<numb
     eventWriter(form, { stream: world.stderr, clock: world.ports.clock, version: world.installation.version });
   let parsed: Parsed;
   try {
-    parsed = parseCommandLine(argv, operations);
+    parsed = await parseCommandLine(argv, operations);
   } catch (error) {
     return fail(error, events(wantsJson(argv) ? 'json' : 'text'));
   }

@@ -5,7 +5,7 @@
  * Guarantees: a channel sends a message whole or throws; it stores nothing; a secret reaches it when it sends, from
  * outside, and stands in none of its problems.
  */
-import type { Validator } from '../contract/generated/validators.d.ts';
+import type { Validator } from '../contract/generated/validator.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Message } from './message.ts';
 

@@ -1,6 +1,6 @@
 import { formatVersion } from '../contract/version.ts';
 import { type InputError, Problem } from '../errors.ts';
-import type { AnyOperation, Context } from './operation.ts';
+import type { Context, OperationEntry } from './operation.ts';
 
 export interface Called {
   document: Record<string, unknown>;
@@ -8,11 +8,12 @@ export interface Called {
 }
 
 /**
- * The engine's front door: validates the request, runs the operation, completes the result document. `request` is
- * changed: defaults are filled in. Throws Problem; ImgRequestInvalid carries a JSON pointer per mistake.
+ * The engine's front door: loads the operation, validates the request, runs it, completes the result document. `request`
+ * is changed: defaults are filled in. Throws Problem; ImgRequestInvalid carries a JSON pointer per mistake.
  */
-export async function callOperation(operation: AnyOperation, request: unknown, context: Context): Promise<Called> {
+export async function callOperation(entry: OperationEntry, request: unknown, context: Context): Promise<Called> {
   context.signal.throwIfAborted();
+  const operation = await entry.load();
   if (!operation.validate(request)) {
     const errors = (operation.validate.errors ?? []).map(describe);
     const first = errors[0];

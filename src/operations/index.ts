@@ -1,234 +1,148 @@
 /**
  * The table of operations: the engine's only front door. The command line, the methods of `serve` and the reference in
- * the documentation are made from it.
+ * the documentation are made from it. An operation is loaded when it is called: each is a part of the bundle.
  * To add one: schemas `<noun>.<verb>.request.json` and `.result.json`, `npm run generate`, a file
  * `<noun>/<verb>.ts` here, a line in the list.
  */
-import { bootImageAdd } from './boot-image/add.ts';
-import { bootImageList } from './boot-image/list.ts';
-import { bootImageRemove } from './boot-image/remove.ts';
-import { bootImageSet } from './boot-image/set.ts';
-import { bootImageShow } from './boot-image/show.ts';
-import { bundleExport } from './bundle/export.ts';
-import { bundleImport } from './bundle/import.ts';
-import { categoryList } from './category/list.ts';
-import { categorySet } from './category/set.ts';
-import { configmgrSchedule } from './configmgr/schedule.ts';
-import { contentAdd } from './content/add.ts';
-import { contentClear } from './content/clear.ts';
-import { contentList } from './content/list.ts';
-import { contentSave } from './content/save.ts';
-import { contentVerify } from './content/verify.ts';
-import { distributionAdd } from './distribution/add.ts';
-import { distributionList } from './distribution/list.ts';
-import { distributionRemove } from './distribution/remove.ts';
-import { distributionSend } from './distribution/send.ts';
-import { distributionServe } from './distribution/serve.ts';
-import { distributionSet } from './distribution/set.ts';
-import { distributionShow } from './distribution/show.ts';
-import { distributionStatus } from './distribution/status.ts';
-import { environmentCheck } from './environment/check.ts';
-import { imageAdd } from './image/add.ts';
-import { imageAdvice } from './image/advice.ts';
-import { imageCompare } from './image/compare.ts';
-import { imageExport } from './image/export.ts';
-import { imageFiles } from './image/files.ts';
-import { imageInspect } from './image/inspect.ts';
-import { imageInstalled } from './image/installed.ts';
-import { imageList } from './image/list.ts';
-import { imageRead } from './image/read.ts';
-import { imageRefresh } from './image/refresh.ts';
-import { imageRemove } from './image/remove.ts';
-import { imageRestore } from './image/restore.ts';
-import { imageSave } from './image/save.ts';
-import { imageSet } from './image/set.ts';
-import { imageShow } from './image/show.ts';
-import { imageStatus } from './image/status.ts';
-import { imageVerify } from './image/verify.ts';
-import { imageVersions } from './image/versions.ts';
-import { logShow } from './log/show.ts';
-import { maintenanceList } from './maintenance/list.ts';
-import { maintenanceRun } from './maintenance/run.ts';
-import { mediaExport } from './media/export.ts';
-import { mediaUpdateBootManager } from './media/update-boot-manager.ts';
-import { multicastReceive } from './multicast/receive.ts';
-import { multicastSend } from './multicast/send.ts';
-import { notificationAdd } from './notification/add.ts';
-import { notificationList } from './notification/list.ts';
-import { notificationRemove } from './notification/remove.ts';
-import { notificationSet } from './notification/set.ts';
-import { notificationShow } from './notification/show.ts';
-import { notificationTest } from './notification/test.ts';
-import type { AnyOperation } from './operation.ts';
-import { packageInspect } from './package/inspect.ts';
-import { planExport } from './plan/export.ts';
-import { planShow } from './plan/show.ts';
-import { rehearsalImage } from './rehearsal/image.ts';
-import { rehearsalPackage } from './rehearsal/package.ts';
-import { releaseImport } from './release/import.ts';
-import { releaseList } from './release/list.ts';
-import { ruleAdd } from './rule/add.ts';
-import { ruleEvaluate } from './rule/evaluate.ts';
-import { ruleList } from './rule/list.ts';
-import { ruleRemove } from './rule/remove.ts';
-import { ruleSet } from './rule/set.ts';
-import { ruleShow } from './rule/show.ts';
-import { runList } from './run/list.ts';
-import { runShow } from './run/show.ts';
-import { runStart } from './run/start.ts';
-import { runStop } from './run/stop.ts';
-import { runWait } from './run/wait.ts';
-import { scheduleAdd } from './schedule/add.ts';
-import { scheduleClear } from './schedule/clear.ts';
-import { scheduleConvert } from './schedule/convert.ts';
-import { scheduleList } from './schedule/list.ts';
-import { schedulePreview } from './schedule/preview.ts';
-import { scheduleSet } from './schedule/set.ts';
-import { scheduleShow } from './schedule/show.ts';
-import { schemaShow } from './schema/show.ts';
-import { servicingRepair } from './servicing/repair.ts';
-import { siteSet } from './site/set.ts';
-import { siteShow } from './site/show.ts';
-import { sourceAdd } from './source/add.ts';
-import { sourceList } from './source/list.ts';
-import { sourceRemove } from './source/remove.ts';
-import { sourceSet } from './source/set.ts';
-import { sourceShow } from './source/show.ts';
-import { sourceTest } from './source/test.ts';
-import { syncList } from './sync/list.ts';
-import { syncShow } from './sync/show.ts';
-import { taskList } from './task/list.ts';
-import { taskRegister } from './task/register.ts';
-import { taskUnregister } from './task/unregister.ts';
-import { trustShow } from './trust/show.ts';
-import { updateClassify } from './update/classify.ts';
-import { updateDecline } from './update/decline.ts';
-import { updateImport } from './update/import.ts';
-import { updateInstall } from './update/install.ts';
-import { updateList } from './update/list.ts';
-import { updateRecommend } from './update/recommend.ts';
-import { updateSet } from './update/set.ts';
-import { updateShow } from './update/show.ts';
-import { updateSync } from './update/sync.ts';
-import { upgradePackageAdd } from './upgrade-package/add.ts';
-import { upgradePackageList } from './upgrade-package/list.ts';
-import { upgradePackageRemove } from './upgrade-package/remove.ts';
-import { upgradePackageSet } from './upgrade-package/set.ts';
-import { upgradePackageShow } from './upgrade-package/show.ts';
-import { workerRun } from './worker/run.ts';
+import type { AnyOperation, Operation, OperationEntry } from './operation.ts';
 
-const list = [
-  siteShow,
-  siteSet,
-  distributionAdd,
-  distributionList,
-  distributionRemove,
-  distributionSend,
-  distributionServe,
-  distributionSet,
-  distributionShow,
-  distributionStatus,
-  environmentCheck,
-  schemaShow,
-  imageAdd,
-  imageList,
-  imageShow,
-  imageSet,
-  imageRemove,
-  imageRefresh,
-  imageInspect,
-  imageInstalled,
-  imageStatus,
-  imageAdvice,
-  imageFiles,
-  imageRead,
-  imageVerify,
-  imageCompare,
-  imageExport,
-  imageVersions,
-  imageRestore,
-  imageSave,
-  upgradePackageAdd,
-  upgradePackageList,
-  upgradePackageShow,
-  upgradePackageSet,
-  upgradePackageRemove,
-  bootImageAdd,
-  bootImageList,
-  bootImageShow,
-  bootImageSet,
-  bootImageRemove,
-  trustShow,
-  mediaUpdateBootManager,
-  mediaExport,
-  sourceAdd,
-  sourceList,
-  sourceShow,
-  sourceSet,
-  sourceRemove,
-  sourceTest,
-  updateSync,
-  syncList,
-  syncShow,
-  categoryList,
-  categorySet,
-  updateImport,
-  updateInstall,
-  updateList,
-  updateShow,
-  updateSet,
-  updateDecline,
-  updateClassify,
-  updateRecommend,
-  releaseImport,
-  releaseList,
-  ruleAdd,
-  ruleList,
-  ruleShow,
-  ruleSet,
-  ruleRemove,
-  ruleEvaluate,
-  packageInspect,
-  contentAdd,
-  contentSave,
-  contentList,
-  contentVerify,
-  contentClear,
-  bundleExport,
-  bundleImport,
-  configmgrSchedule,
-  scheduleAdd,
-  scheduleList,
-  scheduleShow,
-  scheduleSet,
-  scheduleClear,
-  schedulePreview,
-  scheduleConvert,
-  multicastSend,
-  multicastReceive,
-  maintenanceRun,
-  maintenanceList,
-  taskRegister,
-  taskUnregister,
-  taskList,
-  notificationAdd,
-  notificationList,
-  notificationShow,
-  notificationSet,
-  notificationRemove,
-  notificationTest,
-  planExport,
-  planShow,
-  runStart,
-  runStop,
-  runList,
-  runShow,
-  runWait,
-  workerRun,
-  servicingRepair,
-  logShow,
-  rehearsalImage,
-  rehearsalPackage,
-] as unknown as AnyOperation[];
+const list: OperationEntry[] = [
+  entry('site.show', async () => (await import('./site/show.ts')).siteShow),
+  entry('site.set', async () => (await import('./site/set.ts')).siteSet),
+  entry('distribution.add', async () => (await import('./distribution/add.ts')).distributionAdd, 'name'),
+  entry('distribution.list', async () => (await import('./distribution/list.ts')).distributionList, 'name'),
+  entry('distribution.remove', async () => (await import('./distribution/remove.ts')).distributionRemove, 'name'),
+  entry('distribution.send', async () => (await import('./distribution/send.ts')).distributionSend, 'image'),
+  entry('distribution.serve', async () => (await import('./distribution/serve.ts')).distributionServe, 'name'),
+  entry('distribution.set', async () => (await import('./distribution/set.ts')).distributionSet, 'name'),
+  entry('distribution.show', async () => (await import('./distribution/show.ts')).distributionShow, 'name'),
+  entry('distribution.status', async () => (await import('./distribution/status.ts')).distributionStatus, 'image'),
+  entry('environment.check', async () => (await import('./environment/check.ts')).environmentCheck, 'image'),
+  entry('schema.show', async () => (await import('./schema/show.ts')).schemaShow, 'name'),
+  entry('image.add', async () => (await import('./image/add.ts')).imageAdd, 'path'),
+  entry('image.list', async () => (await import('./image/list.ts')).imageList),
+  entry('image.show', async () => (await import('./image/show.ts')).imageShow, 'image'),
+  entry('image.set', async () => (await import('./image/set.ts')).imageSet, 'image'),
+  entry('image.remove', async () => (await import('./image/remove.ts')).imageRemove, 'image'),
+  entry('image.refresh', async () => (await import('./image/refresh.ts')).imageRefresh, 'image'),
+  entry('image.inspect', async () => (await import('./image/inspect.ts')).imageInspect, 'path'),
+  entry('image.installed', async () => (await import('./image/installed.ts')).imageInstalled, 'image'),
+  entry('image.status', async () => (await import('./image/status.ts')).imageStatus, 'image'),
+  entry('image.advice', async () => (await import('./image/advice.ts')).imageAdvice, 'image'),
+  entry('image.files', async () => (await import('./image/files.ts')).imageFiles, 'path'),
+  entry('image.read', async () => (await import('./image/read.ts')).imageRead, 'path'),
+  entry('image.verify', async () => (await import('./image/verify.ts')).imageVerify, 'path'),
+  entry('image.compare', async () => (await import('./image/compare.ts')).imageCompare, 'reference'),
+  entry('image.export', async () => (await import('./image/export.ts')).imageExport, 'path'),
+  entry('image.versions', async () => (await import('./image/versions.ts')).imageVersions, 'image'),
+  entry('image.restore', async () => (await import('./image/restore.ts')).imageRestore, 'image'),
+  entry('image.save', async () => (await import('./image/save.ts')).imageSave, 'image'),
+  entry('upgrade-package.add', async () => (await import('./upgrade-package/add.ts')).upgradePackageAdd, 'path'),
+  entry('upgrade-package.list', async () => (await import('./upgrade-package/list.ts')).upgradePackageList),
+  entry(
+    'upgrade-package.show',
+    async () => (await import('./upgrade-package/show.ts')).upgradePackageShow,
+    'upgradePackage',
+  ),
+  entry(
+    'upgrade-package.set',
+    async () => (await import('./upgrade-package/set.ts')).upgradePackageSet,
+    'upgradePackage',
+  ),
+  entry(
+    'upgrade-package.remove',
+    async () => (await import('./upgrade-package/remove.ts')).upgradePackageRemove,
+    'upgradePackage',
+  ),
+  entry('boot-image.add', async () => (await import('./boot-image/add.ts')).bootImageAdd, 'path'),
+  entry('boot-image.list', async () => (await import('./boot-image/list.ts')).bootImageList),
+  entry('boot-image.show', async () => (await import('./boot-image/show.ts')).bootImageShow, 'bootImage'),
+  entry('boot-image.set', async () => (await import('./boot-image/set.ts')).bootImageSet, 'bootImage'),
+  entry('boot-image.remove', async () => (await import('./boot-image/remove.ts')).bootImageRemove, 'bootImage'),
+  entry('trust.show', async () => (await import('./trust/show.ts')).trustShow, 'path'),
+  entry(
+    'media.update-boot-manager',
+    async () => (await import('./media/update-boot-manager.ts')).mediaUpdateBootManager,
+    'path',
+  ),
+  entry('media.export', async () => (await import('./media/export.ts')).mediaExport, 'path'),
+  entry('source.add', async () => (await import('./source/add.ts')).sourceAdd, 'name'),
+  entry('source.list', async () => (await import('./source/list.ts')).sourceList, 'name'),
+  entry('source.show', async () => (await import('./source/show.ts')).sourceShow, 'name'),
+  entry('source.set', async () => (await import('./source/set.ts')).sourceSet, 'name'),
+  entry('source.remove', async () => (await import('./source/remove.ts')).sourceRemove, 'name'),
+  entry('source.test', async () => (await import('./source/test.ts')).sourceTest, 'name'),
+  entry('update.sync', async () => (await import('./update/sync.ts')).updateSync),
+  entry('sync.list', async () => (await import('./sync/list.ts')).syncList),
+  entry('sync.show', async () => (await import('./sync/show.ts')).syncShow, 'syncId'),
+  entry('category.list', async () => (await import('./category/list.ts')).categoryList, 'name'),
+  entry('category.set', async () => (await import('./category/set.ts')).categorySet),
+  entry('update.import', async () => (await import('./update/import.ts')).updateImport, 'path'),
+  entry('update.install', async () => (await import('./update/install.ts')).updateInstall),
+  entry('update.list', async () => (await import('./update/list.ts')).updateList),
+  entry('update.show', async () => (await import('./update/show.ts')).updateShow, 'id'),
+  entry('update.set', async () => (await import('./update/set.ts')).updateSet, 'id'),
+  entry('update.decline', async () => (await import('./update/decline.ts')).updateDecline),
+  entry('update.classify', async () => (await import('./update/classify.ts')).updateClassify),
+  entry('update.recommend', async () => (await import('./update/recommend.ts')).updateRecommend, 'image'),
+  entry('release.import', async () => (await import('./release/import.ts')).releaseImport, 'path'),
+  entry('release.list', async () => (await import('./release/list.ts')).releaseList),
+  entry('rule.add', async () => (await import('./rule/add.ts')).ruleAdd, 'name'),
+  entry('rule.list', async () => (await import('./rule/list.ts')).ruleList, 'name'),
+  entry('rule.show', async () => (await import('./rule/show.ts')).ruleShow, 'name'),
+  entry('rule.set', async () => (await import('./rule/set.ts')).ruleSet, 'name'),
+  entry('rule.remove', async () => (await import('./rule/remove.ts')).ruleRemove, 'name'),
+  entry('rule.evaluate', async () => (await import('./rule/evaluate.ts')).ruleEvaluate, 'name'),
+  entry('package.inspect', async () => (await import('./package/inspect.ts')).packageInspect, 'path'),
+  entry('content.add', async () => (await import('./content/add.ts')).contentAdd, 'path'),
+  entry('content.save', async () => (await import('./content/save.ts')).contentSave),
+  entry('content.list', async () => (await import('./content/list.ts')).contentList),
+  entry('content.verify', async () => (await import('./content/verify.ts')).contentVerify),
+  entry('content.clear', async () => (await import('./content/clear.ts')).contentClear),
+  entry('bundle.export', async () => (await import('./bundle/export.ts')).bundleExport, 'to'),
+  entry('bundle.import', async () => (await import('./bundle/import.ts')).bundleImport, 'path'),
+  entry('configmgr.schedule', async () => (await import('./configmgr/schedule.ts')).configmgrSchedule, 'target'),
+  entry('schedule.add', async () => (await import('./schedule/add.ts')).scheduleAdd),
+  entry('schedule.list', async () => (await import('./schedule/list.ts')).scheduleList),
+  entry('schedule.show', async () => (await import('./schedule/show.ts')).scheduleShow, 'scheduleId'),
+  entry('schedule.set', async () => (await import('./schedule/set.ts')).scheduleSet, 'scheduleId'),
+  entry('schedule.clear', async () => (await import('./schedule/clear.ts')).scheduleClear),
+  entry('schedule.preview', async () => (await import('./schedule/preview.ts')).schedulePreview),
+  entry('schedule.convert', async () => (await import('./schedule/convert.ts')).scheduleConvert, 'scheduleString'),
+  entry('multicast.send', async () => (await import('./multicast/send.ts')).multicastSend, 'image'),
+  entry('multicast.receive', async () => (await import('./multicast/receive.ts')).multicastReceive, 'to'),
+  entry('maintenance.run', async () => (await import('./maintenance/run.ts')).maintenanceRun, 'scheduleId'),
+  entry('maintenance.list', async () => (await import('./maintenance/list.ts')).maintenanceList),
+  entry('task.register', async () => (await import('./task/register.ts')).taskRegister, 'name'),
+  entry('task.unregister', async () => (await import('./task/unregister.ts')).taskUnregister, 'name'),
+  entry('task.list', async () => (await import('./task/list.ts')).taskList, 'name'),
+  entry('notification.add', async () => (await import('./notification/add.ts')).notificationAdd, 'name'),
+  entry('notification.list', async () => (await import('./notification/list.ts')).notificationList, 'name'),
+  entry('notification.show', async () => (await import('./notification/show.ts')).notificationShow, 'name'),
+  entry('notification.set', async () => (await import('./notification/set.ts')).notificationSet, 'name'),
+  entry('notification.remove', async () => (await import('./notification/remove.ts')).notificationRemove, 'name'),
+  entry('notification.test', async () => (await import('./notification/test.ts')).notificationTest, 'name'),
+  entry('plan.export', async () => (await import('./plan/export.ts')).planExport),
+  entry('plan.show', async () => (await import('./plan/show.ts')).planShow),
+  entry('run.start', async () => (await import('./run/start.ts')).runStart),
+  entry('run.stop', async () => (await import('./run/stop.ts')).runStop, 'runId'),
+  entry('run.list', async () => (await import('./run/list.ts')).runList),
+  entry('run.show', async () => (await import('./run/show.ts')).runShow, 'runId'),
+  entry('run.wait', async () => (await import('./run/wait.ts')).runWait, 'runId'),
+  entry('worker.run', async () => (await import('./worker/run.ts')).workerRun),
+  entry('servicing.repair', async () => (await import('./servicing/repair.ts')).servicingRepair),
+  entry('log.show', async () => (await import('./log/show.ts')).logShow),
+  entry('rehearsal.image', async () => (await import('./rehearsal/image.ts')).rehearsalImage, 'out'),
+  entry('rehearsal.package', async () => (await import('./rehearsal/package.ts')).rehearsalPackage, 'out'),
+];
 
-export const operations: ReadonlyMap<string, AnyOperation> = new Map(list.map((each) => [each.name, each]));
+export const operations: ReadonlyMap<string, OperationEntry> = new Map(list.map((each) => [each.name, each]));
+
+/** `positional`: the member of the request that the command line also takes without a flag. */
+function entry<Request, Result>(
+  name: string,
+  load: () => Promise<Operation<Request, Result>>,
+  positional?: keyof Request & string,
+): OperationEntry {
+  return { name, positional, load: load as () => Promise<AnyOperation> };
+}

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../contract/event.ts';
-import type { Validator } from '../contract/generated/validators.d.ts';
+import type { Validator } from '../contract/generated/validator.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Installation } from '../site/installation.ts';
 import type { Site } from '../site/site.ts';
@@ -31,8 +31,6 @@ export interface Answer<Result> {
 export interface Operation<Request, Result> {
   /** noun.verb */
   name: string;
-  /** Member that the command line also takes without a flag. */
-  positional?: keyof Request & string;
   validate: Validator<Request>;
   /** Throws Problem. */
   run(request: Request, context: Context): Promise<Answer<Result>>;
@@ -40,3 +38,12 @@ export interface Operation<Request, Result> {
 
 /** Any operation, its types forgotten: what the table holds. The validator stands between caller and `run`. */
 export type AnyOperation = Operation<never, unknown>;
+
+/** What is known of an operation before it is loaded. */
+export interface OperationEntry {
+  /** noun.verb */
+  name: string;
+  /** Member of the request that the command line also takes without a flag. */
+  positional: string | undefined;
+  load(): Promise<AnyOperation>;
+}

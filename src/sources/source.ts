@@ -6,7 +6,7 @@
  * no state of its own: what it wants to remember is its cursor, an opaque text that is stored in the same transaction as
  * the records before it. So a sync that is cut off at any point goes on from the last checkpoint.
  */
-import type { Validator } from '../contract/generated/validators.d.ts';
+import type { Validator } from '../contract/generated/validator.ts';
 import type { Ports } from '../ports/index.ts';
 import type { ReleaseRow } from '../updates/release-table.ts';
 import type { UpdateDocument } from '../updates/update.ts';

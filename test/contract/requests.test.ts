@@ -611,11 +611,11 @@ const context = { signal, dryRun: true } as unknown as Context;
 
 /** The problem of a request that is refused; undefined when it is taken. */
 async function refusal(name: string, request: unknown): Promise<Problem | undefined> {
-  const operation = operations.get(name);
-  if (operation === undefined) throw new Error(`${name} is in no table`);
-  const never = { ...operation, run: () => Promise.reject(stop) };
+  const entry = operations.get(name);
+  if (entry === undefined) throw new Error(`${name} is in no table`);
+  const load = async () => ({ ...(await entry.load()), run: () => Promise.reject(stop) });
   try {
-    await callOperation(never, structuredClone(request), context);
+    await callOperation({ ...entry, load }, structuredClone(request), context);
   } catch (error) {
     if (error === stop) return undefined;
     if (error instanceof Problem) return error;

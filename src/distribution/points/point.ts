@@ -6,7 +6,7 @@
  * changed by others), what it serves is a whole version, the old one or the new one.
  */
 import type { PointCheck, PointImageIndex, SiteReport } from '../../contract/generated/types.ts';
-import type { Validator } from '../../contract/generated/validators.d.ts';
+import type { Validator } from '../../contract/generated/validator.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { KeyPair } from '../../ports/signing.ts';
 

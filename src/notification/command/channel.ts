@@ -1,6 +1,6 @@
 /** A program of the administrator: the events come as JSON on its standard input, and its exit code says whether it took them. */
 import type { NotificationCommandSettings } from '../../contract/generated/types.ts';
-import { notificationCommandSettings as validate } from '../../contract/generated/validators.js';
+import { notificationCommandSettings as validate } from '../../contract/generated/validators/notification.command.settings.js';
 import { Problem } from '../../errors.ts';
 import type { RunningProcess } from '../../ports/processes.ts';
 import type { Channel } from '../channel.ts';

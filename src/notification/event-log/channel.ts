@@ -1,6 +1,6 @@
 /** An entry for each event in an event log of Windows, where monitoring finds it by source and id. */
 import type { NotificationEventLogSettings } from '../../contract/generated/types.ts';
-import { notificationEventLogSettings as validate } from '../../contract/generated/validators.js';
+import { notificationEventLogSettings as validate } from '../../contract/generated/validators/notification.event-log.settings.js';
 import { writeEvent } from '../../ports/power-shell/scripts/write-event.ts';
 import type { Channel } from '../channel.ts';
 import { eventKinds, type Level, testEventId } from '../kinds.ts';

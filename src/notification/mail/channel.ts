@@ -1,6 +1,6 @@
 /** Mail over SMTP, with TLS and a logon where the server wants one. */
 import type { NotificationMailSettings } from '../../contract/generated/types.ts';
-import { notificationMailSettings as validate } from '../../contract/generated/validators.js';
+import { notificationMailSettings as validate } from '../../contract/generated/validators/notification.mail.settings.js';
 import { Problem } from '../../errors.ts';
 import type { Channel } from '../channel.ts';
 import { oneLine } from '../fact.ts';

@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { NotificationWebhookSettings } from '../../contract/generated/types.ts';
-import { notificationWebhookSettings as validate } from '../../contract/generated/validators.js';
+import { notificationWebhookSettings as validate } from '../../contract/generated/validators/notification.webhook.settings.js';
 import { Problem } from '../../errors.ts';
 import { HttpFailure, readBody } from '../../ports/http.ts';
 import type { Channel } from '../channel.ts';

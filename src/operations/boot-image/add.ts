@@ -1,5 +1,5 @@
 import type { BootImageAddRequest, BootImageAddResult } from '../../contract/generated/types.ts';
-import { bootImageAdd as validate } from '../../contract/generated/validators.js';
+import { bootImageAdd as validate } from '../../contract/generated/validators/boot-image.add.js';
 import { addBootImage, bootImageDocument } from '../../images/boot-images/boot-images.ts';
 import { imageDocument } from '../../images/library/image-document.ts';
 import { libraryOf } from '../image/library-of.ts';
@@ -9,7 +9,6 @@ import { absolutePath } from '../paths.ts';
 
 export const bootImageAdd: Operation<BootImageAddRequest, BootImageAddResult> = {
   name: 'boot-image.add',
-  positional: 'path',
   validate,
   async run({ path, name, version, description }, context) {
     const file = absolutePath(path);

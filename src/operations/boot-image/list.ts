@@ -1,5 +1,5 @@
 import type { BootImageListRequest, BootImageListResult } from '../../contract/generated/types.ts';
-import { bootImageList as validate } from '../../contract/generated/validators.js';
+import { bootImageList as validate } from '../../contract/generated/validators/boot-image.list.js';
 import { listBootImages } from '../../images/boot-images/boot-images.ts';
 import type { Operation } from '../operation.ts';
 

@@ -1,5 +1,5 @@
 import type { BootImageRemoveRequest, BootImageRemoveResult } from '../../contract/generated/types.ts';
-import { bootImageRemove as validate } from '../../contract/generated/validators.js';
+import { bootImageRemove as validate } from '../../contract/generated/validators/boot-image.remove.js';
 import { bootImageDocument, findBootImage } from '../../images/boot-images/boot-images.ts';
 import { documentOf } from '../../images/library/list-images.ts';
 import { removeImage } from '../../images/library/remove-image.ts';
@@ -8,7 +8,6 @@ import type { Operation } from '../operation.ts';
 
 export const bootImageRemove: Operation<BootImageRemoveRequest, BootImageRemoveResult> = {
   name: 'boot-image.remove',
-  positional: 'bootImage',
   validate,
   async run({ bootImage, content }, context) {
     const library = await libraryOf(context, `Removing ${bootImage}`);

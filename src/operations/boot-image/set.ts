@@ -1,5 +1,5 @@
 import type { BootImageSetRequest, BootImageSetResult } from '../../contract/generated/types.ts';
-import { bootImageSet as validate } from '../../contract/generated/validators.js';
+import { bootImageSet as validate } from '../../contract/generated/validators/boot-image.set.js';
 import { bootImageDocument, findBootImage } from '../../images/boot-images/boot-images.ts';
 import { documentOf } from '../../images/library/list-images.ts';
 import { setImage } from '../../images/library/set-image.ts';
@@ -9,7 +9,6 @@ import { absolutePath } from '../paths.ts';
 
 export const bootImageSet: Operation<BootImageSetRequest, BootImageSetResult> = {
   name: 'boot-image.set',
-  positional: 'bootImage',
   validate,
   async run({ bootImage, path, ...changes }, context) {
     const place = path === undefined ? undefined : absolutePath(path);

@@ -1,7 +1,7 @@
 import { exportBundle } from '../../bundle/export.ts';
 import { emptyInventory, readInventory, writeInventory } from '../../bundle/inventory.ts';
 import type { BundleExportRequest, BundleExportResult } from '../../contract/generated/types.ts';
-import { bundleExport as validate } from '../../contract/generated/validators.js';
+import { bundleExport as validate } from '../../contract/generated/validators/bundle.export.js';
 import type { Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
 import { moment } from '../update/moment.ts';
@@ -9,7 +9,6 @@ import { wantedUpdates } from '../update/wanted-updates.ts';
 
 export const bundleExport: Operation<BundleExportRequest, BundleExportResult> = {
   name: 'bundle.export',
-  positional: 'to',
   validate,
   async run(request, context) {
     const { ports, site, signal, dryRun, emit } = context;

@@ -1,14 +1,13 @@
 import { importBundle } from '../../bundle/import.ts';
 import { writeInventory } from '../../bundle/inventory.ts';
 import type { BundleImportRequest, BundleImportResult } from '../../contract/generated/types.ts';
-import { bundleImport as validate } from '../../contract/generated/validators.js';
+import { bundleImport as validate } from '../../contract/generated/validators/bundle.import.js';
 import { withSmallYoungSpace } from '../../ports/memory.ts';
 import type { Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
 
 export const bundleImport: Operation<BundleImportRequest, BundleImportResult> = {
   name: 'bundle.import',
-  positional: 'path',
   validate,
   async run({ path, trust = [], content = true, ...request }, { ports, site, signal, dryRun, emit }) {
     const opened = await site();

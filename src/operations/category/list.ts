@@ -1,5 +1,5 @@
 import type { Category, CategoryListRequest, CategoryListResult } from '../../contract/generated/types.ts';
-import { categoryList as validate } from '../../contract/generated/validators.js';
+import { categoryList as validate } from '../../contract/generated/validators/category.list.js';
 import { categoriesOf, subscriptionOf } from '../../sources/store/categories.ts';
 import { matchesWildcard } from '../../wildcard.ts';
 import type { Operation } from '../operation.ts';
@@ -9,7 +9,6 @@ const usualKinds: readonly Category['kind'][] = ['product', 'classification', 'l
 
 export const categoryList: Operation<CategoryListRequest, CategoryListResult> = {
   name: 'category.list',
-  positional: 'name',
   validate,
   async run({ name, kind = usualKinds, subscribed, source }, { site }) {
     const { database } = await site();

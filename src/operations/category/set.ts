@@ -1,5 +1,5 @@
 import type { Category, CategorySetRequest, CategorySetResult } from '../../contract/generated/types.ts';
-import { categorySet as validate } from '../../contract/generated/validators.js';
+import { categorySet as validate } from '../../contract/generated/validators/category.set.js';
 import { Problem } from '../../errors.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { choose } from '../../sources/categories/choose.ts';

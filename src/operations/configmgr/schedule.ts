@@ -6,7 +6,7 @@ import type {
   Skipped,
   SourceConfigmgrSettings,
 } from '../../contract/generated/types.ts';
-import { configmgrSchedule as validate } from '../../contract/generated/validators.js';
+import { configmgrSchedule as validate } from '../../contract/generated/validators/configmgr.schedule.js';
 import { Problem } from '../../errors.ts';
 import { type CmScheduled, cmSchedule } from '../../ports/power-shell/scripts/cm-schedule.ts';
 import type { Database } from '../../site/database.ts';
@@ -18,7 +18,6 @@ import { wantedUpdates } from '../update/wanted-updates.ts';
 
 export const configmgrSchedule: Operation<ConfigmgrScheduleRequest, ConfigmgrScheduleResult> = {
   name: 'configmgr.schedule',
-  positional: 'target',
   validate,
   async run(request, context) {
     const { site, ports, signal, dryRun } = context;

@@ -1,12 +1,11 @@
 import { addContent } from '../../content/add.ts';
 import type { ContentAddRequest, ContentAddResult } from '../../contract/generated/types.ts';
-import { contentAdd as validate } from '../../contract/generated/validators.js';
+import { contentAdd as validate } from '../../contract/generated/validators/content.add.js';
 import type { Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
 
 export const contentAdd: Operation<ContentAddRequest, ContentAddResult> = {
   name: 'content.add',
-  positional: 'path',
   validate,
   async run({ path, uniqueId, standIn = false }, context) {
     const { ports, site, emit, signal, dryRun } = context;

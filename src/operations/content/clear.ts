@@ -2,7 +2,7 @@ import { assertNamesSomething, clearContent } from '../../content/clear.ts';
 import { cancelSave } from '../../content/save/jobs.ts';
 import { knownUniqueId } from '../../content/update-facts.ts';
 import type { ContentClearRequest, ContentClearResult } from '../../contract/generated/types.ts';
-import { contentClear as validate } from '../../contract/generated/validators.js';
+import { contentClear as validate } from '../../contract/generated/validators/content.clear.js';
 import { neededContent } from '../../servicing/needed-content.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';

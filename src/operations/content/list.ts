@@ -1,6 +1,6 @@
 import { listContents } from '../../content/list.ts';
 import type { ContentListRequest, ContentListResult } from '../../contract/generated/types.ts';
-import { contentList as validate } from '../../contract/generated/validators.js';
+import { contentList as validate } from '../../contract/generated/validators/content.list.js';
 import type { Operation } from '../operation.ts';
 
 export const contentList: Operation<ContentListRequest, ContentListResult> = {

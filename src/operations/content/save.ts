@@ -3,7 +3,7 @@ import { type SaveOutcome, saveContents } from '../../content/save/save-contents
 import { type WantedContent, wantedContents } from '../../content/save/wanted.ts';
 import { saveDocument } from '../../content/save-document.ts';
 import type { ContentSaveRequest, ContentSaveResult, SavedContent } from '../../contract/generated/types.ts';
-import { contentSave as validate } from '../../contract/generated/validators.js';
+import { contentSave as validate } from '../../contract/generated/validators/content.save.js';
 import { Problem } from '../../errors.ts';
 import { startWorker } from '../../servicing/run/start-worker.ts';
 import { storedProblem } from '../../servicing/run/stored-problem.ts';

@@ -1,7 +1,7 @@
 import { knownUniqueId } from '../../content/update-facts.ts';
 import { verifyLibrary } from '../../content/verify.ts';
 import type { ContentVerifyRequest, ContentVerifyResult } from '../../contract/generated/types.ts';
-import { contentVerify as validate } from '../../contract/generated/validators.js';
+import { contentVerify as validate } from '../../contract/generated/validators/content.verify.js';
 import { transferOf } from '../image/library-of.ts';
 import type { Operation } from '../operation.ts';
 

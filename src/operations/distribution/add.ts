@@ -1,5 +1,5 @@
 import type { DistributionAddRequest, DistributionAddResult } from '../../contract/generated/types.ts';
-import { distributionAdd as validate } from '../../contract/generated/validators.js';
+import { distributionAdd as validate } from '../../contract/generated/validators/distribution.add.js';
 import { pointKind } from '../../distribution/points/kinds.ts';
 import { openPoint } from '../../distribution/points/send.ts';
 import { settledPointSettings } from '../../distribution/points/settings.ts';
@@ -9,7 +9,6 @@ import { absolutePath } from '../paths.ts';
 
 export const distributionAdd: Operation<DistributionAddRequest, DistributionAddResult> = {
   name: 'distribution.add',
-  positional: 'name',
   validate,
   async run({ name, type, path, settings, groups = [], enabled = true }, { site, ports, signal, dryRun }) {
     const { type: kind } = pointKind(type);

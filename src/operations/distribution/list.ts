@@ -1,12 +1,11 @@
 import type { DistributionListRequest, DistributionListResult } from '../../contract/generated/types.ts';
-import { distributionList as validate } from '../../contract/generated/validators.js';
+import { distributionList as validate } from '../../contract/generated/validators/distribution.list.js';
 import { groupsOf, pointDocument, pointRows } from '../../distribution/points/targets.ts';
 import { matchesWildcard } from '../../wildcard.ts';
 import type { Operation } from '../operation.ts';
 
 export const distributionList: Operation<DistributionListRequest, DistributionListResult> = {
   name: 'distribution.list',
-  positional: 'name',
   validate,
   async run({ name = '*', group }, { site }) {
     const { database } = await site();

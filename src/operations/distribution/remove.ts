@@ -1,11 +1,10 @@
 import type { DistributionRemoveRequest, DistributionRemoveResult } from '../../contract/generated/types.ts';
-import { distributionRemove as validate } from '../../contract/generated/validators.js';
+import { distributionRemove as validate } from '../../contract/generated/validators/distribution.remove.js';
 import { pointDocument, pointRow, removePoint } from '../../distribution/points/targets.ts';
 import type { Operation } from '../operation.ts';
 
 export const distributionRemove: Operation<DistributionRemoveRequest, DistributionRemoveResult> = {
   name: 'distribution.remove',
-  positional: 'name',
   validate,
   async run({ name }, { site, dryRun }) {
     const { database } = await site();

@@ -3,7 +3,7 @@ import type {
   DistributionSendResult,
   DistributionStatus,
 } from '../../contract/generated/types.ts';
-import { distributionSend as validate } from '../../contract/generated/validators.js';
+import { distributionSend as validate } from '../../contract/generated/validators/distribution.send.js';
 import { sendImage } from '../../distribution/points/send.ts';
 import {
   addTargets,
@@ -25,7 +25,6 @@ import { chosenImages } from './chosen-images.ts';
 
 export const distributionSend: Operation<DistributionSendRequest, DistributionSendResult> = {
   name: 'distribution.send',
-  positional: 'image',
   validate,
   async run(request, context) {
     const { site, ports, dryRun } = context;

@@ -3,7 +3,7 @@ import type {
   DistributionServeResult,
   PointHttpSettings,
 } from '../../contract/generated/types.ts';
-import { distributionServe as validate } from '../../contract/generated/validators.js';
+import { distributionServe as validate } from '../../contract/generated/validators/distribution.serve.js';
 import { pointRow } from '../../distribution/points/targets.ts';
 import { servePoint } from '../../distribution/serving/serve.ts';
 import { Problem } from '../../errors.ts';
@@ -12,7 +12,6 @@ import type { Operation } from '../operation.ts';
 
 export const distributionServe: Operation<DistributionServeRequest, DistributionServeResult> = {
   name: 'distribution.serve',
-  positional: 'name',
   validate,
   /** Being told to end is how it ends: no failure. */
   async run({ name, ...instead }, { site, ports, signal, emit, dryRun }) {

@@ -1,5 +1,5 @@
 import type { DistributionSetRequest, DistributionSetResult } from '../../contract/generated/types.ts';
-import { distributionSet as validate } from '../../contract/generated/validators.js';
+import { distributionSet as validate } from '../../contract/generated/validators/distribution.set.js';
 import { openPoint } from '../../distribution/points/send.ts';
 import { settledPointSettings } from '../../distribution/points/settings.ts';
 import { assertFreePoint, changePoint, pointDocument, pointKey, pointRow } from '../../distribution/points/targets.ts';
@@ -8,7 +8,6 @@ import { absolutePath } from '../paths.ts';
 
 export const distributionSet: Operation<DistributionSetRequest, DistributionSetResult> = {
   name: 'distribution.set',
-  positional: 'name',
   validate,
   async run({ name, newName, path, settings, groups, enabled }, { site, ports, signal, dryRun }) {
     const opened = await site();

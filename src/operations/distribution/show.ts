@@ -1,12 +1,11 @@
 import type { DistributionShowRequest, DistributionShowResult } from '../../contract/generated/types.ts';
-import { distributionShow as validate } from '../../contract/generated/validators.js';
+import { distributionShow as validate } from '../../contract/generated/validators/distribution.show.js';
 import { openPoint } from '../../distribution/points/send.ts';
 import { pointDocument, pointRow } from '../../distribution/points/targets.ts';
 import type { Operation } from '../operation.ts';
 
 export const distributionShow: Operation<DistributionShowRequest, DistributionShowResult> = {
   name: 'distribution.show',
-  positional: 'name',
   validate,
   async run({ name, test = false }, { site, ports, signal }) {
     const opened = await site();

@@ -1,5 +1,5 @@
 import type { DistributionStatusRequest, DistributionStatusResult } from '../../contract/generated/types.ts';
-import { distributionStatus as validate } from '../../contract/generated/validators.js';
+import { distributionStatus as validate } from '../../contract/generated/validators/distribution.status.js';
 import { refreshReports } from '../../distribution/points/refresh-reports.ts';
 import { openPoint } from '../../distribution/points/send.ts';
 import {
@@ -16,7 +16,6 @@ import { chosenImages } from './chosen-images.ts';
 
 export const distributionStatus: Operation<DistributionStatusRequest, DistributionStatusResult> = {
   name: 'distribution.status',
-  positional: 'image',
   validate,
   async run({ image, point, verify = false }, context) {
     const { site, ports, signal, emit } = context;

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { EnvironmentCheckRequest, EnvironmentCheckResult } from '../../contract/generated/types.ts';
-import { environmentCheck as validate } from '../../contract/generated/validators.js';
+import { environmentCheck as validate } from '../../contract/generated/validators/environment.check.js';
 import { examine } from '../../environment/examine.ts';
 import { findTool } from '../../environment/find-tool.ts';
 import type { SiteFacts } from '../../environment/surroundings.ts';
@@ -12,7 +12,6 @@ import type { Context, Operation } from '../operation.ts';
 
 export const environmentCheck: Operation<EnvironmentCheckRequest, EnvironmentCheckResult> = {
   name: 'environment.check',
-  positional: 'image',
   validate,
   async run({ image, powerShell }, context) {
     const { ports, installation } = context;

@@ -1,5 +1,5 @@
 import type { ImageAddRequest, ImageAddResult } from '../../contract/generated/types.ts';
-import { imageAdd as validate } from '../../contract/generated/validators.js';
+import { imageAdd as validate } from '../../contract/generated/validators/image.add.js';
 import { addImage } from '../../images/library/add-image.ts';
 import { imageDocument } from '../../images/library/image-document.ts';
 import type { Operation } from '../operation.ts';
@@ -9,7 +9,6 @@ import { warnAbout } from './warn-about.ts';
 
 export const imageAdd: Operation<ImageAddRequest, ImageAddResult> = {
   name: 'image.add',
-  positional: 'path',
   validate,
   async run({ path, name, version, description, acceptEula, to, ...more }, context) {
     const file = absolutePath(path);

@@ -1,5 +1,5 @@
 import type { ImageAdviceRequest, ImageAdviceResult } from '../../contract/generated/types.ts';
-import { imageAdvice as validate } from '../../contract/generated/validators.js';
+import { imageAdvice as validate } from '../../contract/generated/validators/image.advice.js';
 import { imageFacts } from '../../images/library/assert-unchanged.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import { imageProblem } from '../../images/library/open-image.ts';
@@ -10,7 +10,6 @@ import type { Operation } from '../operation.ts';
 
 export const imageAdvice: Operation<ImageAdviceRequest, ImageAdviceResult> = {
   name: 'image.advice',
-  positional: 'image',
   validate,
   async run({ image }, context) {
     const engine = await engineOf(context);

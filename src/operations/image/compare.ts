@@ -1,5 +1,5 @@
 import type { ImageCompareRequest, ImageCompareResult } from '../../contract/generated/types.ts';
-import { imageCompare as validate } from '../../contract/generated/validators.js';
+import { imageCompare as validate } from '../../contract/generated/validators/image.compare.js';
 import { compareIndexes, compareUpdates, type ImageDifference, pairIndexes } from '../../images/compare.ts';
 import { compareFiles, type FileDifference, sumOfFiles } from '../../images/compare-files.ts';
 import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
@@ -12,7 +12,6 @@ import { storedBytes } from './stored-bytes.ts';
 
 export const imageCompare: Operation<ImageCompareRequest, ImageCompareResult> = {
   name: 'image.compare',
-  positional: 'reference',
   validate,
   async run(request, context) {
     const { reference, difference = reference } = request;

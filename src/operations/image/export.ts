@@ -1,5 +1,5 @@
 import type { ImageExportRequest, ImageExportResult } from '../../contract/generated/types.ts';
-import { imageExport as validate } from '../../contract/generated/validators.js';
+import { imageExport as validate } from '../../contract/generated/validators/image.export.js';
 import { Problem } from '../../errors.ts';
 import { isRehearsal } from '../../images/inspect.ts';
 import { type ReadableSink, refuseExisting, writeNewFile } from '../../images/library/new-file.ts';
@@ -13,7 +13,6 @@ import { withTarget } from './target.ts';
 
 export const imageExport: Operation<ImageExportRequest, ImageExportResult> = {
   name: 'image.export',
-  positional: 'path',
   validate,
   run({ to, index, compression = 'keep', integrity, ...request }, context) {
     const { ports, dryRun } = context;

@@ -1,5 +1,5 @@
 import type { ImageFilesRequest, ImageFilesResult } from '../../contract/generated/types.ts';
-import { imageFiles as validate } from '../../contract/generated/validators.js';
+import { imageFiles as validate } from '../../contract/generated/validators/image.files.js';
 import { Problem } from '../../errors.ts';
 import { listFiles } from '../../images/files.ts';
 import type { Operation } from '../operation.ts';
@@ -7,7 +7,6 @@ import { chosenIndex, withTarget } from './target.ts';
 
 export const imageFiles: Operation<ImageFilesRequest, ImageFilesResult> = {
   name: 'image.files',
-  positional: 'path',
   validate,
   run({ under = '\\', limit = 500, after, ...request }, context) {
     return withTarget(request, context, async (image) => {

@@ -1,5 +1,5 @@
 import type { ImageInspectRequest, ImageInspectResult } from '../../contract/generated/types.ts';
-import { imageInspect as validate } from '../../contract/generated/validators.js';
+import { imageInspect as validate } from '../../contract/generated/validators/image.inspect.js';
 import { Problem } from '../../errors.ts';
 import { inspectNoting, type NotingParts, withArticles } from '../../images/library/inspect-noting.ts';
 import type { Context, Operation } from '../operation.ts';
@@ -10,7 +10,6 @@ import { withTarget } from './target.ts';
 
 export const imageInspect: Operation<ImageInspectRequest, ImageInspectResult> = {
   name: 'image.inspect',
-  positional: 'path',
   validate,
   async run({ path, paths, ...parts }, context) {
     if ((path === undefined) === (paths === undefined)) {

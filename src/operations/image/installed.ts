@@ -1,5 +1,5 @@
 import type { ImageInstalledRequest, ImageInstalledResult } from '../../contract/generated/types.ts';
-import { imageInstalled as validate } from '../../contract/generated/validators.js';
+import { imageInstalled as validate } from '../../contract/generated/validators/image.installed.js';
 import { installedUpdates } from '../../images/installed.ts';
 import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
 import type { Operation } from '../operation.ts';
@@ -8,7 +8,6 @@ import { withTarget } from './target.ts';
 
 export const imageInstalled: Operation<ImageInstalledRequest, ImageInstalledResult> = {
   name: 'image.installed',
-  positional: 'image',
   validate,
   run({ index, ...request }, context) {
     return withTarget(request, context, async (image) => {

@@ -1,5 +1,5 @@
 import type { ImageListRequest, ImageListResult } from '../../contract/generated/types.ts';
-import { imageList as validate } from '../../contract/generated/validators.js';
+import { imageList as validate } from '../../contract/generated/validators/image.list.js';
 import { listImages } from '../../images/library/list-images.ts';
 import type { Operation } from '../operation.ts';
 

@@ -1,5 +1,5 @@
 import type { ImageReadRequest, ImageReadResult } from '../../contract/generated/types.ts';
-import { imageRead as validate } from '../../contract/generated/validators.js';
+import { imageRead as validate } from '../../contract/generated/validators/image.read.js';
 import { Problem } from '../../errors.ts';
 import { FormatError } from '../../formats/format-error.ts';
 import { readFile } from '../../images/files.ts';
@@ -13,7 +13,6 @@ import { chosenIndex, withTarget } from './target.ts';
 
 export const imageRead: Operation<ImageReadRequest, ImageReadResult> = {
   name: 'image.read',
-  positional: 'path',
   validate,
   run({ file, to, ...request }, context) {
     const { ports, dryRun } = context;

@@ -1,5 +1,5 @@
 import type { ImageRefreshRequest, ImageRefreshResult } from '../../contract/generated/types.ts';
-import { imageRefresh as validate } from '../../contract/generated/validators.js';
+import { imageRefresh as validate } from '../../contract/generated/validators/image.refresh.js';
 import { documentOf } from '../../images/library/list-images.ts';
 import { refreshImage } from '../../images/library/refresh-image.ts';
 import type { Operation } from '../operation.ts';
@@ -8,7 +8,6 @@ import { warnAbout } from './warn-about.ts';
 
 export const imageRefresh: Operation<ImageRefreshRequest, ImageRefreshResult> = {
   name: 'image.refresh',
-  positional: 'image',
   validate,
   async run({ image }, context) {
     const library = await libraryOf(context, `Reading the file of ${image}`);

@@ -1,5 +1,5 @@
 import type { ImageRemoveRequest, ImageRemoveResult } from '../../contract/generated/types.ts';
-import { imageRemove as validate } from '../../contract/generated/validators.js';
+import { imageRemove as validate } from '../../contract/generated/validators/image.remove.js';
 import { findImage } from '../../images/library/find-image.ts';
 import { documentOf } from '../../images/library/list-images.ts';
 import { removeImage } from '../../images/library/remove-image.ts';
@@ -8,7 +8,6 @@ import { libraryOf } from './library-of.ts';
 
 export const imageRemove: Operation<ImageRemoveRequest, ImageRemoveResult> = {
   name: 'image.remove',
-  positional: 'image',
   validate,
   async run({ image, content }, context) {
     const library = await libraryOf(context, `Removing ${image}`);

@@ -1,5 +1,5 @@
 import type { ImageRestoreRequest, ImageRestoreResult } from '../../contract/generated/types.ts';
-import { imageRestore as validate } from '../../contract/generated/validators.js';
+import { imageRestore as validate } from '../../contract/generated/validators/image.restore.js';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { retentionOf } from '../../distribution/publishing/publishing.ts';
 import { restore } from '../../distribution/publishing/restore.ts';
@@ -11,7 +11,6 @@ import type { Operation } from '../operation.ts';
 
 export const imageRestore: Operation<ImageRestoreRequest, ImageRestoreResult> = {
   name: 'image.restore',
-  positional: 'image',
   validate,
   async run({ image: nameOrId, sourceVersion }, { ports, site, emit, signal, dryRun }) {
     const opened = await site();

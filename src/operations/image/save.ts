@@ -4,7 +4,7 @@ import type {
   PointHttpSettings,
   SavedImage,
 } from '../../contract/generated/types.ts';
-import { imageSave as validate } from '../../contract/generated/validators.js';
+import { imageSave as validate } from '../../contract/generated/validators/image.save.js';
 import { baseAddress } from '../../distribution/points/base-address.ts';
 import { pointKey, pointRows } from '../../distribution/points/targets.ts';
 import { architecturesOf, languagesOf, type Wish } from '../../distribution/receiving/choose.ts';
@@ -24,7 +24,6 @@ import { progressPace } from '../progress-pace.ts';
 
 export const imageSave: Operation<ImageSaveRequest, ImageSaveResult> = {
   name: 'image.save',
-  positional: 'image',
   validate,
   async run(request, context) {
     const { ports, signal, emit, dryRun } = context;

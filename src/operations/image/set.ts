@@ -1,5 +1,5 @@
 import type { ImageSetRequest, ImageSetResult } from '../../contract/generated/types.ts';
-import { imageSet as validate } from '../../contract/generated/validators.js';
+import { imageSet as validate } from '../../contract/generated/validators/image.set.js';
 import { documentOf } from '../../images/library/list-images.ts';
 import { setImage } from '../../images/library/set-image.ts';
 import type { Operation } from '../operation.ts';
@@ -8,7 +8,6 @@ import { libraryOf } from './library-of.ts';
 
 export const imageSet: Operation<ImageSetRequest, ImageSetResult> = {
   name: 'image.set',
-  positional: 'image',
   validate,
   async run({ image, path, ...changes }, context) {
     const place = path === undefined ? undefined : absolutePath(path);

@@ -1,13 +1,12 @@
 import { updateStatuses } from '../../answers/update-status.ts';
 import type { ImageStatusRequest, ImageStatusResult } from '../../contract/generated/types.ts';
-import { imageStatus as validate } from '../../contract/generated/validators.js';
+import { imageStatus as validate } from '../../contract/generated/validators/image.status.js';
 import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
 import type { Operation } from '../operation.ts';
 import { withTarget } from './target.ts';
 
 export const imageStatus: Operation<ImageStatusRequest, ImageStatusResult> = {
   name: 'image.status',
-  positional: 'image',
   validate,
   run({ index, uniqueId, ...request }, context) {
     return withTarget(request, context, async (open, image) => {

@@ -1,5 +1,5 @@
 import type { ImageVerifyRequest, ImageVerifyResult } from '../../contract/generated/types.ts';
-import { imageVerify as validate } from '../../contract/generated/validators.js';
+import { imageVerify as validate } from '../../contract/generated/validators/image.verify.js';
 import { imageProblem, type OpenImage } from '../../images/library/open-image.ts';
 import { sha256Of } from '../../images/library/read-image.ts';
 import { verifyImageFile } from '../../images/library/verify-file.ts';
@@ -9,7 +9,6 @@ import { findTarget, openTarget, type Target } from './target.ts';
 
 export const imageVerify: Operation<ImageVerifyRequest, ImageVerifyResult> = {
   name: 'image.verify',
-  positional: 'path',
   validate,
   async run(request, context) {
     const target = await findTarget(request, context);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LogShowRequest, LogShowResult } from '../../contract/generated/types.ts';
-import { logShow as validate } from '../../contract/generated/validators.js';
+import { logShow as validate } from '../../contract/generated/validators/log.show.js';
 import { parseDismLog } from '../../dism/log.ts';
 import { Problem } from '../../errors.ts';
 import { flatText, parseServicingLog, servicingLogName } from '../../report/servicing-log.ts';

@@ -1,5 +1,5 @@
 import type { MaintenanceListRequest, MaintenanceListResult } from '../../contract/generated/types.ts';
-import { maintenanceList as validate } from '../../contract/generated/validators.js';
+import { maintenanceList as validate } from '../../contract/generated/validators/maintenance.list.js';
 import { maintenanceDocument } from '../../servicing/maintenance/store.ts';
 import type { Operation } from '../operation.ts';
 

@@ -1,5 +1,5 @@
 import type { MaintenanceRunRequest, MaintenanceRunResult } from '../../contract/generated/types.ts';
-import { maintenanceRun as validate } from '../../contract/generated/validators.js';
+import { maintenanceRun as validate } from '../../contract/generated/validators/maintenance.run.js';
 import { Problem } from '../../errors.ts';
 import { maintain } from '../../servicing/maintenance/maintain.ts';
 import { statusOf, totalOf } from '../../servicing/maintenance/outcome.ts';
@@ -13,7 +13,6 @@ import type { Operation } from '../operation.ts';
 
 export const maintenanceRun: Operation<MaintenanceRunRequest, MaintenanceRunResult> = {
   name: 'maintenance.run',
-  positional: 'scheduleId',
   validate,
   async run({ scheduleId, ...given }, context) {
     const engine = await engineOf(context);

@@ -3,7 +3,7 @@ import { findBesideImages } from '../../boot/find-on-media.ts';
 import { judge } from '../../boot/judge.ts';
 import { bootMinimums } from '../../boot/minimums.ts';
 import type { MediaExportRequest, MediaExportResult } from '../../contract/generated/types.ts';
-import { mediaExport as validate } from '../../contract/generated/validators.js';
+import { mediaExport as validate } from '../../contract/generated/validators/media.export.js';
 import { exportMedia } from '../../discs/export-media.ts';
 import { Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
@@ -17,7 +17,6 @@ import { type OpenMedia, openMedia } from '../trust/open-media.ts';
 
 export const mediaExport: Operation<MediaExportRequest, MediaExportResult> = {
   name: 'media.export',
-  positional: 'path',
   validate,
   async run({ path, to, tool = 'auto', toolPath, ...request }, context) {
     const { ports, dryRun, signal } = context;

@@ -1,6 +1,6 @@
 import { updateMedia } from '../../boot/update-media.ts';
 import type { MediaUpdateBootManagerRequest, MediaUpdateBootManagerResult } from '../../contract/generated/types.ts';
-import { mediaUpdateBootManager as validate } from '../../contract/generated/validators.js';
+import { mediaUpdateBootManager as validate } from '../../contract/generated/validators/media.update-boot-manager.js';
 import { Problem } from '../../errors.ts';
 import { imageProblem } from '../../images/library/open-image.ts';
 import type { Operation } from '../operation.ts';
@@ -11,7 +11,6 @@ import { openMedia } from '../trust/open-media.ts';
 
 export const mediaUpdateBootManager: Operation<MediaUpdateBootManagerRequest, MediaUpdateBootManagerResult> = {
   name: 'media.update-boot-manager',
-  positional: 'path',
   validate,
   async run({ path, minimums }, context) {
     const { ports, dryRun, signal } = context;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { MulticastReceiveRequest, MulticastReceiveResult } from '../../contract/generated/types.ts';
-import { multicastReceive as validate } from '../../contract/generated/validators.js';
+import { multicastReceive as validate } from '../../contract/generated/validators/multicast.receive.js';
 import { Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import { type Received, receiveOne } from '../../multicast/receive.ts';
@@ -14,7 +14,6 @@ import { placeOf } from './place-of.ts';
 
 export const multicastReceive: Operation<MulticastReceiveRequest, MulticastReceiveResult> = {
   name: 'multicast.receive',
-  positional: 'to',
   validate,
   async run(request, context) {
     const { ports, signal, emit } = context;

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { MulticastSendRequest, MulticastSendResult } from '../../contract/generated/types.ts';
-import { multicastSend as validate } from '../../contract/generated/validators.js';
+import { multicastSend as validate } from '../../contract/generated/validators/multicast.send.js';
 import { Problem } from '../../errors.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { whileAlone } from '../../images/library/busy.ts';
@@ -14,7 +14,6 @@ import { placeOf } from './place-of.ts';
 
 export const multicastSend: Operation<MulticastSendRequest, MulticastSendResult> = {
   name: 'multicast.send',
-  positional: 'image',
   validate,
   async run(request, context) {
     const { ports, dryRun } = context;

@@ -1,5 +1,5 @@
 import type { NotificationAddRequest, NotificationAddResult } from '../../contract/generated/types.ts';
-import { notificationAdd as validate } from '../../contract/generated/validators.js';
+import { notificationAdd as validate } from '../../contract/generated/validators/notification.add.js';
 import { channelOf } from '../../notification/channels.ts';
 import { settledSettings } from '../../notification/settings.ts';
 import { addNotification, notificationDocument } from '../../notification/store.ts';
@@ -8,7 +8,6 @@ import { thresholdsIn } from './thresholds.ts';
 
 export const notificationAdd: Operation<NotificationAddRequest, NotificationAddResult> = {
   name: 'notification.add',
-  positional: 'name',
   validate,
   async run({ name, channel, settings: wanted, event, image, enabled = true, ...rest }, { site, ports, dryRun }) {
     const { type } = channelOf(channel);

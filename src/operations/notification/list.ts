@@ -1,5 +1,5 @@
 import type { NotificationListRequest, NotificationListResult } from '../../contract/generated/types.ts';
-import { notificationList as validate } from '../../contract/generated/validators.js';
+import { notificationList as validate } from '../../contract/generated/validators/notification.list.js';
 import { channels } from '../../notification/channels.ts';
 import { allKinds, eventKinds } from '../../notification/kinds.ts';
 import { notificationDocument, notificationRows } from '../../notification/store.ts';
@@ -7,7 +7,6 @@ import type { Operation } from '../operation.ts';
 
 export const notificationList: Operation<NotificationListRequest, NotificationListResult> = {
   name: 'notification.list',
-  positional: 'name',
   validate,
   async run({ name }, { site }) {
     const { database } = await site();

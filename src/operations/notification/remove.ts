@@ -1,11 +1,10 @@
 import type { NotificationRemoveRequest, NotificationRemoveResult } from '../../contract/generated/types.ts';
-import { notificationRemove as validate } from '../../contract/generated/validators.js';
+import { notificationRemove as validate } from '../../contract/generated/validators/notification.remove.js';
 import { notificationDocument, notificationRow, removeNotification } from '../../notification/store.ts';
 import type { Operation } from '../operation.ts';
 
 export const notificationRemove: Operation<NotificationRemoveRequest, NotificationRemoveResult> = {
   name: 'notification.remove',
-  positional: 'name',
   validate,
   async run({ name }, { site, dryRun }) {
     const { database } = await site();

@@ -1,5 +1,5 @@
 import type { NotificationSetRequest, NotificationSetResult } from '../../contract/generated/types.ts';
-import { notificationSet as validate } from '../../contract/generated/validators.js';
+import { notificationSet as validate } from '../../contract/generated/validators/notification.set.js';
 import { settledSettings } from '../../notification/settings.ts';
 import { changeNotification, notificationDocument, notificationRow } from '../../notification/store.ts';
 import type { Operation } from '../operation.ts';
@@ -7,7 +7,6 @@ import { thresholdsIn } from './thresholds.ts';
 
 export const notificationSet: Operation<NotificationSetRequest, NotificationSetResult> = {
   name: 'notification.set',
-  positional: 'name',
   validate,
   async run({ name, newName, settings: wanted, event, image, enabled, ...rest }, { site, ports, dryRun }) {
     const { database } = await site();

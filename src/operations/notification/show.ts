@@ -1,11 +1,10 @@
 import type { NotificationShowRequest, NotificationShowResult } from '../../contract/generated/types.ts';
-import { notificationShow as validate } from '../../contract/generated/validators.js';
+import { notificationShow as validate } from '../../contract/generated/validators/notification.show.js';
 import { messagesOf, notificationDocument, notificationRow } from '../../notification/store.ts';
 import type { Operation } from '../operation.ts';
 
 export const notificationShow: Operation<NotificationShowRequest, NotificationShowResult> = {
   name: 'notification.show',
-  positional: 'name',
   validate,
   async run({ name }, { site }) {
     const { database } = await site();

@@ -1,5 +1,5 @@
 import type { NotificationTestRequest, NotificationTestResult } from '../../contract/generated/types.ts';
-import { notificationTest as validate } from '../../contract/generated/validators.js';
+import { notificationTest as validate } from '../../contract/generated/validators/notification.test.js';
 import { asProblem, problemDocument } from '../../errors.ts';
 import { channelOf } from '../../notification/channels.ts';
 import { notificationRow } from '../../notification/store.ts';
@@ -8,7 +8,6 @@ import type { Operation } from '../operation.ts';
 
 export const notificationTest: Operation<NotificationTestRequest, NotificationTestResult> = {
   name: 'notification.test',
-  positional: 'name',
   validate,
   async run({ name }, { site, ports, signal, dryRun }) {
     const { database, folder } = await site();

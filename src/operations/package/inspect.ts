@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { PackageInspectRequest, PackageInspectResult } from '../../contract/generated/types.ts';
-import { packageInspect as validate } from '../../contract/generated/validators.js';
+import { packageInspect as validate } from '../../contract/generated/validators/package.inspect.js';
 import { Problem } from '../../errors.ts';
 import { FormatError } from '../../formats/format-error.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
@@ -12,7 +12,6 @@ import { signatureOf } from './signature.ts';
 
 export const packageInspect: Operation<PackageInspectRequest, PackageInspectResult> = {
   name: 'package.inspect',
-  positional: 'path',
   validate,
   async run({ path, signature = true }, context) {
     const file = absolutePath(path);

@@ -1,5 +1,5 @@
 import type { PlanExportRequest, PlanExportResult } from '../../contract/generated/types.ts';
-import { planExport as validate } from '../../contract/generated/validators.js';
+import { planExport as validate } from '../../contract/generated/validators/plan.export.js';
 import { Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import type { Files } from '../../ports/files.ts';

@@ -1,5 +1,5 @@
 import type { PlanShowRequest, PlanShowResult } from '../../contract/generated/types.ts';
-import { planShow as validate } from '../../contract/generated/validators.js';
+import { planShow as validate } from '../../contract/generated/validators/plan.show.js';
 import { publicPlan } from '../../servicing/plan/public-plan.ts';
 import { prepare } from '../../servicing/prepare.ts';
 import { engineOf } from '../engine-of.ts';

@@ -1,5 +1,5 @@
 import type { RehearsalImageRequest, RehearsalImageResult } from '../../contract/generated/types.ts';
-import { rehearsalImage as validate } from '../../contract/generated/validators.js';
+import { rehearsalImage as validate } from '../../contract/generated/validators/rehearsal.image.js';
 import { makeRehearsalImage } from '../../emulator/make-image.ts';
 import { rehearsalMedia } from '../../emulator/make-media.ts';
 import type { Operation } from '../operation.ts';
@@ -8,7 +8,6 @@ import { makeFolder } from './make-folder.ts';
 
 export const rehearsalImage: Operation<RehearsalImageRequest, RehearsalImageResult> = {
   name: 'rehearsal.image',
-  positional: 'out',
   validate,
   async run({ out, spec }, { ports }) {
     const { upgradePackage = false, ...image } = spec;

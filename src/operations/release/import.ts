@@ -1,13 +1,12 @@
 import { importReleaseTable } from '../../catalog/import/release-table.ts';
 import { importReleases } from '../../catalog/store/releases.ts';
 import type { ReleaseImportRequest, ReleaseImportResult } from '../../contract/generated/types.ts';
-import { releaseImport as validate } from '../../contract/generated/validators.js';
+import { releaseImport as validate } from '../../contract/generated/validators/release.import.js';
 import { piecesOf } from '../import-file.ts';
 import type { Operation } from '../operation.ts';
 
 export const releaseImport: Operation<ReleaseImportRequest, ReleaseImportResult> = {
   name: 'release.import',
-  positional: 'path',
   validate,
   async run({ path }, context) {
     const { site, signal, dryRun } = context;

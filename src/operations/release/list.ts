@@ -1,6 +1,6 @@
 import { listReleases } from '../../catalog/store/releases.ts';
 import type { ReleaseListRequest, ReleaseListResult } from '../../contract/generated/types.ts';
-import { releaseList as validate } from '../../contract/generated/validators.js';
+import { releaseList as validate } from '../../contract/generated/validators/release.list.js';
 import type { Operation } from '../operation.ts';
 
 export const releaseList: Operation<ReleaseListRequest, ReleaseListResult> = {

@@ -1,12 +1,11 @@
 import type { RuleAddRequest, RuleAddResult } from '../../contract/generated/types.ts';
-import { ruleAdd as validate } from '../../contract/generated/validators.js';
+import { ruleAdd as validate } from '../../contract/generated/validators/rule.add.js';
 import { addRule } from '../../rules/rules.ts';
 import type { Operation } from '../operation.ts';
 import { checkedRule } from './checked-rule.ts';
 
 export const ruleAdd: Operation<RuleAddRequest, RuleAddResult> = {
   name: 'rule.add',
-  positional: 'name',
   validate,
   async run(request, { site, ports, dryRun }) {
     const { database } = await site();

@@ -1,5 +1,5 @@
 import type { RuleEvaluateRequest, RuleEvaluateResult } from '../../contract/generated/types.ts';
-import { ruleEvaluate as validate } from '../../contract/generated/validators.js';
+import { ruleEvaluate as validate } from '../../contract/generated/validators/rule.evaluate.js';
 import { questionOfRule, rolesOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
 import { indexesOfImage, registeredImages } from '../image/registered-indexes.ts';
@@ -9,7 +9,6 @@ import { recommendationFor } from '../update/recommendation.ts';
 
 export const ruleEvaluate: Operation<RuleEvaluateRequest, RuleEvaluateResult> = {
   name: 'rule.evaluate',
-  positional: 'name',
   validate,
   async run({ name, image, asOf, explain }, context) {
     const { database } = await context.site();

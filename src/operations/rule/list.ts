@@ -1,11 +1,10 @@
 import type { RuleListRequest, RuleListResult } from '../../contract/generated/types.ts';
-import { ruleList as validate } from '../../contract/generated/validators.js';
+import { ruleList as validate } from '../../contract/generated/validators/rule.list.js';
 import { listRules } from '../../rules/rules.ts';
 import type { Operation } from '../operation.ts';
 
 export const ruleList: Operation<RuleListRequest, RuleListResult> = {
   name: 'rule.list',
-  positional: 'name',
   validate,
   async run({ name }, { site }) {
     const { database } = await site();

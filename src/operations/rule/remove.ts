@@ -1,11 +1,10 @@
 import type { RuleRemoveRequest, RuleRemoveResult } from '../../contract/generated/types.ts';
-import { ruleRemove as validate } from '../../contract/generated/validators.js';
+import { ruleRemove as validate } from '../../contract/generated/validators/rule.remove.js';
 import { removeRule } from '../../rules/rules.ts';
 import type { Operation } from '../operation.ts';
 
 export const ruleRemove: Operation<RuleRemoveRequest, RuleRemoveResult> = {
   name: 'rule.remove',
-  positional: 'name',
   validate,
   async run({ name }, { site, dryRun }) {
     const { database } = await site();

@@ -1,12 +1,11 @@
 import type { RuleSetRequest, RuleSetResult } from '../../contract/generated/types.ts';
-import { ruleSet as validate } from '../../contract/generated/validators.js';
+import { ruleSet as validate } from '../../contract/generated/validators/rule.set.js';
 import { changeRule, findRule } from '../../rules/rules.ts';
 import type { Operation } from '../operation.ts';
 import { checkedRule } from './checked-rule.ts';
 
 export const ruleSet: Operation<RuleSetRequest, RuleSetResult> = {
   name: 'rule.set',
-  positional: 'name',
   validate,
   async run({ name, newName, reset = [], ...members }, { site, ports, dryRun }) {
     const { database } = await site();

@@ -1,5 +1,5 @@
 import type { RunListRequest, RunListResult } from '../../contract/generated/types.ts';
-import { runList as validate } from '../../contract/generated/validators.js';
+import { runList as validate } from '../../contract/generated/validators/run.list.js';
 import { imagesMatching } from '../../images/library/matching.ts';
 import { runDocument } from '../../servicing/run/run-store.ts';
 import type { Operation } from '../operation.ts';

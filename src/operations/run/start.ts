@@ -1,5 +1,5 @@
 import type { RunStartRequest, RunStartResult } from '../../contract/generated/types.ts';
-import { runStart as validate } from '../../contract/generated/validators.js';
+import { runStart as validate } from '../../contract/generated/validators/run.start.js';
 import { Problem } from '../../errors.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import type { ImageTable } from '../../images/tables.ts';

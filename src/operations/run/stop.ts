@@ -1,5 +1,5 @@
 import type { RunStopRequest, RunStopResult } from '../../contract/generated/types.ts';
-import { runStop as validate } from '../../contract/generated/validators.js';
+import { runStop as validate } from '../../contract/generated/validators/run.stop.js';
 import type { Engine } from '../../servicing/run/engine.ts';
 import { careFor, followRun } from '../../servicing/run/follow.ts';
 import { cleanFolders } from '../../servicing/run/recover.ts';
@@ -11,7 +11,6 @@ import type { Operation } from '../operation.ts';
 
 export const runStop: Operation<RunStopRequest, RunStopResult> = {
   name: 'run.stop',
-  positional: 'runId',
   validate,
   async run({ runId, wait = false, timeout }, context) {
     const engine = await engineOf(context);

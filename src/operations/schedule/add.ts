@@ -1,5 +1,5 @@
 import type { ScheduleAddRequest, ScheduleAddResult } from '../../contract/generated/types.ts';
-import { scheduleAdd as validate } from '../../contract/generated/validators.js';
+import { scheduleAdd as validate } from '../../contract/generated/validators/schedule.add.js';
 import { Problem } from '../../errors.ts';
 import { targetsNamed } from '../../images/library/targets.ts';
 import { publicPlan } from '../../servicing/plan/public-plan.ts';

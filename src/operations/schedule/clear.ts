@@ -1,5 +1,5 @@
 import type { ScheduleClearRequest, ScheduleClearResult } from '../../contract/generated/types.ts';
-import { scheduleClear as validate } from '../../contract/generated/validators.js';
+import { scheduleClear as validate } from '../../contract/generated/validators/schedule.clear.js';
 import { Problem } from '../../errors.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import { findSchedule, type ScheduleRow } from '../../servicing/schedules/schedule-store.ts';

@@ -1,12 +1,11 @@
 import type { ScheduleConvertRequest, ScheduleConvertResult } from '../../contract/generated/types.ts';
-import { scheduleConvert as validate } from '../../contract/generated/validators.js';
+import { scheduleConvert as validate } from '../../contract/generated/validators/schedule.convert.js';
 import { Problem } from '../../errors.ts';
 import { loadCalendar } from '../../servicing/schedules/calendar.ts';
 import type { Operation } from '../operation.ts';
 
 export const scheduleConvert: Operation<ScheduleConvertRequest, ScheduleConvertResult> = {
   name: 'schedule.convert',
-  positional: 'scheduleString',
   validate,
   async run({ scheduleString, schedules }) {
     if ((scheduleString === undefined) === (schedules === undefined)) {

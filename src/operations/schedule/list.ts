@@ -1,5 +1,5 @@
 import type { ScheduleListRequest, ScheduleListResult } from '../../contract/generated/types.ts';
-import { scheduleList as validate } from '../../contract/generated/validators.js';
+import { scheduleList as validate } from '../../contract/generated/validators/schedule.list.js';
 import { imagesMatching } from '../../images/library/matching.ts';
 import { isOverdue, scheduleDocument, schedulesForImages } from '../../servicing/schedules/schedule-store.ts';
 import { isAttended, warnUnattended } from '../../servicing/wakers/attended.ts';

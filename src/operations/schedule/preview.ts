@@ -1,5 +1,5 @@
 import type { SchedulePreviewRequest, SchedulePreviewResult } from '../../contract/generated/types.ts';
-import { schedulePreview as validate } from '../../contract/generated/validators.js';
+import { schedulePreview as validate } from '../../contract/generated/validators/schedule.preview.js';
 import { Problem } from '../../errors.ts';
 import { loadCalendar } from '../../servicing/schedules/calendar.ts';
 import { readDateTime } from '../date-time.ts';

@@ -1,5 +1,5 @@
 import type { ScheduleSetRequest, ScheduleSetResult, Skipped } from '../../contract/generated/types.ts';
-import { scheduleSet as validate } from '../../contract/generated/validators.js';
+import { scheduleSet as validate } from '../../contract/generated/validators/schedule.set.js';
 import { Problem } from '../../errors.ts';
 import { inclusions, type OrderRequest, orderFrom } from '../../servicing/order.ts';
 import { prepareAll } from '../../servicing/prepare.ts';
@@ -26,7 +26,6 @@ import { whenOf } from './when.ts';
 
 export const scheduleSet: Operation<ScheduleSetRequest, ScheduleSetResult> = {
   name: 'schedule.set',
-  positional: 'scheduleId',
   validate,
   async run(request, context) {
     const engine = await engineOf(context);

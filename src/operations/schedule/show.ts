@@ -1,5 +1,5 @@
 import type { ScheduleShowRequest, ScheduleShowResult } from '../../contract/generated/types.ts';
-import { scheduleShow as validate } from '../../contract/generated/validators.js';
+import { scheduleShow as validate } from '../../contract/generated/validators/schedule.show.js';
 import type { Clock } from '../../ports/clock.ts';
 import { loadCalendar } from '../../servicing/schedules/calendar.ts';
 import {
@@ -14,7 +14,6 @@ import { type Upcoming, upcoming } from './upcoming.ts';
 
 export const scheduleShow: Operation<ScheduleShowRequest, ScheduleShowResult> = {
   name: 'schedule.show',
-  positional: 'scheduleId',
   validate,
   async run({ scheduleId, next = 0 }, { site, ports }) {
     const { clock } = ports;

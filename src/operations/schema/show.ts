@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { SchemaShowRequest, SchemaShowResult } from '../../contract/generated/types.ts';
-import { schemaShow as validate } from '../../contract/generated/validators.js';
+import { schemaShow as validate } from '../../contract/generated/validators/schema.show.js';
 import { Problem } from '../../errors.ts';
 import type { Operation } from '../operation.ts';
 
 export const schemaShow: Operation<SchemaShowRequest, SchemaShowResult> = {
   name: 'schema.show',
-  positional: 'name',
   validate,
   async run({ name }, { ports, installation }) {
     const known = ports.files.names(installation.schemaFolder);

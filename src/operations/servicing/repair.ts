@@ -1,5 +1,5 @@
 import type { ServicingRepairRequest, ServicingRepairResult } from '../../contract/generated/types.ts';
-import { servicingRepair as validate } from '../../contract/generated/validators.js';
+import { servicingRepair as validate } from '../../contract/generated/validators/servicing.repair.js';
 import { inspectLeftovers } from '../../servicing/run/leftovers.ts';
 import { cleanFolders, recover } from '../../servicing/run/recover.ts';
 import { startWorker } from '../../servicing/run/start-worker.ts';

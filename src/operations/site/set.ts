@@ -1,5 +1,5 @@
 import type { SiteSetRequest, SiteSetResult } from '../../contract/generated/types.ts';
-import { siteSet as validate } from '../../contract/generated/validators.js';
+import { siteSet as validate } from '../../contract/generated/validators/site.set.js';
 import { Problem } from '../../errors.ts';
 import { shownSettings, writeSettings } from '../../site/settings.ts';
 import type { Operation } from '../operation.ts';

@@ -1,5 +1,5 @@
 import type { SiteShowRequest, SiteShowResult } from '../../contract/generated/types.ts';
-import { siteShow as validate } from '../../contract/generated/validators.js';
+import { siteShow as validate } from '../../contract/generated/validators/site.show.js';
 import type { Ports } from '../../ports/index.ts';
 import { shownSettings } from '../../site/settings.ts';
 import type { Site } from '../../site/site.ts';

@@ -1,5 +1,5 @@
 import type { SourceAddRequest, SourceAddResult } from '../../contract/generated/types.ts';
-import { sourceAdd as validate } from '../../contract/generated/validators.js';
+import { sourceAdd as validate } from '../../contract/generated/validators/source.add.js';
 import { sourceKind } from '../../sources/kinds.ts';
 import { settingsWarnings, settledSettings } from '../../sources/settings.ts';
 import { addSource, sourceDocument } from '../../sources/store/sources.ts';
@@ -8,7 +8,6 @@ import { absolute } from './absolute.ts';
 
 export const sourceAdd: Operation<SourceAddRequest, SourceAddResult> = {
   name: 'source.add',
-  positional: 'name',
   validate,
   async run({ name, type, position, enabled = true, ...wish }, { site, ports, dryRun }) {
     const { type: kind } = sourceKind(type);

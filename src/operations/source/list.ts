@@ -1,12 +1,11 @@
 import type { SourceListRequest, SourceListResult } from '../../contract/generated/types.ts';
-import { sourceList as validate } from '../../contract/generated/validators.js';
+import { sourceList as validate } from '../../contract/generated/validators/source.list.js';
 import { sourceKinds } from '../../sources/kinds.ts';
 import { sourceDocument, sourceRows } from '../../sources/store/sources.ts';
 import type { Operation } from '../operation.ts';
 
 export const sourceList: Operation<SourceListRequest, SourceListResult> = {
   name: 'source.list',
-  positional: 'name',
   validate,
   async run({ name }, { site, ports }) {
     const { database } = await site();

@@ -1,11 +1,10 @@
 import type { SourceRemoveRequest, SourceRemoveResult } from '../../contract/generated/types.ts';
-import { sourceRemove as validate } from '../../contract/generated/validators.js';
+import { sourceRemove as validate } from '../../contract/generated/validators/source.remove.js';
 import { removeSource, sourceDocument, sourceRow } from '../../sources/store/sources.ts';
 import type { Operation } from '../operation.ts';
 
 export const sourceRemove: Operation<SourceRemoveRequest, SourceRemoveResult> = {
   name: 'source.remove',
-  positional: 'name',
   validate,
   async run({ name }, { site, ports, dryRun }) {
     const { database } = await site();

@@ -1,5 +1,5 @@
 import type { SourceSetRequest, SourceSetResult } from '../../contract/generated/types.ts';
-import { sourceSet as validate } from '../../contract/generated/validators.js';
+import { sourceSet as validate } from '../../contract/generated/validators/source.set.js';
 import { settingsWarnings, settledSettings } from '../../sources/settings.ts';
 import { changeSource, sourceDocument, sourceRow } from '../../sources/store/sources.ts';
 import type { Operation } from '../operation.ts';
@@ -7,7 +7,6 @@ import { absolute } from './absolute.ts';
 
 export const sourceSet: Operation<SourceSetRequest, SourceSetResult> = {
   name: 'source.set',
-  positional: 'name',
   validate,
   async run({ name, newName, position, enabled, ...wish }, { site, ports, dryRun }) {
     const { database } = await site();

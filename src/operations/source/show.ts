@@ -1,11 +1,10 @@
 import type { SourceShowRequest, SourceShowResult } from '../../contract/generated/types.ts';
-import { sourceShow as validate } from '../../contract/generated/validators.js';
+import { sourceShow as validate } from '../../contract/generated/validators/source.show.js';
 import { sourceDocument, sourceRow } from '../../sources/store/sources.ts';
 import type { Operation } from '../operation.ts';
 
 export const sourceShow: Operation<SourceShowRequest, SourceShowResult> = {
   name: 'source.show',
-  positional: 'name',
   validate,
   async run({ name }, { site, ports }) {
     const { database } = await site();

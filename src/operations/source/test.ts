@@ -1,12 +1,11 @@
 import type { SourceTestRequest, SourceTestResult } from '../../contract/generated/types.ts';
-import { sourceTest as validate } from '../../contract/generated/validators.js';
+import { sourceTest as validate } from '../../contract/generated/validators/source.test.js';
 import { sourceRow } from '../../sources/store/sources.ts';
 import { openSource } from '../../sources/sync/open.ts';
 import type { Operation } from '../operation.ts';
 
 export const sourceTest: Operation<SourceTestRequest, SourceTestResult> = {
   name: 'source.test',
-  positional: 'name',
   validate,
   async run({ name }, { site, ports, signal }) {
     const opened = await site();

@@ -1,5 +1,5 @@
 import type { SyncListRequest, SyncListResult } from '../../contract/generated/types.ts';
-import { syncList as validate } from '../../contract/generated/validators.js';
+import { syncList as validate } from '../../contract/generated/validators/sync.list.js';
 import { listSyncs } from '../../sources/store/syncs.ts';
 import type { Operation } from '../operation.ts';
 

@@ -1,6 +1,6 @@
 import { imageFacts } from '../../answers/image-facts.ts';
 import type { SyncShowRequest, SyncShowResult } from '../../contract/generated/types.ts';
-import { syncShow as validate } from '../../contract/generated/validators.js';
+import { syncShow as validate } from '../../contract/generated/validators/sync.show.js';
 import { changesSince } from '../../sources/store/changes.ts';
 import { sourceRows } from '../../sources/store/sources.ts';
 import { findSync } from '../../sources/store/syncs.ts';
@@ -14,7 +14,6 @@ type Change = SyncShowResult['changes'][number];
 
 export const syncShow: Operation<SyncShowRequest, SyncShowResult> = {
   name: 'sync.show',
-  positional: 'syncId',
   validate,
   async run({ syncId, since, image, limit = 500 }, context) {
     const { database } = await context.site();

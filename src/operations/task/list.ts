@@ -1,12 +1,11 @@
 import type { TaskListRequest, TaskListResult } from '../../contract/generated/types.ts';
-import { taskList as validate } from '../../contract/generated/validators.js';
+import { taskList as validate } from '../../contract/generated/validators/task.list.js';
 import { wakerDocument, wakerRows } from '../../servicing/wakers/store.ts';
 import { matchesWildcard } from '../../wildcard.ts';
 import type { Operation } from '../operation.ts';
 
 export const taskList: Operation<TaskListRequest, TaskListResult> = {
   name: 'task.list',
-  positional: 'name',
   validate,
   async run({ name = '*' }, { site, ports: { waker, self } }) {
     const { database } = await site();

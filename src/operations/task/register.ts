@@ -1,5 +1,5 @@
 import type { TaskRegisterRequest, TaskRegisterResult } from '../../contract/generated/types.ts';
-import { taskRegister as validate } from '../../contract/generated/validators.js';
+import { taskRegister as validate } from '../../contract/generated/validators/task.register.js';
 import { pointRow } from '../../distribution/points/targets.ts';
 import { Problem } from '../../errors.ts';
 import { servingCommand, siteArgument, workerCommand } from '../../servicing/wakers/command.ts';
@@ -11,7 +11,6 @@ import type { Operation } from '../operation.ts';
 
 export const taskRegister: Operation<TaskRegisterRequest, TaskRegisterResult> = {
   name: 'task.register',
-  positional: 'name',
   validate,
   async run(request, context) {
     const engine = await engineOf(context);

@@ -1,12 +1,11 @@
 import type { TaskUnregisterRequest, TaskUnregisterResult } from '../../contract/generated/types.ts';
-import { taskUnregister as validate } from '../../contract/generated/validators.js';
+import { taskUnregister as validate } from '../../contract/generated/validators/task.unregister.js';
 import { siteArgument } from '../../servicing/wakers/command.ts';
 import { removeWaker, wakerDocument, wakerRow } from '../../servicing/wakers/store.ts';
 import type { Operation } from '../operation.ts';
 
 export const taskUnregister: Operation<TaskUnregisterRequest, TaskUnregisterResult> = {
   name: 'task.unregister',
-  positional: 'name',
   validate,
   async run({ name = 'ImgUpdate' }, context) {
     const { waker, self } = context.ports;

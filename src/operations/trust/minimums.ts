@@ -1,6 +1,6 @@
 import { bootMinimums } from '../../boot/minimums.ts';
 import type { BootMinimums } from '../../contract/generated/types.ts';
-import { bootMinimums as isTable } from '../../contract/generated/validators.js';
+import { bootMinimums as isTable } from '../../contract/generated/validators/boot-minimums.js';
 import { Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import type { Context } from '../operation.ts';

@@ -4,7 +4,7 @@ import { judge } from '../../boot/judge.ts';
 import type { BootFile } from '../../boot/types.ts';
 import { machinesOf, minimumOf } from '../../boot/verdict.ts';
 import type { BootMinimums, TrustShowRequest, TrustShowResult } from '../../contract/generated/types.ts';
-import { trustShow as validate } from '../../contract/generated/validators.js';
+import { trustShow as validate } from '../../contract/generated/validators/trust.show.js';
 import { isRehearsal } from '../../images/inspect.ts';
 import { imageProblem } from '../../images/library/open-image.ts';
 import { chosenIndex, findTarget, withTarget } from '../image/target.ts';
@@ -15,7 +15,6 @@ import { openMedia } from './open-media.ts';
 
 export const trustShow: Operation<TrustShowRequest, TrustShowResult> = {
   name: 'trust.show',
-  positional: 'path',
   validate,
   async run({ index, minimums, ...request }, context) {
     const table = minimumsFor(context, minimums);

@@ -1,5 +1,5 @@
 import type { UpdateClassifyRequest, UpdateClassifyResult } from '../../contract/generated/types.ts';
-import { updateClassify as validate } from '../../contract/generated/validators.js';
+import { updateClassify as validate } from '../../contract/generated/validators/update.classify.js';
 import { classify } from '../../updates/classify.ts';
 import type { Operation } from '../operation.ts';
 

@@ -1,6 +1,6 @@
 import { declineUpdates, setDeclined } from '../../catalog/store/change-updates.ts';
 import type { UpdateDeclineRequest, UpdateDeclineResult } from '../../contract/generated/types.ts';
-import { updateDecline as validate } from '../../contract/generated/validators.js';
+import { updateDecline as validate } from '../../contract/generated/validators/update.decline.js';
 import { Problem } from '../../errors.ts';
 import type { Operation } from '../operation.ts';
 import { oneUpdate } from './one-update.ts';

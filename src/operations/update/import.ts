@@ -3,7 +3,7 @@ import type { Imported } from '../../catalog/import/imported.ts';
 import { importWsusExport } from '../../catalog/import/wsus-export.ts';
 import { importUpdates } from '../../catalog/store/import-updates.ts';
 import type { UpdateImportRequest, UpdateImportResult } from '../../contract/generated/types.ts';
-import { updateImport as validate } from '../../contract/generated/validators.js';
+import { updateImport as validate } from '../../contract/generated/validators/update.import.js';
 import type { NewDigest } from '../../formats/bytes.ts';
 import { withSmallYoungSpace } from '../../ports/memory.ts';
 import { piecesOf } from '../import-file.ts';
@@ -19,7 +19,6 @@ const formats: Record<NonNullable<UpdateImportRequest['format']>, Format> = {
 
 export const updateImport: Operation<UpdateImportRequest, UpdateImportResult> = {
   name: 'update.import',
-  positional: 'path',
   validate,
   async run({ path, format = 'imgupdate' }, context) {
     const { ports, site, emit, signal, dryRun } = context;

@@ -1,5 +1,5 @@
 import type { UpdateInstallRequest, UpdateInstallResult } from '../../contract/generated/types.ts';
-import { updateInstall as validate } from '../../contract/generated/validators.js';
+import { updateInstall as validate } from '../../contract/generated/validators/update.install.js';
 import type { StepContext, StepWish } from '../../deployment/run-step.ts';
 import { defaultTimers } from '../../deployment/step/timers.ts';
 import { Problem } from '../../errors.ts';

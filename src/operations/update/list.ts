@@ -7,7 +7,7 @@ import type { ShownUpdate } from '../../answers/read-updates.ts';
 import { silenceOf } from '../../answers/silence.ts';
 import { readFilterFacts } from '../../catalog/store/filter-facts.ts';
 import type { Update, UpdateListRequest, UpdateListResult } from '../../contract/generated/types.ts';
-import { updateList as validate } from '../../contract/generated/validators.js';
+import { updateList as validate } from '../../contract/generated/validators/update.list.js';
 import { Problem } from '../../errors.ts';
 import { policyOf, questionOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';

@@ -1,5 +1,5 @@
 import type { UpdateRecommendRequest, UpdateRecommendResult } from '../../contract/generated/types.ts';
-import { updateRecommend as validate } from '../../contract/generated/validators.js';
+import { updateRecommend as validate } from '../../contract/generated/validators/update.recommend.js';
 import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
 import { policyOf, questionOfRule, rolesOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
@@ -10,7 +10,6 @@ import { recommendationFor } from './recommendation.ts';
 
 export const updateRecommend: Operation<UpdateRecommendRequest, UpdateRecommendResult> = {
   name: 'update.recommend',
-  positional: 'image',
   validate,
   async run({ image, path, index, rule: ruleName, role, enablement, asOf, explain, ...policy }, context) {
     const { database } = await context.site();

@@ -1,12 +1,11 @@
 import { setUpdate } from '../../answers/show-updates.ts';
 import type { UpdateSetRequest, UpdateSetResult } from '../../contract/generated/types.ts';
-import { updateSet as validate } from '../../contract/generated/validators.js';
+import { updateSet as validate } from '../../contract/generated/validators/update.set.js';
 import type { Operation } from '../operation.ts';
 import { oneUpdate, updateDocument } from './one-update.ts';
 
 export const updateSet: Operation<UpdateSetRequest, UpdateSetResult> = {
   name: 'update.set',
-  positional: 'id',
   validate,
   async run({ id, hidden, note }, { site, dryRun }) {
     const { database } = await site();

@@ -1,11 +1,10 @@
 import type { UpdateShowRequest, UpdateShowResult } from '../../contract/generated/types.ts';
-import { updateShow as validate } from '../../contract/generated/validators.js';
+import { updateShow as validate } from '../../contract/generated/validators/update.show.js';
 import type { Operation } from '../operation.ts';
 import { oneUpdate, updateDocument } from './one-update.ts';
 
 export const updateShow: Operation<UpdateShowRequest, UpdateShowResult> = {
   name: 'update.show',
-  positional: 'id',
   validate,
   async run({ id }, { site }) {
     const { database } = await site();

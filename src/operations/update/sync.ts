@@ -1,5 +1,5 @@
 import type { UpdateSyncRequest, UpdateSyncResult } from '../../contract/generated/types.ts';
-import { updateSync as validate } from '../../contract/generated/validators.js';
+import { updateSync as validate } from '../../contract/generated/validators/update.sync.js';
 import { Problem, type ProblemDocument } from '../../errors.ts';
 import { withSmallYoungSpace } from '../../ports/memory.ts';
 import { synchronise } from '../../sources/sync/sync.ts';

@@ -1,5 +1,5 @@
 import type { UpgradePackageAddRequest, UpgradePackageAddResult } from '../../contract/generated/types.ts';
-import { upgradePackageAdd as validate } from '../../contract/generated/validators.js';
+import { upgradePackageAdd as validate } from '../../contract/generated/validators/upgrade-package.add.js';
 import { keepIndex } from '../../distribution/publishing/keep-index.ts';
 import { retentionOf } from '../../distribution/publishing/publishing.ts';
 import { whileLocked } from '../../images/library/busy.ts';
@@ -15,7 +15,6 @@ import { absolutePath } from '../paths.ts';
 
 export const upgradePackageAdd: Operation<UpgradePackageAddRequest, UpgradePackageAddResult> = {
   name: 'upgrade-package.add',
-  positional: 'path',
   validate,
   async run({ path, name, version, description, acceptEula, index, to }, context) {
     const source = absolutePath(path);

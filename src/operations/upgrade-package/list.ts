@@ -1,5 +1,5 @@
 import type { UpgradePackageListRequest, UpgradePackageListResult } from '../../contract/generated/types.ts';
-import { upgradePackageList as validate } from '../../contract/generated/validators.js';
+import { upgradePackageList as validate } from '../../contract/generated/validators/upgrade-package.list.js';
 import { listUpgradePackages } from '../../images/upgrade-packages/packages.ts';
 import type { Operation } from '../operation.ts';
 

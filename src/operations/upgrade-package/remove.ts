@@ -1,5 +1,5 @@
 import type { UpgradePackageRemoveRequest, UpgradePackageRemoveResult } from '../../contract/generated/types.ts';
-import { upgradePackageRemove as validate } from '../../contract/generated/validators.js';
+import { upgradePackageRemove as validate } from '../../contract/generated/validators/upgrade-package.remove.js';
 import { removeImage } from '../../images/library/remove-image.ts';
 import { findUpgradePackage, upgradePackageDocument } from '../../images/upgrade-packages/packages.ts';
 import { libraryOf } from '../image/library-of.ts';
@@ -7,7 +7,6 @@ import type { Operation } from '../operation.ts';
 
 export const upgradePackageRemove: Operation<UpgradePackageRemoveRequest, UpgradePackageRemoveResult> = {
   name: 'upgrade-package.remove',
-  positional: 'upgradePackage',
   validate,
   async run({ upgradePackage }, context) {
     const library = await libraryOf(context, `Removing ${upgradePackage}`);

@@ -1,5 +1,5 @@
 import type { UpgradePackageSetRequest, UpgradePackageSetResult } from '../../contract/generated/types.ts';
-import { upgradePackageSet as validate } from '../../contract/generated/validators.js';
+import { upgradePackageSet as validate } from '../../contract/generated/validators/upgrade-package.set.js';
 import { setUpgradePackage, upgradePackageDocument } from '../../images/upgrade-packages/packages.ts';
 import { libraryOf } from '../image/library-of.ts';
 import type { Operation } from '../operation.ts';
@@ -7,7 +7,6 @@ import { absolutePath } from '../paths.ts';
 
 export const upgradePackageSet: Operation<UpgradePackageSetRequest, UpgradePackageSetResult> = {
   name: 'upgrade-package.set',
-  positional: 'upgradePackage',
   validate,
   async run({ upgradePackage, path, ...changes }, context) {
     const folder = path === undefined ? undefined : absolutePath(path);

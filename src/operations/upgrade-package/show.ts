@@ -1,11 +1,10 @@
 import type { UpgradePackageShowRequest, UpgradePackageShowResult } from '../../contract/generated/types.ts';
-import { upgradePackageShow as validate } from '../../contract/generated/validators.js';
+import { upgradePackageShow as validate } from '../../contract/generated/validators/upgrade-package.show.js';
 import { findUpgradePackage, upgradePackageDocument } from '../../images/upgrade-packages/packages.ts';
 import type { Operation } from '../operation.ts';
 
 export const upgradePackageShow: Operation<UpgradePackageShowRequest, UpgradePackageShowResult> = {
   name: 'upgrade-package.show',
-  positional: 'upgradePackage',
   validate,
   async run({ upgradePackage }, { site }) {
     const { database } = await site();

@@ -1,5 +1,5 @@
 import type { WorkerRunRequest, WorkerRunResult } from '../../contract/generated/types.ts';
-import { workerRun as validate } from '../../contract/generated/validators.js';
+import { workerRun as validate } from '../../contract/generated/validators/worker.run.js';
 import { asProblem } from '../../errors.ts';
 import { servicingLog } from '../../report/servicing-log.ts';
 import { work } from '../../servicing/run/worker.ts';

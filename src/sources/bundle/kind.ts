@@ -1,7 +1,7 @@
 /** The folder of a bundle, which `bundle.export` of another site filled and whose key this site trusts. */
 import { isAbsolute } from 'node:path';
 import type { SourceBundleSettings } from '../../contract/generated/types.ts';
-import { sourceBundleSettings as validate } from '../../contract/generated/validators.js';
+import { sourceBundleSettings as validate } from '../../contract/generated/validators/source.bundle.settings.js';
 import { Problem } from '../../errors.ts';
 import type { SourceKind } from '../source.ts';
 import { BundleSource } from './bundle.ts';

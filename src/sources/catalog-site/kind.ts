@@ -3,7 +3,7 @@
  * to synchronise with, so Microsoft's release information says what to look for.
  */
 import type { SourceCatalogSiteSettings } from '../../contract/generated/types.ts';
-import { sourceCatalogSiteSettings } from '../../contract/generated/validators.js';
+import { sourceCatalogSiteSettings } from '../../contract/generated/validators/source.catalog-site.settings.js';
 import { shownUrl } from '../../ports/http.ts';
 import type { SourceContext, SourceKind, SyncWish, UpdateSource } from '../source.ts';
 import { checkSite } from './check.ts';

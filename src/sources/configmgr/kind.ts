@@ -1,6 +1,6 @@
 /** A Configuration Manager site, through its console's module. */
 import type { SourceConfigmgrSettings } from '../../contract/generated/types.ts';
-import { sourceConfigmgrSettings as validate } from '../../contract/generated/validators.js';
+import { sourceConfigmgrSettings as validate } from '../../contract/generated/validators/source.configmgr.settings.js';
 import type { SourceKind } from '../source.ts';
 import { ConfigmgrSource } from './configmgr.ts';
 

@@ -1,7 +1,7 @@
 /** Package files in a folder or on a share, with what a JSON side-car beside each says of it. */
 import { isAbsolute } from 'node:path';
 import type { SourceFolderSettings } from '../../contract/generated/types.ts';
-import { sourceFolderSettings as validate } from '../../contract/generated/validators.js';
+import { sourceFolderSettings as validate } from '../../contract/generated/validators/source.folder.settings.js';
 import { Problem } from '../../errors.ts';
 import type { SourceKind } from '../source.ts';
 import { FolderSource } from './folder.ts';

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import type { SourceServerSettings } from '../../contract/generated/types.ts';
-import { sourceServerSettings } from '../../contract/generated/validators.js';
+import { sourceServerSettings } from '../../contract/generated/validators/source.server.settings.js';
 import { asProblem, Problem } from '../../errors.ts';
 import type { Ports } from '../../ports/index.ts';
 import { subscribed, withSeeds } from '../categories/usual.ts';

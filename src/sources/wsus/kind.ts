@@ -1,6 +1,6 @@
 /** A WSUS server, through the module UpdateServices. */
 import type { SourceWsusSettings } from '../../contract/generated/types.ts';
-import { sourceWsusSettings as validate } from '../../contract/generated/validators.js';
+import { sourceWsusSettings as validate } from '../../contract/generated/validators/source.wsus.settings.js';
 import type { SourceKind } from '../source.ts';
 import { WsusSource } from './wsus.ts';
 

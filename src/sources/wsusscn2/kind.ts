@@ -1,7 +1,7 @@
 /** Microsoft's offline scan file. */
 import { isAbsolute } from 'node:path';
 import type { SourceWsusscn2Settings } from '../../contract/generated/types.ts';
-import { sourceWsusscn2Settings as validate } from '../../contract/generated/validators.js';
+import { sourceWsusscn2Settings as validate } from '../../contract/generated/validators/source.wsusscn2.settings.js';
 import { Problem } from '../../errors.ts';
 import type { SourceKind } from '../source.ts';
 import { ScanFileSource } from './wsusscn2.ts';

@@ -5,15 +5,15 @@ import type {
   SchedulePreviewResult,
 } from '../../../src/contract/generated/types.ts';
 import { callOperation } from '../../../src/operations/call.ts';
-import type { Context } from '../../../src/operations/operation.ts';
-import { schedulePreview } from '../../../src/operations/schedule/preview.ts';
+import { operations } from '../../../src/operations/index.ts';
+import type { Context, OperationEntry } from '../../../src/operations/operation.ts';
 
 /** A computer in Berlin on the 1st of December 2026, at noon in UTC. */
 const clock = { now: () => new Date('2026-12-01T12:00:00Z'), timeZone: () => 'Europe/Berlin' };
 const context = { ports: { clock }, signal: new AbortController().signal } as unknown as Context;
 
 async function preview(request: SchedulePreviewRequest): Promise<SchedulePreviewResult> {
-  const { document } = await callOperation(schedulePreview as never, request, context);
+  const { document } = await callOperation(operations.get('schedule.preview') as OperationEntry, request, context);
   return document as unknown as SchedulePreviewResult;
 }
 

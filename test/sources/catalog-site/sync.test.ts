@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sourceCatalogSiteSettings } from '../../../src/contract/generated/validators.js';
+import { sourceCatalogSiteSettings } from '../../../src/contract/generated/validators/source.catalog-site.settings.js';
 import { Problem } from '../../../src/errors.ts';
 import { catalogSite } from '../../../src/sources/catalog-site/kind.ts';
 import type { SourceEvent, UpdateSource } from '../../../src/sources/source.ts';

@@ -3,7 +3,7 @@
  * the package, and the site says how far they are.
  */
 import type { PointConfigmgrSettings } from '../../../contract/generated/types.ts';
-import { pointConfigmgrSettings as validate } from '../../../contract/generated/validators.js';
+import { pointConfigmgrSettings as validate } from '../../../contract/generated/validators/point.configmgr.settings.js';
 import type { PointKind } from '../point.ts';
 import { ConfigmgrPoint } from './configmgr.ts';
 

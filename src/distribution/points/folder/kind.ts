@@ -1,6 +1,6 @@
 /** A folder of this machine, a share, or any mount. */
 import type { PointFolderSettings } from '../../../contract/generated/types.ts';
-import { pointFolderSettings as validate } from '../../../contract/generated/validators.js';
+import { pointFolderSettings as validate } from '../../../contract/generated/validators/point.folder.settings.js';
 import { baseAddress } from '../base-address.ts';
 import type { PointKind } from '../point.ts';
 import { openStore } from '../store/store.ts';

@@ -4,7 +4,7 @@
  */
 import { basename, isAbsolute } from 'node:path';
 import type { PointFolderSettings, PointHttpSettings } from '../../../contract/generated/types.ts';
-import { pointHttpSettings as validate } from '../../../contract/generated/validators.js';
+import { pointHttpSettings as validate } from '../../../contract/generated/validators/point.http.settings.js';
 import { Problem } from '../../../errors.ts';
 import { baseAddress } from '../base-address.ts';
 import type { DistributionPoint, PointKind } from '../point.ts';

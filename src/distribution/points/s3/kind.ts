@@ -1,6 +1,6 @@
 /** A bucket of Amazon S3, or of a service that speaks its protocol. */
 import type { PointS3Settings } from '../../../contract/generated/types.ts';
-import { pointS3Settings as validate } from '../../../contract/generated/validators.js';
+import { pointS3Settings as validate } from '../../../contract/generated/validators/point.s3.settings.js';
 import { baseAddress } from '../base-address.ts';
 import type { PointKind } from '../point.ts';
 import { S3Point } from './s3.ts';

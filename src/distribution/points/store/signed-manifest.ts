@@ -1,5 +1,6 @@
 import type { PointManifest, PointManifestFile } from '../../../contract/generated/types.ts';
-import { pointManifest, pointManifestFile } from '../../../contract/generated/validators.js';
+import { pointManifest } from '../../../contract/generated/validators/point-manifest.js';
+import { pointManifestFile } from '../../../contract/generated/validators/point-manifest-file.js';
 import type { KeyPair, Signing } from '../../../ports/signing.ts';
 
 /** Larger manifests are of no distribution point: some thousand images with all their versions fit. */

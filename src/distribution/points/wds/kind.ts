@@ -1,6 +1,6 @@
 /** An image group of Windows Deployment Services, through its module. */
 import type { PointWdsSettings } from '../../../contract/generated/types.ts';
-import { pointWdsSettings as validate } from '../../../contract/generated/validators.js';
+import { pointWdsSettings as validate } from '../../../contract/generated/validators/point.wds.settings.js';
 import type { PointKind } from '../point.ts';
 import { WdsPoint } from './wds.ts';
 
