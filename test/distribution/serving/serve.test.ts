@@ -10,6 +10,7 @@ import { readManifest } from '../../../src/distribution/points/store/signed-mani
 import { systemClock } from '../../../src/ports/clock.ts';
 import { newAuthority } from '../../helpers/certificates.ts';
 import { type Month, openMonth, updates } from '../../helpers/month.ts';
+import { keepPatience } from '../../helpers/patient-clock.ts';
 import { type ServedPoint, serveMonth } from '../../helpers/served-point.ts';
 
 let month: Month;
@@ -17,6 +18,7 @@ let root: string;
 let served: ServedPoint | undefined;
 beforeEach(async () => {
   month = await openMonth();
+  keepPatience(month);
   root = month.path('north');
   await month.image('Windows 11', { bytes: 300_000, files: 5 });
   await month.call('distribution.add', { name: 'North', type: 'http', path: root });
