@@ -122,7 +122,7 @@ it('ends the run where boot.wim holds no Setup, and changes nothing', async () =
 });
 
 it.each([
-  ['some files are in place', { file: 'rename', match: 'media\\.new/1"', after: true }],
+  ['some files are in place', { file: 'rename', match: 'media\\.new[/\\\\]+1"', after: true }],
   ['all files but the image are', { file: 'rename', match: '\\.new",.*install\\.wim' }],
 ] as const)('killed when %s, the folder is whole again at the next start', async (_, place) => {
   const before = state();

@@ -1667,6 +1667,13 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1780,6 +1787,13 @@ export const requestMembers: Record<string, RequestMembers> = {
           "media"
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
+      },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2392,6 +2406,13 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -2542,6 +2563,13 @@ export const requestMembers: Record<string, RequestMembers> = {
           "media"
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
+      },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2800,6 +2828,13 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "description": "Send the new version to the distribution points."
@@ -2826,7 +2861,8 @@ export const requestMembers: Record<string, RequestMembers> = {
           "driverFolder",
           "featureSource",
           "includeDotNet",
-          "syncBeforeRun"
+          "syncBeforeRun",
+          "updateBootManager"
         ],
         "description": "Members that are as if nobody had named them."
       },
@@ -3111,12 +3147,11 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "task.register": {
-    "description": "Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
+    "description": "Has the system start workers for this site, or keep a distribution point served: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
     "members": {
       "name": {
         "type": "string",
-        "default": "ImgUpdate",
-        "description": "Name of the task."
+        "description": "Name of the task. Default: ImgUpdate, or ImgUpdate-serve- and the name of the distribution point."
       },
       "account": {
         "type": "string",
@@ -3133,12 +3168,16 @@ export const requestMembers: Record<string, RequestMembers> = {
       "repetitionMinutes": {
         "type": "integer",
         "default": 5,
-        "description": "Minutes between two looks at what is due. An occurrence is missed after ten."
+        "description": "Minutes between two looks at what is due, or whether what is to be served still is. An occurrence is missed after ten."
       },
       "wakeComputer": {
         "type": "boolean",
         "default": true,
         "description": "Wake the computer when a schedule is due."
+      },
+      "serve": {
+        "type": "string",
+        "description": "Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended."
       }
     }
   },

@@ -5267,6 +5267,10 @@ includeSetup?: boolean
  */
 profile?: ("image" | "upgrade-folder" | "media")
 /**
+ * Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched.
+ */
+updateBootManager?: "2023"
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -5413,6 +5417,10 @@ includeSetup?: boolean
  * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
  */
 profile?: ("image" | "upgrade-folder" | "media")
+/**
+ * Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched.
+ */
+updateBootManager?: "2023"
 /**
  * Send the new version to the distribution points.
  */
@@ -6057,6 +6065,98 @@ media: (string | null)
  */
 bootImage: (string | null)
 equal: boolean
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
+[k: string]: unknown
+}
+/**
+ * Boot files before and after, read where they lie: of the media where the image is on some, else of the image. Absent where there are none.
+ */
+bootTrust?: {
+/**
+ * Null where it could not be read any more.
+ */
+before: ({
+verdict: ("all" | "2011-only" | "both" | "revoked" | "none" | "unknown")
+startsOn: string[]
+basis: (string | null)
+/**
+ * Why it does not start everywhere.
+ */
+reasons: string[]
+[k: string]: unknown
+} | null)
+after: ({
+verdict: ("all" | "2011-only" | "both" | "revoked" | "none" | "unknown")
+startsOn: string[]
+basis: (string | null)
+/**
+ * Why it does not start everywhere.
+ */
+reasons: string[]
+[k: string]: unknown
+} | null)
+/**
+ * Items: What of it has boot managers.
+ */
+parts: {
+/**
+ * media: on the media itself; boot-image: in boot.wim; image: in an index; recovery: in the recovery image of an index.
+ */
+place: ("media" | "boot-image" | "image" | "recovery")
+index: (number | null)
+/**
+ * Which machines it starts on: the verdict of trust show.
+ */
+before: ({
+verdict: ("all" | "2011-only" | "both" | "revoked" | "none" | "unknown")
+startsOn: string[]
+/**
+ * The highest secure version number of its boot managers.
+ */
+svn: (string | null)
+/**
+ * Authorities that signed its boot managers.
+ */
+issuers: string[]
+[k: string]: unknown
+} | null)
+/**
+ * Which machines it starts on: the verdict of trust show.
+ */
+after: ({
+verdict: ("all" | "2011-only" | "both" | "revoked" | "none" | "unknown")
+startsOn: string[]
+/**
+ * The highest secure version number of its boot managers.
+ */
+svn: (string | null)
+/**
+ * Authorities that signed its boot managers.
+ */
+issuers: string[]
+[k: string]: unknown
+} | null)
+[k: string]: unknown
+}[]
+/**
+ * Boot files of the media that change.
+ */
+files: {
+path: string
+/**
+ * Null: it is new.
+ */
+sha256Before: (string | null)
+sha256After: string
+/**
+ * Bytes.
+ */
+size: number
 [k: string]: unknown
 }[]
 /**
@@ -7451,6 +7551,10 @@ includeSetup?: boolean
  */
 profile?: ("image" | "upgrade-folder" | "media")
 /**
+ * Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched.
+ */
+updateBootManager?: "2023"
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -7658,6 +7762,10 @@ includeSetup?: boolean
  * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
  */
 profile?: ("image" | "upgrade-folder" | "media")
+/**
+ * Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched.
+ */
+updateBootManager?: "2023"
 /**
  * Send the new version to the distribution points.
  */
@@ -7992,6 +8100,10 @@ includeSetup?: boolean
  */
 profile?: ("image" | "upgrade-folder" | "media")
 /**
+ * Whose boot files the media gets.
+ */
+updateBootManager?: ("2023" | null)
+/**
  * Its time has passed and no worker ran it.
  */
 overdue?: boolean
@@ -8296,6 +8408,10 @@ includeSetup?: boolean
  */
 profile?: ("image" | "upgrade-folder" | "media")
 /**
+ * Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched.
+ */
+updateBootManager?: "2023"
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -8314,7 +8430,7 @@ downloadContent?: boolean
 /**
  * Members that are as if nobody had named them.
  */
-reset?: ("cleanupWhenPending" | "downloadContent" | "driverFolder" | "featureSource" | "includeDotNet" | "syncBeforeRun")[]
+reset?: ("cleanupWhenPending" | "downloadContent" | "driverFolder" | "featureSource" | "includeDotNet" | "syncBeforeRun" | "updateBootManager")[]
 maintenance?: Maintenance2
 }
 /**
@@ -9367,7 +9483,7 @@ total: number
 [k: string]: unknown
 }
 /**
- * A task of the system that starts workers: of Windows Task Scheduler, or a timer of systemd.
+ * A task of the system that starts workers or keeps a distribution point served: of Windows Task Scheduler, or a timer of systemd.
  */
 export interface Task {
 name: string
@@ -9431,6 +9547,10 @@ nextRun: (string | null)
  * When it was registered.
  */
 registered: string
+/**
+ * Distribution point that it keeps served; null: it starts workers.
+ */
+serves: (string | null)
 [k: string]: unknown
 }
 /**
@@ -9455,11 +9575,11 @@ next: null
 [k: string]: unknown
 }
 /**
- * Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
+ * Has the system start workers for this site, or keep a distribution point served: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
  */
 export interface TaskRegisterRequest {
 /**
- * Name of the task.
+ * Name of the task. Default: ImgUpdate, or ImgUpdate-serve- and the name of the distribution point.
  */
 name?: string
 /**
@@ -9471,13 +9591,17 @@ account?: string
  */
 scope?: ("System" | "User")
 /**
- * Minutes between two looks at what is due. An occurrence is missed after ten.
+ * Minutes between two looks at what is due, or whether what is to be served still is. An occurrence is missed after ten.
  */
 repetitionMinutes?: number
 /**
  * Wake the computer when a schedule is due.
  */
 wakeComputer?: boolean
+/**
+ * Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended.
+ */
+serve?: string
 }
 /**
  * The task.

@@ -17,7 +17,7 @@ import { imageLock, releaseLock } from '../../site/locks.ts';
 import { makeSecureFolder } from '../../site/secure.ts';
 import { gatherPlanInput, RuleChoosesNothing } from '../gather.ts';
 import { planServicing, refusalText, type ServicingPlan } from '../plan/plan.ts';
-import { assertCleanupPossible } from '../prepare.ts';
+import { assertPossible } from '../prepare.ts';
 import { steps } from '../steps/index.ts';
 import type { Outcome, Work } from '../steps/step.ts';
 import { bringContent } from './bring-content.ts';
@@ -76,7 +76,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
     outcome.warnings.push(...plan.warnings);
     const updates_json = JSON.stringify(input.updates.map(({ uniqueId }) => uniqueId));
     await setRun(engine, run.run_id, { updates_json });
-    assertCleanupPossible(plan, order);
+    assertPossible(plan, order);
     const planned = { plan, image, root };
     const resumed = await resume(run, planned, ports);
     if (typeof resumed === 'object') {
@@ -270,6 +270,7 @@ function emptyOutcome(): Outcome {
     additions: new Map(),
     boot: { installed: new Map(), isGivenUp: false },
     setup: { files: new Map(), updates: [] },
+    bootFiles: new Map(),
     media: [],
     drivers: new Map(),
     finished: undefined,

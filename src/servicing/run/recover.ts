@@ -228,6 +228,7 @@ function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
     additions: new Map(),
     boot: { installed: new Map(), isGivenUp: false },
     setup: { files: new Map(), updates: [] },
+    bootFiles: new Map(),
     media: [],
     drivers: new Map(),
     finished: undefined,

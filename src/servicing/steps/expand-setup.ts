@@ -8,8 +8,8 @@ import { foldName } from '../../formats/wim/names.ts';
 import { fileBelow } from '../../images/library/below.ts';
 import { writeNewFile } from '../../images/library/new-file.ts';
 import { pacer } from '../../images/library/pacer.ts';
+import { noteMediaFile } from './media-file.ts';
 import { fileVersion, isHigherVersion } from './newer-file.ts';
-import { putSetupFile } from './setup-files.ts';
 import type { Step, Work } from './step.ts';
 
 /** More than any dynamic update of Setup holds. */
@@ -80,7 +80,7 @@ async function expand({ id }: PlanStep, work: Work, cab: CabFile): Promise<strin
     });
     const names = ['sources', ...member.name.split(/[\\/]/)];
     if (isNewerThere(work, names, file)) stayed.push(member.name);
-    else await putSetupFile(work, names, file);
+    else await noteMediaFile(work, work.outcome.setup.files, { names, file });
   }
   return stayed;
 }
