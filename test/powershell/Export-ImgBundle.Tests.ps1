@@ -16,6 +16,9 @@ Describe 'Export-ImgBundle' {
         $bundle = Export-ImgBundle $folder
 
         $bundle.PSObject.TypeNames[0] | Should -Be 'Img.Bundle'
+        $shown = ($bundle | Out-String -Width 80) -split '\r?\n'
+        $shown -match '^Fingerprint +: ' | Should -HaveCount 1
+        $shown -match '^(FormatVersion|Sync|PublicKey|Applied) ' | Should -BeNullOrEmpty
         $bundle.Updates | Should -Be 4
         $bundle.Contents | Should -Be 1
         $bundle.Fingerprint | Should -Match '^[0-9a-f]{64}$'

@@ -143,7 +143,7 @@ Describe 'Export-ImgPlan' {
         BeforeEach {
             $copy = "$TestDrive/copy-$([guid]::NewGuid())"
             Copy-Item -LiteralPath $media -Destination $copy -Recurse
-            function Invoke-Media([int] $Stack, [string] $Fail = '') {
+            function Invoke-Written([int] $Stack, [string] $Fail = '') {
                 $env:IMGUPDATE_TEST_MOUNTED = "$TestDrive/mounted"
                 $env:IMGUPDATE_TEST_STACK = $Stack
                 try {
@@ -156,7 +156,7 @@ Describe 'Export-ImgPlan' {
         }
 
         It 'writes what services all of it, and keeps what it replaces' {
-            $result = Invoke-Media -Stack 1
+            $result = Invoke-Written -Stack 1
 
             $result.Code | Should -Be 0 -Because $result.Output
             $mounted = $result.Calls | Where-Object name -EQ 'Mount-WindowsImage'
@@ -181,7 +181,7 @@ Describe 'Export-ImgPlan' {
 
         It 'writes what takes 0x8007007e of an index of boot.wim once' {
             $before = Get-State
-            $result = Invoke-Media -Stack 2
+            $result = Invoke-Written -Stack 2
             $result.Code | Should -Not -Be 0
             $result.Calls[-2].arguments.Path | Split-Path -Leaf | Should -Be 'mount-boot1'
             $result.Calls[-1].arguments.Discard | Should -BeTrue
@@ -190,7 +190,7 @@ Describe 'Export-ImgPlan' {
 
         It 'writes what leaves the media as it was when <_> fails' -ForEach 'Get-WindowsImage', 'expand.exe', 'Export-WindowsImage' {
             $before = Get-State
-            (Invoke-Media -Stack 1 -Fail $_).Code | Should -Not -Be 0
+            (Invoke-Written -Stack 1 -Fail $_).Code | Should -Not -Be 0
             Get-State | Should -Be $before
         }
     }

@@ -29,6 +29,9 @@ Describe 'Import-ImgBundle' {
         $taken = Import-ImgBundle -Path $folder -Trust $bundle.Fingerprint -Inventory "$folder/inventory.json"
 
         $taken.PSObject.TypeNames[0] | Should -Be 'Img.BundleImport'
+        $shown = ($taken | Out-String -Width 80) -split '\r?\n'
+        $shown -match '^Fingerprint +: ' | Should -HaveCount 1
+        $shown -match '^(FormatVersion|Sync|PublicKey|Applied) ' | Should -BeNullOrEmpty
         $taken.Made | Should -BeOfType datetime
         $taken.Sync.Added | Should -Be 4
         $taken.Copied | Should -Be 1

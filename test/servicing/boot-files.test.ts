@@ -167,11 +167,19 @@ describe('the boot files of media', () => {
     expect(await month.leftovers()).toEqual([]);
   });
 
-  it('go on behind the step in which the run was killed', async () => {
+  it.each([
+    ['before those of boot.wim are taken', { step: '16-take-boot-managers' }],
+    ['before those of 2023 are taken', { step: '17-update-boot-manager', moment: 'end' }],
+    ['before they are verified', { step: '18-verify' }],
+    ['when some of them are in place', { file: 'rename', match: 'media\\.new/2"', after: true }],
+  ] as const)('are whole at the next start where the run was killed %s', async (_, place) => {
     const folder = await media('Media');
+    const before = state(folder);
     const { schedule } = await month.call('schedule.add', { ...order, updateBootManager: '2023', runNow: true });
 
-    await killHard(month, await haltWorkerAt(month, { step: '18-verify' }), 'worker');
+    await killHard(month, await haltWorkerAt(month, place), 'worker');
+    await month.call('servicing.repair');
+    expect(state(folder)).toEqual(before);
     await month.call('worker.run', { once: true });
 
     const { run } = await month.call('run.show', { runId: schedule.runId });

@@ -74,7 +74,7 @@ function Sync-ImgUpdate {
                 Write-ImgError -Cmdlet $PSCmdlet -Record (ConvertTo-ImgErrorRecord -Problem $sync.Problem -Target $sync)
             } elseif ($sync.Failed -gt 0) {
                 $first = @($sync.Errors)[0]
-                $message = "$($sync.Source): $($sync.Failed) records could not be read; the first is $($first.Key): $($first.Message)"
+                $message = "$($sync.Source): $(if ($sync.Failed -eq 1) { '1 record' } else { "$($sync.Failed) records" }) could not be read; the first is $($first.Key): $($first.Message)"
                 Write-ImgError -Cmdlet $PSCmdlet -Record (New-ImgError -Id ImgSyncIncomplete -Message $message -Target $sync `
                         -Remedy 'All others came in. The member Errors of the synchronisation lists them.')
             }

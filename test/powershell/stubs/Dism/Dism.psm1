@@ -63,6 +63,7 @@ function Get-WindowsImage {
 }
 # Programs that a script calls beside the cmdlets; a function comes before a program of its name.
 function expand.exe {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidGlobalVars', '', Justification = 'A program leaves its code there.')]
     param([string] $Files, [string] $Package, [string] $Target)
     Write-Call expand.exe $PSBoundParameters
     [System.IO.File]::WriteAllText((Join-Path -Path $Target -ChildPath 'setup.exe'), 'of the dynamic update')
