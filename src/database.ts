@@ -12,6 +12,7 @@ import {
   addDistributionPoints,
   addMediaToPublications,
   addResend,
+  addSiteReports,
   createDistributionTables,
   type DistributionTables,
 } from './distribution/tables.ts';
@@ -25,6 +26,7 @@ import {
   addMaintenance,
   addMoreToSchedules,
   addRecurrences,
+  addReservations,
   addRuleToSchedules,
   addWakers,
   createServicingTables,
@@ -79,6 +81,8 @@ export const migrations: readonly Migration[] = [
   { name: 'tasks of the system', parts: [addWakers] },
   { name: 'multicast', parts: [addMulticast] },
   { name: 'going on', parts: [addCheckpoints] },
+  { name: 'reports of sites', parts: [addSiteReports] },
+  { name: 'several at once', parts: [addReservations] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -708,6 +708,13 @@ export const errorKinds = {
     'Give this account the right to change the folder, and see whether the volume is read-only. What it serves is as it was.',
     true,
   ),
+  ImgPointSiteErrors: kind(
+    7,
+    'ResourceUnavailable',
+    'Distribution points of the site did not get the content',
+    'See Monitoring > Distribution Status > Content Status in the console of Configuration Manager, which tries again by itself; `imgupdate distribution status` asks how far it is.',
+    true,
+  ),
   ImgPointForeign: kind(
     4,
     'PermissionDenied',

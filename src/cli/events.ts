@@ -56,23 +56,37 @@ function jsonWriter({ stream, clock, version }: EventTarget): EventWriter {
   };
 }
 
-/** Text for people. Progress is one line that is drawn again on a terminal, and left out elsewhere. */
+/** Text for people. Progress is a line for each run that is at work, drawn again on a terminal, and left out elsewhere. */
 function textWriter({ stream }: EventTarget): EventWriter {
-  let open = false;
+  /** What each run is at, by its id. */
+  const bars = new Map<string, string>();
+  /** Lines of progress on the terminal; the cursor is in the last of them. */
+  let drawn = 0;
+  const rubOut = (): string => {
+    const up = drawn > 1 ? `\x1b[${drawn - 1}A` : '';
+    const text = drawn > 0 ? `\r${up}\x1b[J` : '';
+    drawn = 0;
+    return text;
+  };
   const line = (text: string): void => {
-    stream.write(`${open ? '\r\x1b[K' : ''}${printable(text)}\n`);
-    open = false;
+    // What belongs to no run tells nothing of its end: a line means that it goes on with something else.
+    bars.delete('');
+    stream.write(`${rubOut()}${printable(text)}\n`);
   };
   return {
-    event(event) {
-      if (event.level === 'debug') return;
-      if (event.progress !== undefined) {
+    event({ level, type, message, progress, runId = '' }) {
+      if (level === 'debug') return;
+      if (progress !== undefined) {
         if (stream.isTTY !== true) return;
-        stream.write(`\r\x1b[K${bar(event.progress.done / event.progress.total)} ${printable(event.message)}`);
-        open = true;
+        if (runId !== '') bars.delete('');
+        bars.set(runId, `${bar(progress.done / progress.total)} ${printable(message)}`);
+        const lines = [...bars.values()].map((text) => fitting(text, stream.columns));
+        stream.write(`${rubOut()}${lines.join('\n')}`);
+        drawn = lines.length;
         return;
       }
-      line(event.level === 'info' ? event.message : `${label[event.level]}: ${event.message}`);
+      if (type === 'run.completed') bars.delete(runId);
+      line(level === 'info' ? message : `${label[level]}: ${message}`);
     },
     problem(problem) {
       const document = problemDocument(problem);
@@ -82,6 +96,12 @@ function textWriter({ stream }: EventTarget): EventWriter {
       line(`  ${document.remedy} [${document.id}]`);
     },
   };
+}
+
+/** One line of the terminal: one that wraps could not be drawn over. */
+function fitting(text: string, columns = 80): string {
+  const plain = text.replaceAll(/\s/g, ' ');
+  return plain.length < columns ? plain : `${plain.slice(0, columns - 2)}\u2026`;
 }
 
 /** Names from inside an image or a package stand in messages: none of them gives orders to the terminal. */

@@ -81,9 +81,14 @@ export async function exportMedia(
   refuseLessSpace(ports, to, bytes);
   if (options.dryRun) return { ...planned, parts: [] };
   const temporary = join(dirname(to), `.imgupdate-${ports.ids.next()}`);
-  const folder = format === 'folder' || split !== undefined ? `${temporary}.media` : undefined;
+  // Tools write all that lies in a folder: where more does than the media, they get one of its own.
+  const isApart = format === 'folder' || split !== undefined || list.hasKept;
+  const folder = isApart ? `${temporary}.media` : undefined;
   try {
-    const laid = folder === undefined ? undefined : await layOut(ports, { wish, list, split, folder }, options);
+    const laid =
+      folder === undefined
+        ? undefined
+        : await layOut(ports, { wish, list, split, folder, mayLink: format === 'iso' }, options);
     const kept = laid?.files ?? (await digested(ports, list, options));
     const parts = laid?.parts ?? [];
     if (tool === null || format === 'folder') ports.files.rename(folder ?? '', to);
@@ -133,12 +138,14 @@ interface Laying {
   list: MediaList;
   split: MediaFile | undefined;
   folder: string;
+  /** The folder is only read, and goes away: a second name of a file is as good as a copy. */
+  mayLink: boolean;
 }
 
 /** Copies media into a new folder, the image split where asked; each file read back from there. */
 async function layOut(
   ports: ExportPorts,
-  { wish, list, split, folder }: Laying,
+  { wish, list, split, folder, mayLink }: Laying,
   options: ExportOptions,
 ): Promise<{ files: ExpectedFile[]; parts: string[] }> {
   const { files } = ports;
@@ -149,9 +156,10 @@ async function layOut(
     options.signal.throwIfAborted();
     if (file === split) continue;
     const to = inside(folder, file.path);
-    const sha256 = await copyFile(ports, { from: file, to, media: wish.media }, options);
-    const written = (await files.digest(to, ['sha256'], { signal: options.signal })).sha256;
-    if (written !== sha256) {
+    const isLinked = mayLink && files.link(file.place, to);
+    const copied = isLinked ? undefined : await copyFile(ports, { from: file, to, media: wish.media }, options);
+    const { sha256 } = await files.digest(to, ['sha256'], { signal: options.signal });
+    if (copied !== undefined && copied !== sha256) {
       throw new Problem('ImgMediaUnverified', { detail: `${file.path} reads back as other bytes than were written.` });
     }
     kept.push({ path: file.path, size: file.size, sha256 });

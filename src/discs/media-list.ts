@@ -16,6 +16,8 @@ export interface MediaList {
   files: MediaFile[];
   /** Paths of all folders below the root, parents first. */
   folders: string[];
+  /** Versions of before are kept in a folder of it; whoever reads all of the root finds them too. */
+  hasKept: boolean;
 }
 
 const mostFiles = 1_000_000;
@@ -23,11 +25,14 @@ const mostDepth = 128;
 
 /** Everything on media; kept versions of its images are none of it. Throws Problem ImgFileUnreadable for what is neither file nor folder, such as a link to nowhere. */
 export function listMedia(files: ImageFolder, root: string): MediaList {
-  const list: MediaList = { files: [], folders: [] };
+  const list: MediaList = { files: [], folders: [], hasKept: false };
   const waiting = [{ place: root, path: '', depth: 0 }];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const name of files.names(folder.place)) {
-      if (name === keptFolderName) continue;
+      if (name === keptFolderName) {
+        list.hasKept = true;
+        continue;
+      }
       const place = join(folder.place, name);
       const path = `${folder.path}\\${name}`;
       const facts = files.facts(place);

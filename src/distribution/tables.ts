@@ -65,6 +65,8 @@ export interface DistributionTargetTable {
   warnings_json: string;
   /** When a worker sends again by itself; null: nobody does. */
   resend_at: string | null;
+  /** What the site said last of its own distribution points; null: the kind has none. */
+  report_json: string | null;
 }
 
 export interface DistributionTables {
@@ -87,6 +89,11 @@ export async function addDistributionPoints(database: AnyDatabase): Promise<void
 /** When a worker tries a target again. */
 export async function addResend(database: AnyDatabase): Promise<void> {
   await sql.raw('ALTER TABLE distribution_target ADD COLUMN resend_at TEXT').execute(database);
+}
+
+/** What sites say of distribution points of their own. */
+export async function addSiteReports(database: AnyDatabase): Promise<void> {
+  await sql.raw('ALTER TABLE distribution_target ADD COLUMN report_json TEXT').execute(database);
 }
 
 /** Files of media that change with the image on it. */

@@ -12,7 +12,10 @@ export type BootFiles = ReadonlyMap<string, Uint8Array>;
  * The boot files of a made Windows as servicing leaves them: those of 2011 in EFI, those of 2023 in EFI_EX with fonts and
  * the boot sector of discs, the list of revoked files, the loader. All are signed by authorities of rehearsals.
  */
-export function bootFilesOf(spec: RehearsalIndexSpec, newDigest: NewDigest): BootFiles {
+export function bootFilesOf(
+  spec: Pick<RehearsalIndexSpec, 'boot' | 'architecture' | 'build' | 'revision'>,
+  newDigest: NewDigest,
+): BootFiles {
   const { boot } = spec;
   if (boot === undefined) return new Map();
   const machine = architectures[spec.architecture].peMachine;

@@ -11,6 +11,7 @@ import { findInImage, readHiveFile, SOFTWARE, SYSTEM, writeHiveFile } from './of
 import { payloadFolderName } from './payload.ts';
 import type { Progress } from './progress.ts';
 import { raiseLanguages } from './raise-languages.ts';
+import { renewBootFiles } from './renew-boot-files.ts';
 import type { Session } from './session.ts';
 import { setupProgram, setupPrograms } from './setup-programs.ts';
 import { fileTimeOf } from './windows-facts.ts';
@@ -46,6 +47,7 @@ export async function installPackage(
   const role = packageRole(manifest.identity.name);
   if (role === 'cumulative-update') {
     renewSetup(session, folder, facts);
+    renewBootFiles(session, folder, facts);
     const system = readHiveFile(disk, folder, SYSTEM);
     fill(system, 'ControlSet001\\Control\\Windows', { CSDBuildNumber: facts.revision });
     writeHiveFile(disk, folder, { name: SYSTEM, root: system, now });

@@ -13,6 +13,7 @@ import { realHttp, realHttpServers } from './http/index.ts';
 import type { Http } from './http.ts';
 import type { HttpServers } from './http-server.ts';
 import { type Ids, systemIds } from './ids.ts';
+import { type MachineMemory, machineMemory } from './machine-memory.ts';
 import { nodeFiles } from './node-files.ts';
 import { nodeProcesses, thisProcess } from './node-processes.ts';
 import { nodeRights } from './node-rights.ts';
@@ -37,6 +38,7 @@ export interface Ports {
   compression: Compression;
   signing: Signing;
   threads: Threads;
+  memory: MachineMemory;
   http: Http;
   datagrams: Datagrams;
   httpServers: HttpServers;
@@ -67,6 +69,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     compression: nodeCompression,
     signing: nodeSigning,
     threads: nodeThreads,
+    memory: machineMemory,
     http: realHttp,
     datagrams: nodeDatagrams,
     httpServers: realHttpServers,

@@ -1,19 +1,19 @@
 import { contentOf } from '../content/verified.ts';
 import { Problem } from '../errors.ts';
 import type { ServicingPlan } from './plan/plan.ts';
-import type { ScriptFile } from './plan/script/steps.ts';
+import { type ScriptFile, updateOf } from './plan/script/facts.ts';
 import type { Engine } from './run/engine.ts';
 
 /**
- * The packages of a plan, by update: its own, then the checkpoints that lie beside it. A script is run later, by hand, so
+ * The packages of a plan, by step: its own, then the checkpoints that lie beside it. A script is run later, by hand, so
  * that all of them must be here. Throws Problem ImgContentMissing.
  */
-export async function scriptPackages(
-  { site }: Engine,
-  { assignments }: Pick<ServicingPlan, 'assignments'>,
-): Promise<Map<string, ScriptFile[]>> {
+export async function scriptPackages({ site }: Engine, plan: ServicingPlan): Promise<Map<string, ScriptFile[]>> {
   const packages = new Map<string, ScriptFile[]>();
-  for (const { uniqueId, title, checkpoints = [] } of assignments.flatMap(({ updates }) => updates)) {
+  for (const step of plan.steps) {
+    const update = updateOf(step, plan);
+    if (update === undefined) continue;
+    const { uniqueId, title, checkpoints = [] } = update;
     const own = await contentOf(site, uniqueId);
     if (own === undefined) {
       throw new Problem('ImgContentMissing', {
@@ -26,7 +26,7 @@ export async function scriptPackages(
       checkpoints.filter((each) => each.uniqueId !== uniqueId).map((each) => contentOf(site, each.uniqueId)),
     );
     const files = [own, ...others.flatMap((row) => row ?? []), ...beside];
-    packages.set(uniqueId, [...new Map(files.map(({ path, sha256 }) => [sha256, { path, sha256 }])).values()]);
+    packages.set(step.id, [...new Map(files.map(({ path, sha256 }) => [sha256, { path, sha256 }])).values()]);
   }
   return packages;
 }

@@ -83,6 +83,8 @@ export interface RunTable {
   summary: string | null;
   /** What an interrupted run goes on from; see `run/checkpoint.ts`. */
   checkpoint_json: string | null;
+  /** Free space that it holds for itself while it runs; see `run/room.ts`. */
+  reserved_json: string | null;
 }
 
 /** The journal of a run: what is about to happen is written before it happens. */
@@ -170,6 +172,11 @@ export async function addRecurrences(database: AnyDatabase): Promise<void> {
 /** What an interrupted run goes on from. */
 export async function addCheckpoints(database: AnyDatabase): Promise<void> {
   await sql.raw(`ALTER TABLE run ADD COLUMN checkpoint_json TEXT`).execute(database);
+}
+
+/** Free space that runs hold for themselves beside each other. */
+export async function addReservations(database: AnyDatabase): Promise<void> {
+  await sql.raw(`ALTER TABLE run ADD COLUMN reserved_json TEXT`).execute(database);
 }
 
 /** Schedules that maintain the site, and the history of maintenance. */

@@ -12,6 +12,7 @@ export function defaultSettings(emulator: string[], platform: string): Settings 
     retainVersion: 2,
     dism: platform === 'win32' ? ['dism.exe'] : emulator,
     maximumConcurrency: 1,
+    memoryPerRun: 0,
     downloadContent: true,
     syncBeforeRun: true,
     maximumDownloads: 3,

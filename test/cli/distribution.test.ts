@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, sandbox } from '../helpers/built-engine.ts';
+import { livePowerShell, stubModules } from '../helpers/live-power-shell.ts';
 import { sha256 } from '../helpers/month.ts';
 import { anyMissing, requires, titled } from '../helpers/requires.ts';
 
@@ -59,6 +60,8 @@ describe('distribution', () => {
     [['add', 'North', '--type=pigeon'], 4, 'ImgPointInvalid'],
     [['add', 'North', '--type=folder'], 4, 'ImgPointInvalid'],
     [['add', 'North', '--type=folder', '--path=x', '--settings={"keepPrevious":-1}'], 4, 'ImgPointInvalid'],
+    [['add', 'Campus', '--type=configmgr', '--settings={"siteCode":"P01"}'], 4, 'ImgPointInvalid'],
+    [['add', 'Campus', '--type=configmgr', '--settings={"siteCode":"P01","siteServer":"a b"}'], 4, 'ImgPointInvalid'],
     [['send', 'Image'], 4, 'ImgPointNotFound'],
     [['send', 'Image', '--point=North'], 4, 'ImgPointNotFound'],
     [['send', 'Other', '--point=North'], 4, 'ImgImageNotFound'],
@@ -95,6 +98,28 @@ describe('distribution', () => {
     expect(distribution('send', 'Image', '--point=North')).toMatchObject({
       code: 3,
       document: { ok: false, statuses: [{ numberErrors: 1, lastError: { id: 'ImgPointUnreachable' } }] },
+    });
+  });
+
+  it.skipIf(anyMissing(livePowerShell))(titled('a site of Configuration Manager', livePowerShell), () => {
+    const served = { Name: 'Image', PackageID: 'P0100042', PkgSourcePath: box.path('image.wim'), SourceVersion: 1 };
+    const numbers = { Targeted: 2, NumberSuccess: 2, NumberInProgress: 0, NumberErrors: 0, NumberUnknown: 0 };
+    const serve = (status: object): void => {
+      const statuses = [{ PackageID: 'P0100042', ...numbers, ...status }];
+      writeFileSync(box.path('cm.json'), JSON.stringify({ images: [served], statuses }));
+    };
+    serve({ SourceVersion: 1 });
+    const env = { PSModulePath: stubModules, IMGUPDATE_STUB_SITE: box.path('cm.json') };
+    const site = { siteCode: 'P01', siteServer: 'cm1.example' };
+    distribution('add', 'Campus', '--type=configmgr', `--settings=${JSON.stringify(site)}`);
+    expect(box.runWith({ env }, 'distribution', 'send', 'Image', '--point=Campus')).toMatchObject({
+      code: 0,
+      document: { ok: true, statuses: [{ numberInProgress: 1, targets: [{ siteReport: { awaitedVersion: 2 } }] }] },
+    });
+    serve({ SourceVersion: 2, NumberSuccess: 1, NumberErrors: 1 });
+    expect(box.runWith({ env }, 'distribution', 'status')).toMatchObject({
+      code: 0,
+      document: { ok: false, statuses: [{ numberErrors: 1, lastError: { id: 'ImgPointSiteErrors' } }] },
     });
   });
 

@@ -337,8 +337,9 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   },
   'plan.show': { good: { image, latest: true, indexes: [1] }, bad: order },
   'rehearsal.image': {
-    good: { out: path, spec: { indexes: [spec] } },
+    good: { out: path, spec: { indexes: [spec], upgradePackage: { bootRevision: 1742, bootManager: '2023' } } },
     bad: [
+      [{ out: path, spec: { indexes: [spec], upgradePackage: 'yes' } }, '/spec/upgradePackage'],
       [{ out: path }, '/spec'],
       [{ out: path, spec: { indexes: [] } }, '/spec/indexes'],
       [{ out: path, spec: { indexes: [{ ...spec, build: -1 }] } }, '/spec/indexes/0/build'],
@@ -439,10 +440,11 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'run.wait': {
-    good: { runId: id, timeout: 0.5 },
+    good: { runId: id, runIds: [id], timeout: 0.5 },
     bad: [
       [{}, '/runId'],
       [{ runId: 5 }, '/runId'],
+      [{ runId: id, runIds: [''] }, '/runIds/0'],
     ],
   },
   'schedule.add': {
@@ -540,6 +542,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ retainVersion: -1 }, '/retainVersion'],
       [{ minimumFreeSpace: -1 }, '/minimumFreeSpace'],
       [{ maximumConcurrency: 0 }, '/maximumConcurrency'],
+      [{ memoryPerRun: -1 }, '/memoryPerRun'],
       [{ dism: [5] }, '/dism/0'],
       [{ maximumDownloads: 0 }, '/maximumDownloads'],
       [{ bandwidthLimit: -1 }, '/bandwidthLimit'],

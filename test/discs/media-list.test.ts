@@ -17,11 +17,13 @@ it('leaves the kept versions of a serviced image out', () => {
   writeFileSync(join(folder, 'sources', 'install.wim'), 'new');
   writeFileSync(join(folder, 'sources', '.imgupdate', 'id', '1.wim'), 'old');
 
-  const { files, folders } = listMedia(realPorts({}).files, folder);
+  const { files, folders, hasKept } = listMedia(realPorts({}).files, folder);
+  const inside = listMedia(realPorts({}).files, join(folder, 'sources', '.imgupdate'));
 
   expect(files.map(({ path, size }) => [path, size])).toEqual([
     ['\\setup.exe', 2],
     ['\\sources\\install.wim', 3],
   ]);
   expect(folders).toEqual(['\\sources']);
+  expect([hasKept, inside.hasKept]).toEqual([true, false]);
 });

@@ -285,26 +285,28 @@ function packageBytes(update: KnownUpdate): Uint8Array {
   return bytes;
 }
 
-async function importCatalog(file: string, list: readonly KnownUpdate[], call: Month['call']): Promise<void> {
-  const lines = list.map((update) => {
-    const bytes = packageBytes(update);
-    return JSON.stringify({
-      uniqueId: update.uniqueId,
-      title: update.title,
-      articleId: update.package.articleId,
-      classification: 'Security Updates',
-      products: update.products ?? ['Windows 11'],
-      datePosted: update === updates.may ? '2025-05-13T17:00:00Z' : '2025-06-10T17:00:00Z',
-      files: [
-        {
-          name: packageName(update),
-          size: bytes.length,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-        },
-      ],
-    });
+/** The line of an update in a catalog, with the digest of its package. */
+export function catalogLine(update: KnownUpdate): string {
+  const bytes = packageBytes(update);
+  return JSON.stringify({
+    uniqueId: update.uniqueId,
+    title: update.title,
+    articleId: update.package.articleId,
+    classification: 'Security Updates',
+    products: update.products ?? ['Windows 11'],
+    datePosted: update === updates.may ? '2025-05-13T17:00:00Z' : '2025-06-10T17:00:00Z',
+    files: [
+      {
+        name: packageName(update),
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      },
+    ],
   });
-  writeFileSync(file, `${lines.join('\n')}\n`);
+}
+
+async function importCatalog(file: string, list: readonly KnownUpdate[], call: Month['call']): Promise<void> {
+  writeFileSync(file, `${list.map(catalogLine).join('\n')}\n`);
   await call('update.import', { path: file });
 }
 

@@ -12,9 +12,8 @@ BeforeAll {
     }
 
     # Runs a script in a PowerShell of its own, against cmdlets that write down how they were called.
-    function Invoke-Sample([System.IO.FileInfo] $Script, [string] $Fail = '', [int] $Revision = 4349) {
-        $image = "$TestDrive/image $script:Number.wim"
-        Copy-Item -LiteralPath $site.File -Destination $image
+    function Invoke-Sample([System.IO.FileInfo] $Script, [string] $Fail = '', [int] $Revision = 4349, [string] $Image = '') {
+        if ($Image) { $script:Number++ } else { Copy-Item -LiteralPath $site.File -Destination ($Image = "$TestDrive/image $script:Number.wim") }
         $env:IMGUPDATE_TEST_CALLS = "$TestDrive/calls-$script:Number.jsonl"
         $env:IMGUPDATE_TEST_FAIL = $Fail
         $env:IMGUPDATE_TEST_REVISION = $Revision
@@ -23,14 +22,14 @@ BeforeAll {
         try {
             $program, $leading = Get-ImgTestPowerShell
             $leading = @($leading | Where-Object { $null -ne $_ })
-            $output = & $program @leading -NoProfile -File $Script.FullName -Image $image -WorkFolder "$TestDrive/work-$script:Number" 2>&1
+            $output = & $program @leading -NoProfile -File $Script.FullName -Image $Image -WorkFolder "$TestDrive/work-$script:Number" 2>&1
             $code = $LASTEXITCODE
         } finally {
             $env:PSModulePath = $modules
             $env:IMGUPDATE_TEST_CALLS = $env:IMGUPDATE_TEST_FAIL = $env:IMGUPDATE_TEST_REVISION = $null
         }
         $calls = @(if (Test-Path "$TestDrive/calls-$script:Number.jsonl") { Get-Content "$TestDrive/calls-$script:Number.jsonl" | ConvertFrom-Json })
-        [pscustomobject]@{ Code = $code; Output = "$output"; Calls = $calls; Image = $image; Work = "$TestDrive/work-$script:Number" }
+        [pscustomobject]@{ Code = $code; Output = "$output"; Calls = $calls; Image = $Image; Work = "$TestDrive/work-$script:Number" }
     }
 }
 AfterAll { Remove-ImgTestSite $site }
@@ -105,6 +104,87 @@ Describe 'Export-ImgPlan' {
         $result.Code | Should -Not -Be 0
         $result.Output | Should -Match 'has the SHA-256'
         $result.Calls | Should -BeNullOrEmpty
+    }
+
+    Context 'of media' {
+        BeforeAll {
+            $media = "$TestDrive/media"
+            $windows = @{ installationType = 'Client'; release = '24H2'; build = 26100; revision = 4061; architecture = 'x64'; language = 'en-US'; winre = $true }
+            $spec = @{ upgradePackage = $true; indexes = @(@{ name = 'Windows 11 Enterprise'; edition = 'Enterprise' } + $windows) }
+            Invoke-ImgTestEngine -Command rehearsal, image -Request @{ out = $media; spec = $spec }
+            $dynamic = @(
+                @{ uniqueId = 'a5060843-0000-4000-8000-000000000001'; articleId = '5060843'; kind = 'SafeOSDynamicUpdate'; words = 'Safe OS Dynamic Update' }
+                @{ uniqueId = 'a5060614-0000-4000-8000-000000000001'; articleId = '5060614'; kind = 'SetupDynamicUpdate'; words = 'Setup Dynamic Update' }
+            )
+            foreach ($each in $dynamic) {
+                $package = "$TestDrive/$($each.articleId).cab"
+                $facts = @{ form = 'cab'; kind = $each.kind; articleId = $each.articleId; release = '24H2'; installationType = 'Client'; build = 26100; revision = 4340; architecture = 'x64' }
+                Invoke-ImgTestEngine -Command rehearsal, package -Request @{ out = $package; spec = $facts }
+                $line = @{
+                    uniqueId = $each.uniqueId; articleId = $each.articleId; products = @('Windows 11'); datePosted = '2025-06-10T17:00:00Z'
+                    title = "2025-06 $($each.words) for Windows 11 Version 24H2 for x64-based Systems (KB$($each.articleId))"
+                    files = @(@{ name = "$($each.articleId).cab"; size = (Get-Item $package).Length; sha256 = (Get-FileHash $package).Hash.ToLowerInvariant() })
+                }
+                [System.IO.File]::WriteAllText("$TestDrive/line.jsonl", (ConvertTo-Json -InputObject $line -Depth 5 -Compress))
+                $null = Import-ImgUpdate -LiteralPath "$TestDrive/line.jsonl" -ErrorAction Stop
+                $null = Add-ImgUpdateContent -LiteralPath $package -ErrorAction Stop
+            }
+            $null = New-ImgUpgradePackage -Name Media -Path $media -AcceptEula -ErrorAction Stop
+            $all = @($site.Update) + $dynamic.uniqueId
+            Export-ImgPlan -Name Media -Update $all -ServicingProfile media -DestinationPath "$TestDrive/media.ps1"
+            # What every image of the stub holds.
+            foreach ($folder in 'Windows/System32/Recovery', 'sources') { $null = New-Item -ItemType Directory -Path "$TestDrive/mounted/$folder" -Force }
+            Set-Content -LiteralPath "$TestDrive/mounted/Windows/System32/Recovery/winre.wim" -Value 'winre' -NoNewline
+            foreach ($name in 'setup.exe', 'setuphost.exe') { Set-Content -LiteralPath "$TestDrive/mounted/sources/$name" -Value 'of boot.wim' -NoNewline }
+        }
+        BeforeEach {
+            $copy = "$TestDrive/copy-$([guid]::NewGuid())"
+            Copy-Item -LiteralPath $media -Destination $copy -Recurse
+            function Invoke-Media([int] $Stack, [string] $Fail = '') {
+                $env:IMGUPDATE_TEST_MOUNTED = "$TestDrive/mounted"
+                $env:IMGUPDATE_TEST_STACK = $Stack
+                try {
+                    Invoke-Sample (Get-Item "$TestDrive/media.ps1") -Fail $Fail -Image "$copy/sources/install.wim"
+                } finally {
+                    $env:IMGUPDATE_TEST_MOUNTED = $env:IMGUPDATE_TEST_STACK = $null
+                }
+            }
+            function Get-State { (Get-ChildItem -LiteralPath $copy -Recurse -File | Sort-Object FullName | ForEach-Object { "$($_.FullName) $((Get-FileHash -LiteralPath $_.FullName).Hash)" }) -join "`n" }
+        }
+
+        It 'writes what services all of it, and keeps what it replaces' {
+            $result = Invoke-Media -Stack 1
+
+            $result.Code | Should -Be 0 -Because $result.Output
+            $mounted = $result.Calls | Where-Object name -EQ 'Mount-WindowsImage'
+            $mounted.arguments.ImagePath | ForEach-Object { Split-Path -Leaf $_ } |
+                Should -Be 'image.wim', 'winre1.wim', 'image.wim', 'boot.wim', 'boot.wim', 'boot.wim'
+            $mounted.arguments.ReadOnly | Where-Object { $_ } | Should -HaveCount 2
+            Get-Content "$copy/sources/setup.exe" | Should -Be 'of boot.wim'
+            Get-Content "$copy/sources/setuphost.exe" | Should -Be 'of boot.wim'
+            Get-Content "$copy/sources/setupcore.dll" | Should -Be 'of the dynamic update'
+            Get-Content "$copy/sources/boot.wim" | Should -Be 'exported 1', 'exported 2'
+            Get-Content "$copy/sources/install.wim" | Should -Be 'exported 1'
+            foreach ($name in 'boot.wim', 'setup.exe', 'setuphost.exe') {
+                (Get-FileHash "$copy/sources/install.wim.media.before/sources/$name").Hash | Should -Be (Get-FileHash "$media/sources/$name").Hash
+            }
+            Test-Path -LiteralPath $result.Work | Should -BeFalse
+        }
+
+        It 'writes what takes 0x8007007e of an index of boot.wim once' {
+            $before = Get-State
+            $result = Invoke-Media -Stack 2
+            $result.Code | Should -Not -Be 0
+            $result.Calls[-2].arguments.Path | Split-Path -Leaf | Should -Be 'mount-boot1'
+            $result.Calls[-1].arguments.Discard | Should -BeTrue
+            Get-State | Should -Be $before
+        }
+
+        It 'writes what leaves the media as it was when <_> fails' -ForEach 'Get-WindowsImage', 'expand.exe', 'Export-WindowsImage' {
+            $before = Get-State
+            (Invoke-Media -Stack 1 -Fail $_).Code | Should -Not -Be 0
+            Get-State | Should -Be $before
+        }
     }
 
     It 'writes nothing with -WhatIf, and overwrites nothing' {

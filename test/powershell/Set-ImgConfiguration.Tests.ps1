@@ -26,6 +26,13 @@ Describe 'Set-ImgConfiguration' {
         $after.ServicingDrive | Should -Be ([System.IO.Path]::Combine([System.IO.Path]::GetFullPath($site.Folder), 'work'))
     }
 
+    It 'sets how many images are serviced at once, and what each takes of the memory' {
+        $after = Set-ImgConfiguration -MaximumConcurrency 3 -MemoryPerRun 6GB -PassThru
+
+        $after.MaximumConcurrency | Should -Be 3
+        $after.MemoryPerRun | Should -Be 6442450944
+    }
+
     It 'switches the synchronisation before runs off and on' {
         (Set-ImgConfiguration -SyncBeforeRun $false -PassThru).SyncBeforeRun | Should -BeFalse
         (Set-ImgConfiguration -SyncBeforeRun $true -PassThru).SyncBeforeRun | Should -BeTrue

@@ -53,6 +53,18 @@ Describe 'Start-ImgServicing' {
         (Get-ImgImage).OSVersion | Should -Be '26100.4349'
     }
 
+    It 'outputs the runs of all images of a schedule' {
+        $copy = "$($site.Folder)/images/second.wim"
+        Copy-Item -LiteralPath (Get-ImgTestImage) -Destination $copy
+        $null = New-ImgImage -Name 'Windows 11 Second' -Path $copy -AcceptEula
+        $schedule = New-ImgUpdateSchedule -ImageName 'Windows 11 *' -Latest -CustomSchedule (Get-Date).AddDays(1)
+        $runs = Start-ImgServicing -ScheduleId $schedule.ScheduleId -Wait
+
+        $runs.ImageName | Sort-Object | Should -Be 'Windows 11 Enterprise', 'Windows 11 Second'
+        $runs.Status | Sort-Object -Unique | Should -Be 'Succeeded'
+        Remove-ImgImage 'Windows 11 Second' -Force
+    }
+
     It 'finds nothing left to do for an image that has the update' {
         (Get-ImgTestError { Start-ImgServicing 'Windows 11 Enterprise' -Update $site.Update -Wait -ErrorAction Stop }) | Should -BeNullOrEmpty
 

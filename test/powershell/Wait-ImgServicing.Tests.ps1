@@ -65,3 +65,44 @@ Describe 'Wait-ImgServicing' {
         (Get-ImgTestError { Wait-ImgServicing -RunId none }).FullyQualifiedErrorId | Should -Be 'ImgRunNotFound,Wait-ImgServicing'
     }
 }
+
+Describe 'Wait-ImgServicing for several runs' {
+    BeforeAll {
+        foreach ($name in 'First', 'Second') {
+            Copy-Item -LiteralPath (Get-ImgTestImage) -Destination "$($site.Folder)/images/$name.wim"
+            $null = New-ImgImage -Name $name -Path "$($site.Folder)/images/$name.wim" -AcceptEula
+        }
+        Set-ImgConfiguration -MaximumConcurrency 2
+    }
+
+    It 'gives an error for each of several runs that failed, and outputs all' {
+        $tool = "$($site.Folder)/tool.cjs"
+        [System.IO.File]::WriteAllText($tool, 'console.log("no dism at all"); process.exitCode = 1;')
+        Set-ImgTestEmulator -Script $tool
+        $started = 'First', 'Second' | ForEach-Object { Start-ImgServicing $_ -Latest }
+        $runs = $started | Wait-ImgServicing -ErrorAction SilentlyContinue -ErrorVariable failures
+        Set-ImgTestEmulator
+
+        $runs.Status | Should -Be 'Failed', 'Failed'
+        $failures.TargetObject | Sort-Object | Should -Be ($started.RunId | Sort-Object)
+    }
+
+    It 'shows a bar for each below a common one, and outputs each as it ends' {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript("Import-Module '$(Get-ImgTestModulePath)/ImgUpdate.psd1'; 'First', 'Second' | ForEach-Object { Start-ImgServicing `$_ -Latest } | Wait-ImgServicing")
+        $runs = $shell.Invoke()
+        $bars = @($shell.Streams.Progress)
+        $null = $shell.AddScript('Remove-Module ImgUpdate').Invoke()
+        $shell.Dispose()
+
+        $runs.Status | Should -Be 'Succeeded', 'Succeeded'
+        $runs.ImageName | Sort-Object | Should -Be 'First', 'Second'
+        $common = @($bars | Where-Object Activity -EQ '2 runs')
+        $own = @($bars | Where-Object ParentActivityId -EQ $common[0].ActivityId)
+        $own.Activity | Sort-Object -Unique | Should -Be 'First', 'Second'
+        $own.ActivityId | Sort-Object -Unique | Should -HaveCount 2
+        foreach ($id in $own.ActivityId + $common.ActivityId | Sort-Object -Unique) {
+            @($bars | Where-Object ActivityId -EQ $id)[-1].RecordType | Should -Be 'Completed'
+        }
+    }
+}

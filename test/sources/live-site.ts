@@ -1,35 +1,27 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Sync } from '../../src/contract/generated/types.ts';
-import { findPowerShell, serverPowerShell } from '../../src/ports/power-shell/index.ts';
+import { serverPowerShell } from '../../src/ports/power-shell/index.ts';
 import type { UpdateDocument } from '../../src/updates/update.ts';
-import type { Requirement } from '../helpers/requires.ts';
+import { stubModules } from '../helpers/live-power-shell.ts';
 import { type ImageSite, openImageSite } from '../operations/image/image-site.ts';
 
-const stubs = fileURLToPath(new URL('../powershell/stubs/', import.meta.url));
 // One PowerShell serves all tests of a file: what it reads lies at the same place for all of them.
 const served = mkdtempSync(join(tmpdir(), 'imgupdate-served-'));
 const log = join(served, 'calls.txt');
 const files = { IMGUPDATE_STUB_RECORDS: join(served, 'records.json'), IMGUPDATE_STUB_SITE: join(served, 'site.json') };
-const modules = process.env['PSModulePath'];
 Object.assign(process.env, files, {
   IMGUPDATE_STUB_LOG: log,
-  PSModulePath: [stubs, ...(modules === undefined ? [] : [modules])].join(delimiter),
+  PSModulePath: stubModules,
 });
 afterAll(() => {
   serverPowerShell.end();
   rmSync(served, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const found = await findPowerShell();
-export const livePowerShell: Requirement = {
-  available: found?.edition === 'Core',
-  reason: 'no PowerShell 7 answers on this machine',
-  path: found?.program ?? 'pwsh',
-};
+export { livePowerShell } from '../helpers/live-power-shell.ts';
 
 /** A site whose PowerShell finds the modules that stand for those of the servers. */
 export interface LiveSite extends ImageSite {

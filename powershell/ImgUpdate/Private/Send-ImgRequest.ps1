@@ -11,6 +11,8 @@ function Send-ImgRequest {
         [Parameter(Mandatory)] [string] $Method,
         [System.Collections.IDictionary] $Request = @{},
         [string] $Activity = '',
+        # Bars of several runs by their ids, as Write-ImgEvent takes them.
+        [System.Collections.IDictionary] $Bar = @{},
         # The caller goes on with the same bar and ends it.
         [switch] $KeepProgress,
         # Nothing is changed; the answer is what would have come of it.
@@ -38,7 +40,7 @@ function Send-ImgRequest {
             }
             if ($message.Method -eq 'event') {
                 if ($message.Params.RequestId -eq $id) {
-                    $progressShown = (Write-ImgEvent -EngineEvent $message.Params.Event -Activity $Activity) -or $progressShown
+                    $progressShown = (Write-ImgEvent -EngineEvent $message.Params.Event -Activity $Activity -Bar $Bar) -or $progressShown
                 }
             } elseif ($message.Id -eq $id -or ($null -eq $message.Id -and $null -ne $message.Error)) {
                 # Anything else is the late answer of a request that was cancelled.

@@ -23,10 +23,8 @@ function Send-ImgSchedule {
         return
     }
     if ($Bound['Wait']) {
-        foreach ($image in $result.Schedule.Images) {
-            Wait-ImgRun -Cmdlet $Cmdlet -RunId $image.RunId -Timeout ([int]$Bound['Timeout']) -Target $image.ImageName
-        }
-        return
+        $ids = @($result.Schedule.Images.RunId)
+        return Wait-ImgRun -Cmdlet $Cmdlet -RunId $ids -Timeout ([int]$Bound['Timeout']) -Target $Target.Label
     }
     ConvertTo-ImgObject -TypeName Img.UpdateSchedule -InputObject $result.Schedule
 }

@@ -1,7 +1,8 @@
 # One bar for all work of the engine; its activity is the image (or file) that is worked on.
 $script:ProgressId = 26100
 $script:ProgressActivity = 'ImgUpdate'
-$script:ProgressDrawn = @{ Text = ''; At = [System.Diagnostics.Stopwatch]::StartNew() }
+# What was drawn last, by the id of the bar.
+$script:ProgressDrawn = @{}
 
 function Write-ImgEvent {
     <#
@@ -12,7 +13,9 @@ function Write-ImgEvent {
     [OutputType([bool])]
     param(
         [Parameter(Mandatory)] [psobject] $EngineEvent,
-        [string] $Activity = ''
+        [string] $Activity = '',
+        # Bars of several runs by their ids: Id, ParentId and Activity of each.
+        [System.Collections.IDictionary] $Bar = @{}
     )
 
     if ($null -ne $EngineEvent.Progress) {
@@ -20,7 +23,14 @@ function Write-ImgEvent {
         if ($EngineEvent.Progress.Total -gt 0) {
             $share = [int][math]::Max(0, [math]::Min(100, [math]::Floor(100 * $EngineEvent.Progress.Done / $EngineEvent.Progress.Total)))
         }
-        Write-ImgProgress -Activity $Activity -Status $EngineEvent.Message -Percent $share
+        $own = $Bar["$($EngineEvent.RunId)"]
+        if ($null -ne $own) {
+            # Its message begins with the name of the image, which the bar shows already.
+            $status = "$($EngineEvent.Message)" -replace "^$([regex]::Escape($own.Activity)): ", ''
+            Write-ImgProgress -Bar $own -Activity $own.Activity -Status $status -Percent $share
+        } else {
+            Write-ImgProgress -Activity $Activity -Status $EngineEvent.Message -Percent $share
+        }
         return $true
     }
     switch ($EngineEvent.Level) {
@@ -41,13 +51,15 @@ function Write-ImgEvent {
 function Write-ImgProgress {
     <#
     .SYNOPSIS
-    Draws the progress bar of the module.
+    Draws the progress bar of the module, or that of one of several runs below it.
     #>
     [CmdletBinding()]
     param(
         [string] $Activity,
         [string] $Status,
-        [int] $Percent
+        [int] $Percent,
+        # Id and ParentId of another bar than that of the module.
+        [System.Collections.IDictionary] $Bar = @{ Id = $script:ProgressId; ParentId = -1 }
     )
 
     if (-not $Activity) {
@@ -57,12 +69,18 @@ function Write-ImgProgress {
         $Status = ' '
     }
     # Windows PowerShell draws slowly: at most five times a second, unless the text is another.
-    $drawn = $script:ProgressDrawn
+    $drawn = $script:ProgressDrawn[$Bar.Id]
+    if ($null -eq $drawn) {
+        $drawn = @{ Text = ''; At = [System.Diagnostics.Stopwatch]::StartNew() }
+        $script:ProgressDrawn[$Bar.Id] = $drawn
+    }
     if ($drawn.Text -eq "$Activity|$Status" -and $drawn.At.ElapsedMilliseconds -lt 200) {
         return
     }
     $drawn.Text = "$Activity|$Status"
     $drawn.At.Restart()
-    $script:ProgressActivity = $Activity
-    Write-Progress -Id $script:ProgressId -Activity $Activity -Status $Status -PercentComplete $Percent
+    if ($Bar.Id -eq $script:ProgressId) {
+        $script:ProgressActivity = $Activity
+    }
+    Write-Progress -Id $Bar.Id -ParentId $Bar.ParentId -Activity $Activity -Status $Status -PercentComplete $Percent
 }

@@ -5,7 +5,7 @@ function Export-ImgPlan {
     .DESCRIPTION
     The script does the same steps in the same order, each under its reason, and can be read, kept, and run by hand on a
     Windows that does not have this module. It compares every file with its digest first, works on a copy, discards what
-    failed, checks the revision, and keeps the image before. All packages must be in the content library.
+    failed, checks the revision, and keeps what it replaces: the image, and of media boot.wim and Setup. All packages must be in the content library.
     .PARAMETER InputObject
     The image: from the pipeline.
     .PARAMETER Name
@@ -24,6 +24,14 @@ function Export-ImgPlan {
     What becomes of the clean-up where work is pending in the image: Skip leaves it out.
     .PARAMETER IncludeDotNet
     $true puts in the cumulative update of .NET as well, $false leaves it out.
+    .PARAMETER IncludeWinRE
+    $true services the recovery image (winre.wim) inside each index too, with the Safe OS dynamic update of its line.
+    .PARAMETER IncludeBootImage
+    $true services boot.wim of an upgrade package too, every index.
+    .PARAMETER IncludeSetup
+    $true renews Setup of an upgrade package too: its dynamic update over sources, then the programs of boot.wim.
+    .PARAMETER ServicingProfile
+    What these three are where they are not given: image (none), upgrade-folder (recovery image and Setup), media (all).
     .PARAMETER Language
     Languages that every index gets before the cumulative update, for example de-DE: their language packs.
     .PARAMETER Capability
@@ -69,6 +77,10 @@ function Export-ImgPlan {
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
         [bool] $IncludeDotNet,
+        [bool] $IncludeWinRE,
+        [bool] $IncludeBootImage,
+        [bool] $IncludeSetup,
+        [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile,
         [ValidateNotNullOrEmpty()] [string[]] $Language,
         [ValidateNotNullOrEmpty()] [string[]] $Capability,
         [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,

@@ -4,7 +4,8 @@ function Get-ImgContentDistributionStatus {
     Shows where images were sent.
     .DESCRIPTION
     Counts as Configuration Manager does: Targeted, NumberSuccess (they have the current version), NumberInProgress,
-    NumberErrors (the last send failed) and NumberUnknown (an older version, or nothing yet). Targets holds each of them.
+    NumberErrors (the last send failed) and NumberUnknown (an older version, or nothing yet). Targets holds each of them. A site of Configuration Manager is asked how far its distribution
+    points are, until all have the version that was sent (SiteReport).
     .PARAMETER InputObject
     From the pipeline: images or names.
     .PARAMETER ImageName

@@ -10,9 +10,11 @@ function New-ImgDistributionPoint {
     Name of the distribution point.
     .PARAMETER Type
     Kind of the distribution point; default is Folder (a folder, a share or any mount). Http is a folder that
-    'imgupdate distribution serve' offers over HTTP.
+    'imgupdate distribution serve' offers over HTTP. Configmgr is a site of Configuration Manager, which is told to update
+    its own distribution points.
     .PARAMETER Path
-    Folder or share.
+    Folder or share. Of a site of Configuration Manager: the folder that the sources of its packages lie in, where that is not
+    the registered image itself.
     .PARAMETER Group
     Groups that it belongs to.
     .PARAMETER Setting
@@ -29,6 +31,10 @@ function New-ImgDistributionPoint {
     New-ImgDistributionPoint South -Path \\south\images -Setting @{ BandwidthLimit = 5MB; BandwidthWindow = '08:00-18:00' }
 
     Adds a share behind a slow link, which takes at most 5 MB a second during the day.
+    .EXAMPLE
+    New-ImgDistributionPoint Campus -Type Configmgr -Setting @{ SiteCode = 'P01'; SiteServer = 'cm1.example' }
+
+    Adds a site of Configuration Manager: its distribution points fetch what is sent there.
     .LINK
     Start-ImgContentDistribution
     #>

@@ -13,7 +13,9 @@ function Set-ImgConfiguration {
     .PARAMETER DismPath
     The servicing tool: the program, and arguments that come before all others.
     .PARAMETER MaximumConcurrency
-    How many images one worker services at the same time.
+    How many images this machine services at the same time, where its memory and its disk hold them.
+    .PARAMETER MemoryPerRun
+    Bytes of memory that one of them takes. 0 is 4 GiB, and 256 MiB in a rehearsal.
     .PARAMETER DownloadContent
     $true (the default): a run that lacks content downloads it first.
     .PARAMETER MaximumDownloads
@@ -57,6 +59,7 @@ function Set-ImgConfiguration {
         [Parameter(ValueFromPipelineByPropertyName)] [int] $RetainVersion,
         [Parameter(ValueFromPipelineByPropertyName)] [Alias('Dism')] [string[]] $DismPath,
         [Parameter(ValueFromPipelineByPropertyName)] [int] $MaximumConcurrency,
+        [Parameter(ValueFromPipelineByPropertyName)] [long] $MemoryPerRun,
         [Parameter(ValueFromPipelineByPropertyName)] [bool] $DownloadContent,
         [Parameter(ValueFromPipelineByPropertyName)] [int] $MaximumDownloads,
         [Parameter(ValueFromPipelineByPropertyName)] [long] $BandwidthLimit,
@@ -83,7 +86,7 @@ function Set-ImgConfiguration {
         if ($PSBoundParameters.ContainsKey('RetainVersion')) { $request['retainVersion'] = $RetainVersion }
         if ($PSBoundParameters.ContainsKey('MaximumConcurrency')) { $request['maximumConcurrency'] = $MaximumConcurrency }
         if ($PSBoundParameters.ContainsKey('DismPath')) { $request['dism'] = @($DismPath) }
-        foreach ($name in 'DownloadContent', 'MaximumDownloads', 'BandwidthLimit', 'BandwidthWindow', 'ContentBudget', 'SyncBeforeRun') {
+        foreach ($name in 'MemoryPerRun', 'DownloadContent', 'MaximumDownloads', 'BandwidthLimit', 'BandwidthWindow', 'ContentBudget', 'SyncBeforeRun') {
             if ($PSBoundParameters.ContainsKey($name)) {
                 $request[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $PSBoundParameters[$name]
             }

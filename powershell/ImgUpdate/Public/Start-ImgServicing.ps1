@@ -3,7 +3,8 @@ function Start-ImgServicing {
     .SYNOPSIS
     Starts a run: of a schedule, or of an image with updates.
     .DESCRIPTION
-    The run belongs to a worker that outlives this session. Without -Wait the run is output as it begins. -WhatIf with an
+    The run belongs to a worker that outlives this session. Without -Wait the run is output as it begins; of a schedule for
+    several images those of all of them. -WhatIf with an
     image shows the steps that would be taken.
     .PARAMETER InputObject
     From the pipeline: schedules, images or names of images.
@@ -129,9 +130,12 @@ function Start-ImgServicing {
         if ($null -eq $result) {
             return
         }
+        # A schedule may be for several images: a run for each.
+        $runs = @($result.Runs)
+        if ($null -eq $result.Runs) { $runs = @($result.Run) }
         if ($Wait) {
-            return Wait-ImgRun -Cmdlet $PSCmdlet -RunId $result.Run.RunId -Timeout $Timeout -Target $label
+            return Wait-ImgRun -Cmdlet $PSCmdlet -RunId $runs.RunId -Timeout $Timeout -Target $label
         }
-        ConvertTo-ImgObject -TypeName Img.ServicingRun -InputObject $result.Run
+        ConvertTo-ImgObject -TypeName Img.ServicingRun -InputObject $runs
     }
 }

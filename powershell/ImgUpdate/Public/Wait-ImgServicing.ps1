@@ -3,13 +3,14 @@ function Wait-ImgServicing {
     .SYNOPSIS
     Follows runs to their end.
     .DESCRIPTION
-    Shows progress and outputs each run when it has ended. A run that failed or was cancelled also gives an error.
+    Shows the progress of all runs in one view and outputs each when it has ended. A run that failed or was cancelled also
+    gives an error.
     .PARAMETER InputObject
     From the pipeline: runs, or images and schedules whose open runs are meant.
     .PARAMETER RunId
     Ids of runs.
     .PARAMETER Timeout
-    Seconds to wait at most for each run. The run goes on.
+    Seconds to wait at most. The runs go on.
     .INPUTS
     Img.ServicingRun, Img.Image, Img.UpdateSchedule
     .OUTPUTS
@@ -21,7 +22,7 @@ function Wait-ImgServicing {
     .EXAMPLE
     Get-ImgServicing -Status Running | Wait-ImgServicing -Timeout 3600
 
-    Waits at most an hour for each run that is under way.
+    Waits at most an hour for the runs that are under way, and shows how far each of them is.
     .LINK
     Get-ImgServicing
     #>
@@ -33,9 +34,19 @@ function Wait-ImgServicing {
         [ValidateRange(1, 2147483647)] [int] $Timeout
     )
 
+    begin {
+        $ids = New-Object System.Collections.Generic.List[string]
+    }
+
     process {
         foreach ($id in Get-ImgRunId -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Open) {
-            Wait-ImgRun -Cmdlet $PSCmdlet -RunId $id -Timeout $Timeout -Target $id
+            $ids.Add($id)
+        }
+    }
+
+    end {
+        if ($ids.Count -gt 0) {
+            Wait-ImgRun -Cmdlet $PSCmdlet -RunId $ids -Timeout $Timeout
         }
     }
 }

@@ -466,7 +466,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "type": {
         "type": "string",
         "required": true,
-        "description": "Kind, for example folder."
+        "description": "Kind: folder, http or configmgr."
       },
       "path": {
         "type": "string",
@@ -615,7 +615,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "verify": {
         "type": "boolean",
         "default": false,
-        "description": "Reads what lies at the distribution points and compares it with its digest."
+        "description": "Reads what lies at the distribution points and compares it with its digest; sites are asked also where they were done."
       }
     }
   },
@@ -1626,6 +1626,27 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "boolean",
         "description": "Whether latest and rules put in the cumulative update of .NET as well, after the clean-up. Default: where its package is in the content library; with a rule, where its kinds say so."
       },
+      "includeWinRE": {
+        "type": "boolean",
+        "description": "Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings."
+      },
+      "includeBootImage": {
+        "type": "boolean",
+        "description": "Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows."
+      },
+      "includeSetup": {
+        "type": "boolean",
+        "description": "Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim."
+      },
+      "profile": {
+        "type": "string",
+        "choices": [
+          "image",
+          "upgrade-folder",
+          "media"
+        ],
+        "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1758,12 +1779,12 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "rehearsal.image": {
-    "description": "Makes a synthetic Windows image for rehearsals.",
+    "description": "Makes a synthetic Windows image for rehearsals, or whole media around one.",
     "members": {
       "out": {
         "type": "string",
         "required": true,
-        "description": "File that is written; it must not exist."
+        "description": "File that is written, with upgradePackage the folder; it must not exist."
       },
       "spec": {
         "type": "object",
@@ -2392,12 +2413,17 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "run.wait": {
-    "description": "Follows a run to its end.",
+    "description": "Follows a run to its end, or several at the same time.",
     "members": {
       "runId": {
         "type": "string",
         "required": true,
         "description": ""
+      },
+      "runIds": {
+        "type": "string",
+        "list": true,
+        "description": "More runs, followed at the same time."
       },
       "timeout": {
         "type": "number",
@@ -2847,7 +2873,11 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "maximumConcurrency": {
         "type": "integer",
-        "description": "Images serviced at the same time by one worker."
+        "description": "Images serviced at the same time on one machine, where its memory and its disk hold them."
+      },
+      "memoryPerRun": {
+        "type": "integer",
+        "description": "Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal."
       },
       "downloadContent": {
         "type": "boolean",

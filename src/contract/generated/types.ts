@@ -179,6 +179,7 @@ plan?: Plan
 "point-manifest-file"?: PointManifestFile
 "point-manifest"?: PointManifest
 "point-version"?: PointVersion
+"point.configmgr.settings"?: PointConfigmgrSettings
 "point.folder.settings"?: PointFolderSettings
 "point.http.settings"?: PointHttpSettings
 problem?: Problem
@@ -245,6 +246,7 @@ schedule?: Schedule
 "servicing.repair.request"?: ServicingRepairRequest
 "servicing.repair.result"?: ServicingRepairResult
 silence?: Silence
+"site-report"?: SiteReport
 "site.set.request"?: SiteSetRequest
 "site.set.result"?: SiteSetResult
 "site.show.request"?: SiteShowRequest
@@ -2027,7 +2029,7 @@ point: string
  */
 type: string
 /**
- * Success: it has the current version; InProgress; Error: the last send failed; Unknown: it has an older version, or nothing was sent yet.
+ * Success: it has the current version; InProgress: it is being sent to, or fetches it; Error: the last send failed, or its site tells of errors; Unknown: it has an older version, or nothing was sent yet.
  */
 state: ("Success" | "InProgress" | "Error" | "Unknown")
 /**
@@ -2071,6 +2073,57 @@ lastError: (Problem | null)
  * What a person should know of the last send.
  */
 warnings: string[]
+siteReport: (SiteReport | null)
+[k: string]: unknown
+}
+/**
+ * How far a site of Configuration Manager is with its own distribution points, in its own numbers.
+ */
+export interface SiteReport {
+/**
+ * Id of the package at the site.
+ */
+packageId: string
+/**
+ * Source version of the package that the send made; numbers of an earlier one say nothing about it.
+ */
+awaitedVersion: number
+/**
+ * Source version that the numbers are about.
+ */
+sourceVersion: number
+/**
+ * Distribution points of the site that have the package.
+ */
+targeted: number
+/**
+ * Those that have this version.
+ */
+numberSuccess: number
+/**
+ * Those that fetch it.
+ */
+numberInProgress: number
+/**
+ * Those that failed.
+ */
+numberErrors: number
+/**
+ * All others.
+ */
+numberUnknown: number
+/**
+ * Names of those that failed, as far as the site tells.
+ */
+failed: string[]
+/**
+ * Last change at the site; RFC 3339, UTC.
+ */
+lastUpdateDate: (string | null)
+/**
+ * When the site said so; RFC 3339, UTC.
+ */
+asked: string
 [k: string]: unknown
 }
 /**
@@ -2082,7 +2135,7 @@ export interface DistributionAddRequest {
  */
 name: string
 /**
- * Kind, for example folder.
+ * Kind: folder, http or configmgr.
  */
 type: string
 /**
@@ -2388,7 +2441,7 @@ image?: string
  */
 point?: string
 /**
- * Reads what lies at the distribution points and compares it with its digest.
+ * Reads what lies at the distribution points and compares it with its digest; sites are asked also where they were done.
  */
 verify?: boolean
 }
@@ -5078,6 +5131,22 @@ forceUnsigned?: boolean
  */
 includeDotNet?: boolean
 /**
+ * Service the recovery image (winre.wim) inside each index too: with the Safe OS dynamic update that latest, a rule or the list brings.
+ */
+includeWinRE?: boolean
+/**
+ * Service boot.wim of an upgrade package too, every index: with the cumulative update that goes into Windows.
+ */
+includeBootImage?: boolean
+/**
+ * Renew Setup of an upgrade package too: its dynamic update is expanded over sources, then the programs of Setup are taken from boot.wim.
+ */
+includeSetup?: boolean
+/**
+ * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
+ */
+profile?: ("image" | "upgrade-folder" | "media")
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -5409,6 +5478,53 @@ created: string
  */
 images: PointImage[]
 [k: string]: unknown
+}
+/**
+ * Settings of a configmgr distribution point: a site of Configuration Manager, whose own distribution points are updated from the source of the package (module ConfigurationManager).
+ */
+export interface PointConfigmgrSettings {
+/**
+ * Code of the site.
+ */
+siteCode: string
+/**
+ * Name of the SMS Provider's computer.
+ */
+siteServer: string
+/**
+ * Package ids or names of operating system images at the site, by the name or id of the image here. Default: the image of the same name.
+ */
+packages?: {
+[k: string]: string
+}
+/**
+ * Folder that published images are brought to before the site is told, where it takes the sources of its packages from. Left out: the source of the package is the registered file itself.
+ */
+path?: string
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
+/**
+ * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
+ */
+spare?: boolean
 }
 /**
  * Settings of a folder distribution point: a folder of this machine, a share or any mount.
@@ -6067,11 +6183,11 @@ hours?: number
 minutes?: number
 }
 /**
- * Makes a synthetic Windows image for rehearsals.
+ * Makes a synthetic Windows image for rehearsals, or whole media around one.
  */
 export interface RehearsalImageRequest {
 /**
- * File that is written; it must not exist.
+ * File that is written, with upgradePackage the folder; it must not exist.
  */
 out: string
 /**
@@ -6216,6 +6332,19 @@ updated?: boolean
 }
 })[]]
 compression?: ("none" | "XPRESS")
+/**
+ * Media around the image, as on a disc of Windows: out becomes a folder with the image in sources\install.wim, boot.wim (Windows PE and Setup), the programs of Setup, boot managers and boot sectors. An object says how far what lies around the image is: bootRevision.
+ */
+upgradePackage?: (boolean | {
+/**
+ * The number behind the build of boot.wim and Setup; default is that of the first index.
+ */
+bootRevision?: number
+/**
+ * Whose boot manager the media starts from.
+ */
+bootManager?: ("2011" | "2023")
+})
 }
 }
 /**
@@ -6226,10 +6355,17 @@ export interface RehearsalImageResult {
  * Version of this contract, MAJOR.MINOR.
  */
 formatVersion: string
+/**
+ * The image.
+ */
 path: string
 size: number
 sha1: string
 sha256: string
+/**
+ * With upgradePackage the folder of the media.
+ */
+folder?: string
 [k: string]: unknown
 }
 /**
@@ -7143,24 +7279,75 @@ applied: boolean
 [k: string]: unknown
 }
 /**
- * Follows a run to its end.
+ * Follows a run to its end, or several at the same time.
  */
 export interface RunWaitRequest {
 runId: string
+/**
+ * More runs, followed at the same time.
+ */
+runIds?: string[]
 /**
  * Seconds to wait at most.
  */
 timeout?: number
 }
 /**
- * The run.
+ * The run, or the runs.
  */
 export interface RunWaitResult {
 /**
  * Version of this contract, MAJOR.MINOR.
  */
 formatVersion: string
-run: Run
+run: Run1
+/**
+ * All of them, in the order of the request, where there are several.
+ */
+runs?: Run[]
+[k: string]: unknown
+}
+/**
+ * One run of the servicing of an image.
+ */
+export interface Run1 {
+runId: string
+scheduleId: (string | null)
+imageId: string
+imageName: string
+status: ("Pending" | "Running" | "Succeeded" | "SucceededWithErrors" | "Failed" | "Canceled")
+/**
+ * 1 Running, 2 Success, 3 Failed; 0 before.
+ */
+statusCode: number
+rehearsal: boolean
+attempt: number
+phase: string
+percentComplete: number
+created: string
+started: (string | null)
+completed: (string | null)
+updates: string[]
+updateResults: UpdateResult[]
+steps: RunStep[]
+proof: (Proof | null)
+published: (Published | null)
+errors: Problem[]
+failedUpdateId: (string | null)
+win32ErrorCode: (number | null)
+logPath: (string | null)
+/**
+ * The moment of its schedule that it is for; null when somebody started it.
+ */
+occurrence: (string | null)
+/**
+ * What somebody should know although nothing failed.
+ */
+warnings: string[]
+/**
+ * What came of it, in a sentence; null before.
+ */
+summary: (string | null)
 [k: string]: unknown
 }
 /**
@@ -8174,9 +8361,13 @@ retainVersion?: number
  */
 dism?: string[]
 /**
- * Images serviced at the same time by one worker.
+ * Images serviced at the same time on one machine, where its memory and its disk hold them.
  */
 maximumConcurrency?: number
+/**
+ * Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.
+ */
+memoryPerRun?: number
 /**
  * A run that lacks content downloads it first.
  */
@@ -8239,9 +8430,13 @@ retainVersion: number
  */
 dism: string[]
 /**
- * Images serviced at the same time by one worker.
+ * Images serviced at the same time on one machine, where its memory and its disk hold them.
  */
 maximumConcurrency: number
+/**
+ * Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.
+ */
+memoryPerRun: number
 /**
  * A run that lacks content downloads it first.
  */
@@ -8343,9 +8538,13 @@ retainVersion: number
  */
 dism: string[]
 /**
- * Images serviced at the same time by one worker.
+ * Images serviced at the same time on one machine, where its memory and its disk hold them.
  */
 maximumConcurrency: number
+/**
+ * Bytes of memory that a run takes: another one begins only where they are there; 0 = 4 GiB, or 256 MiB in a rehearsal.
+ */
+memoryPerRun: number
 /**
  * A run that lacks content downloads it first.
  */

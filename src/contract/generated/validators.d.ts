@@ -115,6 +115,7 @@ import type {
   NotificationEventLogSettings,
   NotificationMailSettings,
   NotificationWebhookSettings,
+  PointConfigmgrSettings,
   PointFolderSettings,
   PointHttpSettings,
   SourceBundleSettings,
@@ -250,6 +251,7 @@ export const notificationCommandSettings: Validator<NotificationCommandSettings>
 export const notificationEventLogSettings: Validator<NotificationEventLogSettings>;
 export const notificationMailSettings: Validator<NotificationMailSettings>;
 export const notificationWebhookSettings: Validator<NotificationWebhookSettings>;
+export const pointConfigmgrSettings: Validator<PointConfigmgrSettings>;
 export const pointFolderSettings: Validator<PointFolderSettings>;
 export const pointHttpSettings: Validator<PointHttpSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;

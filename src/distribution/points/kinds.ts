@@ -3,11 +3,12 @@
  * settings (`point.<type>.settings`), a line in this list.
  */
 import { Problem } from '../../errors.ts';
+import { configmgrKind } from './configmgr/kind.ts';
 import { folderKind } from './folder/kind.ts';
 import { httpKind } from './http/kind.ts';
 import type { PointKind } from './point.ts';
 
-const list: readonly PointKind[] = [folderKind as PointKind, httpKind as PointKind];
+const list: readonly PointKind[] = [folderKind as PointKind, httpKind as PointKind, configmgrKind as PointKind];
 
 export const pointKinds: ReadonlyMap<string, PointKind> = new Map(list.map((each) => [each.type, each]));
 

@@ -5,7 +5,7 @@
  * A distribution point holds no state of ours: what it has is found there. Whatever happens to it (full, gone, cut off,
  * changed by others), what it serves is a whole version, the old one or the new one.
  */
-import type { PointCheck, PointImageIndex } from '../../contract/generated/types.ts';
+import type { PointCheck, PointImageIndex, SiteReport } from '../../contract/generated/types.ts';
 import type { Validator } from '../../contract/generated/validators.d.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { KeyPair } from '../../ports/signing.ts';
@@ -44,6 +44,8 @@ export interface Sent {
   /** Where it is served. */
   path: string;
   warnings: string[];
+  /** Where distribution points of its own fetch the content afterwards: how far they are. */
+  report?: SiteReport;
 }
 
 export interface PointContext {
@@ -63,9 +65,11 @@ export interface DistributionPoint {
   /** Brings the content and serves it: the same again changes nothing. Throws Problem. */
   send(content: Content): Promise<Sent>;
   /** Compares what is served with its digest; undefined where it is whole, else what is wrong, in a sentence. */
-  damage(content: Pick<Content, 'imageId' | 'sourceVersion' | 'sha256'>): Promise<string | undefined>;
+  damage(content: Pick<Content, 'imageId' | 'imageName' | 'sourceVersion' | 'sha256'>): Promise<string | undefined>;
   /** What may be done once content is served, so that the next send is fast. */
   rest(content: Content): Promise<void>;
+  /** How far distribution points of its own are with what a send told; for kinds that report. Throws Problem. */
+  report?(before: SiteReport): Promise<SiteReport>;
   /** Tries it as far as that costs little. Never throws for what it finds. */
   test(): Promise<PointCheck[]>;
 }

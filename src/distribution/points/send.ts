@@ -4,10 +4,8 @@
  */
 import pLimit from 'p-limit';
 import type { DistributionStatus, PointImageIndex } from '../../contract/generated/types.ts';
-import { asProblem, type Problem, problemDocument } from '../../errors.ts';
+import { asProblem, problemDocument } from '../../errors.ts';
 import type { ImageTable } from '../../images/tables.ts';
-import { type Fact, oneLine } from '../../notification/fact.ts';
-import { eventKinds } from '../../notification/kinds.ts';
 import { reportFact } from '../../notification/report-fact.ts';
 import type { Ports } from '../../ports/index.ts';
 import { writeTransaction } from '../../site/database.ts';
@@ -15,6 +13,7 @@ import { whileHolding } from '../../site/locks.ts';
 import type { Site } from '../../site/site.ts';
 import { ownKeyPair } from '../../site/site-key.ts';
 import type { DistributionPointTable } from '../tables.ts';
+import { failureFact } from './failure-fact.ts';
 import { pointKind } from './kinds.ts';
 import { persistently } from './persistently.ts';
 import type { Content, DistributionPoint, PointContext } from './point.ts';
@@ -85,6 +84,7 @@ async function sendAlone(sending: Sending, content: Content, point: Distribution
       ...{ state: 'Success', delivered_version: content.sourceVersion, sha256: content.sha256, path: sent.path },
       ...{ method: sent.method, bytes_sent: sent.bytesSent, bytes_reused: sent.bytesReused, attempts: 0 },
       ...{ problem_json: null, warnings_json: JSON.stringify(sent.warnings), updated: now(), resend_at: null },
+      report_json: sent.report === undefined ? null : JSON.stringify(sent.report),
     });
     await opened.rest(content);
   } catch (error) {
@@ -106,28 +106,6 @@ async function sendAlone(sending: Sending, content: Content, point: Distribution
     });
     onNote?.(`${point.name}: ${problem.message}`);
   }
-}
-
-/** Told once for a version and a reason: a worker that tries again has nothing new to say. */
-function failureFact(
-  { imageId, imageName, sourceVersion }: Content,
-  { name, name_key }: DistributionPointTable,
-  { problem, attempts, at }: { problem: Problem; attempts: number; at: string },
-): Fact {
-  const remedy = problemDocument(problem).remedy;
-  return {
-    key: `distribution:${imageId}:${name_key}:${sourceVersion}:${problem.id}`,
-    ...{ kind: 'DistributionFailed', level: eventKinds.DistributionFailed.level, at },
-    image: { id: imageId, name: imageName },
-    title: oneLine(`${imageName}: version ${sourceVersion} did not reach ${name}`),
-    sentence: oneLine(problem.message),
-    details: [
-      { label: 'Distribution point', value: oneLine(name) },
-      { label: 'Problem', value: problem.id },
-      { label: 'Failed attempts', value: String(attempts) },
-      { label: 'Remedy', value: oneLine(remedy) },
-    ],
-  };
 }
 
 function contentOf(image: ImageTable): Content {

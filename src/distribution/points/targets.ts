@@ -3,13 +3,15 @@ import type {
   DistributionStatus,
   DistributionTarget,
   DistributionPoint as PointDocument,
+  SiteReport,
 } from '../../contract/generated/types.ts';
-import { Problem, type ProblemDocument } from '../../errors.ts';
+import { Problem, type ProblemDocument, problemDocument } from '../../errors.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { Ports } from '../../ports/index.ts';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
 import { ownerLives } from '../../site/locks.ts';
 import type { DistributionPointTable, DistributionTargetTable } from '../tables.ts';
+import { reportedProblem, reportedState } from './site-report.ts';
 
 export interface NewPoint {
   name: string;
@@ -127,7 +129,7 @@ export async function addTargets(database: Database, imageId: string, pointKeys:
     (point_key): DistributionTargetTable => ({
       ...{ point_key, image_id: imageId, state: 'Unknown', delivered_version: null, sha256: null, path: null },
       ...{ method: null, bytes_sent: 0, bytes_reused: 0, attempts: 0, updated: null },
-      ...{ problem_json: null, warnings_json: '[]', resend_at: null },
+      ...{ problem_json: null, warnings_json: '[]', resend_at: null, report_json: null },
     }),
   );
   await writeTransaction(database, (writer) =>
@@ -194,10 +196,12 @@ export async function distributionStatus(
       .where('name', '=', targetLock(row.point_key, image.id))
       .executeTakeFirst();
     const isAtWork = lock !== undefined && (await ownerLives(ports, lock));
+    const report = row.report_json === null ? null : (JSON.parse(row.report_json) as SiteReport);
+    const state = stateOf(row, { isAtWork, current: image.source_version, report });
     targets.push({
       point: point.name,
       type: point.type,
-      state: stateOf(row, { isAtWork, current: image.source_version }),
+      state,
       deliveredVersion: row.delivered_version,
       sha256: row.sha256,
       path: row.path,
@@ -207,7 +211,8 @@ export async function distributionStatus(
       attempts: row.attempts,
       updated: row.updated,
       nextAttempt: row.resend_at,
-      lastError: row.problem_json === null ? null : (JSON.parse(row.problem_json) as ProblemDocument),
+      lastError: lastError(row, { point: point.name, state, report }),
+      siteReport: report,
       warnings: JSON.parse(row.warnings_json) as string[],
     });
   }
@@ -232,9 +237,19 @@ export async function distributionStatus(
 /** A send whose process ended in the middle left no word: nobody knows how it is there. */
 function stateOf(
   { state, delivered_version }: DistributionTargetTable,
-  { isAtWork, current }: { isAtWork: boolean; current: number },
+  { isAtWork, current, report }: { isAtWork: boolean; current: number; report: SiteReport | null },
 ): DistributionTarget['state'] {
   if (isAtWork) return 'InProgress';
   if (state === 'Error') return 'Error';
-  return state === 'Success' && delivered_version === current ? 'Success' : 'Unknown';
+  if (state !== 'Success' || delivered_version !== current) return 'Unknown';
+  return report === null ? 'Success' : reportedState(report);
+}
+
+/** Of the send, or else of what the site said since. */
+function lastError(
+  { problem_json }: DistributionTargetTable,
+  { point, state, report }: { point: string; state: DistributionTarget['state']; report: SiteReport | null },
+): ProblemDocument | null {
+  if (problem_json !== null) return JSON.parse(problem_json) as ProblemDocument;
+  return state === 'Error' && report !== null ? problemDocument(reportedProblem(point, report)) : null;
 }

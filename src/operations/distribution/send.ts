@@ -40,7 +40,10 @@ export const distributionSend: Operation<DistributionSendRequest, DistributionSe
       if (dryRun) statuses.push(await distributionStatus({ database, ports }, image, new Set(keys)));
       else statuses.push(await send(context, image, points));
     }
-    const ok = statuses.every(({ targeted, numberSuccess }) => targeted === numberSuccess);
+    // A site that was told fetches in its own time.
+    const ok = statuses.every(({ targets }) =>
+      targets.every(({ state, siteReport }) => state === 'Success' || (state === 'InProgress' && siteReport !== null)),
+    );
     const warnings = statuses.flatMap(({ targets }) =>
       targets.flatMap(({ point, warnings: own }) => own.map((warning) => `${point}: ${warning}`)),
     );

@@ -1,5 +1,6 @@
 import type { DistributionStatusRequest, DistributionStatusResult } from '../../contract/generated/types.ts';
 import { distributionStatus as validate } from '../../contract/generated/validators.js';
+import { refreshReports } from '../../distribution/points/refresh-reports.ts';
 import { openPoint } from '../../distribution/points/send.ts';
 import {
   pointKey,
@@ -18,8 +19,9 @@ export const distributionStatus: Operation<DistributionStatusRequest, Distributi
   positional: 'image',
   validate,
   async run({ image, point, verify = false }, context) {
-    const { site, ports } = context;
-    const { database } = await site();
+    const { site, ports, signal, emit } = context;
+    const opened = await site();
+    const { database } = opened;
     const images =
       image === undefined
         ? await database.selectFrom('image').selectAll().orderBy('name_key').execute()
@@ -27,6 +29,10 @@ export const distributionStatus: Operation<DistributionStatusRequest, Distributi
     if (point !== undefined) await pointRow(database, point);
     const keys = point === undefined ? undefined : new Set([pointKey(point)]);
     if (verify) for (const each of images) await compare(context, each, keys);
+    const onNote = (message: string): void => emit({ level: 'warning', type: 'distribution.note', message });
+    for (const each of images) {
+      await refreshReports({ ports, site: opened, signal, onNote }, each, { keys, all: verify });
+    }
     const all = await Promise.all(images.map((each) => statusOf({ database, ports }, each, keys)));
     // An image that was asked for by name is shown with no target too.
     const statuses = all.filter(({ targeted }) => targeted > 0 || (image !== undefined && !/[*?]/.test(image)));
@@ -48,7 +54,7 @@ async function compare(
     const point = await pointRow(database, row.point_key);
     const { delivered_version, sha256 } = row;
     const problem = await openPoint({ ports, site: opened, signal }, point)
-      .damage({ imageId: image.id, sourceVersion: delivered_version ?? 0, sha256 })
+      .damage({ imageId: image.id, imageName: image.name, sourceVersion: delivered_version ?? 0, sha256 })
       .then(
         (what) =>
           what === undefined ? undefined : new Problem('ImgPointDamages', { detail: `${point.name}: ${what}.` }),

@@ -1,6 +1,6 @@
 import { Problem } from '../../errors.ts';
 import type { NewDigest } from '../../formats/bytes.ts';
-import type { OpenSink } from '../../ports/files.ts';
+import type { Files, OpenSink } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import { absolutePath } from '../paths.ts';
 
@@ -19,7 +19,7 @@ export async function makeFile(
 ): Promise<MadeFile> {
   const { files, newDigest } = ports;
   const path = absolutePath(out);
-  if (files.facts(path) !== undefined) throw invalid(`${path} exists already.`, '/out');
+  refuseThere(files, path);
   const temporary = `${path}.${ports.ids.next()}.new`;
   const sink = files.sink(temporary);
   try {
@@ -28,13 +28,22 @@ export async function makeFile(
   } catch (error) {
     sink.close();
     files.remove(temporary);
-    if (error instanceof RangeError || error instanceof TypeError) throw invalid(error.message, '/spec');
-    throw error;
+    throw invalidSpec(error);
   }
   sink.close();
   files.rename(temporary, path);
   const digests = await files.digest(path, ['sha1', 'sha256'], {});
   return { path, size: files.facts(path)?.size ?? 0, ...digests };
+}
+
+/** Throws Problem ImgRequestInvalid. */
+export function refuseThere(files: Files, path: string): void {
+  if (files.facts(path) !== undefined) throw invalid(`${path} exists already.`, '/out');
+}
+
+/** What the makers throw, as the problem that it is for whoever wrote the spec. */
+export function invalidSpec(error: unknown): unknown {
+  return error instanceof RangeError || error instanceof TypeError ? invalid(error.message, '/spec') : error;
 }
 
 function invalid(detail: string, pointer: string): Problem {

@@ -1,4 +1,4 @@
-import type { Run, RunStartRequest, RunStartResult } from '../../contract/generated/types.ts';
+import type { RunStartRequest, RunStartResult } from '../../contract/generated/types.ts';
 import { runStart as validate } from '../../contract/generated/validators.js';
 import { Problem } from '../../errors.ts';
 import { findImage } from '../../images/library/find-image.ts';
@@ -13,7 +13,7 @@ import { findSchedule, imagesOfSchedule, orderOf } from '../../servicing/schedul
 import { writeTransaction } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
-import { waitForRuns } from './wait-for-run.ts';
+import { documentsOf, waitForRuns } from './wait-for-run.ts';
 
 export const runStart: Operation<RunStartRequest, RunStartResult> = {
   name: 'run.start',
@@ -27,8 +27,8 @@ export const runStart: Operation<RunStartRequest, RunStartResult> = {
     const rows = plans.map(({ image }) =>
       newRun({ runId: ports.ids.next(), scheduleId: scheduleId ?? null, image, order, created }),
     );
-    const documents = async (): Promise<Runs> =>
-      runsOf(await Promise.all(rows.map((row) => runDocument(site.database, row))));
+    const documents = async (): Promise<ReturnType<typeof documentsOf>> =>
+      documentsOf(await Promise.all(rows.map((row) => runDocument(site.database, row))));
     if (context.dryRun) {
       const [first] = plans;
       return { result: { ...(await documents()), plan: publicPlan((first as PlanOfImage).plan), applied: false } };
@@ -38,16 +38,9 @@ export const runStart: Operation<RunStartRequest, RunStartResult> = {
     if (!wait) return { result: { ...(await documents()), applied: true } };
     const ids = rows.map(({ run_id }) => run_id);
     const { runs, partial } = await waitForRuns(engine, ids, { timeout, signal: context.signal });
-    return { result: { ...runsOf(runs), applied: true }, partial };
+    return { result: { ...documentsOf(runs), applied: true }, partial };
   },
 };
-
-type Runs = Pick<RunStartResult, 'run' | 'runs'>;
-
-function runsOf(runs: readonly Run[]): Runs {
-  const [run] = runs as [Run];
-  return runs.length === 1 ? { run } : { run, runs: [...runs] };
-}
 
 async function storeRuns({ site }: Engine, rows: readonly RunRow[]): Promise<void> {
   await writeTransaction(site.database, async (writer) => {

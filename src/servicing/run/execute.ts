@@ -25,6 +25,7 @@ import type { Engine } from './engine.ts';
 import { finishRun } from './finish.ts';
 import { type Journal, openJournal, phaseOf } from './journal.ts';
 import { rollBack, takeBackMounts } from './roll-back.ts';
+import { reserveSpace, spaceOf } from './room.ts';
 import type { Order, RunRow } from './run-store.ts';
 import { servicingTool } from './servicing-tool.ts';
 import { startAgain } from './start-again.ts';
@@ -95,6 +96,8 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
       ? await bringContent(engine, { plan, settings, log, signal, runId: run.run_id })
       : new Map<string, Problem>();
     if (plan.steps.length > 0) {
+      const needed = spaceOf({ files: ports.files, root, image, plan, settings });
+      await reserveSpace(engine, run, needed, { log, signal });
       await makeSecureFolder(ports, dirname(folder.root));
       for (const path of [folder.root, folder.scratch]) ports.files.makeFolder(path);
     }

@@ -17,11 +17,11 @@ const careInterval = 3_000;
 export async function followRun(
   engine: Engine,
   runId: string,
-  { timeout, signal }: { timeout?: number | undefined; signal: AbortSignal },
+  { timeout, signal, oneOfSeveral = false }: Following & { oneOfSeveral?: boolean },
 ): Promise<Run> {
   const { ports, site } = engine;
   const deadline = timeout === undefined ? Number.POSITIVE_INFINITY : ports.clock.now().getTime() + timeout * 1000;
-  const tell = teller(engine);
+  const tell = teller(engine, { named: oneOfSeveral });
   let cared = ports.clock.now().getTime();
   for (;;) {
     const run = await runDocument(site.database, await findRun(site.database, runId));
@@ -40,6 +40,40 @@ export async function followRun(
     }
     await ports.clock.pause(interval, signal);
   }
+}
+
+/**
+ * Follows several runs at the same time: the events of each carry its id, and say whose progress they are. Each that ends
+ * is told as `run.completed`. Throws Problem ImgOperationTimeout when one is not over in time; the runs go on.
+ */
+export async function followRuns(engine: Engine, runIds: readonly string[], following: Following): Promise<Run[]> {
+  const over = new AbortController();
+  const signal = AbortSignal.any([following.signal, over.signal]);
+  try {
+    return await Promise.all(
+      runIds.map(async (runId) => {
+        const run = await followRun(engine, runId, { ...following, signal, oneOfSeveral: true });
+        const { imageName, status, summary } = run;
+        engine.emit({
+          level: 'info',
+          type: 'run.completed',
+          message: `${imageName}: ${status}. ${summary ?? ''}`.trim(),
+          runId,
+        });
+        return run;
+      }),
+    );
+  } finally {
+    over.abort();
+  }
+}
+
+/** How a run is followed. */
+export interface Following {
+  /** Seconds. */
+  timeout?: number | undefined;
+  /** Ends the following, not the run. */
+  signal: AbortSignal;
 }
 
 /** Starts a worker when nobody works on a run, or will. */
@@ -64,9 +98,9 @@ async function isCaredFor({ ports, site }: Engine, run: RunRow): Promise<boolean
 
 /**
  * Tells what happened since the last look. Steps that began and ended between two looks are told too, each once; the
- * phase is told where no step is at work: waiting, starting, finished.
+ * phase is told where no step is at work: waiting, starting, finished. `named`: progress says of which image it is.
  */
-function teller({ emit }: Engine): (run: Run) => void {
+function teller({ emit }: Engine, { named }: { named: boolean }): (run: Run) => void {
   const told = new Set<string>();
   let phase = '';
   let percent = -1;
@@ -86,6 +120,7 @@ function teller({ emit }: Engine): (run: Run) => void {
     if (run.percentComplete === percent) return;
     percent = run.percentComplete;
     const progress = { done: percent, total: 100, unit: 'percent' };
-    emit({ level: 'info', type: 'step.progress', message: phase, runId, progress });
+    const message = named ? `${run.imageName}: ${phase}` : phase;
+    emit({ level: 'info', type: 'step.progress', message, runId, progress });
   };
 }

@@ -101,6 +101,7 @@ export function newRun(facts: {
     warnings_json: JSON.stringify(warnings),
     summary: null,
     checkpoint_json: null,
+    reserved_json: null,
   };
 }
 

@@ -9,8 +9,10 @@ import type { MaintenanceRun, Run } from '../../contract/generated/types.ts';
 import { nextResend } from '../../distribution/points/resend.ts';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { newTeller } from '../../notification/teller.ts';
+import type { Ports } from '../../ports/index.ts';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock, takeLock } from '../../site/locks.ts';
+import type { Settings } from '../../site/settings.ts';
 import { maintenanceDocument } from '../maintenance/store.ts';
 import { claimMaintenance, executeMaintenance } from '../maintenance/work.ts';
 import { nextDue, startDueSchedules } from '../schedules/due.ts';
@@ -21,6 +23,7 @@ import type { Engine } from './engine.ts';
 import { executeRun } from './execute.ts';
 import { cleanFolders, recover } from './recover.ts';
 import { resendDue } from './resend.ts';
+import { memoryHolds, memoryOf } from './room.ts';
 import { findRun, type RunRow, runDocument } from './run-store.ts';
 
 /** Milliseconds: how often interrupted runs are looked for while there is work. */
@@ -90,9 +93,9 @@ async function look(engine: Engine, { once, signal }: How, bell: Bell): Promise<
     await teller.look();
     await startDueSchedules(engine);
     await keepWaking(engine);
-    const { maximumConcurrency } = await site.settings();
+    const settings = await site.settings();
     for (;;) {
-      const run = await claim(engine, maximumConcurrency);
+      const run = await claim(engine, settings);
       if (run === undefined) break;
       made.push(run.run_id);
       keep(active, executeRun(engine, run, signal).finally(teller.soon));
@@ -166,10 +169,10 @@ async function sleep(engine: Engine, { jobs, isSending, bell }: Waiting, signal:
 }
 
 /**
- * Takes the oldest pending run whose image is free, while fewer than `maximum` runs are at work on this machine, whoever
- * works on them.
+ * Takes the oldest pending run whose image is free, while fewer than `maximumConcurrency` runs are at work on this machine,
+ * whoever works on them, and its memory holds one more.
  */
-async function claim({ ports, site }: Engine, maximum: number): Promise<RunRow | undefined> {
+async function claim({ ports, site }: Engine, settings: Settings): Promise<RunRow | undefined> {
   const { database } = site;
   const pending = await database
     .selectFrom('run')
@@ -178,14 +181,13 @@ async function claim({ ports, site }: Engine, maximum: number): Promise<RunRow |
     .orderBy('run_id')
     .execute();
   for (const run of pending) {
-    if ((await runsAtWork(database, ports.self.host)) >= maximum) return undefined;
+    if (!(await mayBegin({ ports, database }, run, settings))) return undefined;
     const name = imageLock(run.image_id);
     if ((await takeLock({ database, ports }, name, run.run_id)) !== undefined) continue;
     let isOurs = false;
     try {
-      const { retainVersion } = await site.settings();
-      await settlePublication({ database, ports, retainVersion }, run.image_id);
-      isOurs = await begin({ ports, site }, run, maximum);
+      await settlePublication({ database, ports, retainVersion: settings.retainVersion }, run.image_id);
+      isOurs = await begin({ ports, site }, run, settings);
     } finally {
       if (!isOurs) await releaseLock(database, name, run.run_id);
     }
@@ -194,11 +196,27 @@ async function claim({ ports, site }: Engine, maximum: number): Promise<RunRow |
   return undefined;
 }
 
-/** Makes a pending run a running one; false when another worker was faster, or works on as many as may be. */
-async function begin({ ports, site }: Pick<Engine, 'ports' | 'site'>, run: RunRow, maximum: number): Promise<boolean> {
+/** Whether one run more may begin on this machine. One that waits for memory says so. */
+async function mayBegin(
+  { ports, database }: { ports: Ports; database: Writer },
+  run: RunRow,
+  settings: Settings,
+): Promise<boolean> {
+  const atWork = await runsAtWork(database, ports.self.host);
+  if (atWork.length >= settings.maximumConcurrency) return false;
+  const taken = atWork.map((each) => memoryOf(each, settings));
+  return memoryHolds(ports.memory, taken, memoryOf(run, settings));
+}
+
+/** Makes a pending run a running one; false when another worker was faster, or works on as many as there is room for. */
+async function begin(
+  { ports, site }: Pick<Engine, 'ports' | 'site'>,
+  run: RunRow,
+  settings: Settings,
+): Promise<boolean> {
   const started = ports.clock.now().toISOString();
   return writeTransaction(site.database, async (writer) => {
-    if ((await runsAtWork(writer, ports.self.host)) >= maximum) return false;
+    if (!(await mayBegin({ ports, database: writer }, run, settings))) return false;
     const { numUpdatedRows } = await writer
       .updateTable('run')
       .set({ status: 'Running', attempt: run.attempt + 1, started, phase: 'Starting' })
@@ -217,15 +235,14 @@ async function begin({ ports, site }: Pick<Engine, 'ports' | 'site'>, run: RunRo
 }
 
 /** Running runs whose lock is held on this machine. One whose worker died counts until it is recovered, very soon. */
-async function runsAtWork(database: Writer, host: string): Promise<number> {
-  const rows = await database
+async function runsAtWork(database: Writer, host: string): Promise<Pick<RunRow, 'rehearsal'>[]> {
+  return database
     .selectFrom('run')
     .innerJoin('lock', 'lock.run_id', 'run.run_id')
-    .select('run.run_id')
+    .select('run.rehearsal')
     .where('run.status', '=', 'Running')
     .where('lock.host', '=', host)
     .execute();
-  return rows.length;
 }
 
 /** Pending runs that this machine can take: an image that another machine has locked is not ours to wait for. */

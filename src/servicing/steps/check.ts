@@ -1,7 +1,7 @@
-import { dirname } from 'node:path';
 import { Problem } from '../../errors.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { plannedUpdates } from '../plan/plan.ts';
+import { spaceOf } from '../run/room.ts';
 import type { Step, Work } from './step.ts';
 
 /** Everything that can be known before the first byte is copied: the image, the content, the space. */
@@ -35,13 +35,7 @@ async function checkContent(work: Work): Promise<void> {
 }
 
 function checkSpace({ ports, folder, image, plan, settings, log }: Work): void {
-  const needed = settings.minimumFreeSpace > 0 ? settings.minimumFreeSpace : plan.estimates.bytes;
-  const together = ports.files.sameVolume(folder.root, image.path);
-  const places = [
-    { path: folder.root, bytes: together ? needed + image.size : needed, what: 'the servicing drive' },
-    { path: dirname(image.path), bytes: image.size, what: 'the volume of the image' },
-  ];
-  for (const { path, bytes, what } of places) {
+  for (const { path, bytes, what } of spaceOf({ files: ports.files, root: folder.root, image, plan, settings })) {
     const free = ports.files.freeSpace(path);
     log.write(`Free space for ${path}: ${free} bytes, needed: ${bytes} bytes`);
     if (free >= bytes) continue;

@@ -26,9 +26,14 @@ export const distribute: Step = {
     };
     try {
       const { targets } = await sendImage({ ports, site, signal, onNote: note, onProgress }, current, points);
-      for (const { point, state, deliveredVersion, lastError, warnings } of targets) {
+      for (const { point, state, deliveredVersion, lastError, warnings, siteReport } of targets) {
         outcome.warnings.push(...warnings.map((warning) => `${point}: ${warning}`));
         if (state === 'Success') log.write(`Sent source version ${deliveredVersion} to ${point}`);
+        if (state === 'InProgress' && siteReport !== null) {
+          log.write(
+            `${point} was told of source version ${deliveredVersion}: ${siteReport.packageId} ${siteReport.awaitedVersion}`,
+          );
+        }
         if (state !== 'Error' || lastError === null) continue;
         const { id, facts } = storedProblem(lastError);
         outcome.problems.push(new Problem(id, { ...facts, detail: `${point}: ${facts.detail}` }));

@@ -366,6 +366,6 @@ async function trouble(at: Month, folderOfPoint: string, seed: number): Promise<
     await openPoint(
       { ports: at.ports, site: at.site, signal: new AbortController().signal },
       (await pointRows(at.site.database))[0] as never,
-    ).damage({ imageId: (await row()).id, sourceVersion: 2, sha256: next }),
+    ).damage({ imageId: (await row()).id, imageName: 'x', sourceVersion: 2, sha256: next }),
   ).toBeUndefined();
 }

@@ -1,6 +1,7 @@
 /** All fixed scripts, by name: what the engine ever says to PowerShell. */
 import type { Script } from '../power-shell.ts';
 import { about } from './about.ts';
+import { cmContent, cmUpdateContent } from './cm-content.ts';
 import { cmSchedule } from './cm-schedule.ts';
 import { cmUpdates } from './cm-updates.ts';
 import { findProcesses } from './find-processes.ts';
@@ -25,6 +26,8 @@ export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 
   wsusUpdates,
   cmUpdates,
   cmSchedule,
+  cmContent,
+  cmUpdateContent,
   readSecret,
   writeEvent,
   writeDisc,

@@ -2,12 +2,16 @@
  * A plan as a PowerShell script that a person can read, and run with the cmdlets of DISM. Pure. Every value is a literal
  * of single quotes; every step stands under its reason.
  */
+import { changesMedia, type ScriptFacts } from './facts.ts';
 import { comment, literal } from './literal.ts';
-import { linesOf, type ScriptFacts } from './steps.ts';
+import { mediaBack, mediaFunctions, mediaVariables } from './media.ts';
+import { linesOf } from './steps.ts';
 
 /** The text, lines ended by CR LF, in the order of the plan. Throws Problem ImgUnexpected. */
 export function planScript(facts: ScriptFacts): string {
   const { plan, image } = facts;
+  const isMedia = changesMedia(plan);
+  const startsFromMemory = plan.isBootImage || plan.boot !== null || plan.recovery.length > 0;
   const lines = [
     '#Requires -Version 5.1',
     '#Requires -RunAsAdministrator',
@@ -26,14 +30,17 @@ export function planScript(facts: ScriptFacts): string {
     "$ErrorActionPreference = 'Stop'",
     'Set-StrictMode -Version 3.0',
     ...functions,
+    ...(startsFromMemory ? peFunctions : []),
+    ...(isMedia ? mediaFunctions : []),
     ...(plan.rehearsal ? [`Write-Warning -Message ${literal(rehearsalWords)}`] : []),
     "$copy = Join-Path -Path $WorkFolder -ChildPath 'image.wim'",
     "$exported = Join-Path -Path $WorkFolder -ChildPath 'exported.wim'",
     "$scratch = Join-Path -Path $WorkFolder -ChildPath 'scratch'",
     '$kept = "$Image.before"',
     '$mount = $null',
+    ...(isMedia ? mediaVariables : []),
     ...(plan.featureSources.some(({ isDisc }) => isDisc) ? ['$discs = @()', '$root = @{}'] : []),
-    'foreach ($each in $WorkFolder, $kept, "$Image.new") {',
+    `foreach ($each in $WorkFolder, $kept, "$Image.new"${isMedia ? ', $keptMedia' : ''}) {`,
     '    if (Test-Path -LiteralPath $each) { throw "$each exists; nothing was begun." }',
     '}',
     'try {',
@@ -49,6 +56,7 @@ export function planScript(facts: ScriptFacts): string {
     '} catch {',
     '    # Nothing is saved after a failure; the image is as it was.',
     '    if ($null -ne $mount) { $null = Dismount-WindowsImage -Path $mount -Discard -ErrorAction Continue }',
+    ...(isMedia ? mediaBack : []),
     '    throw',
     ...(plan.featureSources.some(({ isDisc }) => isDisc)
       ? ['} finally {', '    foreach ($each in $discs) { $null = Dismount-DiskImage -ImagePath $each }']
@@ -67,9 +75,19 @@ const functions = [
   '    if ($found -ne $Sha256) { throw "$Path has the SHA-256 $found instead of $Sha256." }',
   '}',
   'function Confirm-Revision {',
-  '    param([int] $Index, [int] $Revision)',
+  '    param([int] $Index, [int] $Revision, [string] $ImagePath = $copy)',
   '    # DISM can say that it succeeded although nothing went in: what is in the file counts.',
-  '    $found = (Get-WindowsImage -ImagePath $copy -Index $Index).SPBuild',
+  '    $found = (Get-WindowsImage -ImagePath $ImagePath -Index $Index).SPBuild',
   '    if ($found -ne $Revision) { throw "Index $Index is at revision $found instead of $Revision." }',
+  '}',
+];
+
+const peFunctions = [
+  'function Add-ToWindowsPE {',
+  '    param([string] $Package, [switch] $StackAlone)',
+  '    # 0x8007007e: the servicing stack is in. Of a recovery image that is all; to boot.wim the update is added again, once.',
+  '    try { $null = Add-WindowsPackage -Path $mount -PackagePath $Package -ScratchDirectory $scratch; return }',
+  '    catch { if ($_.Exception.HResult -ne -2147024770) { throw } }',
+  '    if (-not $StackAlone) { $null = Add-WindowsPackage -Path $mount -PackagePath $Package -ScratchDirectory $scratch }',
   '}',
 ];

@@ -1,25 +1,12 @@
 import type { PlanStep } from '../../../contract/generated/types.ts';
 import { Problem } from '../../../errors.ts';
+import type { Assignment } from '../assign.ts';
 import { type PlanFeatureSource, wantedDrivers } from '../input.ts';
-import type { ServicingPlan } from '../plan.ts';
 import { stageOf } from '../stage.ts';
+import { changesMedia, packageOf, type ScriptFacts, type ScriptFile, scriptPlace, type Write } from './facts.ts';
 import { literal } from './literal.ts';
-
-/** A file that a script uses, with the digest that it must have then. */
-export interface ScriptFile {
-  path: string;
-  sha256: string;
-}
-
-/** What a script is written from. */
-export interface ScriptFacts {
-  plan: ServicingPlan;
-  image: ScriptFile & { name: string };
-  /** Package of each update, the checkpoints that lie beside it after it. */
-  packages: ReadonlyMap<string, readonly ScriptFile[]>;
-}
-
-type Write = (step: PlanStep, facts: ScriptFacts) => string[];
+import { copyBoot, expandSetup, publishMedia, takeSetup } from './media.ts';
+import { putRecovery, takeRecovery } from './recovery.ts';
 
 /** The lines of each kind of step. A kind that is not here cannot be done by hand in this way. */
 const writers: Readonly<Record<string, Write>> = {
@@ -27,11 +14,18 @@ const writers: Readonly<Record<string, Write>> = {
     'Confirm-File -Path $Image -Sha256 '.concat(literal(image.sha256)),
     ...filesOf(packages).map(({ path, sha256 }) => `Confirm-File -Path ${literal(path)} -Sha256 ${literal(sha256)}`),
   ],
-  copy: () => [
-    '$null = New-Item -ItemType Directory -Path $WorkFolder, $scratch',
-    'Copy-Item -LiteralPath $Image -Destination $copy',
-    '(Get-Item -LiteralPath $copy).IsReadOnly = $false',
-  ],
+  copy: ({ bootImage }, facts) =>
+    bootImage === true
+      ? copyBoot(facts)
+      : [
+          '$null = New-Item -ItemType Directory -Path $WorkFolder, $scratch',
+          'Copy-Item -LiteralPath $Image -Destination $copy',
+          '(Get-Item -LiteralPath $copy).IsReadOnly = $false',
+        ],
+  'take-recovery': takeRecovery,
+  'put-recovery': putRecovery,
+  'expand-setup': expandSetup,
+  'take-setup': takeSetup,
   'take-features': ({ target }) => [
     `$disc = Mount-DiskImage -ImagePath ${literal(target)} -Access ReadOnly -PassThru`,
     '$discs += $disc.ImagePath',
@@ -60,23 +54,23 @@ const writers: Readonly<Record<string, Write>> = {
       `$null = Enable-WindowsOptionalFeature -Path $mount -FeatureName ${literal(feature)} -All${source} -LimitAccess -ScratchDirectory $scratch`,
     ];
   },
-  mount: ({ index = 1 }) => [
-    `$mount = Join-Path -Path $WorkFolder -ChildPath 'mount${index}'`,
-    '$null = New-Item -ItemType Directory -Path $mount',
-    `$null = Mount-WindowsImage -ImagePath $copy -Index ${index} -Path $mount -ScratchDirectory $scratch`,
-  ],
-  'add-update': ({ id, uniqueId = '' }, { packages }) => {
-    const files = packages.get(uniqueId) ?? [];
-    const [target] = files;
-    if (target === undefined) throw new Problem('ImgUnexpected', { detail: `No package is known for step ${id}.` });
-    const add = (path: string): string =>
-      `$null = Add-WindowsPackage -Path $mount -PackagePath ${path} -ScratchDirectory $scratch`;
-    if (files.length === 1) return [add(literal(target.path))];
+  mount: (step) => {
+    const { image, mount, index } = scriptPlace(step);
+    return [
+      `$mount = Join-Path -Path $WorkFolder -ChildPath '${mount}'`,
+      '$null = New-Item -ItemType Directory -Path $mount',
+      `$null = Mount-WindowsImage -ImagePath ${image} -Index ${index} -Path $mount -ScratchDirectory $scratch`,
+    ];
+  },
+  'add-update': (step, facts) => {
+    const [target, ...beside] = packageOf(step, facts);
+    const add = adding(step, facts);
+    if (beside.length === 0) return [add(literal(target.path))];
     return [
       '# The checkpoints lie beside the update; only the update is named.',
-      `$together = Join-Path -Path $WorkFolder -ChildPath ${literal(id)}`,
+      `$together = Join-Path -Path $WorkFolder -ChildPath ${literal(step.id)}`,
       '$null = New-Item -ItemType Directory -Path $together',
-      ...files.map(({ path }) => `Copy-Item -LiteralPath ${literal(path)} -Destination $together`),
+      ...[target, ...beside].map(({ path }) => `Copy-Item -LiteralPath ${literal(path)} -Destination $together`),
       add(`(Join-Path -Path $together -ChildPath (Split-Path -Leaf -Path ${literal(target.path)}))`),
     ];
   },
@@ -89,20 +83,29 @@ const writers: Readonly<Record<string, Write>> = {
     return paths.map((path) => `$null = Add-WindowsDriver -Path $mount -Driver ${literal(path)}${force}`);
   },
   unmount: () => ['$null = Dismount-WindowsImage -Path $mount -Save', '$mount = $null'],
-  export: (_step, { plan: { imageIndexes } }) => [
-    ...imageIndexes.map(
-      (index) =>
-        `$null = Export-WindowsImage -SourceImagePath $copy -SourceIndex ${index} -DestinationImagePath $exported -CompressionType Max`,
-    ),
-    'Move-Item -LiteralPath $exported -Destination $copy -Force',
+  export: (step, { plan: { imageIndexes, boot, recovery } }) => {
+    const { image } = scriptPlace(step);
+    const own = recovery.find(({ number }) => number === step.recovery);
+    const indexes =
+      step.bootImage === true
+        ? (boot?.indexes ?? []).map(({ index }) => index)
+        : own === undefined
+          ? imageIndexes
+          : Array.from({ length: own.indexes }, (_, at) => at + 1);
+    return [
+      ...indexes.map(
+        (index) =>
+          `$null = Export-WindowsImage -SourceImagePath ${image} -SourceIndex ${index} -DestinationImagePath $exported -CompressionType Max`,
+      ),
+      `Move-Item -LiteralPath $exported -Destination ${image} -Force`,
+    ];
+  },
+  verify: (_step, { plan: { assignments, boot } }) => [
+    ...revisionsOf(assignments).map((each) => `Confirm-Revision ${each}`),
+    ...revisionsOf(boot?.assignments ?? []).map((each) => `Confirm-Revision -ImagePath $boot ${each}`),
   ],
-  verify: (_step, { plan: { assignments } }) =>
-    assignments.flatMap(({ index, updates }) => {
-      const cumulative = updates.find(({ kind }) => stageOf(kind) === 'cumulative');
-      const revision = cumulative?.revision?.split('.')[1];
-      return revision === undefined ? [] : [`Confirm-Revision -Index ${index} -Revision ${Number(revision)}`];
-    }),
-  publish: () => [
+  publish: (_step, facts) => [
+    ...(changesMedia(facts.plan) ? publishMedia(facts) : []),
     '# Beside the image first, then in one step; the file before is kept.',
     'Copy-Item -LiteralPath $copy -Destination "$Image.new"',
     '[System.IO.File]::Replace("$Image.new", $Image, $kept)',
@@ -113,6 +116,27 @@ const writers: Readonly<Record<string, Write>> = {
     `Write-Warning -Message ${literal(`Not sent by this script: ${target}. Run Get-ImgImage -Reload, then Update-ImgDistributionPoint.`)}`,
   ],
 };
+
+/** How a package is added: a Windows PE may stop after the servicing stack of an update, and nothing else may. */
+function adding({ recovery, bootImage, uniqueId }: PlanStep, { plan }: ScriptFacts): (path: string) => string {
+  const isStack = plan.recovery.some(
+    ({ number, stackFrom }) => number === recovery && stackFrom?.uniqueId === uniqueId,
+  );
+  if (isStack) return (path) => `Add-ToWindowsPE -Package ${path} -StackAlone`;
+  if (bootImage === true || (plan.isBootImage && recovery === undefined)) {
+    return (path) => `Add-ToWindowsPE -Package ${path}`;
+  }
+  return (path) => `$null = Add-WindowsPackage -Path $mount -PackagePath ${path} -ScratchDirectory $scratch`;
+}
+
+/** Of each index that gets a cumulative update the arguments that say which revision it must have then. */
+function revisionsOf(assignments: readonly Assignment[]): string[] {
+  return assignments.flatMap(({ index, updates }) => {
+    const cumulative = updates.find(({ kind }) => stageOf(kind) === 'cumulative');
+    const revision = cumulative?.revision?.split('.')[1];
+    return revision === undefined ? [] : [`-Index ${index} -Revision ${Number(revision)}`];
+  });
+}
 
 /** A path in a source of languages and features: a literal, or below the letter that its disc got. */
 function inSource({ path, isDisc }: PlanFeatureSource, inside: string): string {

@@ -103,4 +103,47 @@ function New-CMOperatingSystemImageUpdateSchedule {
     [pscustomobject]@{ ScheduleID = 'ABC00007'; Action = 1 }
 }
 
+function Update-CMDistributionPoint {
+    [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'ByValue')]
+    param(
+        [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'ByValue')]
+        [Alias('BootImage', 'DriverPackage', 'OperatingSystemImage', 'OperatingSystemInstaller', 'Package', 'SoftwareUpdateDeploymentPackage')] [psobject] $InputObject,
+        [Parameter(Mandatory, ParameterSetName = 'SearchByOSImageId')] [string] $OperatingSystemImageId,
+        [Parameter(Mandatory, ParameterSetName = 'SearchByOSImageName')] [string] $OperatingSystemImageName,
+        [Parameter(ParameterSetName = 'ByValue')] [Alias('Reload')] [switch] $ReloadBootImage,
+        [switch] $DisableWildcardHandling, [switch] $ForceWildcardHandling
+    )
+    if (-not $PSCmdlet.ShouldProcess($InputObject.Name)) { return }
+    Write-StubLog -Name Update-CMDistributionPoint -Bound $PSBoundParameters
+    if ((Get-StubSite).refuses) { throw 'The SMS Provider reported an error.' }
+}
+
+function Get-CMDistributionStatus {
+    [CmdletBinding(DefaultParameterSetName = 'SearchById')]
+    param(
+        [Parameter(ParameterSetName = 'SearchById')] [Alias('PackageId')] [string] $Id,
+        [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'SearchByValue')] [psobject] $InputObject,
+        [switch] $DisableWildcardHandling, [switch] $ForceWildcardHandling
+    )
+    Write-StubLog -Name Get-CMDistributionStatus -Bound $PSBoundParameters
+    foreach ($status in (Get-StubSite).statuses | Where-Object { $_.PackageID -eq $Id }) {
+        $copy = $status.PSObject.Copy()
+        if ($copy.LastUpdateDate) { $copy.LastUpdateDate = ([datetime]$copy.LastUpdateDate).ToUniversalTime() }
+        $copy
+    }
+}
+
+function Invoke-CMWmiQuery {
+    [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'ByWql')]
+    param(
+        [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByWql')] [string] $Query,
+        [hashtable] $Context,
+        [Alias('Options')] [ValidateSet('None', 'Lazy', 'Fast', 'ExpectResults', 'FastExpectResults', 'LazyExpectResults')] [string] $Option,
+        [switch] $DisableWildcardHandling, [switch] $ForceWildcardHandling
+    )
+    Write-StubLog -Name Invoke-CMWmiQuery -Bound $PSBoundParameters
+    if ($Query -notmatch "^SELECT \* FROM SMS_PackageStatusDistPointsSummarizer WHERE PackageID = '([A-Z0-9]{8})'$") { throw "Invalid query: $Query" }
+    (Get-StubSite).summaries | Where-Object { $_.PackageID -eq $Matches[1] }
+}
+
 Export-ModuleMember -Function '*-CM*'

@@ -1,7 +1,9 @@
 <#
 Stands in for the module of DISM: each cmdlet writes its name and its arguments as one JSON line to IMGUPDATE_TEST_CALLS.
-IMGUPDATE_TEST_FAIL names one that fails, IMGUPDATE_TEST_REVISION is what Get-WindowsImage finds.
+IMGUPDATE_TEST_FAIL names one that fails, IMGUPDATE_TEST_REVISION is what Get-WindowsImage finds. IMGUPDATE_TEST_MOUNTED
+is a folder with what every image holds; IMGUPDATE_TEST_STACK is how often each Windows PE ends an update of Windows with 0x8007007e.
 #>
+$script:Stack = @{}
 function Write-Call {
     param([string] $Name, [System.Collections.IDictionary] $Bound)
     $arguments = [ordered]@{}
@@ -16,13 +18,20 @@ function Write-Call {
     }
 }
 function Mount-WindowsImage {
-    param([string] $ImagePath, [int] $Index, [string] $Path, [string] $ScratchDirectory)
+    param([string] $ImagePath, [int] $Index, [string] $Path, [switch] $ReadOnly, [string] $ScratchDirectory)
+    if (-not (Test-Path -LiteralPath $ImagePath)) { throw "$ImagePath is not there" }
     Write-Call Mount-WindowsImage $PSBoundParameters
+    if ($env:IMGUPDATE_TEST_MOUNTED) { Copy-Item -Path "$env:IMGUPDATE_TEST_MOUNTED/*" -Destination $Path -Recurse }
 }
 function Add-WindowsPackage {
     param([string] $Path, [string] $PackagePath, [string] $ScratchDirectory)
     if (-not (Test-Path -LiteralPath $PackagePath)) { throw "$PackagePath is not there" }
     Write-Call Add-WindowsPackage $PSBoundParameters
+    # A Windows PE ends so often with what an update of Windows does to it.
+    if ($Path -match 'mount-(re|boot)' -and $PackagePath -notmatch '\.cab$' -and [int]$script:Stack[$Path] -lt [int]$env:IMGUPDATE_TEST_STACK) {
+        $script:Stack[$Path] = [int]$script:Stack[$Path] + 1
+        throw (New-Object -TypeName System.Runtime.InteropServices.COMException -ArgumentList 'The specified module could not be found.', -2147024770)
+    }
 }
 function Add-WindowsCapability {
     param([string] $Path, [string] $Name, [string[]] $Source, [switch] $LimitAccess, [string] $ScratchDirectory)
@@ -52,4 +61,12 @@ function Get-WindowsImage {
     Write-Call Get-WindowsImage $PSBoundParameters
     [pscustomobject]@{ ImageIndex = $Index; SPBuild = [int]$env:IMGUPDATE_TEST_REVISION }
 }
-Export-ModuleMember -Function *-Windows*
+# Programs that a script calls beside the cmdlets; a function comes before a program of its name.
+function expand.exe {
+    param([string] $Files, [string] $Package, [string] $Target)
+    Write-Call expand.exe $PSBoundParameters
+    [System.IO.File]::WriteAllText((Join-Path -Path $Target -ChildPath 'setup.exe'), 'of the dynamic update')
+    [System.IO.File]::WriteAllText((Join-Path -Path $Target -ChildPath 'setupcore.dll'), 'of the dynamic update')
+    $global:LASTEXITCODE = 0
+}
+Export-ModuleMember -Function *-Windows*, expand.exe
