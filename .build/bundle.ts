@@ -81,6 +81,7 @@ const partsApart = [
   { source: 'src/ports/http/server.ts', file: 'imgupdate.http-server.cjs' },
   { source: 'src/ports/power-shell/shell.ts', file: 'imgupdate.powershell.cjs' },
   { source: 'src/notification/mail/transport.ts', file: 'imgupdate.mail.cjs' },
+  { source: 'src/distribution/points/s3/client.ts', file: 'imgupdate.s3.cjs' },
 ];
 const apart: Plugin = {
   name: 'parts-apart',

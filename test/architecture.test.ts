@@ -325,6 +325,7 @@ describe('effects', () => {
     ],
     ['node:sqlite', 'src/site', 'src/emulator'],
     ['execa', 'src/ports'],
+    ['@aws-sdk/client-s3', 'src/distribution/points/s3/client.ts'],
     ['nodemailer', 'src/notification/mail/transport.ts'],
     ['cheerio', 'src/sources/catalog-site/pages'],
     ['temporal-polyfill', 'src/schedule'],

@@ -1,13 +1,17 @@
 /** Distribution points through the built command line: stdout, events, exit code. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, sandbox } from '../helpers/built-engine.ts';
 import { livePowerShell, stubModules } from '../helpers/live-power-shell.ts';
 import { sha256 } from '../helpers/month.ts';
 import { anyMissing, requires, titled } from '../helpers/requires.ts';
+
+const s3Service = fileURLToPath(new URL('../helpers/serve-s3.ts', import.meta.url));
 
 let box: Sandbox;
 beforeEach(() => {
@@ -121,6 +125,36 @@ describe('distribution', () => {
       code: 0,
       document: { ok: false, statuses: [{ numberErrors: 1, lastError: { id: 'ImgPointSiteErrors' } }] },
     });
+  });
+
+  it('a bucket: credentials of the environment, that are missing, and an address that holds some', async () => {
+    const service = spawn(process.execPath, [s3Service], { stdio: ['pipe', 'pipe', 'inherit'] });
+    try {
+      const [endpoint] = await once(createInterface(service.stdout), 'line');
+      const none = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' };
+      const files = { AWS_CONFIG_FILE: box.path('none'), AWS_SHARED_CREDENTIALS_FILE: box.path('none') };
+      const env = { ...none, ...files, AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret' };
+      const settings = JSON.stringify({ bucket: 'images', endpoint, attempts: 1 });
+      const add = ['distribution', 'add', 'Cloud', '--type=s3'];
+      expect(box.runWith({ env }, ...add, `--settings=${settings}`)).toMatchObject({
+        ...{ code: 0, document: { applied: true, point: { path: null, settings: { bucket: 'images' } } } },
+      });
+      const send = ['distribution', 'send', 'Image', '--point=Cloud'];
+      expect(box.runWith({ env: { ...none, ...files } }, ...send)).toMatchObject({
+        ...{ code: 3, document: { statuses: [{ lastError: { id: 'ImgPointRefuses' } }] } },
+      });
+      expect(box.runWith({ env }, ...send)).toMatchObject({
+        ...{ code: 0, document: { ok: true, statuses: [{ numberSuccess: 1, targets: [{ method: 'copied' }] }] } },
+      });
+      expect(box.runWith({ env }, 'distribution', 'status', '--verify')).toMatchObject({ code: 0 });
+      const secret = JSON.stringify({ bucket: 'images', endpoint: 'https://key:secret@host/' });
+      expect(box.runWith({ env }, ...add, `--settings=${secret}`)).toMatchObject({
+        ...{ code: 4, stdout: '', problem: { id: 'ImgPointInvalid' } },
+      });
+    } finally {
+      service.stdin.end();
+      await once(service, 'exit');
+    }
   });
 
   const signals = requires.posix('signals that a process can answer');

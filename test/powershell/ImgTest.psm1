@@ -122,11 +122,11 @@ function New-ImgTestFeature {
 }
 
 function Start-ImgTestServer {
-    # Serves the files of a folder; output: Url and Process. It ends with Stop-ImgTestServer.
+    # Serves the files of a folder, or what a script of test/helpers serves; output: Url and Process. It ends with Stop-ImgTestServer.
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
-    param([string] $Folder)
+    param([string] $Folder, [string] $Script = 'serve-folder.ts')
     $start = [System.Diagnostics.ProcessStartInfo]::new((& (Get-Module -Name ImgUpdate) { Find-ImgNode }))
-    $start.Arguments = """$script:Root/test/helpers/serve-folder.ts"" ""$Folder"""
+    $start.Arguments = """$script:Root/test/helpers/$Script"" ""$Folder"""
     $start.UseShellExecute = $false
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true

@@ -79,3 +79,35 @@ Describe 'New-ImgDistributionPoint of the kind Configmgr' {
         $status.Targets[0].SiteReport.NumberErrors | Should -Be 1
     }
 }
+
+Describe 'New-ImgDistributionPoint of the kind S3' {
+    BeforeAll {
+        $service = Start-ImgTestServer -Script serve-s3.ts
+        $before = @{}
+        foreach ($name in 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY') { $before[$name] = [Environment]::GetEnvironmentVariable($name) }
+        $env:AWS_ACCESS_KEY_ID = 'key'
+        $env:AWS_SECRET_ACCESS_KEY = 'secret'
+        # The engine takes its environment when it is started.
+        & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
+    }
+    AfterAll {
+        foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
+        Stop-ImgTestServer $service
+        & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
+    }
+
+    It 'adds a bucket, and images are sent there' {
+        $setting = @{ Bucket = 'images'; Endpoint = $service.Url; Prefix = 'north'; Attempts = 1 }
+        $point = New-ImgDistributionPoint Cloud -Type S3 -Setting $setting
+        $point.Settings.Prefix | Should -Be 'north'
+        $status = Start-ImgContentDistribution $image.Name -DistributionPointName Cloud -PassThru
+        $status.NumberSuccess | Should -Be 1
+        $status.Targets[0].Path | Should -BeLike 's3://images/north/images/*/1.wim'
+        (Get-ImgContentDistributionStatus $image.Name -DistributionPointName Cloud -Verify).NumberErrors | Should -Be 0
+    }
+
+    It 'says that there is no such bucket' {
+        $record = Get-ImgTestError { New-ImgDistributionPoint Other -Type S3 -Setting @{ Bucket = 'nothing'; Endpoint = $service.Url } }
+        $record.FullyQualifiedErrorId | Should -Be 'ImgPointInvalid,New-ImgDistributionPoint'
+    }
+}

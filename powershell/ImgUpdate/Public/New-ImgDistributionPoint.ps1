@@ -11,7 +11,7 @@ function New-ImgDistributionPoint {
     .PARAMETER Type
     Kind of the distribution point; default is Folder (a folder, a share or any mount). Http is a folder that
     'imgupdate distribution serve' offers over HTTP. Configmgr is a site of Configuration Manager, which is told to update
-    its own distribution points.
+    its own distribution points. S3 is a bucket of Amazon S3 or of a service that speaks its protocol.
     .PARAMETER Path
     Folder or share. Of a site of Configuration Manager: the folder that the sources of its packages lie in, where that is not
     the registered image itself.
@@ -35,6 +35,10 @@ function New-ImgDistributionPoint {
     New-ImgDistributionPoint Campus -Type Configmgr -Setting @{ SiteCode = 'P01'; SiteServer = 'cm1.example' }
 
     Adds a site of Configuration Manager: its distribution points fetch what is sent there.
+    .EXAMPLE
+    New-ImgDistributionPoint Cloud -Type S3 -Setting @{ Bucket = 'images'; Endpoint = 'https://storage.example' }
+
+    Adds a bucket. Credentials come from the environment or from a profile (AWS_ACCESS_KEY_ID, AWS_PROFILE) and are never stored.
     .LINK
     Start-ImgContentDistribution
     #>

@@ -466,7 +466,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "type": {
         "type": "string",
         "required": true,
-        "description": "Kind: folder, http or configmgr."
+        "description": "Kind: folder, http, configmgr or s3."
       },
       "path": {
         "type": "string",

@@ -182,6 +182,7 @@ plan?: Plan
 "point.configmgr.settings"?: PointConfigmgrSettings
 "point.folder.settings"?: PointFolderSettings
 "point.http.settings"?: PointHttpSettings
+"point.s3.settings"?: PointS3Settings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -2135,7 +2136,7 @@ export interface DistributionAddRequest {
  */
 name: string
 /**
- * Kind: folder, http or configmgr.
+ * Kind: folder, http, configmgr or s3.
  */
 type: string
 /**
@@ -5632,6 +5633,67 @@ patience?: number
  * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
  */
 spare?: boolean
+}
+/**
+ * Settings of an s3 distribution point: a bucket of Amazon S3 or of a service that speaks its protocol.
+ */
+export interface PointS3Settings {
+/**
+ * Name of the bucket; it must be there.
+ */
+bucket: string
+/**
+ * Beginning of all keys, like a folder; left out: the whole bucket.
+ */
+prefix?: string
+/**
+ * Region of the bucket; left out: as the environment or the profile says.
+ */
+region?: string
+/**
+ * Address of a service that speaks the protocol of S3; left out: Amazon's of the region.
+ */
+endpoint?: string
+/**
+ * Whether the bucket stands in the path of addresses, not in the name of the host. Left out: true with an endpoint, else false.
+ */
+pathStyle?: boolean
+/**
+ * Profile of the shared configuration files that credentials are taken from. Left out: the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_PROFILE), then the role of the machine. Credentials themselves are never stored.
+ */
+profile?: string
+/**
+ * Address under which clients read the bucket (with the prefix); the manifest names it. A user, a password or a query is not taken.
+ */
+url?: string
+/**
+ * Reads what arrived and compares its SHA-256. Without it the checksum is taken that the service made of the SHA-256 of the parts, where it gives one. Left out: true with an endpoint, else false.
+ */
+readBack?: boolean
+/**
+ * Bytes of a part of an upload; what a cut costs at most.
+ */
+partSize?: number
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
 }
 /**
  * What was expected in the image, and what was read back from it.

@@ -118,6 +118,7 @@ import type {
   PointConfigmgrSettings,
   PointFolderSettings,
   PointHttpSettings,
+  PointS3Settings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
@@ -254,6 +255,7 @@ export const notificationWebhookSettings: Validator<NotificationWebhookSettings>
 export const pointConfigmgrSettings: Validator<PointConfigmgrSettings>;
 export const pointFolderSettings: Validator<PointFolderSettings>;
 export const pointHttpSettings: Validator<PointHttpSettings>;
+export const pointS3Settings: Validator<PointS3Settings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;

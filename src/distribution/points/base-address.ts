@@ -1,11 +1,11 @@
 import { Problem } from '../../errors.ts';
 
-/** With a slash at its end, so that paths are put behind it. */
-export function baseAddress(text: string): string {
+/** With a slash at its end, so that paths are put behind it. `name` is that of the setting, for the message. */
+export function baseAddress(text: string, name = 'url'): string {
   const address = URL.parse(text);
-  if (address === null || !/^https?:$/.test(address.protocol)) throw invalid('url is no address of the web');
+  if (address === null || !/^https?:$/.test(address.protocol)) throw invalid(`${name} is no address of the web`);
   if (address.username !== '' || address.password !== '' || address.search !== '' || address.hash !== '') {
-    throw invalid('url holds a user, a password, a query or a fragment');
+    throw invalid(`${name} holds a user, a password, a query or a fragment`);
   }
   if (!address.pathname.endsWith('/')) address.pathname += '/';
   return address.href;

@@ -7,8 +7,14 @@ import { configmgrKind } from './configmgr/kind.ts';
 import { folderKind } from './folder/kind.ts';
 import { httpKind } from './http/kind.ts';
 import type { PointKind } from './point.ts';
+import { s3Kind } from './s3/kind.ts';
 
-const list: readonly PointKind[] = [folderKind as PointKind, httpKind as PointKind, configmgrKind as PointKind];
+const list: readonly PointKind[] = [
+  folderKind as PointKind,
+  httpKind as PointKind,
+  configmgrKind as PointKind,
+  s3Kind as PointKind,
+];
 
 export const pointKinds: ReadonlyMap<string, PointKind> = new Map(list.map((each) => [each.type, each]));
 

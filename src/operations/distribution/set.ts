@@ -27,8 +27,9 @@ export const distributionSet: Operation<DistributionSetRequest, DistributionSetR
       modified: ports.clock.now().toISOString(),
     };
     if (!dryRun) {
-      // A folder that is named is made ready: also one that was emptied on purpose.
-      if (path !== undefined) await openPoint({ ports, site: opened, signal }, row).prepare();
+      // A place that is named is made ready: also one that was emptied on purpose.
+      const places = [path, settings?.['path'], settings?.['bucket'], settings?.['prefix'], settings?.['endpoint']];
+      if (places.some((place) => place !== undefined)) await openPoint({ ports, site: opened, signal }, row).prepare();
       await changePoint(database, known.name_key, row);
     }
     const point = await pointDocument(database, row);

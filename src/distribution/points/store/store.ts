@@ -15,6 +15,7 @@ import type {
 import { Problem } from '../../../errors.ts';
 import type { Content, DistributionPoint, PointContext, Sent } from '../point.ts';
 import { bring, type Candidate } from './candidate.ts';
+import { knownManifest, manifestWith } from './known-manifest.ts';
 import {
   fixedNameOf,
   imageFolder,
@@ -27,7 +28,7 @@ import {
 } from './layout.ts';
 import { pointProblem } from './point-problem.ts';
 import { openPublished } from './published.ts';
-import { longestManifest, readManifest, signManifest } from './signed-manifest.ts';
+import { longestManifest } from './signed-manifest.ts';
 import { ensureSpare, hasSpare, retireToSpare } from './spare.ts';
 
 type Settings = PointFolderSettings;
@@ -206,24 +207,13 @@ class Store implements DistributionPoint {
 
   /** What the manifest says; one that is not ours or was changed says nothing. */
   async #known(): Promise<{ manifest: PointManifest; warnings: string[] }> {
-    const { ports, name } = this.#context;
+    const { files } = this.#context.ports;
     const path = manifestPath(this.#root);
-    const empty: PointManifest = {
-      formatVersion: '1.0',
-      point: name,
-      created: ports.clock.now().toISOString(),
-      images: [],
-    };
-    if (ports.files.facts(path)?.kind !== 'file') return { manifest: empty, warnings: [] };
-    const size = ports.files.facts(path)?.size ?? 0;
-    const read =
-      size > longestManifest
-        ? { wrong: 'it is too long' }
-        : readManifest(ports.signing, ports.files.text(path, longestManifest));
-    if ('wrong' in read) return { manifest: empty, warnings: [`${path} is not believed: ${read.wrong}`] };
-    const { publicKey } = await this.#context.key();
-    if (read.fingerprint === ports.signing.fingerprintOf(publicKey)) return { manifest: read.manifest, warnings: [] };
-    return { manifest: empty, warnings: [`${path} is not believed: another site signed it`] };
+    const facts = files.facts(path);
+    // Longer ones are none: of what is too long, nothing is read.
+    const text =
+      facts?.kind !== 'file' ? undefined : facts.size > longestManifest ? '' : files.text(path, longestManifest);
+    return knownManifest(this.#context, path, text);
   }
 
   /** 'same' where this version is there and whole; a second name where other content there has the same bytes. */
@@ -291,17 +281,9 @@ class Store implements DistributionPoint {
   }
 
   async #writeManifest(known: PointManifest, image: PointImage): Promise<void> {
-    const { ports, name } = this.#context;
-    const images = [...known.images.filter(({ imageId }) => imageId !== image.imageId), image];
-    images.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const manifest: PointManifest = {
-      formatVersion: '1.0',
-      point: name,
-      created: ports.clock.now().toISOString(),
-      images,
-    };
-    ports.files.replaceText(manifestPath(this.#root), signManifest(ports.signing, await this.#context.key(), manifest));
-    ports.files.syncFolder(this.#root);
+    const { files } = this.#context.ports;
+    files.replaceText(manifestPath(this.#root), await manifestWith(this.#context, known, image));
+    files.syncFolder(this.#root);
   }
 
   /** What is kept no more goes, or becomes the spare. A file that is in use stays, and goes with the next send. */
