@@ -35,7 +35,7 @@ await withFreshFolder(async (folder) => {
   const path = join(folder, 'Image.wim');
   await ports.files.copy(first, path, {});
   await callOperation(add, { path, name: 'Image', acceptEula: true }, context);
-  const publishing = { database: site.database, ports, retainVersion: months };
+  const publishing = { database: site.database, ports, retention: { versions: months, days: 0, bytes: 0 } };
   for (const file of paths.slice(1)) {
     const image = await site.database.selectFrom('image').selectAll().executeTakeFirstOrThrow();
     const { sha256 } = await ports.files.digest(file, ['sha256'], {});

@@ -28,6 +28,7 @@ import {
   addRecurrences,
   addReservations,
   addRuleToSchedules,
+  addServingTasks,
   addWakers,
   createServicingTables,
   type ServicingTables,
@@ -83,6 +84,7 @@ export const migrations: readonly Migration[] = [
   { name: 'going on', parts: [addCheckpoints] },
   { name: 'reports of sites', parts: [addSiteReports] },
   { name: 'several at once', parts: [addReservations] },
+  { name: 'serving tasks', parts: [addServingTasks] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

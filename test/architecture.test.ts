@@ -105,6 +105,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'site',
       'catalog',
       'images',
+      'boot',
       'content',
       'sources',
     ],

@@ -14,7 +14,12 @@ export interface MediaCopy {
 }
 
 const folder = '\\Windows\\Boot';
-const start: Record<number, string> = { 332: 'bootia32.efi', 34404: 'bootx64.efi', 43620: 'bootaa64.efi' };
+/** The name under which firmware of a machine looks for a boot manager. */
+export const startNames: Readonly<Record<number, string>> = {
+  332: 'bootia32.efi',
+  34404: 'bootx64.efi',
+  43620: 'bootaa64.efi',
+};
 const microsoft = '\\efi\\microsoft\\boot';
 
 /** The boot manager of 2023 in a boot image. Throws Problem ImgBootFilesMissing for an image from before April 2024. */
@@ -33,7 +38,7 @@ export function copyMap(wim: WimFile, index: number, machine: number): MediaCopy
   };
   const has = (path: string): boolean => names.find(path)?.directory === false;
   const manager = `${folder}\\EFI_EX\\bootmgfw_EX.efi`;
-  const name = start[machine];
+  const name = startNames[machine];
   if (name === undefined) throw missing(`a boot manager for a machine that media can start on`);
   const other = [`${folder}\\EFI_EX\\bootmgr_EX.efi`, `${folder}\\EFI\\bootmgr.efi`].find(has);
   const list = [`${folder}\\EFI\\boot.stl`, `${folder}\\EFI\\boot.pnd.stl`].find(has);
@@ -66,6 +71,12 @@ function needed(wim: WimFile, index: number, path: string): WimEntry {
 
 function missing(what: string): Problem {
   return new Problem('ImgBootFilesMissing', { detail: `The boot image of the media lacks ${what}.` });
+}
+
+/** A file of an image; undefined where there is none, or nothing in it. */
+export function contentOf(wim: WimFile, index: number, path: string): Uint8Array | undefined {
+  const entry = wim.names(index).find(path);
+  return entry === undefined || entry.directory || entry.sha1 === '' ? undefined : content(wim, entry);
 }
 
 function content(wim: WimFile, { sha1 }: WimEntry): Uint8Array {

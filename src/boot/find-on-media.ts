@@ -11,7 +11,7 @@ export interface MediaToSearch {
 }
 
 /** Where firmware and boot managers look. */
-const bootFolders = ['\\', '\\EFI\\Boot', '\\EFI\\Microsoft\\Boot', '\\Boot'];
+export const bootFolders = ['\\', '\\EFI\\Boot', '\\EFI\\Microsoft\\Boot', '\\Boot'];
 
 /** The boot files of media and of the images on it. Throws Problem where an image on it cannot be read. */
 export async function findOnMedia(search: MediaToSearch): Promise<FoundBootFiles> {

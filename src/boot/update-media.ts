@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import type { BootMinimums } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { arraySource } from '../formats/array-source.ts';
+import type { NewDigest } from '../formats/bytes.ts';
 import { digestOf } from '../formats/digest-of.ts';
 import { openPe } from '../formats/pe/open.ts';
 import type { WimFile } from '../formats/wim/types.ts';
 import { openImageFile } from '../images/library/open-image.ts';
 import type { Ports } from '../ports/index.ts';
-import { copyMap, updatedManager } from './copy-map.ts';
+import { copyMap, type MediaCopy, updatedManager } from './copy-map.ts';
 import { findBesideImages, findOnMedia } from './find-on-media.ts';
 import { type Judgement, judge } from './judge.ts';
 import { bootImagePath, firstOf, locate, type MediaFiles } from './media-files.ts';
@@ -16,7 +17,7 @@ import { type NewContent, replaceFiles } from './replace-files.ts';
 import { machinesOf, minimumOf } from './verdict.ts';
 
 /** The index of a boot image that Windows PE is in; the boot files of all are the same. */
-const sourceIndex = 1;
+export const sourceIndex = 1;
 
 export interface MediaUpdate {
   container: string;
@@ -84,20 +85,34 @@ export async function updateMedia(media: MediaFiles, tools: MediaUpdateTools): P
   return { ...update, after: judge(found, table) };
 }
 
-async function readSource(place: string, { ports, table }: MediaUpdateTools) {
+async function readSource(place: string, { ports, table }: MediaUpdateTools): Promise<UpdatedCopies> {
   const image = openImageFile({ files: ports.files, newDigest: ports.newDigest }, place);
   try {
-    const { svn, warnings, machine } = await trustedManager(image.wim, { ports, table });
-    return { copies: copyMap(image.wim, sourceIndex, machine), svn, warnings };
+    return await updatedCopies(image.wim, { newDigest: ports.newDigest, table });
   } finally {
     image.close();
   }
 }
 
+export interface UpdatedCopies {
+  copies: MediaCopy[];
+  svn: string | null;
+  warnings: string[];
+}
+
+/** The boot files of 2023 of a boot image, and where they go. Throws Problem ImgBootFilesMissing, ImgBootFilesUntrusted. */
+export async function updatedCopies(
+  wim: WimFile,
+  tools: { newDigest: NewDigest; table: BootMinimums },
+): Promise<UpdatedCopies> {
+  const { svn, warnings, machine } = await trustedManager(wim, tools);
+  return { copies: copyMap(wim, sourceIndex, machine), svn, warnings };
+}
+
 /** Decided by its signature: a folder called EFI_EX proves nothing. */
-async function trustedManager(wim: WimFile, { ports, table }: Pick<MediaUpdateTools, 'ports' | 'table'>) {
+async function trustedManager(wim: WimFile, { newDigest, table }: { newDigest: NewDigest; table: BootMinimums }) {
   const bytes = updatedManager(wim, sourceIndex);
-  const facts = await readProgram(bytes, ports.newDigest);
+  const facts = await readProgram(bytes, newDigest);
   const machines = machinesOf({ ...facts, program: 'bootmgfw' }, table);
   const is2023 = machines.includes('both') && !machines.includes('2011-only');
   if (!is2023 || facts.problem !== '') {

@@ -140,7 +140,7 @@ class Export {
     const done = new Map<string, boolean>();
     for (const [index, row] of rows.entries()) {
       signal.throwIfAborted();
-      const { sha256, sha1, size, name, unique_id: uniqueId } = row;
+      const { sha256, size, name, unique_id: uniqueId } = row;
       const held = inventory.contents.has(sha256);
       if (!done.has(sha256)) {
         onProgress(name, index, rows.length);
@@ -148,7 +148,7 @@ class Export {
         done.set(sha256, held || (await this.#content(row)));
       }
       if (done.get(sha256) === true) {
-        contents.push({ sha256, size, sha1, name, uniqueId, standIn: row.stand_in === 1, held });
+        contents.push({ sha256, size, name, uniqueId, standIn: row.stand_in === 1, held });
       }
     }
     return contents;

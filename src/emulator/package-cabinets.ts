@@ -1,5 +1,6 @@
 import { createCab } from '../formats/cab/write.ts';
 import type { PackageIdentity } from '../formats/mum/identity.ts';
+import { writePe } from '../formats/pe/write.ts';
 import { member } from '../packages/stand-in/members.ts';
 import type { StandInFacts } from '../packages/stand-in/package.ts';
 import { filler } from './filler.ts';
@@ -38,10 +39,15 @@ export function writeMsuCabinet(made: NewPackage, to: PackageTarget): void {
 export function writeSetupCabinet(facts: StandInFacts, to: PackageTarget): void {
   const files = ['setup.exe', 'setuphost.exe', 'setupcore.dll', 'SetupPlatform.dll', 'en-us\\setup.exe.mui'];
   const of = `${facts.build}.${facts.revision}`;
+  const machine = architectures[facts.architecture].peMachine;
   writeCabinet(
     to,
     'MSZIP',
-    files.map((name) => whole(name, lines([`${name} of the dynamic update ${of} (ImgUpdate rehearsal)`]))),
+    files.map((name) => {
+      const mark = lines([`${name} of the dynamic update ${of} (ImgUpdate rehearsal)`]);
+      // Libraries say their version, which decides whether they take the place of others.
+      return whole(name, /\.dll$/i.test(name) ? writePe({ machine, version: `10.0.${of}`, mark }) : mark);
+    }),
   );
 }
 

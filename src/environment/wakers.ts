@@ -27,6 +27,13 @@ async function lineOf(row: WakerRow, { waker }: Surroundings['ports']): Promise<
   const found = row.kind === waker.kind ? await waker.find({ name, scope }) : undefined;
   if (found === undefined) return warning('Wakers', `The task ${name} (${location}) is not there any more.`, register);
   if (found.state === 'Disabled') return warning('Wakers', `The task ${name} (${location}) is disabled.`, register);
+  if (row.serves !== null) {
+    // As Task Scheduler says it of a task that runs.
+    const runs = found.state === 'Running' || [null, 0, 0x41301].includes(found.lastResult);
+    if (runs) return ok('Wakers', `The task ${name} (${location}) keeps ${row.serves} served.`);
+    const message = `The task ${name} (${location}) does not serve ${row.serves}: it ended with ${found.lastResult}.`;
+    return warning('Wakers', message, `See what it says: \`imgupdate distribution serve ${row.serves}\`.`);
+  }
   if (found.lastResult !== null && found.lastResult !== 0) {
     const message = `The last worker that the task ${name} (${location}) started ended with ${found.lastResult}.`;
     return warning('Wakers', message, 'Its log says why: `imgupdate log show`.');

@@ -14,6 +14,9 @@ export type ImageDifference = {
   change: 'added' | 'removed' | 'changed' | 'equal';
   reference: string | null;
   difference: string | null;
+  /** Of a file: its bytes. */
+  referenceBytes?: number | null;
+  differenceBytes?: number | null;
 };
 
 /** Two indexes that stand for one Windows; null on a side that has no counterpart. */
@@ -57,6 +60,30 @@ export function compareIndexes(pair: IndexPair, { includeEqual }: { includeEqual
       (line) => ({ ...numbers, area, ...line }),
     ),
   );
+}
+
+/** An update as a package; its KB is null where nothing says it. */
+export interface UpdatePackage {
+  identity: string;
+  articleId: string | null;
+}
+
+/** Packages of updates that one side has in some index and the other in none, in the order of their identities. */
+export function compareUpdates(
+  references: readonly ImageIndex[],
+  differences: readonly ImageIndex[],
+): { added: UpdatePackage[]; removed: UpdatePackage[] } {
+  const [before, after] = [updatesOf(references), updatesOf(differences)];
+  const without = (all: typeof before, others: typeof before): UpdatePackage[] =>
+    [...all].flatMap(([key, update]) => (others.has(key) ? [] : [update]));
+  return { added: without(after, before), removed: without(before, after) };
+}
+
+function updatesOf(indexes: readonly ImageIndex[]): Map<string, UpdatePackage> {
+  const packages = indexes.flatMap((index) => index.packages ?? []);
+  const updates = packages.filter(({ identity }) => /^Package_for_/i.test(identity));
+  const rows = updates.map(({ identity, articleId }) => [identityKey(identity), { identity, articleId }] as const);
+  return new Map(rows.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
 /** A name as it is shown, and what stands for it on one side. */

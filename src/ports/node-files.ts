@@ -12,6 +12,8 @@ import { behindLink, copyRights } from './posix-files.ts';
 const pieceSize = 256 * 1024;
 /** Bytes after which progress is told again. */
 const toldSize = 4 * 1024 * 1024;
+/** Nothing changes it: waiting for it is a pause that needs no turn of the event loop. */
+const moment = new Int32Array(new SharedArrayBuffer(4));
 
 /** `Files` over the platform. */
 export const nodeFiles: Files = {
@@ -79,7 +81,7 @@ export const nodeFiles: Files = {
   replaceText(path, text) {
     const temporary = `${path}.tmp`;
     fs.writeFileSync(temporary, text, { flush: true });
-    fs.renameSync(temporary, path);
+    renameOverReader(temporary, path);
   },
   append: (path, text) => fs.appendFileSync(path, text),
   makePrivate: (path, text) => fs.writeFileSync(path, text, { mode: 0o600, flag: 'wx', flush: true }),
@@ -251,6 +253,23 @@ function reasonOf(error: unknown, path: string): unknown {
     return reason;
   }
   return error;
+}
+
+/**
+ * On Windows a file that somebody reads cannot be replaced. What is written here is small and read at once, so the reader
+ * is gone in a moment.
+ */
+function renameOverReader(from: string, to: string): void {
+  for (let left = process.platform === 'win32' ? 100 : 0; ; left -= 1) {
+    try {
+      fs.renameSync(from, to);
+      return;
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (left === 0 || !['EBUSY', 'EPERM', 'EACCES'].includes(code)) throw error;
+      Atomics.wait(moment, 0, 0, 20);
+    }
+  }
 }
 
 /** An error of an open file does not say which file it is; whoever is told of a full volume wants to know. */

@@ -39,7 +39,7 @@ function append({ files }: Ports, path: string, line: string): void {
 /** One line. Warnings and errors are told apart by their text, as in the original: there is no level in this form. */
 export function formatLine(text: string, facts: { level: LogLevel; now: Date; thread: number }): string {
   const { level, now, thread } = facts;
-  const flat = text.replace(/[\r\n]+/g, ' ').trim();
+  const flat = flatText(text);
   const marked = level === 'Info' ? flat : `${level.toUpperCase()}: ${flat}`;
   const two = (value: number): string => String(value).padStart(2, '0');
   const date = `${two(now.getMonth() + 1)}-${two(now.getDate())}-${now.getFullYear()}`;
@@ -48,6 +48,11 @@ export function formatLine(text: string, facts: { level: LogLevel; now: Date; th
   const bias = now.getTimezoneOffset();
   const hex = thread.toString(16).toUpperCase();
   return `${marked} $$<${component}><${date} ${time}.${milliseconds}${bias < 0 ? '-' : '+'}${Math.abs(bias)}><thread=${thread} (0x${hex})>\n`;
+}
+
+/** A text as it stands in a line. */
+export function flatText(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').trim();
 }
 
 export interface LogEntry {

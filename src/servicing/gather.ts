@@ -25,6 +25,7 @@ import { isPassed, type NeededCheckpoint, type Role } from '../selection/recomme
 import type { Database } from '../site/database.ts';
 import { hasSeparateServicingStack } from '../updates/known-releases.ts';
 import { findAdditions } from './additions/find.ts';
+import { seeBootFiles } from './boot-files.ts';
 import { seeBootImage, seeSetup, systemOfPe } from './boot-image-facts.ts';
 import { findDrivers } from './drivers.ts';
 import { lastCumulative } from './last-cumulative.ts';
@@ -118,6 +119,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
     },
     boot: media.boot,
     setup,
+    bootFiles: await seeBootFiles(engine, image, order),
     updates,
     history: await stepHistory(database, image),
     distributionPoints: points.map(({ name }) => name),
@@ -265,9 +267,11 @@ function setupOr(update: PlanUpdate, isWanted: boolean): PlanUpdate {
   return { ...update, setup: { ...fits, status: 'Applicable', reasonCode: 'MediaFiles', reason } };
 }
 
-function notMedia({ name, kind }: ImageTable, { includeBootImage, includeSetup }: Order): string[] {
-  if (kind === 'UpgradePackage' || (includeBootImage !== true && includeSetup !== true)) return [];
-  return [`${name} is no upgrade package: around it there is no boot.wim and no Setup that could be renewed.`];
+function notMedia({ name, kind }: ImageTable, order: Order): string[] {
+  const { includeBootImage, includeSetup, updateBootManager } = order;
+  const asks = includeBootImage === true || includeSetup === true || updateBootManager != null;
+  if (kind === 'UpgradePackage' || !asks) return [];
+  return [`${name} is no upgrade package: around it there is no boot.wim, no Setup and no boot manager to renew.`];
 }
 
 /** The updates of Windows that go into a Windows PE too. */

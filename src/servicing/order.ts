@@ -31,12 +31,14 @@ export function orderFrom(request: OrderRequest): Order {
   }
   const additions = additionsOf(request);
   const features = once(request.features ?? []);
-  const isMore = additions.languages.length + additions.capabilities.length + features.length > 0;
+  const isMore =
+    additions.languages.length + additions.capabilities.length + features.length > 0 ||
+    request.updateBootManager != null;
   if (ways === 0 && request.driverFolder == null && !isMore) {
     throw new Problem('ImgScheduleInvalid', {
       detail: 'Nothing says what goes in.',
       remedy:
-        'Pass updates, languages, capabilities, features or driverFolder, or latest or a rule to choose when the run starts.',
+        'Pass updates, languages, capabilities, features, driverFolder or updateBootManager, or latest or a rule to choose when the run starts.',
     });
   }
   return {
@@ -51,6 +53,7 @@ export function orderFrom(request: OrderRequest): Order {
     includeWinRE: request.includeWinRE ?? included.includeWinRE,
     includeBootImage: request.includeBootImage ?? included.includeBootImage,
     includeSetup: request.includeSetup ?? included.includeSetup,
+    updateBootManager: request.updateBootManager ?? null,
     ...additions,
     features,
     featureSource: request.featureSource == null ? null : resolve(request.featureSource),

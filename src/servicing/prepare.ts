@@ -80,7 +80,7 @@ export async function prepareAll(
     });
   }
   for (const { plan } of plans) {
-    if (!options.dryRun && !later) assertCleanupPossible(plan, order);
+    if (!options.dryRun && !later) assertPossible(plan, order);
     for (const message of plan.warnings) warn(message);
   }
   for (const { title, reason, uniqueId, reasonCode } of skipped) {
@@ -97,8 +97,15 @@ function skippedByAll(plans: readonly PlanOfImage[]): Skipped[] {
   );
 }
 
-/** A clean-up that would be refused ends a run before it begins, unless it may be skipped. Throws Problem ImgCleanupPending. */
-export function assertCleanupPossible({ cleanupRefused }: ServicingPlan, { cleanupWhenPending = 'fail' }: Order): void {
+/**
+ * What is known to fail ends a run before it begins: a clean-up that would be refused, unless it may be skipped; boot managers
+ * that boot.wim does not have. Throws Problem ImgCleanupPending, ImgBootFilesMissing.
+ */
+export function assertPossible(
+  { cleanupRefused, bootFilesRefusal }: ServicingPlan,
+  { cleanupWhenPending = 'fail' }: Order,
+): void {
+  if (bootFilesRefusal !== null) throw new Problem('ImgBootFilesMissing', { detail: bootFilesRefusal });
   if (cleanupRefused.length === 0 || cleanupWhenPending === 'skip') return;
   throw new Problem('ImgCleanupPending', { detail: cleanupRefused.map(refusalText).join(' ') });
 }

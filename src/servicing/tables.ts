@@ -133,6 +133,8 @@ export interface WakerTable {
   /** What `wake_times_json` was computed from. */
   wake_basis: string;
   registered: string;
+  /** Name of the distribution point that it keeps served; null: it starts workers. */
+  serves: string | null;
 }
 
 export interface ServicingTables {
@@ -194,6 +196,11 @@ const maintenance = [
     WHERE occurrence IS NOT NULL`,
   `CREATE INDEX maintenance_open ON maintenance_run (status) WHERE status IN ('Pending', 'Running')`,
 ];
+
+/** Tasks of the system that keep a distribution point served. */
+export async function addServingTasks(database: AnyDatabase): Promise<void> {
+  await sql.raw('ALTER TABLE waker ADD COLUMN serves TEXT').execute(database);
+}
 
 /** Tasks of the system that start workers. */
 export async function addWakers(database: AnyDatabase): Promise<void> {

@@ -10,6 +10,8 @@ export function defaultSettings(emulator: string[], platform: string): Settings 
     servicingDrive: 'Automatic',
     minimumFreeSpace: 0,
     retainVersion: 2,
+    retainDays: 0,
+    retainBytes: 0,
     dism: platform === 'win32' ? ['dism.exe'] : emulator,
     maximumConcurrency: 1,
     memoryPerRun: 0,

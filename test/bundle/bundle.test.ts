@@ -22,8 +22,8 @@ afterEach(async () => {
   await b.close();
 });
 
-/** Package files in a folder that site A has as a source, stored in its content library. */
-async function fillA(revisions: readonly number[]): Promise<void> {
+/** Package files in a folder that site A has as a source, put into its content library by hand or by a download. */
+async function fillA(revisions: readonly number[], by: 'hand' | 'download' = 'hand'): Promise<void> {
   const drop = join(a.folder, 'drop');
   mkdirSync(drop, { recursive: true });
   for (const revision of revisions) {
@@ -43,6 +43,10 @@ async function fillA(revisions: readonly number[]): Promise<void> {
     await a.call('source.add', { name: 'drop', type: 'folder', path: drop });
   }
   await a.call('update.sync', {});
+  if (by === 'download') {
+    await a.call('content.save', { uniqueId: revisions.map((revision) => `KB50${revision}`) });
+    return;
+  }
   for (const revision of revisions) {
     await a.call('content.add', { path: join(drop, `windows11.0-kb50${revision}-x64.msu`) });
   }
@@ -126,6 +130,20 @@ describe('a bundle', () => {
       [{ name: 'c.msu', size: 1, url: 'http://x/c.msu' }],
     ]);
     expect(readFileSync(join(bundle, 'bundle.json'), 'utf8')).not.toContain(a.folder);
+  });
+
+  it('carries content that was downloaded, whatever digests were taken of it', async () => {
+    await fillA([4349, 4500], 'download');
+    expect((await a.call('content.list', {})).document).toMatchObject({
+      contents: [{ sha1: '' }, { sha1: '' }],
+    });
+    const { fingerprint, contents } = await exported();
+
+    const taken = await imported({ trust: [fingerprint] });
+
+    expect(contents).toBe(2);
+    expect(taken).toMatchObject({ copied: 2, errors: [] });
+    expect((await b.call('content.list', {})).document['contents']).toHaveLength(2);
   });
 
   it('is taken only with a key that somebody named; that is remembered', async () => {

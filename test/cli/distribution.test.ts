@@ -127,6 +127,25 @@ describe('distribution', () => {
     });
   });
 
+  it.skipIf(anyMissing(livePowerShell))(titled('an image group of Windows Deployment Services', livePowerShell), () => {
+    const env = { PSModulePath: stubModules, IMGUPDATE_STUB_WDS: box.folder };
+    const settings = JSON.stringify({ imageGroup: 'Clients', attempts: 1 });
+    const add = ['distribution', 'add', 'Pxe', '--type=wds', `--path=${box.path('sources')}`];
+    expect(box.runWith({ env }, ...add)).toMatchObject({ code: 4, problem: { id: 'ImgPointInvalid' } });
+    expect(box.runWith({ env }, ...add, `--settings=${settings}`).code).toBe(0);
+    const send = ['distribution', 'send', 'Image', '--point=Pxe'];
+    writeFileSync(box.path('fail.txt'), 'Import-*\n');
+    expect(box.runWith({ env }, ...send)).toMatchObject({
+      ...{ code: 3, document: { ok: false, statuses: [{ lastError: { id: 'ImgPointUnreachable' } }] } },
+    });
+    rmSync(box.path('fail.txt'));
+    expect(box.runWith({ env }, ...send)).toMatchObject({
+      ...{ code: 0, document: { statuses: [{ targets: [{ path: 'wds://localhost/Clients' }] }] } },
+    });
+    const { images } = JSON.parse(readFileSync(box.path('store.json'), 'utf8'));
+    expect(images).toMatchObject([{ ImageName: 'Windows 11 Enterprise', Enabled: true }]);
+  });
+
   it('a bucket: credentials of the environment, that are missing, and an address that holds some', async () => {
     const service = spawn(process.execPath, [s3Service], { stdio: ['pipe', 'pipe', 'inherit'] });
     try {

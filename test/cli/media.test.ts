@@ -101,6 +101,7 @@ const programs = [genisoimage, sevenZip, wimlib];
 describe.skipIf(anyMissing(...programs))(titled('media from a disc to a disc', ...programs), () => {
   let serviced: string;
   let run: Record<string, never>;
+  let exported: unknown;
   beforeAll(() => {
     ok(box.run('rehearsal', 'image', box.path('upgrade'), '--spec', spec([index, { ...index, name: 'Pro' }], true)));
     const sectors = ['-b', 'boot/etfsboot.com', '-no-emul-boot', '-boot-load-size', '8'];
@@ -114,9 +115,10 @@ describe.skipIf(anyMissing(...programs))(titled('media from a disc to a disc', .
     for (const update of month) ok(box.run('content', 'add', packageFile(box.folder, update)));
     serviced = box.path('serviced');
     ok(box.run('upgrade-package', 'add', box.path('in.iso'), '--name', 'Media', '--to', serviced, '--accept-eula'));
-    const order = ['--image', 'Media', '--latest', '--profile', 'media', '--run-now', '--wait'];
-    run = ok(box.run('schedule', 'add', ...order)).document['run'];
-    ok(box.run('media', 'export', serviced, '--to', box.path('out.iso'), '--tool', 'genisoimage', '--label', 'JUNE'));
+    const order = ['--image', 'Media', '--latest', '--profile', 'media', '--update-boot-manager=2023'];
+    run = ok(box.run('schedule', 'add', ...order, '--run-now', '--wait')).document['run'];
+    const out = ['--to', box.path('out.iso'), '--tool', 'genisoimage', '--label', 'JUNE'];
+    exported = ok(box.run('media', 'export', serviced, ...out)).document;
     execFileSync(sevenZip.path, ['x', '-y', `-o${box.path('unpacked')}`, box.path('out.iso')], { stdio: 'ignore' });
   });
 
@@ -156,6 +158,35 @@ describe.skipIf(anyMissing(...programs))(titled('media from a disc to a disc', .
       expect(sha256(unpacked('sources', name))).toBe(sha256(box.path('pe', 'sources', name)));
       expect(readFileSync(unpacked('sources', name), 'utf8')).toContain('of 26100.4349');
     }
+  });
+
+  it('starts from the boot files of its boot.wim, as the plan said and as our reader finds them on the disc', () => {
+    const { proof, steps } = run as unknown as {
+      proof: { bootTrust: { after: { verdict: string }; files: { path: string; sha256After: string }[] } };
+      steps: { kind: string }[];
+    };
+    expect(steps.map(({ kind }) => kind).slice(-4)).toEqual([
+      ...['take-boot-managers', 'update-boot-manager', 'verify', 'publish'],
+    ]);
+    const files = mediaOf(unpacked());
+    const { bootTrust } = proof;
+    expect(bootTrust.files.length).toBeGreaterThan(4);
+    for (const { path, sha256After } of bootTrust.files) {
+      const found = Object.entries(files).find(([name]) => `\\${name.replaceAll('/', '\\')}` === path.toLowerCase());
+      expect([path, found?.[1]]).toEqual([path, sha256After]);
+    }
+    execFileSync(
+      wimlib.path,
+      ['extract', unpacked('sources', 'boot.wim'), '1', '/Windows/Boot', `--dest-dir=${box.path('boot-files')}`],
+      { stdio: 'ignore' },
+    );
+    const manager = box.path('boot-files', 'Boot', 'EFI_EX', 'bootmgfw_EX.efi');
+    expect(files['efi/boot/bootx64.efi']).toBe(sha256(manager));
+    const { document } = ok(box.run('trust', 'show', box.path('out.iso')));
+    expect(document).toMatchObject({ kind: 'iso', verdict: bootTrust.after.verdict, bootStl: { matches: true } });
+    expect(exported).toMatchObject({
+      bootEntries: [{ platform: 'bios' }, { path: '\\efi\\microsoft\\boot\\efisys_ex.bin' }],
+    });
   });
 
   it('is read by our own reader where it lies on the disc', () => {

@@ -43,6 +43,22 @@ describe.skipIf(anyMissing(posix))(titled('task on Linux', posix), () => {
     expect(scheduler.units()).toEqual({});
   });
 
+  it('serves a distribution point: the command that it names is one', () => {
+    const point = box.path('web');
+    expect(run('distribution', 'add', 'Web', '--type=http', `--path=${point}`).code).toBe(0);
+    const { document } = run('task', 'register', '--scope=User', '--serve=web');
+    expect(document).toMatchObject({ applied: true, task: { name: 'ImgUpdate-serve-Web', serves: 'Web' } });
+    expect(scheduler.units()['imgupdate-serve-web.service']).toContain('Type=exec\n');
+    const [, , ...args] = (document as { task: { command: string[] } }).task.command;
+    // Whether it is understood: nothing is served in a dry run.
+    const env = { IMGUPDATE_SITE: '', HOME: '/nowhere' };
+    expect(box.runWith({ env }, ...args.slice(0, -1), '--dry-run')).toMatchObject({
+      ...{ code: 0, document: { requests: 0 } },
+    });
+    expect(run('task', 'unregister', 'ImgUpdate-serve-Web').code).toBe(0);
+    expect(scheduler.units()).toEqual({});
+  });
+
   it('shows the units in a dry run', () => {
     const { document, code } = run('task', 'register', '--scope=User', '--dry-run');
 

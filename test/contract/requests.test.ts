@@ -270,7 +270,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'log.show': {
-    good: { runId: id, source: 'Dism', tail: 10, level: 'Error' },
+    good: { runId: id, source: 'Dism', tail: 10, level: 'Error', after: 'x', wait: true, timeout: 1 },
     bad: [
       [{ source: 'Other' }, '/source'],
       [{ tail: 0 }, '/tail'],
@@ -448,9 +448,10 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'schedule.add': {
-    good: { image, updates: [id], at: '2030-01-01T00:00:00Z', name: 'x' },
+    good: { image, updates: [id], at: '2030-01-01T00:00:00Z', name: 'x', updateBootManager: '2023' },
     bad: [
       ...order,
+      [{ image, updateBootManager: '2011' }, '/updateBootManager'],
       [{ maintenance: { part: 'content' } }, '/maintenance/part'],
       [{ image: [] }, '/image'],
       [{ image, name: 'x'.repeat(51) }, '/name'],
@@ -521,7 +522,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   },
   'schedule.show': { good: { scheduleId: id }, bad: [[{}, '/scheduleId']] },
   'task.register': {
-    good: { name: 'ImgUpdate', account: 'SYSTEM', scope: 'System', repetitionMinutes: 5, wakeComputer: false },
+    good: { name: 'A', account: 'SYSTEM', scope: 'System', repetitionMinutes: 5, wakeComputer: false, serve: 'Web' },
     bad: [
       [{ name: '../x' }, '/name'],
       [{ name: '' }, '/name'],
@@ -530,6 +531,7 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ repetitionMinutes: 0 }, '/repetitionMinutes'],
       [{ repetitionMinutes: 0.5 }, '/repetitionMinutes'],
       [{ wakeComputer: 'yes' }, '/wakeComputer'],
+      [{ serve: '' }, '/serve'],
     ],
   },
   'task.unregister': { good: { name: 'ImgUpdate' }, bad: [[{ name: 'a b' }, '/name']] },
@@ -540,6 +542,8 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     good: { retainVersion: 0, dism: ['dism.exe'], servicingDrive: 'D:' },
     bad: [
       [{ retainVersion: -1 }, '/retainVersion'],
+      [{ retainDays: -1 }, '/retainDays'],
+      [{ retainBytes: 0.5 }, '/retainBytes'],
       [{ minimumFreeSpace: -1 }, '/minimumFreeSpace'],
       [{ maximumConcurrency: 0 }, '/maximumConcurrency'],
       [{ memoryPerRun: -1 }, '/memoryPerRun'],

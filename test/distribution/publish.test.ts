@@ -1,6 +1,6 @@
 /** Publishing through a port that stops at a chosen call: the files of every moment, and what is made of them. */
 import { chmodSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type NewVersion,
@@ -26,7 +26,7 @@ const row = () => month.site.database.selectFrom('image').selectAll().where('id'
 const publishing = (ports = month.ports, retainVersion = 2) => ({
   database: month.site.database,
   ports,
-  retainVersion,
+  retention: { versions: retainVersion, days: 0, bytes: 0 },
 });
 const published = () => settlePublication(publishing(), id);
 
@@ -268,6 +268,22 @@ describe('retention', () => {
       ...files.map((name) => Number.parseInt(name, 10)).reverse(),
     ]);
     expect(versions.every((each: { available: boolean }) => each.available)).toBe(true);
+  });
+
+  it('takes the oldest first, so that what is left never builds on what is gone', async () => {
+    await publishTimes(3, 9);
+    const removed: string[] = [];
+    const files = Object.create(month.ports.files, {
+      remove: {
+        value: (file: string) => {
+          if (/\.wim$/.test(file)) removed.push(basename(file));
+          month.ports.files.remove(file);
+        },
+      },
+    }) as Ports['files'];
+    await publishTimes(1, 1, { ...month.ports, files });
+
+    expect(removed.filter((name) => name !== '4.wim')).toEqual(['1.wim', '2.wim', '3.wim']);
   });
 
   it('is no failure when an old file cannot be removed: it stays listed, and goes the next time', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { publish } from '../../src/distribution/publishing/publish.ts';
+import { retentionOf } from '../../src/distribution/publishing/publishing.ts';
 import { makeRehearsalImage } from '../../src/emulator/make-image.ts';
 import { enterprise, type Month, sha256 } from './month.ts';
 
@@ -13,7 +14,7 @@ export async function publishNext(month: Month, name: string, revision: number, 
   const { database } = month.site;
   const image = await database.selectFrom('image').selectAll().where('name', '=', name).executeTakeFirstOrThrow();
   const digest = sha256(file);
-  await publish({ database, ports: month.ports, retainVersion: 2 }, image, {
+  await publish({ database, ports: month.ports, retention: retentionOf(await month.site.settings()) }, image, {
     ...{ file, sha256: digest, size: readFileSync(file).length, revision: `26100.${revision}`, runId: null },
     inspectionJson: image.inspection_json,
   });

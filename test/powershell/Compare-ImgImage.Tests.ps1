@@ -35,6 +35,21 @@ Describe 'Compare-ImgImage' {
         $lines.Name | Should -Contain '\Windows\System32\config\SOFTWARE'
     }
 
+    It 'says in one object which updates, files and bytes changed' {
+        $all = Compare-ImgImage 'Windows 11 Enterprise' $after -ReferenceIndex 1 -Summary
+        $same = Compare-ImgImage 'Windows 11 Enterprise' -Summary
+
+        $all.PSObject.TypeNames[0] | Should -Be 'Img.ImageComparison'
+        $all.DifferenceImage | Should -Be $after
+        $all.Equal | Should -BeFalse
+        $all.Files.Changed | Should -BeGreaterThan 0
+        $all.FilesChanged | Should -Be ($all.Files.Added + $all.Files.Removed + $all.Files.Changed)
+        $all.NewBytes | Should -Be $all.Bytes.New
+        $same.Equal | Should -BeTrue
+        $same.FilesChanged | Should -Be 0
+        $same.UpdatesAdded | Should -BeNullOrEmpty
+    }
+
     It 'takes the other image from the pipeline' {
         $lines = Get-Item -LiteralPath $after | Compare-ImgImage -ReferenceImage $site.File -ReferenceIndex 2
 

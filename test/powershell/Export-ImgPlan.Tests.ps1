@@ -131,10 +131,13 @@ Describe 'Export-ImgPlan' {
             }
             $null = New-ImgUpgradePackage -Name Media -Path $media -AcceptEula -ErrorAction Stop
             $all = @($site.Update) + $dynamic.uniqueId
-            Export-ImgPlan -Name Media -Update $all -ServicingProfile media -DestinationPath "$TestDrive/media.ps1"
+            Export-ImgPlan -Name Media -Update $all -ServicingProfile media -UpdateBootManager 2023 -DestinationPath "$TestDrive/media.ps1"
             # What every image of the stub holds.
-            foreach ($folder in 'Windows/System32/Recovery', 'sources') { $null = New-Item -ItemType Directory -Path "$TestDrive/mounted/$folder" -Force }
+            foreach ($folder in 'Windows/System32/Recovery', 'sources', 'Windows/Boot/EFI', 'Windows/Boot/EFI_EX', 'Windows/Boot/FONTS_EX', 'Windows/Boot/DVD_EX/EFI/en-US') { $null = New-Item -ItemType Directory -Path "$TestDrive/mounted/$folder" -Force }
             Set-Content -LiteralPath "$TestDrive/mounted/Windows/System32/Recovery/winre.wim" -Value 'winre' -NoNewline
+            foreach ($name in 'EFI/bootmgfw.efi', 'EFI/bootmgr.efi', 'EFI/boot.stl', 'EFI_EX/bootmgfw_EX.efi', 'FONTS_EX/wgl4_boot_EX.ttf', 'DVD_EX/EFI/en-US/efisys_EX.bin') {
+                Set-Content -LiteralPath "$TestDrive/mounted/Windows/Boot/$name" -Value $name -NoNewline
+            }
             foreach ($name in 'setup.exe', 'setuphost.exe') { Set-Content -LiteralPath "$TestDrive/mounted/sources/$name" -Value 'of boot.wim' -NoNewline }
         }
         BeforeEach {
@@ -158,11 +161,16 @@ Describe 'Export-ImgPlan' {
             $result.Code | Should -Be 0 -Because $result.Output
             $mounted = $result.Calls | Where-Object name -EQ 'Mount-WindowsImage'
             $mounted.arguments.ImagePath | ForEach-Object { Split-Path -Leaf $_ } |
-                Should -Be 'image.wim', 'winre1.wim', 'image.wim', 'boot.wim', 'boot.wim', 'boot.wim'
-            $mounted.arguments.ReadOnly | Where-Object { $_ } | Should -HaveCount 2
+                Should -Be 'image.wim', 'winre1.wim', 'image.wim', 'boot.wim', 'boot.wim', 'boot.wim', 'boot.wim', 'boot.wim'
+            $mounted.arguments.ReadOnly | Where-Object { $_ } | Should -HaveCount 4
             Get-Content "$copy/sources/setup.exe" | Should -Be 'of boot.wim'
             Get-Content "$copy/sources/setuphost.exe" | Should -Be 'of boot.wim'
             Get-Content "$copy/sources/setupcore.dll" | Should -Be 'of the dynamic update'
+            Get-Content "$copy/efi/boot/bootx64.efi" | Should -Be 'EFI_EX/bootmgfw_EX.efi'
+            Get-Content "$copy/bootmgr.efi" | Should -Be 'EFI/bootmgr.efi'
+            Get-Content "$copy/efi/microsoft/boot/boot.stl" | Should -Be 'EFI/boot.stl'
+            Get-Content "$copy/efi/microsoft/boot/fonts/wgl4_boot.ttf" | Should -Be 'FONTS_EX/wgl4_boot_EX.ttf'
+            Get-Content "$copy/efi/microsoft/boot/efisys_ex.bin" | Should -Be 'DVD_EX/EFI/en-US/efisys_EX.bin'
             Get-Content "$copy/sources/boot.wim" | Should -Be 'exported 1', 'exported 2'
             Get-Content "$copy/sources/install.wim" | Should -Be 'exported 1'
             foreach ($name in 'boot.wim', 'setup.exe', 'setuphost.exe') {

@@ -27,6 +27,23 @@ Describe 'Get-ImgServicingLog' {
         Get-ImgServicingLog -Level Error | Should -BeNullOrEmpty
     }
 
+    It 'follows the log of a run to its end' {
+        $null = Restore-ImgImage 'Windows 11 Enterprise' -Force
+        $started = Start-ImgServicing 'Windows 11 Enterprise' -Latest
+        $followed = $started | Get-ImgServicingLog -Wait
+        $ended = Get-ImgServicing -RunId $started.RunId
+        $whole = Get-ImgServicingLog -RunId $started.RunId -Tail 100000
+
+        $ended.Status | Should -Be 'Succeeded'
+        $followed[-1].Message | Should -Be $ended.Summary
+        $followed.Message | Should -Be $whole.Message
+        $followed[0].PSObject.TypeNames[0] | Should -Be 'Img.LogEntry'
+    }
+
+    It 'has nothing to wait for where the run has ended' {
+        $run | Get-ImgServicingLog -Tail 2 -Wait | Should -HaveCount 2
+    }
+
     It 'writes an error for a run that is not there' {
         (Get-ImgTestError { Get-ImgServicingLog -RunId none }).FullyQualifiedErrorId | Should -Be 'ImgRunNotFound,Get-ImgServicingLog'
     }

@@ -54,6 +54,35 @@ Describe 'New-ImgUpdateSchedule' {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeDotNet $Value -CustomSchedule $later).IncludeDotNet | Should -Be $Value
     }
 
+    It 'keeps which boot managers the media gets, and takes no other than those of 2023' {
+        (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -UpdateBootManager 2023 -CustomSchedule $later -WarningAction SilentlyContinue).UpdateBootManager |
+            Should -Be '2023'
+        (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -CustomSchedule $later).UpdateBootManager | Should -BeNullOrEmpty
+        { New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -UpdateBootManager 2011 -CustomSchedule $later } | Should -Throw
+    }
+
+    It 'keeps the profile <Value>, with what it includes' -ForEach @(
+        @{ Value = 'image'; Included = @($false, $false, $false) }
+        @{ Value = 'upgrade-folder'; Included = @($true, $false, $true) }
+        @{ Value = 'media'; Included = @($true, $true, $true) }
+    ) {
+        $made = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -ServicingProfile $Value -CustomSchedule $later -WarningAction SilentlyContinue
+        $made.Profile | Should -Be $Value
+        @($made.IncludeWinRE, $made.IncludeBootImage, $made.IncludeSetup) | Should -Be $Included
+    }
+
+    It 'keeps languages, features on demand and optional features, and where they come from' {
+        $folder = New-ImgTestFeature -Path "$TestDrive/wish"
+        Set-Content -LiteralPath "$folder/microsoft-windows-netfx3-ondemand-package~31bf3856ad364e35~amd64~~.cab" -Value 'payload'
+        $wish = @{ Language = 'de-DE'; Capability = 'Language.Basic~~~de-DE~0.0.1.0'; CapabilitySource = $folder; Feature = 'NetFx3'; FeatureSource = $folder }
+        $made = New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest @wish -CustomSchedule $later -WarningAction SilentlyContinue
+        $made.Languages | Should -Be 'de-DE'
+        $made.Capabilities | Should -Be 'Language.Basic~~~de-DE~0.0.1.0'
+        $made.CapabilitySources | Should -Be $folder
+        $made.Features | Should -Be 'NetFx3'
+        $made.FeatureSource | Should -Be $folder
+    }
+
     It 'keeps whether recovery images are serviced as well: <Value>' -ForEach @(@{ Value = $true }, @{ Value = $false }) {
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeWinRE $Value -CustomSchedule $later).IncludeWinRE | Should -Be $Value
         (New-ImgUpdateSchedule -Name 'Windows 11 Enterprise' -Latest -IncludeBootImage $Value -CustomSchedule $later).IncludeBootImage | Should -Be $Value

@@ -83,6 +83,15 @@ Describe 'Register-ImgScheduledTask' {
         }
     }
 
+    It 'keeps a distribution point served' {
+        $null = New-ImgDistributionPoint Web -Type Http -Path (Join-Path -Path $site.Folder -ChildPath 'web')
+        $task = Register-ImgScheduledTask -Serve Web -WarningAction SilentlyContinue
+        $task.Name, $task.Serves, $task.WakeComputer | Should -Be 'ImgUpdate-serve-Web', 'Web', $false
+        $task.Command | Should -Contain 'serve'
+        Unregister-ImgScheduledTask -Name ImgUpdate-serve-Web -Confirm:$false -WarningAction SilentlyContinue
+        Get-ImgScheduledTask -Name ImgUpdate-serve-Web -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
     It 'refuses a name that is none' {
         (Get-ImgTestError { Register-ImgScheduledTask -Name '..\x' }).FullyQualifiedErrorId | Should -Be 'ImgRequestInvalid,Register-ImgScheduledTask'
     }

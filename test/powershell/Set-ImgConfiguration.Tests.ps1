@@ -26,6 +26,13 @@ Describe 'Set-ImgConfiguration' {
         $after.ServicingDrive | Should -Be ([System.IO.Path]::Combine([System.IO.Path]::GetFullPath($site.Folder), 'work'))
     }
 
+    It 'sets how long earlier versions are kept, and what they may take' {
+        $after = Set-ImgConfiguration -RetainDays 180 -RetainBytes 40GB -PassThru
+
+        $after.RetainDays | Should -Be 180
+        $after.RetainBytes | Should -Be 42949672960
+    }
+
     It 'sets how many images are serviced at once, and what each takes of the memory' {
         $after = Set-ImgConfiguration -MaximumConcurrency 3 -MemoryPerRun 6GB -PassThru
 

@@ -55,6 +55,7 @@ BeforeAll {
         'Img.ImageIndex'        = { Get-ImgImageIndex $name }
         'Img.Package'           = { (Get-ImgImageIndex $name -Index 1 -Package).Packages }
         'Img.InstalledUpdate'   = { Get-ImgInstalledUpdate $name }
+        'Img.ImageComparison'   = { Compare-ImgImage (Get-ImgTestImage) $site.File -Summary }
         'Img.ImageDifference'   = { Compare-ImgImage (Get-ImgTestImage) $site.File }
         'Img.ImageFile'         = { Get-ImgImageFile $name -Index 1 }
         'Img.EnvironmentCheck'  = { Test-ImgEnvironment }

@@ -1,9 +1,10 @@
 /** Maintenance: what each part cleans up, what stays, and that a schedule of it runs once at each time. */
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gatherFacts } from '../../src/notification/gather.ts';
 import { takeLock } from '../../src/site/locks.ts';
 import { type Month, openMonth, updates } from '../helpers/month.ts';
+import { publishNext } from '../helpers/publish-next.ts';
 
 let month: Month;
 beforeEach(async () => {
@@ -135,6 +136,36 @@ describe('kept versions', () => {
     });
     expect(kept.map((file) => existsSync(file))).toEqual([false, true, true, true]);
     expect(existsSync(image.path)).toBe(true);
+  });
+});
+
+describe('kept versions by age and bytes', () => {
+  it('go as the site or the maintenance says; the dry run says which and why', async () => {
+    await month.call('site.set', { retainVersion: 10 });
+    const { id } = await month.image('Image', { files: 20, bytes: 2_000_000 });
+    for (const [at, time] of ['2026-06-01', '2026-09-01', '2026-11-01'].entries()) {
+      now(`${time}T00:00:00Z`);
+      await publishNext(month, 'Image', 4000 + at);
+    }
+    now('2026-11-29T12:00:00Z');
+    const files = () => readdirSync(month.path('.imgupdate', id));
+    await month.call('site.set', { retainDays: 100 });
+
+    const before = part(await maintain({ part: ['versions'] }, { dryRun: true }), 'versions');
+    expect(before).toMatchObject({
+      ...{ count: 1, items: [{ name: 'Image, version 1', reason: 'it was replaced more than 100 days ago' }] },
+      summary: expect.stringMatching(/ would be removed, .*; of each image at most 10, for 100 days stay\.$/),
+    });
+    expect(files()).toEqual(['1.delta', '2.delta', '3.wim']);
+    const done = part(await maintain({ part: ['versions'] }), 'versions');
+    expect({ ...done, summary: '' }).toEqual({ ...before, summary: '' });
+    expect(files()).toEqual(['2.delta', '3.wim']);
+
+    const small = part(await maintain({ part: ['versions'], retainBytes: 1 }), 'versions');
+    expect(small).toMatchObject({ count: 1, items: [{ name: 'Image, version 2' }] });
+    // The way back stays, whatever it takes.
+    expect(files()).toEqual(['3.wim']);
+    expect((await month.call('image.versions', { image: 'Image' })).versions).toHaveLength(2);
   });
 });
 

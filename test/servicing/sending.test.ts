@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextAttempt } from '../../src/distribution/points/resend.ts';
 import { linesOf } from '../../src/servicing/plan/script/steps.ts';
 import { type Month, openMonth, sha256, updates } from '../helpers/month.ts';
+import { keepPatience } from '../helpers/patient-clock.ts';
 
 const name = 'Windows 11';
 let month: Month;
@@ -12,6 +13,7 @@ let path: string;
 let time: number;
 beforeEach(async () => {
   month = await openMonth();
+  keepPatience(month);
   time = Date.now();
   month.ports.clock.now = () => new Date(time);
   path = (await month.image(name)).path;

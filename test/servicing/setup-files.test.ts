@@ -1,8 +1,9 @@
 /** The files of Setup on media: renewed, made those of boot.wim, published with a way back; and the profiles that ask for it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan, Run } from '../../src/contract/generated/types.ts';
+import { writePe } from '../../src/formats/pe/write.ts';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
 import { bootIndexes, upgradePackage } from '../helpers/media.ts';
 import { type KnownUpdate, type Month, openMonth, sha256, updates } from '../helpers/month.ts';
@@ -85,6 +86,31 @@ it('upgrade-folder: the programs are those of boot.wim, which stays as it is; a 
   expect(again).toMatchObject({ status: 'Succeeded', published: null, proof: { setup: { files: [] } } });
 });
 
+it('what is newer on the media stays, and what is older is replaced; the run says which', async () => {
+  const library = (version: string): Uint8Array =>
+    writePe({ machine: 0x8664, version, mark: new TextEncoder().encode(`of the media ${version}`) });
+  writeFileSync(join(folder, 'sources', 'SETUPCORE.DLL'), library('10.0.26100.5000'));
+  writeFileSync(join(folder, 'sources', 'SetupPlatform.dll'), library('10.0.26100.999'));
+  await month.call('image.refresh', { image: 'Media' });
+
+  const run = await month.service({ image: 'Media', latest: true, includeSetup: true });
+
+  expect([run.status, run.errors]).toEqual(['Succeeded', []]);
+  expect(text('SETUPCORE.DLL')).toContain('of the media 10.0.26100.5000');
+  expect(text('SetupPlatform.dll')).toContain('dynamic update 26100.4340');
+  expect(run.proof?.setup?.files.map(({ path }) => path.toLowerCase())).not.toContain('\\sources\\setupcore.dll');
+  expect(run.updateResults).toContainEqual(
+    expect.objectContaining({
+      ...{ articleId: '5060614', result: 'Installed' },
+      message: 'Newer on the media, and left there: setupcore.dll.',
+    }),
+  );
+  const { entries } = await month.call('log.show', { runId: run.runId });
+  expect(entries.map(({ message }: { message: string }) => message)).toContain(
+    'sources\\setupcore.dll is of version 10.0.26100.5000 and stays: the update brings 10.0.26100.4340',
+  );
+});
+
 it('ends the run where boot.wim holds no Setup, and changes nothing', async () => {
   ({ path: folder } = await upgradePackage(month, 'Plain', { boot: bootIndexes.slice(0, 1) }));
   const before = state();
@@ -96,7 +122,7 @@ it('ends the run where boot.wim holds no Setup, and changes nothing', async () =
 });
 
 it.each([
-  ['some files are in place', { file: 'rename', match: 'media\\.new/1"', after: true }],
+  ['some files are in place', { file: 'rename', match: 'media\\.new[/\\\\]+1"', after: true }],
   ['all files but the image are', { file: 'rename', match: '\\.new",.*install\\.wim' }],
 ] as const)('killed when %s, the folder is whole again at the next start', async (_, place) => {
   const before = state();

@@ -12,8 +12,11 @@ import { type ImageSite, openImageSite } from '../operations/image/image-site.ts
 const served = mkdtempSync(join(tmpdir(), 'imgupdate-served-'));
 const log = join(served, 'calls.txt');
 const files = { IMGUPDATE_STUB_RECORDS: join(served, 'records.json'), IMGUPDATE_STUB_SITE: join(served, 'site.json') };
+/** The image store of the module that stands for Windows Deployment Services. */
+export const wdsStore = join(served, 'wds');
 Object.assign(process.env, files, {
   IMGUPDATE_STUB_LOG: log,
+  IMGUPDATE_STUB_WDS: wdsStore,
   PSModulePath: stubModules,
 });
 afterAll(() => {

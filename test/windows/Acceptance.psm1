@@ -6,7 +6,7 @@ $script:ModulePath = "$script:Root/dist/ImgUpdate"
 function New-Context {
     # What every check gets: folder, module, the real image and package (empty when none was named), elevation.
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Part of a test.')]
-    param([string] $Image, [string] $Package)
+    param([string] $Image, [string] $Package, [string] $Media, [string] $Feature, [string] $Language)
     $folder = Join-Path -Path $env:SystemDrive -ChildPath "\imgupdate-acceptance-$PID"
     $null = New-Item -Path $folder -ItemType Directory
     $identity = [System.Security.Principal.WindowsIdentity]::GetCurrent()
@@ -20,6 +20,9 @@ function New-Context {
         Module   = $script:ModulePath
         Image    = $Image
         Package  = $Package
+        Media    = $Media
+        Feature  = $Feature
+        Language = $Language
         Elevated = $principal.IsInRole([System.Security.Principal.WindowsBuiltInRole]::Administrator)
     }
 }
@@ -89,6 +92,63 @@ function Assert-RealImage {
     $copy = Join-Path -Path $Context.Folder -ChildPath 'install.wim'
     Copy-Item -LiteralPath $Context.Image -Destination $copy
     $copy
+}
+
+function Add-RealPackage {
+    # Files the real package under a record of its own, for the system of an index, and outputs the record's id.
+    param([hashtable] $Context, [Parameter(Mandatory)] [psobject] $Index)
+    $package = Get-ImgUpdatePackage -LiteralPath $Context.Package
+    $system = $Index.Family
+    if ($system -notlike '*Server*') { $system = "$system Version $($Index.Release)" }
+    $title = "$([DateTime]::UtcNow.ToString('yyyy-MM')) Cumulative Update for $system for $($Index.Architecture)-based Systems (KB$($package.ArticleId)) ($($package.Revision))"
+    $line = @{ uniqueId = [guid]::NewGuid().ToString(); title = $title; articleId = $package.ArticleId; kind = $package.Kind; classification = 'Security Updates'; products = @($Index.Family); datePosted = [DateTime]::UtcNow.ToString('o'); architecture = $package.Architecture }
+    $line.files = @(@{ name = [System.IO.Path]::GetFileName($Context.Package); size = (Get-Item -LiteralPath $Context.Package).Length; sha256 = (Get-Digest -Path $Context.Package).ToLowerInvariant() })
+    $catalog = Join-Path -Path $Context.Folder -ChildPath 'catalog.jsonl'
+    [System.IO.File]::WriteAllText($catalog, (ConvertTo-Json -InputObject $line -Compress -Depth 4))
+    $null = Import-ImgUpdate -LiteralPath $catalog
+    $null = Add-ImgUpdateContent -LiteralPath $Context.Package -UniqueId $line.uniqueId
+    $line.uniqueId
+}
+
+function Assert-RealMedia {
+    # Registers a copy of the real media as the upgrade package "Media", and outputs its folder.
+    param([hashtable] $Context, [switch] $WithPackage)
+    Assert-Elevated -Context $Context
+    if (-not $Context.Media) {
+        Skip-Check -Reason 'no -Media was named'
+    }
+    if ($WithPackage -and -not $Context.Package) {
+        Skip-Check -Reason 'no -Package was named'
+    }
+    $copy = Join-Path -Path $Context.Folder -ChildPath 'media'
+    if (Test-Path -LiteralPath $Context.Media -PathType Container) {
+        Copy-Item -LiteralPath $Context.Media -Destination $copy -Recurse
+        $null = New-ImgUpgradePackage -Name 'Media' -Path $copy -AcceptEula
+    } else {
+        $null = New-ImgUpgradePackage -Name 'Media' -Path $Context.Media -DestinationPath $copy -AcceptEula
+    }
+    $copy
+}
+
+function Assert-Feature {
+    # Ends a check that needs languages or features where none were named.
+    param([hashtable] $Context)
+    if (-not $Context.Feature) {
+        Skip-Check -Reason 'no -Features were named'
+    }
+}
+
+function Use-Mount {
+    # Mounts an index read-only with the real DISM for as long as the block works with it; it gets the folder.
+    param([Parameter(Mandatory)] [hashtable] $Context, [Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [int] $Index, [Parameter(Mandatory)] [scriptblock] $Script)
+    $folder = Join-Path -Path $Context.Folder -ChildPath "look-$([guid]::NewGuid())"
+    $null = New-Item -Path $folder -ItemType Directory
+    $null = Mount-WindowsImage -ImagePath $Path -Index $Index -Path $folder -ReadOnly
+    try {
+        & $Script $folder
+    } finally {
+        $null = Dismount-WindowsImage -Path $folder -Discard
+    }
 }
 
 function Invoke-Engine {

@@ -10,6 +10,12 @@ says so. Exit code 0: nothing failed; 1: something failed.
 A real install.wim. Checks of the real DISM copy it.
 .PARAMETER Package
 The cumulative update (.msu) for that image.
+.PARAMETER Media
+Real media of the same Windows: an ISO image, or a folder with setup.exe. Checks of boot.wim, Setup and discs copy it.
+.PARAMETER Features
+Folder or ISO image with languages and features on demand of the release of that image.
+.PARAMETER Language
+A language that -Features has and the image lacks.
 .PARAMETER Only
 Names of checks; default is all.
 .PARAMETER Report
@@ -19,6 +25,10 @@ test/windows/acceptance.ps1 -Image D:\sources\install.wim -Package D:\updates\wi
 
 Runs all checks.
 .EXAMPLE
+test/windows/acceptance.ps1 -Image D:\sources\install.wim -Package D:\updates\lcu.msu -Media D:\Win11.iso -Features D:\LOF.iso
+
+Runs all of them, those of languages, features and media too.
+.EXAMPLE
 test/windows/acceptance.ps1 -Only protected-site
 
 Runs one check.
@@ -26,6 +36,9 @@ Runs one check.
 param(
     [string] $Image,
     [string] $Package,
+    [string] $Media,
+    [string] $Features,
+    [string] $Language = 'de-DE',
     [string[]] $Only = @(),
     [string] $Report = (Join-Path -Path (Get-Location).ProviderPath -ChildPath 'acceptance.json')
 )
@@ -34,7 +47,7 @@ Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 Import-Module -Name "$PSScriptRoot/Acceptance.psm1" -Force
 
-$context = New-Context -Image $Image -Package $Package
+$context = New-Context -Image $Image -Package $Package -Media $Media -Feature $Features -Language $Language
 $results = @()
 try {
     foreach ($file in Get-ChildItem -LiteralPath "$PSScriptRoot/checks" -Filter *.ps1 | Sort-Object -Property Name) {

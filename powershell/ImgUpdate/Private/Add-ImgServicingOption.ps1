@@ -42,6 +42,9 @@ function Add-ImgServicingOption {
     if ($Bound.ContainsKey('ServicingProfile')) {
         $request['profile'] = $Bound['ServicingProfile'].ToLowerInvariant()
     }
+    if ($Bound.ContainsKey('UpdateBootManager')) {
+        $request['updateBootManager'] = $Bound['UpdateBootManager']
+    }
     foreach ($pair in @('Language', 'languages'), @('Capability', 'capabilities'), @('Feature', 'features')) {
         if ($Bound.ContainsKey($pair[0])) { $request[$pair[1]] = @($Bound[$pair[0]]) }
     }

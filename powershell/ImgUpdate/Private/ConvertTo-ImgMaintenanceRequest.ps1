@@ -12,7 +12,7 @@ function ConvertTo-ImgMaintenanceRequest {
     if ($Bound['DeclineRule']) {
         $request['declineRule'] = @(foreach ($each in $Bound['DeclineRule']) { ([string]$each -replace '^UnusedRelease$', 'unused-release').ToLowerInvariant() })
     }
-    foreach ($name in 'ContentOlderThan', 'ContentMaximumSize', 'RetainVersion') {
+    foreach ($name in 'ContentOlderThan', 'ContentMaximumSize', 'RetainVersion', 'RetainDays', 'RetainBytes') {
         if ($null -ne $Bound[$name]) { $request[[char]::ToLowerInvariant($name[0]) + $name.Substring(1)] = $Bound[$name] }
     }
     $request

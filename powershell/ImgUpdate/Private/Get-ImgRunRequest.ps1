@@ -14,7 +14,7 @@ function Get-ImgRunRequest {
     if (-not $scheduleId -and $Bound.ContainsKey('InputObject')) {
         $scheduleId = $Bound['InputObject'].ScheduleId
     }
-    $options = @(foreach ($name in @($script:ServicingOptions.Keys) + 'Update', 'Rule', 'Index', 'DriverFolder', 'Language', 'Capability', 'CapabilitySource', 'Feature', 'FeatureSource', 'ServicingProfile') { if ($Bound.ContainsKey($name)) { $name } })
+    $options = @(foreach ($name in @($script:ServicingOptions.Keys) + 'Update', 'Rule', 'Index', 'DriverFolder', 'Language', 'Capability', 'CapabilitySource', 'Feature', 'FeatureSource', 'ServicingProfile', 'UpdateBootManager') { if ($Bound.ContainsKey($name)) { $name } })
     if ($scheduleId) {
         if ($options.Count -gt 0) {
             $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message "A schedule has its own options: leave out -$($options -join ', -')."))
@@ -22,7 +22,7 @@ function Get-ImgRunRequest {
         return [ordered]@{ scheduleId = [string]$scheduleId }
     }
     $ways = [int]$Bound.ContainsKey('Update') + [int][bool]$Bound['Latest'] + [int][bool]$Bound['Rule']
-    $isMore = @('DriverFolder', 'Language', 'Capability', 'Feature' | Where-Object { $Bound.ContainsKey($_) }).Count -gt 0
+    $isMore = @('DriverFolder', 'Language', 'Capability', 'Feature', 'UpdateBootManager' | Where-Object { $Bound.ContainsKey($_) }).Count -gt 0
     if ($ways -gt 1 -or ($ways -eq 0 -and -not $isMore)) {
         $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Pass either -Update, -Rule or -Latest.'))
     }

@@ -37,7 +37,7 @@ function Get-ImgScheduleRequest {
     if ($ways -gt 1) {
         $Cmdlet.ThrowTerminatingError((New-ImgError -Id ImgScheduleInvalid -Message 'Pass either -Latest, -Rule or updates.'))
     }
-    if ($ways -eq 0 -and -not ($Bound['DriverFolder'] -or $Bound['Language'] -or $Bound['Capability'] -or $Bound['Feature'])) {
+    if ($ways -eq 0 -and -not ($Bound['DriverFolder'] -or $Bound['Language'] -or $Bound['Capability'] -or $Bound['Feature'] -or $Bound['UpdateBootManager'])) {
         Write-ImgError -Cmdlet $Cmdlet -Record (New-ImgError -Id ImgNothingApplicable -Message "No update was given for '$($Target.Label)'." `
                 -Target $Target.Label -Remedy 'Pipe updates of Get-ImgUpdate, or pass -Update, -Rule or -Latest.')
         return

@@ -33,6 +33,10 @@ function Write-ImgEvent {
         }
         return $true
     }
+    # An entry of a log that is followed is output as an object.
+    if ($EngineEvent.Type -eq 'log.entry') {
+        return $false
+    }
     switch ($EngineEvent.Level) {
         'warning' { Write-Warning -Message $EngineEvent.Message }
         'debug' { Write-Debug -Message $EngineEvent.Message }

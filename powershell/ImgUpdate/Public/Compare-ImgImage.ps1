@@ -22,10 +22,13 @@ function Compare-ImgImage {
     Also compares the files below this folder of the images; \ is everything.
     .PARAMETER IncludeEqual
     Also outputs what is equal.
+    .PARAMETER Summary
+    Outputs one object instead: updates that went in and out, how many files were added, removed and changed with their bytes,
+    and how many bytes of the other file are new, as they are stored. Without -Under it counts all files.
     .INPUTS
     Img.Image, files, names
     .OUTPUTS
-    Img.ImageDifference
+    Img.ImageDifference, or Img.ImageComparison with -Summary
     .EXAMPLE
     Compare-ImgImage -ReferenceImage 'Windows 11 Enterprise' -ReferenceVersion 1
 
@@ -34,11 +37,15 @@ function Compare-ImgImage {
     Compare-ImgImage .\install.wim .\serviced.wim -Under \Windows\System32\drivers | Where-Object Area -EQ file
 
     Shows which drivers differ between two files.
+    .EXAMPLE
+    Compare-ImgImage 'Windows 11 Enterprise' -ReferenceVersion 3 -DifferenceVersion 4 -Summary
+
+    Shows what a month was: updates, files and bytes.
     .LINK
     Get-ImgImageVersion
     #>
     [CmdletBinding()]
-    [OutputType('Img.ImageDifference')]
+    [OutputType('Img.ImageDifference', 'Img.ImageComparison')]
     param(
         [Parameter(Mandatory, Position = 0)] [Alias('ReferenceObject')] [psobject] $ReferenceImage,
         [Parameter(Position = 1, ValueFromPipeline)] [Alias('DifferenceObject')] [psobject] $DifferenceImage,
@@ -47,7 +54,8 @@ function Compare-ImgImage {
         [ValidateRange(1, 2147483647)] [int] $ReferenceVersion,
         [ValidateRange(1, 2147483647)] [int] $DifferenceVersion,
         [string] $Under,
-        [switch] $IncludeEqual
+        [switch] $IncludeEqual,
+        [switch] $Summary
     )
 
     process {
@@ -65,6 +73,12 @@ function Compare-ImgImage {
                 $request[$member.Substring(0, 1).ToLowerInvariant() + $member.Substring(1)] = $PSBoundParameters[$member]
             }
         }
+        if ($Summary) {
+            # Lines are counted, not listed.
+            if (-not $request.Contains('under')) { $request['under'] = '\' }
+            $request['includeEqual'] = $false
+            $request['limit'] = 1
+        }
         $label = "$($reference.Label) and $($difference.Label)"
         $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method image.compare -Request $request -Target $label -Activity "Comparing $label"
         if ($null -eq $result) {
@@ -72,6 +86,10 @@ function Compare-ImgImage {
         }
         foreach ($warning in $result.Warnings) {
             if ($warning) { Write-Warning -Message $warning }
+        }
+        if ($Summary) {
+            $member = @{ ReferenceImage = $reference.Label; DifferenceImage = $difference.Label }
+            return ConvertTo-ImgObject -TypeName Img.ImageComparison -InputObject $result | Add-ImgMember -Value $member
         }
         if ($result.Truncated -gt 0) { Write-Warning -Message "$($result.Truncated) more lines about files are not shown." }
         ConvertTo-ImgObject -TypeName Img.ImageDifference -InputObject $result.Differences |

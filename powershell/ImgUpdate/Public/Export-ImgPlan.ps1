@@ -32,6 +32,8 @@ function Export-ImgPlan {
     $true renews Setup of an upgrade package too: its dynamic update over sources, then the programs of boot.wim.
     .PARAMETER ServicingProfile
     What these three are where they are not given: image (none), upgrade-folder (recovery image and Setup), media (all).
+    .PARAMETER UpdateBootManager
+    2023 puts the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced.
     .PARAMETER Language
     Languages that every index gets before the cumulative update, for example de-DE: their language packs.
     .PARAMETER Capability
@@ -81,6 +83,7 @@ function Export-ImgPlan {
         [bool] $IncludeBootImage,
         [bool] $IncludeSetup,
         [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile,
+        [ValidateSet('2023')] [string] $UpdateBootManager,
         [ValidateNotNullOrEmpty()] [string[]] $Language,
         [ValidateNotNullOrEmpty()] [string[]] $Capability,
         [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,

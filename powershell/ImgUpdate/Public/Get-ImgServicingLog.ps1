@@ -12,6 +12,8 @@ function Get-ImgServicingLog {
     Engine (default) or Dism.
     .PARAMETER Tail
     Only the last so many entries.
+    .PARAMETER Wait
+    Follows the log: outputs entries as they are written, until the run has ended; of the site until it is interrupted.
     .PARAMETER Level
     Only entries of this level or worse: Error, Warning, Info.
     .INPUTS
@@ -26,6 +28,10 @@ function Get-ImgServicingLog {
     Get-ImgServicingLog -Tail 20
 
     Shows the last twenty entries of the site's log.
+    .EXAMPLE
+    Start-ImgServicing 'Windows 11 Enterprise' -Latest | Get-ImgServicingLog -Tail 5 -Wait
+
+    Starts a run and shows its log until it has ended.
     .LINK
     Get-ImgServicing
     #>
@@ -36,6 +42,7 @@ function Get-ImgServicingLog {
         [Parameter(Position = 0, ParameterSetName = 'ByRun')] [string] $RunId,
         [ValidateSet('Engine', 'Dism')] [string] $Source,
         [ValidateRange(1, 2147483647)] [int] $Tail,
+        [switch] $Wait,
         [ValidateSet('Error', 'Warning', 'Info')] [string] $Level
     )
 
@@ -52,9 +59,21 @@ function Get-ImgServicingLog {
         if ($Source) { $request['source'] = $Source }
         if ($Level) { $request['level'] = $Level }
         if ($PSBoundParameters.ContainsKey('Tail')) { $request['tail'] = $Tail }
-        $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method log.show -Request $request -Target $request['runId']
-        if ($null -ne $result) {
-            ConvertTo-ImgObject -TypeName Img.LogEntry -InputObject $result.Entries
+        $target = $request['runId']
+        if ($Wait) {
+            # A little at a time: what was written is output as it comes.
+            $request['wait'] = $true
+            $request['timeout'] = 0
         }
+        do {
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method log.show -Request $request -Target $target
+            if ($null -eq $result) {
+                return
+            }
+            ConvertTo-ImgObject -TypeName Img.LogEntry -InputObject $result.Entries
+            $request['after'] = $result.Next
+            $request['timeout'] = 1
+            $request.Remove('tail')
+        } while ($Wait -and -not $result.Over)
     }
 }

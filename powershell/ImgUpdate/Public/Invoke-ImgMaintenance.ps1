@@ -21,6 +21,11 @@ function Invoke-ImgMaintenance {
     Besides: the oldest files, until the library has at most so many bytes.
     .PARAMETER RetainVersion
     Kept versions of an image besides the current one. Default: as the site is set.
+    .PARAMETER RetainDays
+    Days that a kept version stays after another one took its place. Default: as the site is set. The version before the
+    current one stays.
+    .PARAMETER RetainBytes
+    Bytes that the kept versions of one image may take on disk; the oldest go first. Default: as the site is set.
     .PARAMETER Force
     Does not ask.
     .INPUTS
@@ -48,6 +53,8 @@ function Invoke-ImgMaintenance {
         [Parameter(ParameterSetName = 'ByPart')] [ValidateRange(1, 36500)] [int] $ContentOlderThan,
         [Parameter(ParameterSetName = 'ByPart')] [ValidateRange(0, 9223372036854775807)] [long] $ContentMaximumSize,
         [Parameter(ParameterSetName = 'ByPart')] [ValidateRange(0, 1000)] [int] $RetainVersion,
+        [Parameter(ParameterSetName = 'ByPart')] [ValidateRange(0, 36500)] [int] $RetainDays,
+        [Parameter(ParameterSetName = 'ByPart')] [ValidateRange(0, 9223372036854775807)] [long] $RetainBytes,
         [switch] $Force
     )
 

@@ -12,9 +12,10 @@ function New-ImgDistributionPoint {
     Kind of the distribution point; default is Folder (a folder, a share or any mount). Http is a folder that
     'imgupdate distribution serve' offers over HTTP. Configmgr is a site of Configuration Manager, which is told to update
     its own distribution points. S3 is a bucket of Amazon S3 or of a service that speaks its protocol.
+    Wds is an image group of Windows Deployment Services.
     .PARAMETER Path
     Folder or share. Of a site of Configuration Manager: the folder that the sources of its packages lie in, where that is not
-    the registered image itself.
+    the registered image itself. Of Windows Deployment Services: the folder that the server imports from.
     .PARAMETER Group
     Groups that it belongs to.
     .PARAMETER Setting
@@ -39,6 +40,10 @@ function New-ImgDistributionPoint {
     New-ImgDistributionPoint Cloud -Type S3 -Setting @{ Bucket = 'images'; Endpoint = 'https://storage.example' }
 
     Adds a bucket. Credentials come from the environment or from a profile (AWS_ACCESS_KEY_ID, AWS_PROFILE) and are never stored.
+    .EXAMPLE
+    New-ImgDistributionPoint Pxe -Type Wds -Path \\wds1\sources -Setting @{ Server = 'wds1'; ImageGroup = 'Windows 11' }
+
+    Adds an image group of Windows Deployment Services.
     .LINK
     Start-ImgContentDistribution
     #>

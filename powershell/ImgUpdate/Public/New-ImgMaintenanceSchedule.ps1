@@ -30,6 +30,11 @@ function New-ImgMaintenanceSchedule {
     Besides: the oldest files, until the library has at most so many bytes.
     .PARAMETER RetainVersion
     Kept versions of an image besides the current one. Default: as the site is set.
+    .PARAMETER RetainDays
+    Days that a kept version stays after another one took its place. Default: as the site is set. The version before the
+    current one stays.
+    .PARAMETER RetainBytes
+    Bytes that the kept versions of one image may take on disk; the oldest go first. Default: as the site is set.
     .OUTPUTS
     Img.UpdateSchedule
     .EXAMPLE
@@ -57,7 +62,9 @@ function New-ImgMaintenanceSchedule {
         [ValidateSet('Superseded', 'Expired', 'Itanium', 'Arm', 'Beta', 'Preview', 'UnusedRelease')] [string[]] $DeclineRule,
         [ValidateRange(1, 36500)] [int] $ContentOlderThan,
         [ValidateRange(0, 9223372036854775807)] [long] $ContentMaximumSize,
-        [ValidateRange(0, 1000)] [int] $RetainVersion
+        [ValidateRange(0, 1000)] [int] $RetainVersion,
+        [ValidateRange(0, 36500)] [int] $RetainDays,
+        [ValidateRange(0, 9223372036854775807)] [long] $RetainBytes
     )
 
     process {

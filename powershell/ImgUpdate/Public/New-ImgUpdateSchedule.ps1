@@ -49,6 +49,8 @@ function New-ImgUpdateSchedule {
     $true renews Setup of an upgrade package too: its dynamic update over sources, then the programs of boot.wim.
     .PARAMETER ServicingProfile
     What these three are where they are not given: image (none), upgrade-folder (recovery image and Setup), media (all).
+    .PARAMETER UpdateBootManager
+    2023 puts the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced.
     .PARAMETER IncludeDotNet
     $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it: -Latest where its package is here, a rule where its kinds say so.
     .PARAMETER Language
@@ -111,13 +113,11 @@ function New-ImgUpdateSchedule {
         [ValidateNotNullOrEmpty()] [string[]] $Language, [ValidateNotNullOrEmpty()] [string[]] $Capability,
         [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
         [ValidateNotNullOrEmpty()] [string[]] $Feature, [ValidateNotNullOrEmpty()] [string] $FeatureSource,
-        [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile,
-        [ValidateNotNullOrEmpty()] [string] $DriverFolder,
-        [switch] $ForceUnsigned,
+        [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile, [ValidateSet('2023')] [string] $UpdateBootManager,
+        [ValidateNotNullOrEmpty()] [string] $DriverFolder, [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
         [ValidateRange(1, 2147483647)] [int[]] $Index,
-        [bool] $SyncBeforeRun, [bool] $DownloadContent,
-        [switch] $Disabled, [switch] $Wait,
+        [bool] $SyncBeforeRun, [bool] $DownloadContent, [switch] $Disabled, [switch] $Wait,
         [ValidateRange(1, 2147483647)] [int] $Timeout
     )
 

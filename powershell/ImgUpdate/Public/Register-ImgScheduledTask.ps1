@@ -10,7 +10,10 @@ function Register-ImgScheduledTask {
     Windows takes such a task from an elevated prompt alone. With -WhatIf nothing is made; the member Definition of the answer
     shows word for word what would be.
     .PARAMETER Name
-    Name of the task. Another site of this computer needs another one.
+    Name of the task; default is ImgUpdate. Another site of this computer needs another one.
+    .PARAMETER Serve
+    Distribution point of the kind Http that is kept served instead: started with the computer, and again when it ended. A token
+    that it wants is a secret of SecretManagement of that account: the task has no environment of yours.
     .PARAMETER User
     Windows: the account of the worker, without a password: SYSTEM (default), a group managed service account (its name ends
     with $), or a user, who then reaches no share as himself. Linux: the user of the service; default is root.
@@ -31,6 +34,10 @@ function Register-ImgScheduledTask {
 
     Uses a group managed service account that may write to the shares of the distribution points.
     .EXAMPLE
+    Register-ImgScheduledTask -Serve Web
+
+    Keeps the distribution point Web served.
+    .EXAMPLE
     (Register-ImgScheduledTask -WhatIf).Definition.Text
 
     Shows what the system would be told.
@@ -44,7 +51,8 @@ function Register-ImgScheduledTask {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType('Img.ScheduledTask')]
     param(
-        [Parameter(Position = 0, ValueFromPipelineByPropertyName)] [Alias('TaskName')] [string] $Name = 'ImgUpdate',
+        [Parameter(Position = 0, ValueFromPipelineByPropertyName)] [Alias('TaskName')] [string] $Name,
+        [Alias('DistributionPointName')] [string] $Serve,
         [Alias('Account', 'UserId')] [string] $User,
         [ValidateSet('System', 'User')] [string] $Scope,
         [timespan] $RepetitionInterval,
@@ -52,16 +60,19 @@ function Register-ImgScheduledTask {
     )
 
     process {
-        $request = [ordered]@{ name = $Name }
+        $request = [ordered]@{}
+        if ($Name) { $request['name'] = $Name }
+        if ($Serve) { $request['serve'] = $Serve }
+        $target = if ($Name) { $Name } elseif ($Serve) { $Serve } else { 'ImgUpdate' }
         if ($User) { $request['account'] = $User }
         if ($Scope) { $request['scope'] = $Scope }
         if ($PSBoundParameters.ContainsKey('RepetitionInterval')) { $request['repetitionMinutes'] = $RepetitionInterval.TotalMinutes }
         if ($PSBoundParameters.ContainsKey('WakeComputer')) { $request['wakeComputer'] = $WakeComputer }
-        $isReal = $PSCmdlet.ShouldProcess($Name, 'Register scheduled task')
+        $isReal = $PSCmdlet.ShouldProcess($target, 'Register scheduled task')
         if (-not $isReal -and -not $WhatIfPreference) {
             return
         }
-        $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method task.register -Request $request -Target $Name -DryRun:(-not $isReal)
+        $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method task.register -Request $request -Target $target -DryRun:(-not $isReal)
         if ($null -ne $result -and $null -ne $result.PSObject.Properties['Definition']) {
             $null = $result.Task | Add-ImgMember -Value @{ Definition = $result.Definition }
         }

@@ -10,6 +10,12 @@ function Set-ImgConfiguration {
     Bytes that must be free on the servicing drive. 0 computes it from the image, the mount, the export and the packages.
     .PARAMETER RetainVersion
     How many earlier versions of an image are kept.
+    .PARAMETER RetainDays
+    Days that an earlier version is kept after another one took its place. 0 is however long. The version before the current
+    one stays.
+    .PARAMETER RetainBytes
+    Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 is however many. The version before
+    the current one stays.
     .PARAMETER DismPath
     The servicing tool: the program, and arguments that come before all others.
     .PARAMETER MaximumConcurrency
@@ -57,6 +63,8 @@ function Set-ImgConfiguration {
         [Parameter(ValueFromPipelineByPropertyName)] [Alias('StagingDrive')] [string] $ServicingDrive,
         [Parameter(ValueFromPipelineByPropertyName)] [long] $MinimumFreeSpace,
         [Parameter(ValueFromPipelineByPropertyName)] [int] $RetainVersion,
+        [Parameter(ValueFromPipelineByPropertyName)] [int] $RetainDays,
+        [Parameter(ValueFromPipelineByPropertyName)] [long] $RetainBytes,
         [Parameter(ValueFromPipelineByPropertyName)] [Alias('Dism')] [string[]] $DismPath,
         [Parameter(ValueFromPipelineByPropertyName)] [int] $MaximumConcurrency,
         [Parameter(ValueFromPipelineByPropertyName)] [long] $MemoryPerRun,
@@ -86,7 +94,7 @@ function Set-ImgConfiguration {
         if ($PSBoundParameters.ContainsKey('RetainVersion')) { $request['retainVersion'] = $RetainVersion }
         if ($PSBoundParameters.ContainsKey('MaximumConcurrency')) { $request['maximumConcurrency'] = $MaximumConcurrency }
         if ($PSBoundParameters.ContainsKey('DismPath')) { $request['dism'] = @($DismPath) }
-        foreach ($name in 'MemoryPerRun', 'DownloadContent', 'MaximumDownloads', 'BandwidthLimit', 'BandwidthWindow', 'ContentBudget', 'SyncBeforeRun') {
+        foreach ($name in 'RetainDays', 'RetainBytes', 'MemoryPerRun', 'DownloadContent', 'MaximumDownloads', 'BandwidthLimit', 'BandwidthWindow', 'ContentBudget', 'SyncBeforeRun') {
             if ($PSBoundParameters.ContainsKey($name)) {
                 $request[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $PSBoundParameters[$name]
             }

@@ -53,6 +53,8 @@ function Set-ImgUpdateSchedule {
     .PARAMETER ServicingProfile
     What is serviced beside Windows where the three parameters before do not say it: image (nothing), upgrade-folder
     (recovery image and Setup) or media (these and boot.wim).
+    .PARAMETER UpdateBootManager
+    2023 puts the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced.
     .PARAMETER DriverFolder
     Folder with drivers that go in.
     .PARAMETER ForceUnsigned
@@ -112,6 +114,7 @@ function Set-ImgUpdateSchedule {
         [ValidateNotNullOrEmpty()] [string] $FeatureSource,
         [bool] $IncludeSetup,
         [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile,
+        [ValidateSet('2023')] [string] $UpdateBootManager,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
@@ -119,7 +122,7 @@ function Set-ImgUpdateSchedule {
         [bool] $SyncBeforeRun,
         [bool] $DownloadContent,
         [System.Collections.IDictionary] $Maintenance,
-        [ValidateSet('CleanupWhenPending', 'DownloadContent', 'DriverFolder', 'FeatureSource', 'IncludeDotNet', 'SyncBeforeRun')] [string[]] $Reset
+        [ValidateSet('CleanupWhenPending', 'DownloadContent', 'DriverFolder', 'FeatureSource', 'IncludeDotNet', 'SyncBeforeRun', 'UpdateBootManager')] [string[]] $Reset
     )
 
     process {

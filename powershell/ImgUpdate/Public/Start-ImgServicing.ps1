@@ -37,6 +37,8 @@ function Start-ImgServicing {
     .PARAMETER ServicingProfile
     What is serviced beside Windows where the three parameters before do not say it: image (nothing), upgrade-folder
     (recovery image and Setup) or media (these and boot.wim).
+    .PARAMETER UpdateBootManager
+    2023 puts the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced.
     .PARAMETER IncludeDotNet
     $true puts in the cumulative update of .NET as well, after the clean-up; $false leaves it out. Without it, -Latest takes
     it where its package is in the content library, and a rule where its kinds say so.
@@ -103,6 +105,7 @@ function Start-ImgServicing {
         [ValidateNotNullOrEmpty()] [string] $FeatureSource,
         [bool] $IncludeSetup,
         [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile,
+        [ValidateSet('2023')] [string] $UpdateBootManager,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder,
         [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,

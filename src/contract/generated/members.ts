@@ -466,7 +466,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "type": {
         "type": "string",
         "required": true,
-        "description": "Kind: folder, http, configmgr or s3."
+        "description": "Kind: folder, http, configmgr, s3 or wds."
       },
       "path": {
         "type": "string",
@@ -1137,8 +1137,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "tail": {
         "type": "integer",
-        "default": 200,
-        "description": "The last so many entries."
+        "description": "The last so many entries. Default: 200, with after all of them."
       },
       "level": {
         "type": "string",
@@ -1148,6 +1147,19 @@ export const requestMembers: Record<string, RequestMembers> = {
           "Info"
         ],
         "description": "At least this level."
+      },
+      "after": {
+        "type": "string",
+        "description": "Only what was written since: the next of an answer."
+      },
+      "wait": {
+        "type": "boolean",
+        "default": false,
+        "description": "Follows the log until its run has ended; that of the site until it is interrupted. Each entry is an event."
+      },
+      "timeout": {
+        "type": "number",
+        "description": "With wait: seconds to follow it at most. That is no failure."
       }
     }
   },
@@ -1208,6 +1220,14 @@ export const requestMembers: Record<string, RequestMembers> = {
       "contentMaximumSize": {
         "type": "integer",
         "description": "Besides: the oldest files, until the library has at most so many bytes."
+      },
+      "retainDays": {
+        "type": "integer",
+        "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set."
+      },
+      "retainBytes": {
+        "type": "integer",
+        "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set."
       },
       "retainVersion": {
         "type": "integer",
@@ -1647,6 +1667,13 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -1760,6 +1787,13 @@ export const requestMembers: Record<string, RequestMembers> = {
           "media"
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
+      },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2372,6 +2406,13 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "default": false,
@@ -2522,6 +2563,13 @@ export const requestMembers: Record<string, RequestMembers> = {
           "media"
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
+      },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
       },
       "updateDistributionPoint": {
         "type": "boolean",
@@ -2780,6 +2828,13 @@ export const requestMembers: Record<string, RequestMembers> = {
         ],
         "description": "What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim)."
       },
+      "updateBootManager": {
+        "type": "string",
+        "choices": [
+          "2023"
+        ],
+        "description": "Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched."
+      },
       "updateDistributionPoint": {
         "type": "boolean",
         "description": "Send the new version to the distribution points."
@@ -2806,7 +2861,8 @@ export const requestMembers: Record<string, RequestMembers> = {
           "driverFolder",
           "featureSource",
           "includeDotNet",
-          "syncBeforeRun"
+          "syncBeforeRun",
+          "updateBootManager"
         ],
         "description": "Members that are as if nobody had named them."
       },
@@ -2865,6 +2921,14 @@ export const requestMembers: Record<string, RequestMembers> = {
       "retainVersion": {
         "type": "integer",
         "description": "How many earlier versions of an image are kept."
+      },
+      "retainDays": {
+        "type": "integer",
+        "description": "Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays."
+      },
+      "retainBytes": {
+        "type": "integer",
+        "description": "Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays."
       },
       "dism": {
         "type": "string",
@@ -3083,12 +3147,11 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "task.register": {
-    "description": "Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
+    "description": "Has the system start workers for this site, or keep a distribution point served: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.",
     "members": {
       "name": {
         "type": "string",
-        "default": "ImgUpdate",
-        "description": "Name of the task."
+        "description": "Name of the task. Default: ImgUpdate, or ImgUpdate-serve- and the name of the distribution point."
       },
       "account": {
         "type": "string",
@@ -3105,12 +3168,16 @@ export const requestMembers: Record<string, RequestMembers> = {
       "repetitionMinutes": {
         "type": "integer",
         "default": 5,
-        "description": "Minutes between two looks at what is due. An occurrence is missed after ten."
+        "description": "Minutes between two looks at what is due, or whether what is to be served still is. An occurrence is missed after ten."
       },
       "wakeComputer": {
         "type": "boolean",
         "default": true,
         "description": "Wake the computer when a schedule is due."
+      },
+      "serve": {
+        "type": "string",
+        "description": "Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended."
       }
     }
   },

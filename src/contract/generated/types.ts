@@ -183,6 +183,7 @@ plan?: Plan
 "point.folder.settings"?: PointFolderSettings
 "point.http.settings"?: PointHttpSettings
 "point.s3.settings"?: PointS3Settings
+"point.wds.settings"?: PointWdsSettings
 problem?: Problem
 proof?: Proof
 published?: Published
@@ -2136,7 +2137,7 @@ export interface DistributionAddRequest {
  */
 name: string
 /**
- * Kind: folder, http, configmgr or s3.
+ * Kind: folder, http, configmgr, s3 or wds.
  */
 type: string
 /**
@@ -2561,6 +2562,14 @@ name: string
 change: ("added" | "removed" | "changed" | "equal")
 reference: (string | null)
 difference: (string | null)
+/**
+ * Of a file: its bytes in the reference.
+ */
+referenceBytes?: (number | null)
+/**
+ * Of a file: its bytes in the other image.
+ */
+differenceBytes?: (number | null)
 [k: string]: unknown
 }
 /**
@@ -2990,6 +2999,80 @@ differences: ImageDifference[]
  * Lines about files that were left out because of limit.
  */
 truncated: number
+/**
+ * Packages of updates that only one of the two has.
+ */
+updates: {
+/**
+ * Items: An update as a package; its KB is null where nothing says it.
+ */
+added: {
+identity: string
+articleId: (string | null)
+[k: string]: unknown
+}[]
+/**
+ * Items: An update as a package; its KB is null where nothing says it.
+ */
+removed: {
+identity: string
+articleId: (string | null)
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}
+/**
+ * How many files differ, and their bytes; null where files were not compared.
+ */
+files: ({
+/**
+ * Files that only the other image has.
+ */
+added: number
+/**
+ * Files that only the reference has.
+ */
+removed: number
+/**
+ * Files with other content.
+ */
+changed: number
+/**
+ * Bytes of the files that were added.
+ */
+addedBytes: number
+/**
+ * Bytes of the files that were removed.
+ */
+removedBytes: number
+/**
+ * Bytes of the changed files, as they are in the other image.
+ */
+changedBytes: number
+[k: string]: unknown
+} | null)
+/**
+ * The two files as they are stored; null where they are stored in different ways: solid, split, or with another compression.
+ */
+bytes: ({
+/**
+ * Bytes of the reference.
+ */
+reference: number
+/**
+ * Bytes of the other file.
+ */
+difference: number
+/**
+ * Bytes of the other file that the reference has not.
+ */
+new: number
+/**
+ * Bytes of the other file that the reference has.
+ */
+shared: number
+[k: string]: unknown
+} | null)
 warnings: string[]
 [k: string]: unknown
 }
@@ -3789,13 +3872,25 @@ export interface LogShowRequest {
 runId?: string
 source?: ("Engine" | "Dism")
 /**
- * The last so many entries.
+ * The last so many entries. Default: 200, with after all of them.
  */
 tail?: number
 /**
  * At least this level.
  */
 level?: ("Error" | "Warning" | "Info")
+/**
+ * Only what was written since: the next of an answer.
+ */
+after?: string
+/**
+ * Follows the log until its run has ended; that of the site until it is interrupted. Each entry is an event.
+ */
+wait?: boolean
+/**
+ * With wait: seconds to follow it at most. That is no failure.
+ */
+timeout?: number
 }
 /**
  * Entries, oldest first.
@@ -3816,6 +3911,14 @@ source: string
 message: string
 [k: string]: unknown
 }[]
+/**
+ * Cursor for after: what is written from here on.
+ */
+next: string
+/**
+ * The run has ended, and this is the end of its log.
+ */
+over: boolean
 [k: string]: unknown
 }
 /**
@@ -3933,6 +4036,14 @@ contentOlderThan?: number
  */
 contentMaximumSize?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
+/**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
 retainVersion?: number
@@ -3997,6 +4108,14 @@ contentOlderThan?: number
  * Besides: the oldest files, until the library has at most so many bytes.
  */
 contentMaximumSize?: number
+/**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
 /**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
@@ -5148,6 +5267,10 @@ includeSetup?: boolean
  */
 profile?: ("image" | "upgrade-folder" | "media")
 /**
+ * Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched.
+ */
+updateBootManager?: "2023"
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -5294,6 +5417,10 @@ includeSetup?: boolean
  * What is serviced beside Windows where the three members above do not say it: image (nothing), upgrade-folder (recovery image and Setup) or media (these and boot.wim).
  */
 profile?: ("image" | "upgrade-folder" | "media")
+/**
+ * Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched.
+ */
+updateBootManager?: "2023"
 /**
  * Send the new version to the distribution points.
  */
@@ -5696,6 +5823,57 @@ bandwidthWindow?: string
 patience?: number
 }
 /**
+ * Settings of a wds distribution point: an image group of Windows Deployment Services (module WDS).
+ */
+export interface PointWdsSettings {
+/**
+ * Folder that images are brought to and imported from, and exported to for the proof: this machine and the server reach it under the same name.
+ */
+path: string
+/**
+ * Name of the server's computer; left out: this one.
+ */
+server?: string
+/**
+ * Image group; it is made where it is missing.
+ */
+imageGroup: string
+/**
+ * Names of the install images, by the names of the indexes: only these become some. Left out: all indexes, under their own names.
+ */
+images?: {
+[k: string]: string
+}
+/**
+ * Answer file that goes with the install images, as the server reaches it.
+ */
+unattendFile?: string
+/**
+ * Versions that are kept at the distribution point beside the current one.
+ */
+keepPrevious?: number
+/**
+ * Attempts of one send, before it counts as failed.
+ */
+attempts?: number
+/**
+ * Bytes a second that may travel; 0 = no limit.
+ */
+bandwidthLimit?: number
+/**
+ * When the limit holds, by the clock of this machine: 08:00-18:00. Left out: all day.
+ */
+bandwidthWindow?: string
+/**
+ * Seconds without an answer after which the distribution point counts as gone.
+ */
+patience?: number
+/**
+ * Keeps a copy at the distribution point that the next version is made of in place, where the file system cannot share blocks. It takes the space that the next send would take.
+ */
+spare?: boolean
+}
+/**
  * What was expected in the image, and what was read back from it.
  */
 export interface Proof {
@@ -5887,6 +6065,98 @@ media: (string | null)
  */
 bootImage: (string | null)
 equal: boolean
+[k: string]: unknown
+}[]
+/**
+ * What should be there and is not.
+ */
+missing: string[]
+[k: string]: unknown
+}
+/**
+ * Boot files before and after, read where they lie: of the media where the image is on some, else of the image. Absent where there are none.
+ */
+bootTrust?: {
+/**
+ * Null where it could not be read any more.
+ */
+before: ({
+verdict: ("all" | "2011-only" | "both" | "revoked" | "none" | "unknown")
+startsOn: string[]
+basis: (string | null)
+/**
+ * Why it does not start everywhere.
+ */
+reasons: string[]
+[k: string]: unknown
+} | null)
+after: ({
+verdict: ("all" | "2011-only" | "both" | "revoked" | "none" | "unknown")
+startsOn: string[]
+basis: (string | null)
+/**
+ * Why it does not start everywhere.
+ */
+reasons: string[]
+[k: string]: unknown
+} | null)
+/**
+ * Items: What of it has boot managers.
+ */
+parts: {
+/**
+ * media: on the media itself; boot-image: in boot.wim; image: in an index; recovery: in the recovery image of an index.
+ */
+place: ("media" | "boot-image" | "image" | "recovery")
+index: (number | null)
+/**
+ * Which machines it starts on: the verdict of trust show.
+ */
+before: ({
+verdict: ("all" | "2011-only" | "both" | "revoked" | "none" | "unknown")
+startsOn: string[]
+/**
+ * The highest secure version number of its boot managers.
+ */
+svn: (string | null)
+/**
+ * Authorities that signed its boot managers.
+ */
+issuers: string[]
+[k: string]: unknown
+} | null)
+/**
+ * Which machines it starts on: the verdict of trust show.
+ */
+after: ({
+verdict: ("all" | "2011-only" | "both" | "revoked" | "none" | "unknown")
+startsOn: string[]
+/**
+ * The highest secure version number of its boot managers.
+ */
+svn: (string | null)
+/**
+ * Authorities that signed its boot managers.
+ */
+issuers: string[]
+[k: string]: unknown
+} | null)
+[k: string]: unknown
+}[]
+/**
+ * Boot files of the media that change.
+ */
+files: {
+path: string
+/**
+ * Null: it is new.
+ */
+sha256Before: (string | null)
+sha256After: string
+/**
+ * Bytes.
+ */
+size: number
 [k: string]: unknown
 }[]
 /**
@@ -7281,6 +7551,10 @@ includeSetup?: boolean
  */
 profile?: ("image" | "upgrade-folder" | "media")
 /**
+ * Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched.
+ */
+updateBootManager?: "2023"
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -7489,6 +7763,10 @@ includeSetup?: boolean
  */
 profile?: ("image" | "upgrade-folder" | "media")
 /**
+ * Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched.
+ */
+updateBootManager?: "2023"
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -7686,6 +7964,14 @@ contentOlderThan?: number
  */
 contentMaximumSize?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
+/**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
 retainVersion?: number
@@ -7813,6 +8099,10 @@ includeSetup?: boolean
  * What is serviced beside Windows where nothing more was said.
  */
 profile?: ("image" | "upgrade-folder" | "media")
+/**
+ * Whose boot files the media gets.
+ */
+updateBootManager?: ("2023" | null)
 /**
  * Its time has passed and no worker ran it.
  */
@@ -8118,6 +8408,10 @@ includeSetup?: boolean
  */
 profile?: ("image" | "upgrade-folder" | "media")
 /**
+ * Put the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced: boot manager, fonts, boot sector of discs, boot.stl. No policy file and no firmware is touched.
+ */
+updateBootManager?: "2023"
+/**
  * Send the new version to the distribution points.
  */
 updateDistributionPoint?: boolean
@@ -8136,7 +8430,7 @@ downloadContent?: boolean
 /**
  * Members that are as if nobody had named them.
  */
-reset?: ("cleanupWhenPending" | "downloadContent" | "driverFolder" | "featureSource" | "includeDotNet" | "syncBeforeRun")[]
+reset?: ("cleanupWhenPending" | "downloadContent" | "driverFolder" | "featureSource" | "includeDotNet" | "syncBeforeRun" | "updateBootManager")[]
 maintenance?: Maintenance2
 }
 /**
@@ -8287,6 +8581,14 @@ contentOlderThan?: number
  */
 contentMaximumSize?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays. Default: as the site is set.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays. Default: as the site is set.
+ */
+retainBytes?: number
+/**
  * Kept versions of an image besides the current one. Default: as the site is set.
  */
 retainVersion?: number
@@ -8419,6 +8721,14 @@ minimumFreeSpace?: number
  */
 retainVersion?: number
 /**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes?: number
+/**
  * The servicing tool: program and leading arguments.
  */
 dism?: string[]
@@ -8487,6 +8797,14 @@ minimumFreeSpace: number
  * How many earlier versions of an image are kept.
  */
 retainVersion: number
+/**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.
+ */
+retainDays: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes: number
 /**
  * The servicing tool: program and leading arguments.
  */
@@ -8595,6 +8913,14 @@ minimumFreeSpace: number
  * How many earlier versions of an image are kept.
  */
 retainVersion: number
+/**
+ * Days that an earlier version is kept after another one took its place; 0 = however long. The version before the current one stays.
+ */
+retainDays: number
+/**
+ * Bytes that the earlier versions of one image may take on disk; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes: number
 /**
  * The servicing tool: program and leading arguments.
  */
@@ -9157,7 +9483,7 @@ total: number
 [k: string]: unknown
 }
 /**
- * A task of the system that starts workers: of Windows Task Scheduler, or a timer of systemd.
+ * A task of the system that starts workers or keeps a distribution point served: of Windows Task Scheduler, or a timer of systemd.
  */
 export interface Task {
 name: string
@@ -9221,6 +9547,10 @@ nextRun: (string | null)
  * When it was registered.
  */
 registered: string
+/**
+ * Distribution point that it keeps served; null: it starts workers.
+ */
+serves: (string | null)
 [k: string]: unknown
 }
 /**
@@ -9245,11 +9575,11 @@ next: null
 [k: string]: unknown
 }
 /**
- * Has the system start workers for this site: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
+ * Has the system start workers for this site, or keep a distribution point served: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.
  */
 export interface TaskRegisterRequest {
 /**
- * Name of the task.
+ * Name of the task. Default: ImgUpdate, or ImgUpdate-serve- and the name of the distribution point.
  */
 name?: string
 /**
@@ -9261,13 +9591,17 @@ account?: string
  */
 scope?: ("System" | "User")
 /**
- * Minutes between two looks at what is due. An occurrence is missed after ten.
+ * Minutes between two looks at what is due, or whether what is to be served still is. An occurrence is missed after ten.
  */
 repetitionMinutes?: number
 /**
  * Wake the computer when a schedule is due.
  */
 wakeComputer?: boolean
+/**
+ * Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended.
+ */
+serve?: string
 }
 /**
  * The task.

@@ -119,6 +119,7 @@ import type {
   PointFolderSettings,
   PointHttpSettings,
   PointS3Settings,
+  PointWdsSettings,
   SourceBundleSettings,
   SourceCatalogSiteSettings,
   SourceConfigmgrSettings,
@@ -256,6 +257,7 @@ export const pointConfigmgrSettings: Validator<PointConfigmgrSettings>;
 export const pointFolderSettings: Validator<PointFolderSettings>;
 export const pointHttpSettings: Validator<PointHttpSettings>;
 export const pointS3Settings: Validator<PointS3Settings>;
+export const pointWdsSettings: Validator<PointWdsSettings>;
 export const sourceBundleSettings: Validator<SourceBundleSettings>;
 export const sourceCatalogSiteSettings: Validator<SourceCatalogSiteSettings>;
 export const sourceConfigmgrSettings: Validator<SourceConfigmgrSettings>;

@@ -8,12 +8,14 @@ import { folderKind } from './folder/kind.ts';
 import { httpKind } from './http/kind.ts';
 import type { PointKind } from './point.ts';
 import { s3Kind } from './s3/kind.ts';
+import { wdsKind } from './wds/kind.ts';
 
 const list: readonly PointKind[] = [
   folderKind as PointKind,
   httpKind as PointKind,
   configmgrKind as PointKind,
   s3Kind as PointKind,
+  wdsKind as PointKind,
 ];
 
 export const pointKinds: ReadonlyMap<string, PointKind> = new Map(list.map((each) => [each.type, each]));

@@ -7,6 +7,7 @@ import { readImageFile } from '../../images/library/read-image.ts';
 import { inspectionJson, revisionOf } from '../../images/library/stored-inspection.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import { publish, versionFolder } from './publish.ts';
+import type { Retention } from './publishing.ts';
 
 /**
  * Publishes one index of a registered image as its next version: the file then holds that index alone, and the one with all
@@ -15,7 +16,7 @@ import { publish, versionFolder } from './publish.ts';
 export async function keepIndex(
   library: Library,
   image: ImageTable,
-  { index, retainVersion }: { index: number; retainVersion: number },
+  { index, retention }: { index: number; retention: Retention },
 ): Promise<Published> {
   const { ports, database, transfer } = library;
   const folder = versionFolder(image);
@@ -30,7 +31,7 @@ export async function keepIndex(
       opened.close();
     }
     const { inspection, sha256, size } = await readImageFile(ports, extracted, { signal: transfer.signal });
-    return await publish({ database, ports, retainVersion }, image, {
+    return await publish({ database, ports, retention }, image, {
       file: extracted,
       sha256,
       size,

@@ -13,16 +13,15 @@ import { type Database, writeTransaction } from '../../site/database.ts';
 import type { ImageVersionTable } from '../tables.ts';
 import { deltaSource, piecesOf, readDeltaHead, writeDelta } from './delta.ts';
 import type { Publishing } from './publishing.ts';
-import { keptVersions } from './retention.ts';
+import { deltaSuffix, keptVersions } from './retention.ts';
 
 export type Version = Selectable<ImageVersionTable>;
 
-const suffix = '.delta';
 /** Bytes of the smallest file that a delta is made of. */
 const smallest = 1024 * 1024;
 
 export function isDelta({ path }: Pick<Version, 'path'>): boolean {
-  return path.endsWith(suffix);
+  return path.endsWith(deltaSuffix);
 }
 
 /**
@@ -117,7 +116,10 @@ function damaged({ path, source_version }: Version, why: string): Problem {
  * Makes deltas of the versions older than the one before the current, oldest first, so that each is made of two whole files.
  * One that cannot be made (another form, hardly anything saved, a file in use) stays whole; that is no failure.
  */
-export async function shrinkVersions({ database, ports }: Publishing, imageId: string): Promise<void> {
+export async function shrinkVersions(
+  { database, ports }: Pick<Publishing, 'database' | 'ports'>,
+  imageId: string,
+): Promise<void> {
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
   const kept = await keptVersions({ database }, image);
   for (const [at, version] of kept.entries()) {
@@ -134,7 +136,7 @@ export async function shrinkVersions({ database, ports }: Publishing, imageId: s
 
 /** Where a delta was whole: a process that was killed right after noting the delta leaves it there. */
 function wholeNameOf({ path }: Version): string {
-  return `${path.slice(0, -suffix.length)}.wim`;
+  return `${path.slice(0, -deltaSuffix.length)}.wim`;
 }
 
 async function shrink(
@@ -144,7 +146,7 @@ async function shrink(
 ): Promise<void> {
   const { files } = ports;
   if (!version.path.endsWith('.wim') || files.facts(version.path)?.size !== version.size) return;
-  const path = `${version.path.slice(0, -'.wim'.length)}${suffix}`;
+  const path = `${version.path.slice(0, -'.wim'.length)}${deltaSuffix}`;
   const unfinished = `${path}.new`;
   try {
     if (!(await isMade(ports, unfinished, { version, base }))) return;

@@ -40,7 +40,7 @@ export interface NewVersion {
 
 /** Publishes `version` as the next sourceVersion of `image`. The caller holds the lock of the image. */
 export async function publish(
-  { database, ports, retainVersion }: Publishing,
+  { database, ports, retention }: Publishing,
   image: Image,
   version: NewVersion & Transfer,
 ): Promise<Published> {
@@ -87,11 +87,11 @@ export async function publish(
     await replace(ports, image, begun);
   } catch (error) {
     // The rename may have been done before something failed: the files tell, not the exception.
-    const settled = await settlePublication({ database, ports, retainVersion }, image.id);
+    const settled = await settlePublication({ database, ports, retention }, image.id);
     if (settled !== undefined) return settled;
     throw error;
   }
-  await complete({ database, ports, retainVersion }, begun);
+  await complete({ database, ports, retention }, begun);
   return { path: image.path, sha256, sourceVersion };
 }
 
@@ -163,7 +163,7 @@ async function replace(ports: Ports, image: Image, { candidate, kept }: Publicat
 }
 
 /** The file is the new one: the library says so too, in one transaction. */
-async function complete({ database, ports, retainVersion }: Publishing, begun: PublicationTable): Promise<void> {
+async function complete({ database, ports, retention }: Publishing, begun: PublicationTable): Promise<void> {
   const { image_id, source_version, sha256, size, run_id, revision } = begun;
   const media = mediaOf(begun);
   await writeTransaction(database, async (writer) => {
@@ -184,8 +184,10 @@ async function complete({ database, ports, retainVersion }: Publishing, begun: P
     await writer.deleteFrom('publication').where('image_id', '=', image_id).execute();
   });
   if (media !== undefined) ports.files.remove(media.staged);
-  await retainVersions({ database, ports, retainVersion }, image_id);
-  await shrinkVersions({ database, ports, retainVersion }, image_id);
+  // What goes by number or age need not be made small first; what the others take is seen when they are.
+  await retainVersions({ database, ports, retention: { ...retention, bytes: 0 } }, image_id);
+  await shrinkVersions({ database, ports }, image_id);
+  await retainVersions({ database, ports, retention }, image_id);
 }
 
 /** The version that was current is found at its new place from now on; one whose bytes are lost is forgotten. */

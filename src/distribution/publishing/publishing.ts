@@ -1,10 +1,28 @@
 import type { Ports } from '../../ports/index.ts';
 import type { Database } from '../../site/database.ts';
+import type { Settings } from '../../site/settings.ts';
 
 /** What publishing works with. */
 export interface Publishing {
   database: Database;
   ports: Ports;
-  /** How many earlier versions are kept. */
-  retainVersion: number;
+  retention: Retention;
+}
+
+/**
+ * Which earlier versions of an image are kept: those that stand within all three limits, always from the newest on. The
+ * version before the current one is taken away by `versions` alone: it is the way back.
+ */
+export interface Retention {
+  /** How many at most. */
+  versions: number;
+  /** Days since another version took the place of one; 0: however long. */
+  days: number;
+  /** Bytes on disk of those of one image together; 0: however many. */
+  bytes: number;
+}
+
+/** As the site is set. */
+export function retentionOf(settings: Pick<Settings, 'retainVersion' | 'retainDays' | 'retainBytes'>): Retention {
+  return { versions: settings.retainVersion, days: settings.retainDays, bytes: settings.retainBytes };
 }

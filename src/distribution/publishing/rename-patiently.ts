@@ -5,23 +5,30 @@ import type { Ports } from '../../ports/index.ts';
 const busyPatience = 60_000;
 const busyPause = 500;
 
-/** Renames a file over another one, waiting while that is open elsewhere. Throws Problem ImgImageBusy. */
-export async function renamePatiently(ports: Pick<Ports, 'files' | 'clock'>, from: string, to: string): Promise<void> {
+/** Renames a file over another one, waiting while that is open elsewhere. Throws Problem ImgImageBusy, or what `busy` makes. */
+export async function renamePatiently(
+  ports: Pick<Ports, 'files' | 'clock'>,
+  from: string,
+  to: string,
+  busy: (cause: unknown) => Problem = (cause) => imageBusy(to, cause),
+): Promise<void> {
   const started = ports.clock.now().getTime();
   for (;;) {
     try {
       return ports.files.rename(from, to);
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (ports.clock.now().getTime() - started > busyPatience) {
-        throw new Problem('ImgImageBusy', {
-          detail: `${to} is open in another program and could not be replaced. Nothing was changed.`,
-          cause: error,
-        });
-      }
+      if (ports.clock.now().getTime() - started > busyPatience) throw busy(error);
       await ports.clock.pause(busyPause);
     }
   }
+}
+
+function imageBusy(path: string, cause: unknown): Problem {
+  return new Problem('ImgImageBusy', {
+    detail: `${path} is open in another program and could not be replaced. Nothing was changed.`,
+    cause,
+  });
 }
 
 function isBusy(error: unknown): boolean {

@@ -4,9 +4,12 @@ import { keptFolderName } from '../../images/library/kept-folder.ts';
 import type { Ports } from '../../ports/index.ts';
 import { writeTransaction } from '../../site/database.ts';
 import type { ImageVersionTable } from '../tables.ts';
-import type { Publishing } from './publishing.ts';
+import type { Publishing, Retention } from './publishing.ts';
 
 type Version = Selectable<ImageVersionTable>;
+
+/** How the file of a version ends that is kept as what the next newer one has not. */
+export const deltaSuffix = '.delta';
 
 /** The versions that are kept beside the current one of an image, the oldest first. */
 export async function keptVersions(
@@ -22,23 +25,93 @@ export async function keptVersions(
     .execute();
 }
 
-/** The oldest kept versions beyond `retainVersion`, the newest of them first. The current version is never one. */
-export async function versionsBeyond({ database, retainVersion }: Publishing, imageId: string): Promise<Version[]> {
+/** A version that is not kept, why, and its bytes on disk. */
+export type Beyond = Version & { reason: string; bytes: number };
+
+/**
+ * The kept versions beyond what `retention` allows, the newest of them first. The current version is never one. Older
+ * versions build on newer ones: what is taken away begins at the oldest, always.
+ */
+export async function versionsBeyond({ database, ports, retention }: Publishing, imageId: string): Promise<Beyond[]> {
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
-  return (await keptVersions({ database }, image)).reverse().slice(retainVersion);
+  const rows = await database
+    .selectFrom('image_version')
+    .selectAll()
+    .where('image_id', '=', imageId)
+    .where('source_version', '<=', image.source_version)
+    .orderBy('source_version', 'desc')
+    .execute();
+  const kept = rows.filter(({ source_version }) => source_version < image.source_version);
+  const sized = kept.map((version) => ({
+    ...version,
+    bytes: version.path === image.path ? 0 : bytesOnDisk(ports, image, version),
+    replaced: rows[rows.indexOf(version) - 1]?.published,
+  }));
+  const { count, reason } = keptCount(sized, retention, ports.clock.now());
+  return sized.slice(count).map(({ replaced: _replaced, ...version }) => ({ ...version, reason }));
 }
 
 /**
- * Removes the oldest kept versions beyond `retainVersion`. The current version is never touched. A file that cannot be
- * removed (in use on Windows) stays listed, and is tried again with the next version: that is no failure of publishing.
+ * How many versions are kept, from the newest on, and by which limit the next one is not. `versions` is newest first: bytes on
+ * disk, and when another version took its place.
+ */
+export function keptCount(
+  versions: readonly { bytes: number; replaced: string | undefined }[],
+  retention: Retention,
+  now: Date,
+): { count: number; reason: string } {
+  let bytes = 0;
+  for (const [at, version] of versions.entries()) {
+    bytes += version.bytes;
+    if (at >= retention.versions) return { count: at, reason: `${retention.versions} earlier versions are kept` };
+    // The way back stays, whatever its age and size.
+    if (at === 0) continue;
+    const age = version.replaced === undefined ? 0 : now.getTime() - Date.parse(version.replaced);
+    if (retention.days > 0 && age > retention.days * day) {
+      return { count: at, reason: `it was replaced more than ${retention.days} days ago` };
+    }
+    if (retention.bytes > 0 && bytes > retention.bytes) {
+      return { count: at, reason: `earlier versions may take ${retention.bytes} bytes` };
+    }
+  }
+  return { count: versions.length, reason: '' };
+}
+
+/** Milliseconds. */
+const day = 24 * 60 * 60 * 1000;
+
+function bytesOnDisk({ files }: Ports, image: { id: string; path: string }, { path, source_version }: Version): number {
+  const own = files.facts(path);
+  return (own?.kind === 'file' ? own.size : 0) + bytesBelow(files, mediaOfVersion(image, source_version));
+}
+
+function bytesBelow(files: Ports['files'], folder: string): number {
+  return files.names(folder).reduce((sum, name) => {
+    const facts = files.facts(join(folder, name));
+    return sum + (facts?.kind === 'folder' ? bytesBelow(files, join(folder, name)) : (facts?.size ?? 0));
+  }, 0);
+}
+
+function mediaOfVersion(image: { id: string; path: string }, version: number): string {
+  return join(dirname(image.path), keptFolderName, image.id, `${version}.media`);
+}
+
+/**
+ * Removes the kept versions beyond what `retention` allows, the oldest first. The current version is never touched. A file
+ * that cannot be removed (in use on Windows) stays listed with all that it builds on, and is tried again with the next
+ * version: that is no failure of publishing.
  */
 export async function retainVersions(publishing: Publishing, imageId: string): Promise<void> {
   const { database, ports } = publishing;
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
-  for (const old of await versionsBeyond(publishing, imageId)) {
-    if (old.path !== image.path && !isRemoved(ports, old.path)) continue;
+  for (const old of (await versionsBeyond(publishing, imageId)).reverse()) {
+    const isGone = old.path === image.path || isRemoved(ports, old.path);
     // Without its image a version of media is none, and none older is there.
-    if (!isRemoved(ports, join(dirname(image.path), keptFolderName, image.id, `${old.source_version}.media`))) continue;
+    if (!isGone || !isRemoved(ports, mediaOfVersion(image, old.source_version))) {
+      // What it builds on is newer, and stays with it.
+      if (old.path.endsWith(deltaSuffix)) return;
+      continue;
+    }
     await writeTransaction(database, (writer) =>
       writer
         .deleteFrom('image_version')

@@ -8,6 +8,7 @@ import type { Ports } from '../../ports/index.ts';
 import type { Candidate } from '../points/store/candidate.ts';
 import { fixedNameOf, imageFolder, partPaths, sparePaths } from '../points/store/layout.ts';
 import { hasSpare, removeSpare, retireToSpare } from '../points/store/spare.ts';
+import { renamePatiently } from '../publishing/rename-patiently.ts';
 
 export interface SavedFile {
   /** In the folder itself. */
@@ -58,11 +59,11 @@ export function assertOwn({ ports, root }: Place, name: string, saved: SavedFile
  * Gives a finished file its name in one step: a reader finds the old one or the new one, whole. Undefined candidate: it
  * lies there already.
  */
-export function settle(
+export async function settle(
   place: Place,
   next: SavedFile,
   { candidate, before, spare }: { candidate: Candidate | undefined; before: SavedFile | undefined; spare: boolean },
-): void {
+): Promise<void> {
   const { ports, root, imageId } = place;
   const { files } = ports;
   const note = (): void => files.replaceText(statePath(place), JSON.stringify(next));
@@ -72,7 +73,7 @@ export function settle(
   files.remove(old);
   if (candidate !== undefined) {
     const isKept = spare && before !== undefined && files.link(join(root, before.name), old);
-    files.rename(candidate.path, join(root, next.name));
+    await renamePatiently(ports, candidate.path, join(root, next.name));
     files.remove(partPaths(root, imageId).journal);
     if (candidate.method === 'patched') files.remove(sparePaths(root, imageId).journal);
     files.syncFolder(root);

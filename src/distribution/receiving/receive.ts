@@ -124,7 +124,7 @@ async function save(receiving: Receiving, wanted: Received, received: Map<string
     received.set(image.imageId, (received.get(image.imageId) ?? 0) + origin.received() - already);
   }
   signal.throwIfAborted();
-  settle(place, next, { candidate, before, spare });
+  await settle(place, next, { candidate, before, spare });
   return { ...wanted, method: candidate?.method ?? 'same', bytesReceived: received.get(image.imageId) ?? 0 };
 }
 

@@ -1,12 +1,14 @@
 import type { ImageCompareRequest, ImageCompareResult } from '../../contract/generated/types.ts';
 import { imageCompare as validate } from '../../contract/generated/validators.js';
-import { compareIndexes, type ImageDifference, pairIndexes } from '../../images/compare.ts';
-import { compareFiles } from '../../images/compare-files.ts';
+import { compareIndexes, compareUpdates, type ImageDifference, pairIndexes } from '../../images/compare.ts';
+import { compareFiles, type FileDifference, sumOfFiles } from '../../images/compare-files.ts';
 import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
 import { imageProblem, type OpenImage } from '../../images/library/open-image.ts';
 import type { ImageInspection } from '../../images/types.ts';
+import type { Database } from '../../site/database.ts';
 import type { Context, Operation } from '../operation.ts';
 import { openSide, type Side } from './compared-side.ts';
+import { storedBytes } from './stored-bytes.ts';
 
 export const imageCompare: Operation<ImageCompareRequest, ImageCompareResult> = {
   name: 'image.compare',
@@ -35,12 +37,15 @@ interface Sides {
 
 async function compared(context: Context, request: ImageCompareRequest, { reference, difference }: Sides) {
   const { includeEqual = false, under, limit = 10_000 } = request;
-  const inspect = inspector(context, request.winre === true);
+  // Two files need no site; where there is one, its catalog knows the KBs of cumulative updates.
+  const isOfSite = [reference, difference].some(({ document }) => document.image !== null);
+  const database = isOfSite ? (await context.site()).database : null;
+  const inspect = inspector(context, { winre: request.winre === true, database });
   const before = await inspect(reference.image, request.referenceIndex);
   const after = await inspect(difference.image, request.differenceIndex);
   const pairs = pairIndexes(before.indexes, after.indexes);
   const lines = pairs.flatMap((pair) => compareIndexes(pair, { includeEqual }));
-  const files = pairs.flatMap((pair): ImageDifference[] => {
+  const files = pairs.flatMap((pair): (ImageDifference & FileDifference)[] => {
     if (under === undefined || pair.reference === null || pair.difference === null) return [];
     context.signal.throwIfAborted();
     const numbers = { referenceIndex: pair.reference.index, differenceIndex: pair.difference.index };
@@ -48,7 +53,7 @@ async function compared(context: Context, request: ImageCompareRequest, { refere
       reference: { wim: reference.image.wim, index: numbers.referenceIndex },
       difference: { wim: difference.image.wim, index: numbers.differenceIndex },
     };
-    return compareFiles(sides, { under, includeEqual }).map((line) => ({ ...numbers, area: 'file', ...line }));
+    return compareFiles(sides, { under, includeEqual }).map((line) => ({ ...numbers, area: 'file' as const, ...line }));
   });
   return {
     result: {
@@ -57,13 +62,16 @@ async function compared(context: Context, request: ImageCompareRequest, { refere
       equal: [...lines, ...files].every(({ change }) => change === 'equal'),
       differences: [...lines, ...files.slice(0, limit)],
       truncated: Math.max(0, files.length - limit),
+      updates: compareUpdates(before.indexes, after.indexes),
+      files: under === undefined ? null : sumOfFiles(files),
+      bytes: await storedBytes(reference.image, difference.image),
       warnings: [...warningsOf(reference, before), ...warningsOf(difference, after)],
     },
   };
 }
 
-function inspector(context: Context, winre: boolean) {
-  const parts = { features: true, winre: winre ? { newDigest: context.ports.newDigest } : undefined, database: null };
+function inspector(context: Context, { winre, database }: { winre: boolean; database: Database | null }) {
+  const parts = { features: true, winre: winre ? { newDigest: context.ports.newDigest } : undefined, database };
   return async (image: OpenImage, index: number | undefined): Promise<ImageInspection> => {
     try {
       return await inspectWithArticles(image, { ...parts, index });

@@ -1,6 +1,7 @@
 import type { ImageRestoreRequest, ImageRestoreResult } from '../../contract/generated/types.ts';
 import { imageRestore as validate } from '../../contract/generated/validators.js';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
+import { retentionOf } from '../../distribution/publishing/publishing.ts';
 import { restore } from '../../distribution/publishing/restore.ts';
 import { versionToRestore } from '../../distribution/publishing/versions.ts';
 import { whileAlone } from '../../images/library/busy.ts';
@@ -15,10 +16,10 @@ export const imageRestore: Operation<ImageRestoreRequest, ImageRestoreResult> = 
   async run({ image: nameOrId, sourceVersion }, { ports, site, emit, signal, dryRun }) {
     const opened = await site();
     const { database } = opened;
-    const { retainVersion } = await opened.settings();
+    const retention = retentionOf(await opened.settings());
     const { id, name } = await findImage(database, nameOrId);
     return whileAlone({ database, ports }, { id, name }, async () => {
-      const publishing = { database, ports, retainVersion };
+      const publishing = { database, ports, retention };
       await settlePublication(publishing, id);
       const image = await findImage(database, id);
       const version = await versionToRestore(publishing, image, sourceVersion);

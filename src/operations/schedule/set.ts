@@ -98,7 +98,7 @@ function storedWhen({ recurrence_json, at }: ScheduleRow, facts: Parameters<type
 const orderMembers = [
   ...(['updates', 'latest', 'rule', 'continueOnError', 'removeSupersededUpdates', 'cleanupWhenPending'] as const),
   ...(['driverFolder', 'forceUnsigned', 'includeDotNet', 'updateDistributionPoint'] as const),
-  ...(['includeWinRE', 'includeBootImage', 'includeSetup', 'profile'] as const),
+  ...(['includeWinRE', 'includeBootImage', 'includeSetup', 'profile', 'updateBootManager'] as const),
   ...(['languages', 'capabilities', 'capabilitySources', 'features', 'featureSource'] as const),
   ...(['indexes', 'syncBeforeRun', 'downloadContent'] as const),
 ];
@@ -116,7 +116,7 @@ function changedMaintenance({ maintenance, ...request }: ScheduleSetRequest): Ch
 /** What is looked for before it is stored. */
 const seenMembers = [
   ...(['indexes', 'driverFolder', 'languages', 'capabilities', 'capabilitySources'] as const),
-  ...(['features', 'featureSource'] as const),
+  ...(['features', 'featureSource', 'updateBootManager'] as const),
 ];
 
 /** What goes in and how: another choice is planned, so that what an image cannot take is told now. */

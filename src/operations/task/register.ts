@@ -1,9 +1,11 @@
 import type { TaskRegisterRequest, TaskRegisterResult } from '../../contract/generated/types.ts';
 import { taskRegister as validate } from '../../contract/generated/validators.js';
+import { pointRow } from '../../distribution/points/targets.ts';
 import { Problem } from '../../errors.ts';
-import { siteArgument, workerCommand } from '../../servicing/wakers/command.ts';
-import { storeWaker, taskOf, type WakerRow, wakerDocument } from '../../servicing/wakers/store.ts';
+import { servingCommand, siteArgument, workerCommand } from '../../servicing/wakers/command.ts';
+import { storeWaker, taskOf, type WakerRow, wakerDocument, wakerRows } from '../../servicing/wakers/store.ts';
 import { basisOf, waitingSchedules, wakeTimesOf } from '../../servicing/wakers/wake-times.ts';
+import type { Database } from '../../site/database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { Operation } from '../operation.ts';
 
@@ -12,26 +14,36 @@ export const taskRegister: Operation<TaskRegisterRequest, TaskRegisterResult> = 
   positional: 'name',
   validate,
   async run(request, context) {
-    const { name = 'ImgUpdate', repetitionMinutes = 5, wakeComputer = true } = request;
     const engine = await engineOf(context);
     const { ports, site } = engine;
+    const serves = request.serve === undefined ? null : await servedPoint(site.database, request.serve);
+    const { repetitionMinutes = 5, wakeComputer = serves === null } = request;
+    const { name = serves === null ? 'ImgUpdate' : servingName(serves) } = request;
     const { waker, clock, self } = ports;
     const terms = waker.settle({ scope: request.scope, account: request.account });
     const found = await waker.find({ name, scope: terms.scope });
     if (found !== undefined && !found.commandLine.includes(waker.quoted(siteArgument(site.folder)))) {
       throw new Problem('ImgTaskTaken', { detail: `The task ${name} starts something else: ${found.commandLine}` });
     }
-    const wakes = wakeComputer && terms.canWake;
+    const known = (await wakerRows(site.database)).find(
+      ({ host, name_key }) => host === self.host && name_key === name.toLowerCase(),
+    );
+    if (known !== undefined && known.serves !== serves) {
+      const what = known.serves === null ? 'starts workers' : `serves ${known.serves}`;
+      throw new Problem('ImgTaskTaken', { detail: `The task ${known.name} of this site ${what}.` });
+    }
+    const wakes = wakeComputer && terms.canWake && serves === null;
     const schedules = await waitingSchedules(engine);
     const row: WakerRow = {
       ...{ name_key: name.toLowerCase(), name, host: self.host, kind: waker.kind },
       ...{ scope: terms.scope, account: terms.account, location: '', files_json: '[]' },
-      command_json: JSON.stringify(workerCommand(engine)),
+      command_json: JSON.stringify(serves === null ? workerCommand(engine) : servingCommand(engine, serves)),
       repetition_minutes: repetitionMinutes,
       wake: wakes ? 1 : 0,
       wake_times_json: JSON.stringify(wakes ? await wakeTimesOf(engine, schedules) : []),
       wake_basis: basisOf(schedules),
       registered: clock.now().toISOString(),
+      serves,
     };
     const { location, files, parts } = waker.define(taskOf(row, site.folder));
     const settled = { ...row, location, files_json: JSON.stringify(files) };
@@ -45,3 +57,15 @@ export const taskRegister: Operation<TaskRegisterRequest, TaskRegisterResult> = 
     return { result: { task, applied: true, warnings: [...terms.notes, ...left] } };
   },
 };
+
+/** The name as it is spelled there. Throws Problem ImgPointNotFound, ImgPointUnservable. */
+async function servedPoint(database: Database, name: string): Promise<string> {
+  const row = await pointRow(database, name);
+  if (row.type === 'http') return row.name;
+  throw new Problem('ImgPointUnservable', { detail: `${row.name} is of the kind ${row.type}, not http.` });
+}
+
+/** A name that the system takes, whatever the distribution point is called. */
+function servingName(point: string): string {
+  return `ImgUpdate-serve-${point.replace(/[^A-Za-z0-9._-]/g, '_')}`.slice(0, 60);
+}

@@ -1,6 +1,7 @@
 import type { UpgradePackageAddRequest, UpgradePackageAddResult } from '../../contract/generated/types.ts';
 import { upgradePackageAdd as validate } from '../../contract/generated/validators.js';
 import { keepIndex } from '../../distribution/publishing/keep-index.ts';
+import { retentionOf } from '../../distribution/publishing/publishing.ts';
 import { whileLocked } from '../../images/library/busy.ts';
 import { findImage } from '../../images/library/find-image.ts';
 import type { Library } from '../../images/library/library.ts';
@@ -43,10 +44,10 @@ async function reduced(
   { row }: AddedUpgradePackage,
   index: number,
 ): Promise<AddedUpgradePackage['row']> {
-  const { retainVersion } = await (await context.site()).settings();
+  const retention = retentionOf(await (await context.site()).settings());
   const extracting = { ...library, transfer: transferOf(context, `Extracting index ${index} from ${row.path}`) };
   try {
-    await whileLocked(library, row, () => keepIndex(extracting, row, { index, retainVersion }));
+    await whileLocked(library, row, () => keepIndex(extracting, row, { index, retention }));
   } catch (error) {
     const unpublished = (await findImage(library.database, row.id)).source_version === row.source_version;
     if (unpublished) await removeImage(library, row.id, { content: false });

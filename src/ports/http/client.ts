@@ -58,11 +58,13 @@ function expanded(stream: Readable, coding: string): Readable {
 }
 
 /** One pool of connections for each way out and each set of roots. */
-function agentFor({ proxy, roots = [] }: HttpRequest): Dispatcher {
-  const key = JSON.stringify([proxy ?? null, roots]);
+function agentFor({ url, proxy, roots = [] }: HttpRequest): Dispatcher {
+  const isSecure = usesTls(url, proxy);
+  const key = JSON.stringify([proxy ?? null, roots, isSecure]);
   const known = agents.get(key);
   if (known !== undefined) return known;
-  const trusted = { ca: [...new Set([...getCACertificates('default'), ...systemRoots(), ...roots])] };
+  // Without a list of roots Node trusts its own: never nobody, and never everybody.
+  const trusted = isSecure ? { ca: [...new Set([...getCACertificates('default'), ...systemRoots(), ...roots])] } : {};
   const common = { connect: { ...trusted, timeout: connectPatience }, requestTls: trusted, proxyTls: trusted };
   const direct = proxy === 'none';
   const agent: Dispatcher = direct
@@ -72,6 +74,13 @@ function agentFor({ proxy, roots = [] }: HttpRequest): Dispatcher {
       : new ProxyAgent({ uri: proxy, ...common });
   agents.set(key, agent);
   return agent;
+}
+
+/** Whether TLS is spoken on the way: to read the roots of the machine takes a tenth of a second. */
+function usesTls(url: string, proxy: string | undefined): boolean {
+  const { http_proxy: lower, HTTP_PROXY: upper } = process.env;
+  const way = proxy ?? lower ?? upper ?? '';
+  return !/^http:/i.test(url) || !(way === '' || way === 'none' || /^http:/i.test(way));
 }
 
 let system: readonly string[] | undefined;

@@ -18,7 +18,7 @@ export function unitName(name: string): string {
 }
 
 /**
- * The worker. It looks once and ends; what it started is its own to end (KillMode), and a run that is stopped is rolled
+ * The worker, or what stays. A worker looks once and ends; what it started is its own to end (KillMode), and a run that is stopped is rolled
  * back before the machine goes down, which may take its time.
  */
 export function serviceUnit(task: WakerTask): string {
@@ -26,7 +26,7 @@ export function serviceUnit(task: WakerTask): string {
 Description=${task.description}
 
 [Service]
-Type=oneshot
+Type=${task.stays ? 'exec' : 'oneshot'}
 ExecStart=${[task.program, ...task.arguments].map(quoteWord).join(' ')}
 ${task.scope === 'System' ? `User=${task.account}\n` : ''}KillMode=mixed
 TimeoutStopSec=15min

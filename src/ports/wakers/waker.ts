@@ -13,6 +13,8 @@ export interface WakerTask extends WakerPlace {
   /** Folder in which the program runs. */
   folder: string;
   account: string;
+  /** It runs until it is ended, and is started again then. */
+  stays: boolean;
   repetitionMinutes: number;
   /** RFC 3339, UTC, in order; none: the computer is never woken. */
   wakeTimes: readonly string[];

@@ -1,4 +1,5 @@
-import { retainVersions, versionsBeyond } from '../../distribution/publishing/retention.ts';
+import { type Retention, retentionOf } from '../../distribution/publishing/publishing.ts';
+import { type Beyond, retainVersions, versionsBeyond } from '../../distribution/publishing/retention.ts';
 import { Problem } from '../../errors.ts';
 import { whileLocked } from '../../images/library/busy.ts';
 import type { ImageTable } from '../../images/tables.ts';
@@ -7,17 +8,17 @@ import { counted, type Item, type Part, type PartContext, shownBytes } from './p
 /** Removes the oldest kept versions of images beyond the number that is kept; an image that is in use is left alone. */
 export const versions: Part = async (context) => {
   const { site } = context.engine;
-  const retainVersion = context.settings.retainVersion ?? (await site.settings()).retainVersion;
+  const retention = retentionOf({ ...(await site.settings()), ...limitsOf(context.settings) });
   const items: Item[] = [];
   const kept: Item[] = [];
   for (const image of await site.database.selectFrom('image').selectAll().orderBy('name_key').execute()) {
-    const found = await ofImage(context, image, retainVersion);
+    const found = await ofImage(context, image, retention);
     items.push(...found.removed);
     kept.push(...found.kept);
   }
   const bytes = items.reduce((sum, item) => sum + item.bytes, 0);
   return {
-    summary: `${counted(items.length, 'kept version')} ${context.dryRun ? 'would be ' : ''}removed, ${shownBytes(bytes)}; ${retainVersion} of each image stay.`,
+    summary: `${counted(items.length, 'kept version')} ${context.dryRun ? 'would be ' : ''}removed, ${shownBytes(bytes)}; of each image ${wordsOf(retention)} stay.`,
     ...{ count: items.length, bytes, items, kept },
   };
 };
@@ -25,16 +26,15 @@ export const versions: Part = async (context) => {
 async function ofImage(
   { engine, dryRun }: PartContext,
   image: ImageTable,
-  retainVersion: number,
+  retention: Retention,
 ): Promise<{ removed: Item[]; kept: Item[] }> {
   const { ports, site } = engine;
-  const publishing = { database: site.database, ports, retainVersion };
+  const publishing = { database: site.database, ports, retention };
   const beyond = await versionsBeyond(publishing, image.id);
   if (beyond.length === 0) return { removed: [], kept: [] };
-  const asItem = ({ source_version, path, size }: (typeof beyond)[number], reason: string): Item => ({
-    ...{ name: `${image.name}, version ${source_version}`, reason, bytes: path === image.path ? 0 : size },
+  const asItem = ({ source_version, bytes }: Beyond, reason: string): Item => ({
+    ...{ name: `${image.name}, version ${source_version}`, reason, bytes },
   });
-  const reason = `${retainVersion} earlier versions are kept`;
   try {
     const left = await whileLocked({ ...publishing, dryRun, transfer: {} }, image, async () => {
       if (dryRun) return [];
@@ -43,11 +43,29 @@ async function ofImage(
     });
     const isLeft = (version: number): boolean => left.some(({ source_version }) => source_version === version);
     return {
-      removed: beyond.filter(({ source_version }) => !isLeft(source_version)).map((each) => asItem(each, reason)),
+      removed: beyond.filter(({ source_version }) => !isLeft(source_version)).map((each) => asItem(each, each.reason)),
       kept: left.map((each) => asItem(each, 'its file cannot be removed now')),
     };
   } catch (error) {
     if (!(error instanceof Problem && error.id === 'ImgImageBusy')) throw error;
     return { removed: [], kept: beyond.map((each) => asItem(each, error.message)) };
   }
+}
+
+/** What a maintenance says of its own; the rest is as the site is set. */
+function limitsOf({ retainVersion, retainDays, retainBytes }: PartContext['settings']) {
+  return {
+    ...(retainVersion === undefined ? {} : { retainVersion }),
+    ...(retainDays === undefined ? {} : { retainDays }),
+    ...(retainBytes === undefined ? {} : { retainBytes }),
+  };
+}
+
+/** '2, for at most 90 days, in at most 20.0 GB' */
+function wordsOf({ versions: most, days, bytes }: Retention): string {
+  return [
+    `at most ${most}`,
+    ...(days > 0 ? [`for ${counted(days, 'day')}`] : []),
+    ...(bytes > 0 ? [`in ${shownBytes(bytes)}`] : []),
+  ].join(', ');
 }

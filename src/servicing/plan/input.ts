@@ -7,6 +7,8 @@ export interface PlanInput {
   boot?: PlanBootImage | null;
   /** The media, where its Setup is wanted. */
   setup?: PlanSetup | null;
+  /** Boot files of the media, where boot.wim or its boot managers are wanted. */
+  bootFiles?: PlanBootFiles | null;
   updates: PlanUpdate[];
   /** What somebody should know before the run: what is missing, what was not understood. */
   warnings?: string[];
@@ -42,6 +44,20 @@ export interface PlanBootImage {
 export interface PlanSetup {
   folder: string;
   bootImage: string | null;
+}
+
+/** Boot files of media; absolute paths. */
+export interface PlanBootFiles {
+  folder: string;
+  bootImage: string;
+  /** Somebody asks for boot managers of 2023. */
+  isAsked: boolean;
+  /** The media starts from one already. */
+  is2023: boolean;
+  /** With boot.wim as it is the media would get other ones. */
+  isDue: boolean;
+  /** Why boot.wim as it is cannot give them; null where it can. */
+  refusal: string | null;
 }
 
 export interface PlanImage {

@@ -5,6 +5,7 @@
  */
 import type { Plan, Skipped, UpdateResult } from '../../contract/generated/types.ts';
 import { type AssignedUpdate, type Assignment, assign } from './assign.ts';
+import { type BootFilesPlan, bootFilesPlan, bootFilesRefusal } from './boot-files.ts';
 import { type BootImagePlan, bootImagePlan } from './boot-image.ts';
 import { addsTo, goesIn, namesOf } from './due-again.ts';
 import { estimate, estimateSteps } from './estimate.ts';
@@ -27,6 +28,10 @@ export interface ServicingPlan extends Plan {
   boot: BootImagePlan | null;
   /** Files of Setup on the media; null where they stay. */
   setup: SetupPlan | null;
+  /** Boot files of the media; null where they stay. */
+  bootFiles: BootFilesPlan | null;
+  /** Why boot managers that somebody asks for cannot be had. */
+  bootFilesRefusal: string | null;
   /** Updates that every wanted index has already, with the reason. */
   alreadyThere: Skipped[];
   /** Results that are known before the run: updates that do not go into an index. */
@@ -57,8 +62,10 @@ export function planServicing(input: PlanInput): ServicingPlan {
   const boot = bootImagePlan(input);
   const cleanups = cleanupsOf(input, busy, cleanupRefused);
   const setup = setupPlan(input, boot !== null);
-  const isIdle = busy.length === 0 && boot === null && setup === null;
-  const list = isIdle ? [] : stepsOf({ input, assignments: busy, recovery, boot, setup, cleanups });
+  const bootFiles = bootFilesPlan(input, boot !== null);
+  const isIdle = busy.length === 0 && boot === null && setup === null && bootFiles === null;
+  const list = isIdle ? [] : stepsOf({ input, assignments: busy, recovery, boot, setup, bootFiles, cleanups });
+  const refused = bootFilesRefusal(input, boot !== null);
   const steps = estimateSteps(input, list, busy);
   return {
     steps,
@@ -68,6 +75,7 @@ export function planServicing(input: PlanInput): ServicingPlan {
     warnings: [
       ...(input.warnings ?? []),
       ...cleanupRefused.map(refusalText),
+      ...(refused === null ? [] : [refused]),
       ...assignments.flatMap((each) => additionWarnings(input, each)),
       ...busy.flatMap(lateWarning),
       ...unsignedWarning(drivers),
@@ -81,6 +89,8 @@ export function planServicing(input: PlanInput): ServicingPlan {
     isBootImage: input.image.isBootImage === true,
     boot,
     setup,
+    bootFiles,
+    bootFilesRefusal: refused,
     alreadyThere: alreadyThere.filter((each) => !(boot?.assignments ?? []).some((part) => takes(part, each))),
     leftOut: leftOutResults(assignments, ofWindows.updates),
     imageIndexes: input.image.indexes.map(({ index }) => index),

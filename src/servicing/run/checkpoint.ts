@@ -46,8 +46,8 @@ export async function checkpointAfter(
 ): Promise<string | null> {
   if (outcome.published !== undefined || !isBoundary(plan.steps, finished)) return null;
   try {
-    // A step's own folder holds packages, which its content brings again; of Setup it holds what is published.
-    const besides = new Set(plan.steps.filter(({ kind }) => !/-setup$/.test(kind)).map(({ id }) => id));
+    // A step's own folder holds packages, which its content brings again; of Setup and boot managers it holds what is published.
+    const besides = new Set(plan.steps.filter(({ kind }) => !/-setup$|-boot-manager/.test(kind)).map(({ id }) => id));
     const described = await describeWorkingFiles({ files, newDigest }, root, besides);
     const checkpoint: Checkpoint = {
       finished,

@@ -3,10 +3,12 @@
  * Guarantees: the registered image is touched by the publish step alone; whatever happens before it is rolled back; the
  * outcome, the schedule and the lock change in one transaction. Never throws for a failed run: that is an outcome.
  */
+
 import { dirname, join } from 'node:path';
 import { verifiedCheckpoints, verifiedContent } from '../../content/verified.ts';
 import type { PlanStep } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
+import { type Retention, retentionOf } from '../../distribution/publishing/publishing.ts';
 import { asProblem, Problem, problemDocument } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import { servicingLog } from '../../report/servicing-log.ts';
@@ -15,7 +17,7 @@ import { imageLock, releaseLock } from '../../site/locks.ts';
 import { makeSecureFolder } from '../../site/secure.ts';
 import { gatherPlanInput, RuleChoosesNothing } from '../gather.ts';
 import { planServicing, refusalText, type ServicingPlan } from '../plan/plan.ts';
-import { assertCleanupPossible } from '../prepare.ts';
+import { assertPossible } from '../prepare.ts';
 import { steps } from '../steps/index.ts';
 import type { Outcome, Work } from '../steps/step.ts';
 import { bringContent } from './bring-content.ts';
@@ -74,7 +76,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
     outcome.warnings.push(...plan.warnings);
     const updates_json = JSON.stringify(input.updates.map(({ uniqueId }) => uniqueId));
     await setRun(engine, run.run_id, { updates_json });
-    assertCleanupPossible(plan, order);
+    assertPossible(plan, order);
     const planned = { plan, image, root };
     const resumed = await resume(run, planned, ports);
     if (typeof resumed === 'object') {
@@ -139,7 +141,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
   } finally {
     cancellation.stop();
   }
-  if (problem !== undefined && (await isPublished(engine, { run, outcome, retainVersion: settings.retainVersion }))) {
+  if (problem !== undefined && (await isPublished(engine, { run, outcome, retention: retentionOf(settings) }))) {
     log.write('The new file was published before that: the run is complete', 'Warning');
     problem = undefined;
   }
@@ -162,11 +164,11 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
  */
 async function isPublished(
   { ports, site }: Engine,
-  { run, outcome, retainVersion }: { run: RunRow; outcome: Outcome; retainVersion: number },
+  { run, outcome, retention }: { run: RunRow; outcome: Outcome; retention: Retention },
 ): Promise<boolean> {
   const { database } = site;
   try {
-    outcome.published ??= await settlePublication({ database, ports, retainVersion }, run.image_id);
+    outcome.published ??= await settlePublication({ database, ports, retention }, run.image_id);
     return outcome.published !== undefined;
   } catch (error) {
     // This process may live on; recovery must not take it for one that still works on the image.
@@ -268,6 +270,7 @@ function emptyOutcome(): Outcome {
     additions: new Map(),
     boot: { installed: new Map(), isGivenUp: false },
     setup: { files: new Map(), updates: [] },
+    bootFiles: new Map(),
     media: [],
     drivers: new Map(),
     finished: undefined,

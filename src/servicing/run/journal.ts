@@ -146,6 +146,8 @@ export function phaseOf(
     export: 'Exporting',
     'expand-setup': 'Expanding',
     'take-setup': 'Taking out Setup',
+    'take-boot-managers': 'Taking out boot managers',
+    'update-boot-manager': 'Taking out boot managers of 2023',
     verify: 'Verifying',
     publish: 'Publishing',
     distribute: 'Sending',

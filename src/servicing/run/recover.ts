@@ -7,6 +7,7 @@
 import { unfinishedContent } from '../../content/unfinished.ts';
 import type { Run } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
+import { retentionOf } from '../../distribution/publishing/publishing.ts';
 import { Problem } from '../../errors.ts';
 import { isMakingLock, removeUnfinished } from '../../images/library/making.ts';
 import { type ServicingLog, servicingLog } from '../../report/servicing-log.ts';
@@ -121,7 +122,7 @@ async function recoverLocked(engine: Engine, run: RunRow): Promise<Finding[]> {
 async function settle(engine: Engine, run: RunRow, log: ServicingLog): Promise<Finding[]> {
   const { ports, site } = engine;
   const settings = await site.settings();
-  const publishing = { database: site.database, ports, retainVersion: settings.retainVersion };
+  const publishing = { database: site.database, ports, retention: retentionOf(settings) };
   // The publication that is settled here may be that of a restore; the history tells which run published.
   await settlePublication(publishing, run.image_id);
   const published = await publishedBy(engine, run);
@@ -169,7 +170,7 @@ async function settle(engine: Engine, run: RunRow, log: ServicingLog): Promise<F
 /** Locks of restores, refreshes, downloads and runs that are over. */
 async function releaseStaleLocks(engine: Engine, force: boolean): Promise<Finding[]> {
   const { ports, site } = engine;
-  const { retainVersion } = await site.settings();
+  const retention = retentionOf(await site.settings());
   const findings: Finding[] = [];
   for (const lock of await site.database.selectFrom('lock').selectAll().execute()) {
     if (await isHeld(engine, lock.name, force)) continue;
@@ -184,7 +185,7 @@ async function releaseStaleLocks(engine: Engine, force: boolean): Promise<Findin
       // A download leaves nothing to settle: what came is gone on with.
       if (isMakingLock(lock.name)) await removeUnfinished({ database: site.database, ports }, lock);
       else if (isImageLock(lock.name)) {
-        await settlePublication({ database: site.database, ports, retainVersion }, lock.name.slice('image:'.length));
+        await settlePublication({ database: site.database, ports, retention }, lock.name.slice('image:'.length));
       }
     } finally {
       await releaseLock(site.database, lock.name, lock.run_id);
@@ -227,6 +228,7 @@ function storedOutcome(run: RunRow, published: Outcome['published']): Outcome {
     additions: new Map(),
     boot: { installed: new Map(), isGivenUp: false },
     setup: { files: new Map(), updates: [] },
+    bootFiles: new Map(),
     media: [],
     drivers: new Map(),
     finished: undefined,

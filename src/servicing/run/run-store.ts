@@ -39,6 +39,8 @@ export interface Order {
   includeSetup?: boolean;
   /** What the three before were made from; absent in older orders: image. */
   profile?: 'image' | 'upgrade-folder' | 'media';
+  /** Whose boot managers the media of an upgrade package gets, behind boot.wim; absent in older orders: none. */
+  updateBootManager?: '2023' | null;
   /** Folder whose drivers every index gets; absent in older runs. */
   driverFolder?: string | null;
   /** Drivers without a signature as well. */

@@ -3,11 +3,13 @@
  * reach a distribution point. Several may run at once, on one site: each run is claimed by exactly one, and an image is
  * worked on by one.
  */
+
 import { sql } from 'kysely';
 import { claimSave, executeSave } from '../../content/save/jobs.ts';
 import type { MaintenanceRun, Run } from '../../contract/generated/types.ts';
 import { nextResend } from '../../distribution/points/resend.ts';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
+import { retentionOf } from '../../distribution/publishing/publishing.ts';
 import { newTeller } from '../../notification/teller.ts';
 import type { Ports } from '../../ports/index.ts';
 import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
@@ -186,7 +188,7 @@ async function claim({ ports, site }: Engine, settings: Settings): Promise<RunRo
     if ((await takeLock({ database, ports }, name, run.run_id)) !== undefined) continue;
     let isOurs = false;
     try {
-      await settlePublication({ database, ports, retainVersion: settings.retainVersion }, run.image_id);
+      await settlePublication({ database, ports, retention: retentionOf(settings) }, run.image_id);
       isOurs = await begin({ ports, site }, run, settings);
     } finally {
       if (!isOurs) await releaseLock(database, name, run.run_id);

@@ -43,6 +43,7 @@ type More = Required<
         | 'includeBootImage'
         | 'includeSetup'
         | 'profile'
+        | 'updateBootManager'
         | 'driverFolder'
         | 'forceUnsigned'
       )
@@ -53,11 +54,12 @@ type More = Required<
 function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
   const more: Partial<More> = JSON.parse(more_json);
   const { includeDotNet = null, includeWinRE = false, includeBootImage = false } = more;
-  const { includeSetup = false, profile = 'image' } = more;
+  const { includeSetup = false, profile = 'image', updateBootManager = null } = more;
   const { driverFolder = null, forceUnsigned = false } = more;
   const { languages = [], capabilities = [], capabilitySources = [], features = [], featureSource = null } = more;
   return {
-    ...{ includeDotNet, includeWinRE, includeBootImage, includeSetup, profile, driverFolder, forceUnsigned },
+    ...{ includeDotNet, includeWinRE, includeBootImage, includeSetup, profile, updateBootManager },
+    ...{ driverFolder, forceUnsigned },
     ...{ languages, capabilities, capabilitySources, features, featureSource },
   };
 }
@@ -79,6 +81,7 @@ export function orderColumns(order: Order) {
       includeBootImage: order.includeBootImage === true,
       includeSetup: order.includeSetup === true,
       profile: order.profile ?? 'image',
+      updateBootManager: order.updateBootManager ?? null,
       driverFolder: order.driverFolder ?? null,
       forceUnsigned: order.forceUnsigned === true,
       languages: order.languages ?? [],

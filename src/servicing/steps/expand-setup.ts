@@ -4,16 +4,22 @@ import { Problem } from '../../errors.ts';
 import { openCab } from '../../formats/cab/open.ts';
 import type { CabFile } from '../../formats/cab/types.ts';
 import { FormatError } from '../../formats/format-error.ts';
+import { foldName } from '../../formats/wim/names.ts';
+import { fileBelow } from '../../images/library/below.ts';
 import { writeNewFile } from '../../images/library/new-file.ts';
 import { pacer } from '../../images/library/pacer.ts';
-import { putSetupFile } from './setup-files.ts';
+import { noteMediaFile } from './media-file.ts';
+import { fileVersion, isHigherVersion } from './newer-file.ts';
 import type { Step, Work } from './step.ts';
 
 /** More than any dynamic update of Setup holds. */
 const mostBytes = 2 * 1024 ** 3;
 const mostFiles = 20_000;
 
-/** Expands a dynamic update of Setup with our own reader; the media itself is changed by `publish` alone. */
+/**
+ * Expands a dynamic update of Setup with our own reader; the media itself is changed by `publish` alone. A program that is
+ * there in a higher version stays: media that were refreshed, or serviced before, may be ahead of the update.
+ */
 export const expandSetup: Step = {
   kind: 'expand-setup',
   weight: 1,
@@ -24,8 +30,9 @@ export const expandSetup: Step = {
     const { path } = await work.content(uniqueId);
     work.log.write(`Expanding ${step.target} (KB${step.articleId}) from ${path} over sources`);
     const source = work.ports.files.source(path);
+    let stayed: string[];
     try {
-      await expand(step, work, openCab(source, { inflateRaw: work.ports.compression.inflateRaw }));
+      stayed = await expand(step, work, openCab(source, { inflateRaw: work.ports.compression.inflateRaw }));
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       throw new Problem('ImgPackageInvalid', { detail: `${path}: ${error.message}.`, cause: error });
@@ -33,13 +40,15 @@ export const expandSetup: Step = {
       source.close();
     }
     const { articleId, title, kind } = update;
-    const facts = { result: 'Installed' as const, errorCode: null, message: '' };
+    const message = stayed.length === 0 ? '' : `Newer on the media, and left there: ${stayed.join(', ')}.`;
+    const facts = { result: 'Installed' as const, errorCode: null, message };
     work.outcome.results.push({ uniqueId, articleId, title, kind, index: 1, media: true, ...facts });
     work.outcome.setup.updates.push(articleId);
   },
 };
 
-async function expand({ id }: PlanStep, work: Work, cab: CabFile): Promise<void> {
+/** Returns the names of what stays as it is. */
+async function expand({ id }: PlanStep, work: Work, cab: CabFile): Promise<string[]> {
   const { ports, folder, signal } = work;
   const total = cab.members.reduce((sum, { size }) => sum + size, 0);
   if (total > mostBytes || cab.members.length > mostFiles) {
@@ -59,6 +68,7 @@ async function expand({ id }: PlanStep, work: Work, cab: CabFile): Promise<void>
   ports.files.makeFolder(place);
   const pace = pacer(ports, { signal, onProgress: (done, all) => work.progress((done / Math.max(1, all)) * 100) });
   let done = 0;
+  const stayed: string[] = [];
   for (const [at, member] of cab.members.entries()) {
     const file = join(place, String(at));
     await writeNewFile(ports, file, async (sink) => {
@@ -68,6 +78,21 @@ async function expand({ id }: PlanStep, work: Work, cab: CabFile): Promise<void>
         await pace(done, total);
       }
     });
-    await putSetupFile(work, ['sources', ...member.name.split(/[\\/]/)], file);
+    const names = ['sources', ...member.name.split(/[\\/]/)];
+    if (isNewerThere(work, names, file)) stayed.push(member.name);
+    else await noteMediaFile(work, work.outcome.setup.files, { names, file });
   }
+  return stayed;
+}
+
+/** Whether what is there, on the media or from an update before, is of a higher version than the file that was expanded. */
+function isNewerThere({ ports, plan, outcome, log }: Work, names: readonly string[], file: string): boolean {
+  const { files } = ports;
+  const renewed = outcome.setup.files.get(foldName(names.join('\\')))?.file;
+  const there = renewed ?? (plan.setup === null ? undefined : fileBelow(files, plan.setup.folder, names));
+  if (there === undefined) return false;
+  const [before, after] = [fileVersion(files, there), fileVersion(files, file)];
+  if (!isHigherVersion(before, after)) return false;
+  log.write(`${names.join('\\')} is of version ${before} and stays: the update brings ${after}`, 'Warning');
+  return true;
 }

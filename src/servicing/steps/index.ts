@@ -3,6 +3,7 @@ import { addCapability } from './add-capability.ts';
 import { addDrivers } from './add-drivers.ts';
 import { addLanguage } from './add-language.ts';
 import { addUpdate } from './add-update.ts';
+import { takeBootManagers, updateBootManager } from './boot-managers.ts';
 import { check } from './check.ts';
 import { cleanUp } from './clean-up.ts';
 import { copy } from './copy.ts';
@@ -37,6 +38,8 @@ const list: Step[] = [
   exportImage,
   expandSetup,
   takeSetup,
+  takeBootManagers,
+  updateBootManager,
   verify,
   publishImage,
   distribute,

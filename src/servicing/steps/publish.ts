@@ -1,4 +1,5 @@
 import { publish } from '../../distribution/publishing/publish.ts';
+import { retentionOf } from '../../distribution/publishing/publishing.ts';
 import { Problem } from '../../errors.ts';
 import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { mediaFolderOf } from '../boot-image-facts.ts';
@@ -25,7 +26,7 @@ export const publishImage: Step = {
       return;
     }
     await assertUnchanged(ports, image, { thorough: false });
-    outcome.published = await publish({ database, ports, retainVersion: settings.retainVersion }, image, {
+    outcome.published = await publish({ database, ports, retention: retentionOf(settings) }, image, {
       file: folder.image,
       sha256: finished.sha256,
       size: finished.size,

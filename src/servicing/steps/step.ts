@@ -74,6 +74,8 @@ export interface Outcome {
   boot: { installed: Map<number, InstalledUpdate[]>; isGivenUp: boolean };
   /** Files of Setup for the media, by their folded path, and the KBs that brought them. */
   setup: { files: Map<string, NewMediaFile & { file: string }>; updates: string[] };
+  /** Boot files for the media, by their folded path. */
+  bootFiles: Map<string, NewMediaFile & { file: string }>;
   /** Files of the media that take the places of others when the run publishes. */
   media: NewMediaFile[];
   /** Index -> .inf files that the tool said that it installed there. */

@@ -3,7 +3,7 @@ import { Problem } from '../../errors.ts';
 import { writeNewFile } from '../../images/library/new-file.ts';
 import { imageProblem, openImageFile } from '../../images/library/open-image.ts';
 import { setupPrograms, setupProgramsIn } from '../verify/setup-programs.ts';
-import { putSetupFile } from './setup-files.ts';
+import { noteMediaFile } from './media-file.ts';
 import type { Step } from './step.ts';
 
 /** Takes the programs of Setup out of boot.wim as it will be; whatever the dynamic update brings, these win. */
@@ -29,7 +29,7 @@ export const takeSetup: Step = {
         await writeNewFile(ports, file, async (sink) => {
           for (const piece of wim.read(sha1)) sink.append(piece);
         });
-        await putSetupFile(work, ['sources', name], file);
+        await noteMediaFile(work, work.outcome.setup.files, { names: ['sources', name], file });
       }
     } catch (error) {
       throw imageProblem(error, path);

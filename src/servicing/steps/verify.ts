@@ -9,6 +9,7 @@ import { assertUnchanged } from '../../images/library/assert-unchanged.ts';
 import { imageProblem, openImageFile } from '../../images/library/open-image.ts';
 import { missingAdditions } from '../verify/additions-proof.ts';
 import { type BootImageProof, proveBootImage } from '../verify/boot-image-proof.ts';
+import { lostTrust, proveBootTrust } from '../verify/boot-trust-proof.ts';
 import { checkIntegrity } from '../verify/integrity.ts';
 import { expectationOf, proveImage } from '../verify/proof.ts';
 import { proveRecovery } from '../verify/recovery-proof.ts';
@@ -33,15 +34,27 @@ export const verify: Step = {
     const inBoot = bootImage?.indexes ?? [];
     const setup = await proveSetup(work);
     const ofSetup = setup?.missing ?? [];
+    const bootTrust = await proveBootTrust(work);
+    const ofBootFiles = bootTrust?.missing ?? [];
     outcome.proof = {
       ...indexProof,
       ok:
-        indexProof.ok && ofSetup.length === 0 && [...recovery, ...inBoot].every(({ missing }) => missing.length === 0),
+        indexProof.ok &&
+        ofSetup.length + ofBootFiles.length === 0 &&
+        [...recovery, ...inBoot].every(({ missing }) => missing.length === 0),
       ...(recovery.length === 0 ? {} : { recovery }),
       ...(bootImage === undefined ? {} : { bootImage }),
       ...(setup === undefined ? {} : { setup }),
+      ...(bootTrust === undefined ? {} : { bootTrust }),
     };
-    for (const words of ofSetup) log.write(words, 'Error');
+    if (bootTrust !== undefined) {
+      log.write(`Starts on: ${bootTrust.before?.verdict ?? 'unknown'} before, ${bootTrust.after?.verdict} now`);
+      for (const words of lostTrust(bootTrust)) {
+        work.warn(words);
+        outcome.warnings.push(words);
+      }
+    }
+    for (const words of [...ofSetup, ...ofBootFiles]) log.write(words, 'Error');
     for (const { index, after, missing } of inBoot) {
       const found = missing.length === 0 ? 'as expected' : missing.join(' ');
       log.write(`Verified index ${index} of boot.wim: revision ${after}; ${found}`);
@@ -68,6 +81,7 @@ export const verify: Step = {
           .filter(({ missing }) => missing.length > 0)
           .map(({ index, missing }) => `index ${index} of boot.wim: ${missing.join(' ')}`),
         ...ofSetup,
+        ...ofBootFiles,
         ...inside.map(({ index, missing }) => `recovery image of index ${index}: ${missing.join(' ')}`),
       ].join(' ');
       throw new Problem('ImgProofFailed', {
@@ -88,10 +102,12 @@ export const verify: Step = {
       signal,
       onProgress: (done, total) => work.progress(80 + (done / Math.max(1, total)) * 20),
     });
-    const changed = new Set(setup?.files.map(({ path }) => foldName(path.slice(1))));
+    const changed = new Set(
+      [...(setup?.files ?? []), ...(bootTrust?.files ?? [])].map(({ path }) => foldName(path.slice(1))),
+    );
     outcome.media = [
       ...(bootImage === undefined ? [] : [bootFile(work, bootImage)]),
-      ...[...outcome.setup.files].flatMap(([key, file]) => (changed.has(key) ? [file] : [])),
+      ...[...outcome.setup.files, ...outcome.bootFiles].flatMap(([key, file]) => (changed.has(key) ? [file] : [])),
     ];
     const { rehearsal, indexes, warnings } = inspection;
     const withoutPackages = indexes.map(

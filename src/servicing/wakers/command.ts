@@ -12,3 +12,11 @@ export function workerCommand({ site, installation }: Pick<Engine, 'site' | 'ins
 export function siteArgument(folder: string): string {
   return `--site=${folder}`;
 }
+
+/** Program and arguments that serve a distribution point until they are ended. */
+export function servingCommand({ site, installation }: Pick<Engine, 'site' | 'installation'>, point: string): string[] {
+  return [
+    ...installation.engine,
+    ...['distribution', 'serve', `--name=${point}`, siteArgument(site.folder), '--events=none'],
+  ];
+}

@@ -47,9 +47,11 @@ export async function removeWaker(database: Database, { host, name_key }: WakerR
   );
 }
 
-/** Whether a task of any machine was registered. Whether it is still there only its system can say. */
+/** Whether a task of any machine was registered that starts workers. Whether it is still there only its system can say. */
 export async function anyWaker(database: Database | Writer): Promise<boolean> {
-  return (await database.selectFrom('waker').select('name_key').executeTakeFirst()) !== undefined;
+  return (
+    (await database.selectFrom('waker').select('name_key').where('serves', 'is', null).executeTakeFirst()) !== undefined
+  );
 }
 
 /** What the system is told of a stored task. */
@@ -58,7 +60,11 @@ export function taskOf(row: WakerRow, folder: string): WakerTask {
   return {
     name: row.name,
     scope: row.scope as WakerTask['scope'],
-    description: 'ImgUpdate: looks for what is due and runs it',
+    description:
+      row.serves === null
+        ? 'ImgUpdate: looks for what is due and runs it'
+        : `ImgUpdate: serves ${row.serves.replace(/[^\w .-]/g, '_')}`,
+    stays: row.serves !== null,
     ...{ program, arguments: args, folder },
     account: row.account,
     repetitionMinutes: row.repetition_minutes,
@@ -85,6 +91,7 @@ export function wakerDocument(row: WakerRow, found: WakerFound | null | undefine
     repetitionMinutes: row.repetition_minutes,
     wakeComputer: row.wake === 1,
     wakeTimes: JSON.parse(row.wake_times_json),
+    serves: row.serves,
     ...{ state, lastRun, lastResult, nextRun },
     registered: row.registered,
   };

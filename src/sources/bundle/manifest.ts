@@ -28,7 +28,6 @@ export interface BundlePart extends BundleFile {
 
 /** A package file and the update that it belongs to. */
 export interface BundleContent extends BundleFile {
-  sha1: string;
   /** As it was called; for people. */
   name: string;
   uniqueId: string;
@@ -138,7 +137,6 @@ function checkedList(value: object, path: string): BundleList {
     contents.every(
       (content) =>
         isFile(content) &&
-        /^[0-9a-f]{40}$/.test(content.sha1) &&
         typeof content.name === 'string' &&
         typeof content.uniqueId === 'string' &&
         typeof content.standIn === 'boolean' &&

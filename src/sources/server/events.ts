@@ -59,18 +59,14 @@ export class ServerSync {
     for (const [, category] of stores.kept.all()) if (category !== null) this.#categories.set(category.id, category);
   }
 
-  static async begin(
-    session: Session,
-    context: SourceContext,
-    options: { url: string; wish: SyncWish },
-  ): Promise<ServerSync> {
+  static begin(session: Session, context: SourceContext, options: { url: string; wish: SyncWish }): ServerSync {
     const { url, wish } = options;
     const cursor = readCursor(wish.cursor, url);
     const folder = context.cacheFolder();
-    const kept = await Kept.open<KeptCategory>(context.ports, folder, 'categories', wish.cursor === null);
+    const kept = Kept.open<KeptCategory>(context.ports, folder, 'categories', wish.cursor === null);
     // Without the categories no name is known, so they are listed again.
     if (kept.size === 0 && cursor.pending?.phase !== 'categories') cursor.categoryAnchor = null;
-    const parts = await Kept.open<Part>(context.ports, folder, 'parts', wish.cursor === null);
+    const parts = Kept.open<Part>(context.ports, folder, 'parts', wish.cursor === null);
     return new ServerSync({ session, context, url, folder }, { cursor, parts, kept });
   }
 
@@ -308,7 +304,8 @@ export class ServerSync {
     for (let depth = 0; open.length > 0 && depth < deepestBundle; depth += 1) {
       const level = new Map(open.map((each) => [keyOf(each), each]));
       for (const key of seen) level.delete(key);
-      const asked = [...level.values()].filter((each) => !this.#both.has(keyOf(each)) && !this.#parts.has(each));
+      // Read, not only looked up: one that was damaged where it is kept is fetched again.
+      const asked = [...level.values()].filter((each) => this.#part(each) === undefined);
       const { documents, failed } = await fetcher.fetch(asked);
       for (const each of documents) this.#putPart(each);
       lost.push(...failed);

@@ -5,61 +5,73 @@
  */
 import { join } from 'node:path';
 import type { ByteSource } from '../../formats/bytes.ts';
-import { FormatError } from '../../formats/format-error.ts';
 import type { Ports } from '../../ports/index.ts';
-import { guidOf, type Identity, revisionOf } from './soap.ts';
-
-/** Bytes that are read at first: most lines are shorter. */
-const usualLine = 4096;
-const longestLine = 16 * 2 ** 20;
-const newLine = 10;
+import { LineIndex, type Place } from './line-index.ts';
+import type { Identity } from './soap.ts';
 
 export class Kept<Facts> {
   readonly #ports: Ports;
   readonly #path: string;
-  /** Where each line begins. */
-  readonly #places = new Map<string, number>();
+  readonly #index: LineIndex;
   /** What is not written yet. */
-  readonly #fresh = new Map<string, Facts>();
+  readonly #fresh = new Map<string, { identity: Identity; facts: Facts }>();
   #size = 0;
 
-  private constructor(ports: Ports, path: string) {
+  private constructor(ports: Ports, path: string, indexPath: string) {
     this.#ports = ports;
     this.#path = path;
+    this.#index = new LineIndex(ports, indexPath);
   }
 
   /** Finds what is there. With `empty` everything is forgotten first. */
-  static async open<Facts>(ports: Ports, folder: string, name: string, empty: boolean): Promise<Kept<Facts>> {
-    const kept = new Kept<Facts>(ports, join(folder, `${name}.jsonl`));
-    if (empty) ports.files.remove(kept.#path);
-    else if (ports.files.facts(kept.#path) !== undefined) await kept.#index();
+  static open<Facts>(ports: Ports, folder: string, name: string, empty: boolean): Kept<Facts> {
+    const { files } = ports;
+    const indexPath = join(folder, `${name}.index`);
+    const kept = new Kept<Facts>(ports, join(folder, `${name}.jsonl`), indexPath);
+    if (empty) {
+      // The index goes first: lines without one are looked through, an index without lines would speak of others.
+      files.remove(indexPath);
+      files.remove(kept.#path);
+      return kept;
+    }
+    if (kept.#index.open(kept.#path) === 'cut') files.append(kept.#path, '\n');
+    kept.#index.write();
+    kept.#size = files.facts(kept.#path)?.size ?? 0;
     return kept;
   }
 
-  /** What is there, to be read only. */
-  static peek<Facts>(ports: Ports, folder: string, name: string): Promise<Kept<Facts>> {
-    return Kept.open<Facts>(ports, folder, name, false);
+  /** What is there, to be read only: nothing is written. */
+  static peek<Facts>(ports: Ports, folder: string, name: string): Kept<Facts> {
+    const kept = new Kept<Facts>(ports, join(folder, `${name}.jsonl`), join(folder, `${name}.index`));
+    kept.#index.open(kept.#path);
+    return kept;
   }
 
   get size(): number {
-    return this.#places.size + this.#fresh.size;
+    return this.#index.size + this.#fresh.size;
   }
 
   has(identity: Identity): boolean {
-    const key = keyOf(identity);
-    return this.#fresh.has(key) || this.#places.has(key);
+    return this.#fresh.has(keyOf(identity)) || this.#index.find(identity) !== undefined;
   }
 
   get(identity: Identity): Facts | undefined {
-    const key = keyOf(identity);
-    const fresh = this.#fresh.get(key);
-    if (fresh !== undefined) return fresh;
-    const place = this.#places.get(key);
-    return place === undefined ? undefined : this.#read(key, place);
+    const fresh = this.#fresh.get(keyOf(identity));
+    if (fresh !== undefined) return fresh.facts;
+    const place = this.#index.find(identity);
+    if (place === undefined) return undefined;
+    const source = this.#ports.files.source(this.#path);
+    try {
+      const facts = read<Facts>(source, identity, place);
+      if (facts === undefined) this.#index.add(identity, { offset: this.#size, length: 0 });
+      return facts;
+    } finally {
+      source.close();
+    }
   }
 
   put(identity: Identity, facts: Facts): void {
-    this.#fresh.set(keyOf(identity), facts);
+    this.#fresh.set(keyOf(identity), { identity, facts });
   }
 
   /** Writes what was put. */
@@ -67,97 +79,49 @@ export class Kept<Facts> {
     if (this.#fresh.size === 0) return;
     this.#ports.files.makeFolder(join(this.#path, '..'));
     const lines: string[] = [];
-    for (const [key, facts] of this.#fresh) {
+    for (const [key, { identity, facts }] of this.#fresh) {
       const line = `${key} ${JSON.stringify(facts)}\n`;
       const length = Buffer.byteLength(line);
-      this.#places.set(key, this.#size);
+      this.#index.add(identity, { offset: this.#size, length });
       this.#size += length;
       lines.push(line);
     }
     this.#ports.files.append(this.#path, lines.join(''));
+    this.#index.write();
     this.#fresh.clear();
   }
 
-  /** Everything, the highest revision of each id; for small stores. */
+  /** Everything that is written, the highest revision of each id; for small stores. */
   *all(): Generator<[Identity, Facts]> {
     const highest = new Map<string, Identity>();
-    for (const key of [...this.#places.keys(), ...this.#fresh.keys()]) {
-      const identity = identityOf(key);
+    for (const identity of this.#index.identities()) {
       if (identity.revision >= (highest.get(identity.id)?.revision ?? -1)) highest.set(identity.id, identity);
     }
-    for (const identity of highest.values()) {
-      const facts = this.get(identity);
-      if (facts !== undefined) yield [identity, facts];
-    }
-  }
-
-  #read(key: string, offset: number): Facts | undefined {
+    if (highest.size === 0) return;
     const source = this.#ports.files.source(this.#path);
     try {
-      const line = new TextDecoder().decode(lineAt(source, offset));
-      return line.startsWith(`${key} `) ? (JSON.parse(line.slice(key.length + 1)) as Facts) : undefined;
-    } catch {
-      // A damaged line is as good as none: the document is fetched again.
-      return undefined;
+      for (const identity of highest.values()) {
+        const place = this.#index.find(identity);
+        const facts = place && read<Facts>(source, identity, place);
+        if (facts !== undefined) yield [identity, facts];
+      }
     } finally {
       source.close();
     }
   }
-
-  async #index(): Promise<void> {
-    const decoder = new TextDecoder('latin1');
-    /** The beginning of a line, as far as it is there. */
-    let head = '';
-    let length = 0;
-    let last = newLine;
-    for await (const piece of this.#ports.files.pieces(this.#path)) {
-      let at = 0;
-      while (at < piece.length) {
-        const end = piece.indexOf(newLine, at);
-        const stop = end < 0 ? piece.length : end + 1;
-        if (head.length < longestKey) head += decoder.decode(piece.subarray(at, Math.min(stop, at + longestKey)));
-        length += stop - at;
-        if (end >= 0) {
-          this.#line(head, this.#size, length);
-          this.#size += length;
-          head = '';
-          length = 0;
-        }
-        at = stop;
-      }
-      last = piece.at(-1) ?? last;
-    }
-    this.#size += length;
-    if (last === newLine) return;
-    this.#ports.files.append(this.#path, '\n');
-    this.#size += 1;
-  }
-
-  #line(head: string, offset: number, length: number): void {
-    const [id = '', revision = ''] = head.split(' ', 2);
-    if (guidOf(id) === undefined || revisionOf(revision) === undefined || length > longestLine) return;
-    this.#places.set(`${id} ${revision}`, offset);
-  }
 }
 
-function lineAt(source: ByteSource, offset: number): Uint8Array {
-  for (let length = usualLine; ; length *= 4) {
-    const bytes = source.read(offset, Math.min(length, source.size - offset));
-    const end = bytes.indexOf(newLine);
-    if (end >= 0) return bytes.subarray(0, end);
-    if (length > longestLine || offset + length >= source.size)
-      throw new FormatError('truncated', 'a line does not end');
+/** A damaged line, or another one, is as good as none: the document is fetched again. */
+function read<Facts>(source: ByteSource, identity: Identity, { offset, length }: Place): Facts | undefined {
+  try {
+    const line = new TextDecoder().decode(source.read(offset, length));
+    const key = `${keyOf(identity)} `;
+    return line.startsWith(key) ? (JSON.parse(line.slice(key.length)) as Facts) : undefined;
+  } catch {
+    return undefined;
   }
 }
-
-/** GUID, blank, ten digits, blank. */
-const longestKey = 48;
 
 function keyOf({ id, revision }: Identity): string {
   return `${id} ${revision}`;
-}
-
-function identityOf(key: string): Identity {
-  const [id = '', revision = ''] = key.split(' ', 2);
-  return { id, revision: Number(revision) };
 }

@@ -84,14 +84,14 @@ class ServerSource implements UpdateSource {
       };
     }
     const session = new Session(this.#settings, this.#context);
-    const sync = await ServerSync.begin(session, this.#context, { url: this.#url, wish });
+    const sync = ServerSync.begin(session, this.#context, { url: this.#url, wish });
     yield* sync.events();
   }
 
   async intent(wish: SyncWish): Promise<string[]> {
     const cursor = readCursor(wish.cursor, this.#url);
     const categories: Category[] = [];
-    const kept = await Kept.peek<KeptCategory>(this.#context.ports, this.#context.cacheFolder(), 'categories');
+    const kept = Kept.peek<KeptCategory>(this.#context.ports, this.#context.cacheFolder(), 'categories');
     for (const [, category] of kept.all()) if (category !== null) categories.push(category);
     const { products, classifications, languages } = subscribed(this.#context.subscription, categories);
     const names = new Map(withSeeds(categories).map(({ id, name }) => [id, name]));

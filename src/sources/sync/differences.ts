@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../site/database.ts';
 
 /** Lines that are listed; where more differ, one sentence says so. */
@@ -25,15 +25,18 @@ export async function differences(
   sourceKey: string,
   nameOf: (sourceKey: string) => string,
 ): Promise<string[]> {
+  // From the newest down, and no further than to the first that counts: most of a line is never looked at.
+  const newestWhere = (condition: RawBuilder<unknown>) => sql`(SELECT ${version}
+    FROM catalog_member m JOIN catalog_update u ON u.id = m.update_id
+    WHERE m.line_id = l.line_id AND m.revision IS NOT NULL AND m.base_build IS NOT NULL
+      AND ifnull(m.channel, '') <> 'preview' AND u.is_expired = 0 AND u.is_declined = 0 AND ${condition}
+    ORDER BY m.base_build DESC, m.revision DESC LIMIT 1)`;
+  const isOwn = sql`EXISTS (SELECT 1 FROM source_record r WHERE r.unique_id = u.unique_id AND r.source_key = ${sourceKey})`;
   const { rows } = await sql<Difference>`
-    SELECT l.line_id, l.family, l.release, l.architecture, max(${version}) AS newest,
-      max(CASE WHEN EXISTS (SELECT 1 FROM source_record r WHERE r.unique_id = u.unique_id AND r.source_key = ${sourceKey})
-        THEN ${version} END) AS own
-    FROM catalog_line l JOIN catalog_member m ON m.line_id = l.line_id JOIN catalog_update u ON u.id = m.update_id
-    WHERE l.kind = 'CumulativeUpdate' AND m.revision IS NOT NULL AND m.base_build IS NOT NULL
-      AND ifnull(m.channel, '') <> 'preview' AND u.is_expired = 0 AND u.is_declined = 0
-    GROUP BY l.line_id HAVING own IS NOT NULL AND own < newest
-    ORDER BY l.family, l.release, l.architecture`.execute(database);
+    SELECT * FROM (SELECT l.line_id, l.family, l.release, l.architecture, ${newestWhere(sql`true`)} AS newest,
+        ${newestWhere(isOwn)} AS own
+      FROM catalog_line l WHERE l.kind = 'CumulativeUpdate')
+    WHERE own < newest ORDER BY family, release, architecture`.execute(database);
   const sentences: string[] = [];
   for (const row of rows.slice(0, mostListed)) sentences.push(await sentence(database, row, nameOf));
   const more = rows.length - sentences.length;

@@ -74,7 +74,7 @@ class SyncRun {
     const cursor = this.#checkpoints.reached();
     if (cursor !== null) await writeTransaction(database, (writer) => this.#keepCursor(writer, cursor));
     const { believed, tellsLines = false } = this.#request;
-    if (!tellsLines) return;
+    if (!tellsLines || alone) return;
     for (const each of await differences(database, sourceKey, believed.nameOf)) this.#warn(each);
   }
 

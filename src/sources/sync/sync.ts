@@ -197,13 +197,11 @@ function wishOf({ full, articles }: SyncRequest, { cursor, type }: SourceTable):
 
 /** Whether what is in the catalog came from this source alone. */
 async function isAlone(database: Database, sourceKey: string): Promise<boolean> {
-  const other = await database
-    .selectFrom('source_record')
-    .select('unique_id')
-    .where('source_key', '!=', sourceKey)
-    .limit(1)
-    .executeTakeFirst();
-  if (other !== undefined) return false;
+  // Keys before and behind its own: "another one" alone would be looked for in every row.
+  for (const other of ['<', '>'] as const) {
+    const query = database.selectFrom('source_record').select('unique_id').where('source_key', other, sourceKey);
+    if ((await query.limit(1).executeTakeFirst()) !== undefined) return false;
+  }
   const own = await database
     .selectFrom('source_record')
     .select(({ fn }) => fn.count<number>('unique_id').distinct().as('count'))

@@ -5,6 +5,7 @@
  */
 import { FormatError } from '../../formats/format-error.ts';
 import { XmlStream } from '../../formats/xml/stream.ts';
+import { Addresses, FileLists, ownText, UpdateIds } from './compact.ts';
 
 /** More is no scan file: real ones have 140,000 updates and 100,000 files. */
 const mostUpdates = 2_000_000;
@@ -18,9 +19,9 @@ export interface MasterUpdate {
   revisionNumber: number;
   created: string;
   classification: string | null;
-  products: string[];
+  products: readonly string[];
   /** Revisions that replace it. */
-  supersededBy: number[];
+  supersededBy: readonly number[];
   /** Ids of updates that it replaces. */
   supersedes: string[];
   /** Parts, for a bundle; itself, where it has files of its own. */
@@ -33,73 +34,89 @@ export interface Master {
   /** What a person chooses: no parts, no categories. By revision, in order. */
   updates: ReadonlyMap<number, MasterUpdate>;
   /** SHA-1 digests (base64) of the files of a revision. */
-  files: ReadonlyMap<number, readonly string[]>;
+  files: Pick<FileLists, 'get'>;
   /** Address by SHA-1 (base64). */
-  locations: ReadonlyMap<string, string>;
+  locations: Pick<Addresses, 'get'>;
   updateIdOf(revisionId: number): string | undefined;
 }
+
+const nothing: readonly never[] = [];
 
 /** Reads the document piece by piece. */
 export function masterReader(): { write(text: string): void; end(): Master } {
   const updates = new Map<number, MasterUpdate>();
-  const files = new Map<number, string[]>();
-  const locations = new Map<string, string>();
-  const ids = new Map<number, string>();
+  const files = new FileLists();
+  const locations = new Addresses();
+  const ids = new UpdateIds();
   const bundles = new Map<number, number[]>();
   const older = new Map<number, number[]>();
   const known = new Map<string, string>();
-  /** The same few ids stand in very many places. */
+  const productLists = new Map<string, readonly string[]>();
+  /** The same few ids and times stand in very many places. */
   const once = (text: string): string => {
     const first = known.get(text);
-    if (first === undefined) known.set(text, text);
-    return first ?? text;
+    if (first !== undefined) return first;
+    const own = ownText(text);
+    known.set(own, own);
+    return own;
   };
   let created = '';
   let update: MasterUpdate | null = null;
   let isShown = false;
   let list = '';
+  let products: string[] = [];
+  let newer: number[] = [];
+  let payload: string[] = [];
 
   const open = (name: string, at: Readonly<Record<string, string>>): void => {
     if (name === 'OfflineSyncPackage') created = at['CreationDate'] ?? '';
     else if (name === 'Update') {
       const revisionId = number(at['RevisionId'], 'RevisionId');
       if (ids.size >= mostUpdates) throw new FormatError('limit', 'it lists too many updates');
-      const updateId = (at['UpdateId'] ?? '').toLowerCase();
+      const updateId = ownText((at['UpdateId'] ?? '').toLowerCase());
       if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(updateId)) {
         throw new FormatError('corrupt', `the update ${revisionId} has no UpdateId`);
       }
-      ids.set(revisionId, updateId);
+      ids.add(revisionId, updateId);
       update = {
         ...{ revisionId, updateId, revisionNumber: number(at['RevisionNumber'], 'RevisionNumber') },
-        ...{ created: at['CreationDate'] ?? '', classification: null, products: [] },
-        ...{ supersededBy: [], supersedes: [], parts: [] },
+        ...{ created: once(at['CreationDate'] ?? ''), classification: null, products: nothing },
+        ...{ supersededBy: nothing, supersedes: [], parts: [] },
       };
+      [products, newer, payload] = [[], [], []];
       isShown = at['IsLeaf'] === 'true' && at['IsSoftware'] !== 'false' && !isPart(at['DeploymentAction']);
     } else if (update === null) {
       if (name === 'FileLocation') {
         if (locations.size >= mostFiles) throw new FormatError('limit', 'it lists too many files');
-        if (at['Id'] !== undefined && at['Url'] !== undefined) locations.set(at['Id'], at['Url']);
+        if (at['Id'] !== undefined && at['Url'] !== undefined) locations.add(at['Id'], at['Url']);
       }
     } else if (name === 'SupersededBy' || name === 'BundledBy' || name === 'PayloadFiles') list = name;
     else if (name === 'Revision' && list === 'SupersededBy') {
-      const newer = number(at['Id'], 'Id');
-      update.supersededBy.push(newer);
-      push(older, newer, update.revisionId);
+      const revisionId = number(at['Id'], 'Id');
+      newer.push(revisionId);
+      push(older, revisionId, update.revisionId);
     } else if (name === 'Revision' && list === 'BundledBy') {
       isShown = false;
       push(bundles, number(at['Id'], 'Id'), update.revisionId);
     } else if (name === 'File' && list === 'PayloadFiles' && at['Id'] !== undefined) {
-      push(files, update.revisionId, at['Id']);
+      payload.push(at['Id']);
     } else if (name === 'Category' && at['Id'] !== undefined) {
       const id = once(at['Id'].toLowerCase());
       if (at['Type'] === 'UpdateClassification') update.classification = id;
-      else if (at['Type'] === 'Product') update.products.push(id);
+      else if (at['Type'] === 'Product') products.push(id);
     }
   };
   const close = (name: string): void => {
     if (name === list) list = '';
     if (name !== 'Update' || update === null) return;
-    if (isShown) updates.set(update.revisionId, update);
+    files.add(update.revisionId, payload);
+    if (isShown) {
+      const key = products.join(' ');
+      const shared = productLists.get(key) ?? products;
+      productLists.set(key, shared);
+      // A list that grew has room for many more; a copy has not.
+      updates.set(update.revisionId, { ...update, products: shared, supersededBy: newer.slice() });
+    }
     update = null;
   };
 

@@ -23,8 +23,8 @@ export interface Range {
 export interface ScanFile {
   outer: CabFile;
   ranges: Range[];
-  /** The text of the master document, piece by piece. */
-  master(): Generator<string>;
+  /** The master document: its bytes, and its text piece by piece. */
+  master(): { size: number; pieces: Generator<string> };
   /** Streams of one range that `wanted` takes, in the order in which they lie there. */
   streams(range: Range, wanted: (kind: StreamKind, revisionId: number) => boolean): Generator<Stream>;
 }
@@ -51,11 +51,10 @@ export function openScanFile(source: ByteSource, inflateRaw: InflateRaw): ScanFi
   return {
     outer,
     ranges: rangesOf(text(outer, memberNamed(outer, 'index.xml'), longestIndex)),
-    *master() {
+    master() {
       const cab = inner('package.cab');
-      const decoder = new TextDecoder();
-      for (const piece of cab.read(memberNamed(cab, 'package.xml'))) yield decoder.decode(piece, { stream: true });
-      yield decoder.decode();
+      const member = memberNamed(cab, 'package.xml');
+      return { size: member.size, pieces: decoded(cab.read(member)) };
     },
     *streams({ name }, wanted) {
       const cab = inner(name);
@@ -70,6 +69,12 @@ export function openScanFile(source: ByteSource, inflateRaw: InflateRaw): ScanFi
       }
     },
   };
+}
+
+function* decoded(pieces: Iterable<Uint8Array>): Generator<string> {
+  const decoder = new TextDecoder();
+  for (const piece of pieces) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
 }
 
 /** What a member is, by its name in the cabinet. */

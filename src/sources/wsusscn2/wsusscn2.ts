@@ -57,8 +57,7 @@ export class ScanFileSource implements UpdateSource {
       const { ports } = this.#context;
       const { trust, why } = await trustOf(ports, { source, cab: scan.outer, pause: () => this.#pause() });
       if (why !== undefined) yield { type: 'warning', message: `${path}: ${why}; its digests only find files.` };
-      yield { type: 'progress', message: 'master document', done: 0, total: scan.ranges.length + 1 };
-      const master = await this.#master(scan);
+      const master = yield* this.#master(scan);
       yield* this.#updates(scan, { master, trust, before, facts });
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
@@ -102,13 +101,19 @@ export class ScanFileSource implements UpdateSource {
     });
   }
 
-  async #master(scan: ScanFile): Promise<Master> {
+  async *#master(scan: ScanFile): AsyncGenerator<SourceEvent, Master> {
     const reader = masterReader();
-    let pieces = 0;
-    for (const text of scan.master()) {
+    const { size, pieces } = scan.master();
+    let count = 0;
+    let done = 0;
+    for (const text of pieces) {
+      if (count % piecesAtOnce === 0) {
+        await this.#pause();
+        yield { type: 'progress', message: 'master document', done, total: size };
+      }
       reader.write(text);
-      pieces += 1;
-      if (pieces % piecesAtOnce === 0) await this.#pause();
+      count += 1;
+      done += text.length;
     }
     return reader.end();
   }
@@ -236,7 +241,7 @@ function documentOf(
     title: text.title,
     articleId: /\(KB(\d{5,8})\)/.exec(text.title)?.[1] ?? null,
     classification,
-    products,
+    products: [...products],
     datePosted: created === '' ? null : utcTime(created),
     files,
     ...(supersedes.length === 0 ? {} : { supersedes }),

@@ -1,5 +1,5 @@
 /** The server of a distribution point: what it gives, what it refuses, and that it never gives what is not whole. */
-
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request as ask } from 'node:http';
 import { request as askSecurely } from 'node:https';
@@ -7,8 +7,10 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readManifest } from '../../../src/distribution/points/store/signed-manifest.ts';
+import { systemClock } from '../../../src/ports/clock.ts';
 import { newAuthority } from '../../helpers/certificates.ts';
 import { type Month, openMonth, updates } from '../../helpers/month.ts';
+import { keepPatience } from '../../helpers/patient-clock.ts';
 import { type ServedPoint, serveMonth } from '../../helpers/served-point.ts';
 
 let month: Month;
@@ -16,6 +18,7 @@ let root: string;
 let served: ServedPoint | undefined;
 beforeEach(async () => {
   month = await openMonth();
+  keepPatience(month);
   root = month.path('north');
   await month.image('Windows 11', { bytes: 300_000, files: 5 });
   await month.call('distribution.add', { name: 'North', type: 'http', path: root });
@@ -256,3 +259,55 @@ function rawStatus(path: string): Promise<string> {
     socket.on('close', () => resolve(text));
   });
 }
+
+describe('a limit', () => {
+  const limit = 100_000;
+
+  /** The time goes on by the waits alone, but for the look at the folder, which ends with the server. Gives milliseconds. */
+  function countWaits(hour: number): () => number {
+    const start = new Date(2025, 5, 10, hour).getTime();
+    let time = start;
+    Object.assign(month.ports.clock, {
+      now: () => new Date(time),
+      async pause(milliseconds: number, signal?: AbortSignal) {
+        if (signal === undefined || milliseconds === 5_000) return systemClock.pause(milliseconds, signal);
+        const until = time + milliseconds;
+        // Waits of several clients begin at the same time, and run side by side.
+        await systemClock.pause(1, signal);
+        time = Math.max(time, until);
+      },
+    });
+    return () => time - start;
+  }
+
+  async function fetched(clients: number): Promise<number> {
+    const { size, sha256 } = await image();
+    const answers = await Promise.all(Array.from({ length: clients }, () => get(fixed)));
+    for (const { body } of answers) expect(createHash('sha256').update(body).digest('hex')).toBe(sha256);
+    return clients * size;
+  }
+
+  it('is kept by all clients together', async () => {
+    await month.call('distribution.set', { name: 'North', settings: { bandwidthLimit: limit } });
+    const waited = countWaits(12);
+    served = await serveMonth(month, 'North');
+    const bytes = await fetched(1);
+    expect(waited()).toBeGreaterThan((bytes / limit) * 1000 - 20);
+    expect(waited()).toBeLessThan((bytes / limit) * 1000 + 20);
+    const all = bytes + (await fetched(3));
+    expect(waited()).toBeGreaterThan((all / limit) * 1000 - 20);
+  });
+
+  it.each([
+    [12, true],
+    [19, false],
+  ])('holds in its hours: at %i o’clock %s', async (hour, isLimited) => {
+    const settings = { bandwidthLimit: limit, bandwidthWindow: '08:00-18:00' };
+    await month.call('distribution.set', { name: 'North', settings });
+    const waited = countWaits(hour);
+    served = await serveMonth(month, 'North');
+    const bytes = await fetched(1);
+    expect(waited() >= (bytes / limit) * 1000 - 20).toBe(isLimited);
+    if (!isLimited) expect(waited()).toBe(0);
+  });
+});

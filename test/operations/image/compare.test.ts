@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageCompareResult } from '../../../src/contract/generated/types.ts';
 import { type ImageSite, openImageSite } from './image-site.ts';
@@ -47,6 +47,41 @@ describe('image.compare', () => {
     expect(files.map(({ name }) => name.toLowerCase())).toContain('\\windows\\system32\\config\\software');
     expect(some.differences.filter(({ area }) => area === 'file')).toHaveLength(2);
     expect(some.truncated).toBe(files.length - 2);
+  });
+
+  it('says what changed in all: updates, files and bytes', async () => {
+    const all = await compare({ reference: before, difference: after, under: '\\' });
+    const same = await compare({ reference: before, difference: before, under: '\\' });
+    const lines = all.differences.filter(({ area }) => area === 'file');
+    const of = (change: string) => lines.filter((line) => line.change === change);
+
+    expect(all.files).toMatchObject({
+      ...{ added: of('added').length, removed: of('removed').length, changed: of('changed').length },
+      addedBytes: of('added').reduce((sum, line) => sum + (line.differenceBytes ?? 0), 0),
+      removedBytes: of('removed').reduce((sum, line) => sum + (line.referenceBytes ?? 0), 0),
+    });
+    expect(all.files?.changedBytes).toBeGreaterThan(0);
+    expect(lines.filter(({ change }) => change === 'added').every((line) => line.referenceBytes === null)).toBe(true);
+    expect(all.bytes).toMatchObject({ reference: statSync(before).size, difference: statSync(after).size });
+    expect(all.bytes?.new).toBeGreaterThan(0);
+    expect(all.bytes?.shared).toBeGreaterThan(0);
+    expect((all.bytes?.new ?? 0) + (all.bytes?.shared ?? 0)).toBe(statSync(after).size);
+    expect(same.files).toEqual({ added: 0, removed: 0, changed: 0, addedBytes: 0, removedBytes: 0, changedBytes: 0 });
+    expect(same.updates).toEqual({ added: [], removed: [] });
+    // Header, tables and XML are no resource that could be found again.
+    expect(same.bytes?.shared).toBeGreaterThan((same.bytes?.new ?? 0) * 2);
+    expect((await compare({ reference: before, difference: after })).files).toBeNull();
+  });
+
+  it('names the updates that went in and out', async () => {
+    const { updates } = await compare({ reference: before, difference: after });
+    const back = (await compare({ reference: after, difference: before })).updates;
+
+    expect(updates.added.map(({ identity }) => identity)).toEqual([
+      expect.stringMatching(/^Package_for_RollupFix~.*26100\.4349/),
+    ]);
+    expect(updates.removed.map(({ identity }) => identity)).toEqual([expect.stringMatching(/26100\.1742/)]);
+    expect(back).toEqual({ added: updates.removed, removed: updates.added });
   });
 
   it('compares two versions of one image', async () => {

@@ -86,7 +86,7 @@ describe('a task', () => {
   it('is not taken from another site', async () => {
     const other: WakerTask = {
       ...{ name: 'ImgUpdate', scope: 'System', description: '', program: 'node', arguments: ['--site=/other'] },
-      ...{ folder: '/', account: 'root', repetitionMinutes: 5, wakeTimes: [] },
+      ...{ folder: '/', account: 'root', stays: false, repetitionMinutes: 5, wakeTimes: [] },
     };
     told.set('imgupdate', other);
 
@@ -222,5 +222,44 @@ describe('a schedule that nothing starts', () => {
       { status: 'warning', message: expect.stringContaining('not there any more') },
     ]);
     expect((await month.call('task.list'))['tasks'][0].state).toBe('Missing');
+  });
+});
+
+describe('a task that serves', () => {
+  beforeEach(async () => {
+    await month.call('distribution.add', { name: 'Web one', type: 'http', path: month.path('web') });
+    await month.call('distribution.add', { name: 'North', type: 'folder', path: month.path('north') });
+  });
+
+  it('keeps a distribution point served, and wakes no computer', async () => {
+    await month.call('schedule.add', { image: 'Image', latest: true, schedule: patchTuesday });
+    const { task } = await month.call('task.register', { serve: 'WEB ONE' });
+
+    expect(task).toMatchObject({ name: 'ImgUpdate-serve-Web_one', serves: 'Web one', wakeComputer: false });
+    const site = `--site=${month.site.folder}`;
+    expect(task.command.slice(-5)).toEqual(['distribution', 'serve', '--name=Web one', site, '--events=none']);
+    expect(told.get('imgupdate-serve-web_one')).toMatchObject({ stays: true, wakeTimes: [] });
+    expect((await wakers()).map(({ status, message }) => [status, message])).toEqual([
+      ['ok', expect.stringContaining('keeps Web one served')],
+      ['warning', expect.stringContaining('nothing is known that starts a worker')],
+    ]);
+    const before = unattended();
+    await month.call('schedule.list');
+    expect(unattended()).toBe(before + 1);
+
+    await month.call('task.register', { serve: 'Web one', repetitionMinutes: 1 });
+    expect((await month.call('task.list'))['tasks']).toMatchObject([{ serves: 'Web one', repetitionMinutes: 1 }]);
+    await month.call('task.unregister', { name: 'ImgUpdate-serve-Web_one' });
+    expect(told.size).toBe(0);
+  });
+
+  it.each([
+    [{ serve: 'North' }, 'ImgPointUnservable'],
+    [{ serve: 'South' }, 'ImgPointNotFound'],
+    [{ serve: 'Web one', name: 'ImgUpdate' }, 'ImgTaskTaken'],
+  ])('is refused: %o', async (request, id) => {
+    await month.call('task.register');
+    expect((await month.fails('task.register', request)).id).toBe(id);
+    expect([...told.values()].map(({ stays }) => stays)).toEqual([false]);
   });
 });

@@ -38,7 +38,13 @@ function waker(who: { isRoot?: boolean; env?: Record<string, string> } = {}): Wa
 
 const task = (change: Partial<WakerTask> = {}): WakerTask => ({
   ...{ name: 'ImgUpdate', scope: 'System', description: 'looks', program: process.execPath },
-  ...{ arguments: ['/a b/100%/imgupdate.cjs', '--site=/s'], folder: '/s', account: 'root', repetitionMinutes: 5 },
+  ...{
+    arguments: ['/a b/100%/imgupdate.cjs', '--site=/s'],
+    folder: '/s',
+    account: 'root',
+    stays: false,
+    repetitionMinutes: 5,
+  },
   wakeTimes: ['2099-12-10T21:00:00Z'],
   ...change,
 });

@@ -29,7 +29,7 @@ const waker = taskScheduler({ shell: serverPowerShell, rights });
 const task = (change: Partial<WakerTask> = {}): WakerTask => ({
   ...{ name: 'ImgUpdate', scope: 'System', description: 'looks', program: 'C:\\Program Files\\node.exe' },
   arguments: ['C:\\Program Files\\imgupdate.cjs', 'worker', 'run', '--once', '--site=C:\\Site A\\'],
-  ...{ folder: 'C:\\Site A\\', account: 'SYSTEM', repetitionMinutes: 5 },
+  ...{ folder: 'C:\\Site A\\', account: 'SYSTEM', stays: false, repetitionMinutes: 5 },
   wakeTimes: ['2099-12-10T21:00:00Z', '2100-01-14T21:00:00Z'],
   ...change,
 });

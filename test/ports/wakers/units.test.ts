@@ -11,7 +11,7 @@ const task: WakerTask = {
     program: '/opt/node',
     arguments: ['a b', '--site=/s'],
   },
-  ...{ folder: '/s', account: 'servicing', repetitionMinutes: 5 },
+  ...{ folder: '/s', account: 'servicing', stays: false, repetitionMinutes: 5 },
   wakeTimes: ['2026-12-10T21:00:00Z', '2027-01-14T21:00:30Z'],
 };
 
@@ -50,6 +50,7 @@ it('starts the worker as a service that ends', () => {
 
   expect(text).toContain('Type=oneshot\nExecStart="/opt/node" "a b" "--site=/s"\nUser=servicing\n');
   expect(serviceUnit({ ...task, scope: 'User' })).not.toContain('User=');
+  expect(serviceUnit({ ...task, stays: true })).toContain('Type=exec\n');
 });
 
 it('looks at once, and again after each look', () => {

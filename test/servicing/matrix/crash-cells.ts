@@ -1,11 +1,14 @@
 /** Every step of a run, at its start, in its middle and at its end, and three ways to be killed there. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDisc } from '../../formats/udf/sample-disc.ts';
 import { haltOperationAt, haltWorkerAt, killHard, type Place } from '../../helpers/halted.ts';
+import { upgradePackage } from '../../helpers/media.ts';
 import { type KnownUpdate, type Month, older, openMonth, sha256, updates } from '../../helpers/month.ts';
+import { safeOs } from './fault-orders.ts';
 
 export interface CrashCell {
+  /** An upgrade package is serviced with all of its media: the recovery image, boot.wim and the files of Setup too. */
   shape: 'OS image' | 'multi-index' | 'upgrade package' | 'ISO in';
   step: string;
   moment: 'start' | 'middle' | 'end';
@@ -22,7 +25,9 @@ const stepsOf = {
   'upgrade package': [
     ...['01-check', '02-copy', '03-take-recovery-re1', '04-mount-re1', '05-add-update-re1', '06-add-update-re1'],
     ...['07-clean-up-re1', '08-unmount-re1', '09-export-re1', '10-mount-1', '11-put-recovery-1', '12-add-update-1'],
-    ...['13-unmount-1', '14-export', '15-verify', '16-publish'],
+    ...['13-unmount-1', '14-export', '15-copy-boot', '16-mount-boot1', '17-add-update-boot1', '18-clean-up-boot1'],
+    ...['19-unmount-boot1', '20-mount-boot2', '21-add-update-boot2', '22-clean-up-boot2', '23-unmount-boot2'],
+    ...['24-export-boot', '25-expand-setup', '26-take-setup', '27-verify', '28-publish'],
   ],
   'ISO in': ['image', 'media'],
 } as const satisfies Record<CrashCell['shape'], readonly string[]>;
@@ -55,17 +60,19 @@ export async function tryCrash(cell: CrashCell): Promise<string[]> {
 }
 
 async function judged(month: Month, cell: CrashCell): Promise<string[]> {
-  const { path } = await prepared(month, cell.shape);
+  const { path, beside } = await prepared(month, cell.shape);
   const wanted = updatesOf[cell.shape];
-  await month.catalog(safeOs);
+  await month.catalog(safeOs, setup);
   for (const update of wanted) await month.content(update);
-  const order = { image: 'Image', updates: wanted.map(({ uniqueId }) => uniqueId) };
   const before = sha256(path);
-  const more = {
+  const besideBefore = beside.map(sha256);
+  const { schedule } = await month.call('schedule.add', {
+    image: 'Image',
+    updates: wanted.map(({ uniqueId }) => uniqueId),
     removeSupersededUpdates: cell.shape === 'multi-index',
-    includeWinRE: cell.shape === 'upgrade package',
-  };
-  const { schedule } = await month.call('schedule.add', { ...order, ...more, runNow: true });
+    ...(cell.shape === 'upgrade package' && { profile: 'media' }),
+    runNow: true,
+  });
 
   // Slow enough that a kill in the middle of a step meets a tool that works.
   month.env['IMGUPDATE_DISM_PACE'] = '5';
@@ -79,6 +86,7 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
   }
   month.env['IMGUPDATE_DISM_PACE'] = '0';
   const atKill = sha256(path);
+  const besideAtKill = beside.map(sha256);
   const published = isPublished(cell);
 
   await month.call('worker.run', { once: true });
@@ -88,6 +96,7 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
   const { versions } = await month.call('image.versions', { image: 'Image' });
   const kept = versions.find((version: { sourceVersion: number }) => version.sourceVersion === 1);
   const verified = await month.call('image.verify', { path });
+  const besideNow = beside.map(sha256);
   const attempts = published ? 1 : cell.kill === 'twice' ? 3 : 2;
   const wrong = new Map<string, boolean>([
     ['a half file was published', atKill !== before && atKill !== now],
@@ -99,38 +108,48 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
     ['the file is damaged', verified.ok !== true],
     ['the version before is lost', kept?.available !== true || kept.sha256 !== before],
     ['the schedule does not know the end', (await stateOf(month)) !== 'Succeeded'],
+    ['a half file lay beside it', !isEach(besideAtKill, besideBefore, besideNow)],
+    ['what lies beside it was not published', besideNow.some((digest, at) => digest === besideBefore[at])],
+    ['what lay beside it does not come back', !(await comesBack(month, beside, besideBefore))],
   ]);
   const left = await month.leftovers();
   return [...[...wrong].filter(([, is]) => is).map(([words]) => words), ...left];
 }
 
-const safeOs: KnownUpdate = {
-  uniqueId: 'bbbbbbbb-0000-4000-8000-000000000001',
-  title: '2025-06 Safe OS Dynamic Update for Windows 11 Version 24H2 for x64-based Systems (KB5059442) (26100.4335)',
+const setup: KnownUpdate = {
+  uniqueId: 'eeeeeeee-0000-4000-8000-000000000001',
+  title: '2025-06 Setup Dynamic Update for Windows 11 Version 24H2 for x64-based Systems (KB5060614)',
   package: {
     ...updates.june.package,
-    ...({ form: 'cab', kind: 'SafeOSDynamicUpdate', articleId: '5059442', revision: 4335 } as const),
+    ...({ form: 'cab', kind: 'SetupDynamicUpdate', articleId: '5060614', revision: 4340 } as const),
   },
 };
 
 const updatesOf: Record<CrashCell['shape'], readonly KnownUpdate[]> = {
   'OS image': [updates.june],
   'multi-index': [updates.june, updates.older],
-  'upgrade package': [updates.june, safeOs],
+  'upgrade package': [updates.june, safeOs, setup],
   'ISO in': [],
 };
 
-/** Registers what the run works on; returns the file that it publishes. */
-async function prepared(month: Month, shape: CrashCell['shape']): Promise<{ path: string }> {
-  if (shape === 'OS image') return month.image('Image');
-  if (shape === 'multi-index') return month.image('Image', {}, older);
-  const folder = month.path('Media');
-  mkdirSync(join(folder, 'sources'), { recursive: true });
-  const path = join(folder, 'sources', 'install.wim');
-  await month.imageFile(path, { winre: true });
-  for (const program of ['setup.exe', 'sources/setup.exe']) writeFileSync(join(folder, program), 'MZ');
-  await month.call('upgrade-package.add', { path: folder, name: 'Image', acceptEula: true });
-  return { path };
+/** Registers what the run works on; returns the file that it publishes, and what is published with it. */
+async function prepared(month: Month, shape: CrashCell['shape']): Promise<{ path: string; beside: string[] }> {
+  if (shape === 'OS image') return { ...(await month.image('Image')), beside: [] };
+  if (shape === 'multi-index') return { ...(await month.image('Image', {}, older)), beside: [] };
+  const { path } = await upgradePackage(month, 'Image', { windows: [{ winre: true }] });
+  const sources = join(path, 'sources');
+  const beside = ['boot.wim', 'setup.exe', 'setuphost.exe'].map((name) => join(sources, name));
+  return { path: join(sources, 'install.wim'), beside };
+}
+
+const isEach = (these: readonly string[], ...either: (readonly string[])[]): boolean =>
+  these.every((digest, at) => either.some((list) => list[at] === digest));
+
+/** Whether the version before brings back what is published with the image. */
+async function comesBack(month: Month, beside: readonly string[], before: readonly string[]): Promise<boolean> {
+  if (beside.length === 0) return true;
+  await month.call('image.restore', { image: 'Image', sourceVersion: 1 });
+  return isEach(beside.map(sha256), before);
 }
 
 /** Kills what takes an image, or media, out of an ISO image; the next attempt must find nothing of it. */

@@ -3,18 +3,25 @@ import { type CodeEntry, codeTable } from '../../../src/dism/code-table.ts';
 import { hresultText, waitsFor } from '../../../src/dism/codes.ts';
 import type { Fault } from '../../../src/emulator/faults.ts';
 import { type Month, openMonth, sha256, updates } from '../../helpers/month.ts';
+import { type FaultPlace, orderFor } from './fault-orders.ts';
 
 export interface FaultCell {
-  step: 'mount' | 'add-update' | 'clean-up' | 'unmount' | 'export';
+  step: FaultPlace;
   entry: CodeEntry;
 }
 
 /** What becomes of a run in which one call fails once. */
-export type Reaction = 'tried again' | 'left out' | 'discarded' | 'failed';
+export type Reaction = 'tried again' | 'passed over' | 'left out' | 'discarded' | 'failed';
 
 const commands = {
   mount: 'Mount-Image',
   'add-update': 'Add-Package',
+  'add-update boot': 'Add-Package',
+  'add-stack re': 'Add-Package',
+  'add-update re': 'Add-Package',
+  'add-capability': 'Add-Capability',
+  'enable-feature': 'Enable-Feature',
+  'add-drivers': 'Add-Driver',
   'clean-up': 'Cleanup-Image',
   unmount: 'Unmount-Image',
   export: 'Export-Image',
@@ -25,23 +32,28 @@ const successes = new Set([0, 3010]);
 /** Not elevated is told before a command begins: by a run's first call, whichever it is. */
 const beforeAll = new Set([740]);
 const notApplicable = 0x800f081e;
+/** The servicing stack of a cumulative update is in, the rest of it not: in Windows PE that is no failure. */
+const stackAlone = 126;
 /** Told of an unmount whose changes are saved, or may be. */
 const partlyUnmounted = 0xc1420117;
 const stillAtWork = new Set([1726, 0xc1420118]);
+
+const adding = ['add-update', 'add-update boot', 'add-update re'] as const;
+const inside = [...adding, 'add-stack re', 'add-capability', 'enable-feature', 'add-drivers', 'clean-up'] as const;
 
 /** Codes of servicing come from steps inside an image, codes of mounts from those around it, codes of Windows from all. */
 export const faultCells: readonly FaultCell[] = codeTable.flatMap((entry) => {
   if (successes.has(entry.code)) return [];
   if (beforeAll.has(entry.code)) return [{ step: 'mount' as const, entry }];
-  if (entry.code <= 0xffff) return stepsOf(entry, ['mount', 'add-update', 'clean-up', 'unmount', 'export']);
-  if (entry.code >>> 16 === 0x800f) return stepsOf(entry, ['add-update', 'clean-up']);
+  if (entry.code <= 0xffff) return stepsOf(entry, ['mount', ...inside, 'unmount', 'export']);
+  if (entry.code >>> 16 === 0x800f) return stepsOf(entry, inside);
   if (entry.code === 0xc1510114 || entry.code === 0xc1510115 || entry.code === 0xc15101fd) {
-    return stepsOf(entry, ['add-update', 'clean-up', 'unmount']);
+    return stepsOf(entry, [...inside, 'unmount']);
   }
   return stepsOf(entry, ['mount', 'unmount']);
 });
 
-function stepsOf(entry: CodeEntry, steps: FaultCell['step'][]): FaultCell[] {
+function stepsOf(entry: CodeEntry, steps: readonly FaultCell['step'][]): FaultCell[] {
   return steps.map((step) => ({ step, entry }));
 }
 
@@ -52,7 +64,10 @@ export function expectedReaction({ step, entry: { code } }: FaultCell): Reaction
   if (step === 'unmount' && code === partlyUnmounted) return 'discarded';
   if (step === 'unmount' && stillAtWork.has(code)) return 'failed';
   if (waitsFor(code).length > 0) return 'tried again';
-  return step === 'add-update' && code === notApplicable ? 'left out' : 'failed';
+  if (step === 'add-stack re' && code === notApplicable) return 'passed over';
+  if ((step === 'add-stack re' || step === 'add-update boot') && code === stackAlone) return 'passed over';
+  const isLeftOut = code === notApplicable && adding.some((each) => each === step);
+  return isLeftOut ? 'left out' : 'failed';
 }
 
 /** Runs a month in which one call fails once. Returns what is wrong; empty when the reaction is the one of the table. */
@@ -73,22 +88,23 @@ function happening({ step, entry: { code } }: FaultCell): Fault['do'] {
 
 async function judged(month: Month, cell: FaultCell): Promise<string[]> {
   const { code, remedy } = cell.entry;
-  const { path } = await month.image('Image');
-  await month.content(updates.june);
+  const { path, order, skip } = await orderFor(month, cell.step);
   const before = sha256(path);
-  const fault: Fault = { command: commands[cell.step], do: 'fail', code, times: 1 };
+  const fault: Fault = { command: commands[cell.step], do: 'fail', code, skip, times: 1 };
   month.plan({ ...fault, do: happening(cell) });
 
-  const run = await month.service({ image: 'Image', updates: [updates.june.uniqueId], removeSupersededUpdates: true });
+  const run = await month.service({ image: 'Image', updates: [updates.june.uniqueId], ...order });
 
   const { entries } = await month.call('log.show', { runId: run.runId });
   const log: string[] = entries.map(({ message }: { message: string }) => message);
   const again = log.filter((line) => line.includes('is tried again in')).length;
   const reaction = expectedReaction(cell);
-  const published = reaction === 'tried again' || reaction === 'discarded';
+  // What boot.wim or a recovery image does not take leaves the image itself as it was to become.
+  const published = reaction !== 'failed' && (reaction !== 'left out' || cell.step !== 'add-update');
   const [error] = run.errors;
   const status = {
     'tried again': 'Succeeded',
+    'passed over': 'Succeeded',
     discarded: 'Succeeded',
     'left out': 'SucceededWithErrors',
     failed: 'Failed',

@@ -10,7 +10,7 @@ const wrong = await runMatrix({
   title: 'Faults',
   cells: faultCells,
   coverage: coverageOf(process.argv.slice(2), 40),
-  columns: (cell) => [nameOf(cell).padEnd(22), cell.entry.class, expectedReaction(cell).padEnd(11)],
+  columns: (cell) => [nameOf(cell).padEnd(26), cell.entry.class, expectedReaction(cell).padEnd(11)],
   attempt: tryFault,
 });
 process.exitCode = wrong === 0 ? 0 : 1;

@@ -13,6 +13,7 @@ import type {
   PointVersion,
 } from '../../../contract/generated/types.ts';
 import { Problem } from '../../../errors.ts';
+import { renamePatiently } from '../../publishing/rename-patiently.ts';
 import type { Content, DistributionPoint, PointContext, Sent } from '../point.ts';
 import { bring, type Candidate } from './candidate.ts';
 import { knownManifest, manifestWith } from './known-manifest.ts';
@@ -74,7 +75,7 @@ class Store implements DistributionPoint {
       let candidate: Candidate = { path, method: 'same', bytesSent: 0 };
       if (present !== 'same') {
         candidate = present ?? (await this.#brought(entry, content));
-        ports.files.rename(candidate.path, path);
+        await this.#rename(candidate.path, path);
         ports.files.remove(partPaths(this.#root, content.imageId).journal);
         if (candidate.method === 'patched') ports.files.remove(sparePaths(this.#root, content.imageId).journal);
         ports.files.syncFolder(dirname(path));
@@ -162,6 +163,19 @@ class Store implements DistributionPoint {
       return `It serves ${manifest.images.length} images.`;
     });
     return checks;
+  }
+
+  /** On Windows what somebody fetches just now can be replaced only when it is closed. */
+  #rename(from: string, to: string): Promise<void> {
+    const { ports, name } = this.#context;
+    return renamePatiently(ports, from, to, (cause) => {
+      const detail = `${name} (${this.#root}): another program uses ${to}.`;
+      return new Problem('ImgPointUnwritable', {
+        detail,
+        remedy: 'Send again when nobody reads the file; a worker does. What it serves is as it was.',
+        cause,
+      });
+    });
   }
 
   /** Errors of the platform in `work` are told as what they mean for this distribution point. */
@@ -263,7 +277,7 @@ class Store implements DistributionPoint {
     const temporary = join(imageFolder(this.#root, content.imageId), 'current.new');
     files.remove(temporary);
     if (!files.link(path, temporary)) await files.duplicate(path, temporary);
-    files.rename(temporary, target);
+    await this.#rename(temporary, target);
     // Two names of one file: the rename did nothing, and both are there.
     files.remove(temporary);
     files.syncFolder(this.#root);

@@ -11,6 +11,7 @@ import { processLives } from './process-lives.ts';
 import { readSecret } from './read-secret.ts';
 import { findTask, registerTask, unregisterTask } from './scheduled-task.ts';
 import { agentWork, lastStart, restartComputer, startInstall, startScan } from './update-agent.ts';
+import { wdsChange, wdsExport, wdsImages, wdsImport } from './wds.ts';
 import { writeDisc } from './write-disc.ts';
 import { writeEvent } from './write-event.ts';
 import { wsusCategories } from './wsus-categories.ts';
@@ -39,4 +40,8 @@ export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 
   agentWork,
   lastStart,
   restartComputer,
+  wdsImages,
+  wdsImport,
+  wdsExport,
+  wdsChange,
 ];

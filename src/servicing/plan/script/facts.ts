@@ -57,6 +57,6 @@ export function packageOf({ id }: PlanStep, { packages }: ScriptFacts): readonly
 }
 
 /** Whether files around the image change too. */
-export function changesMedia({ boot, setup }: ServicingPlan): boolean {
-  return boot !== null || setup !== null;
+export function changesMedia({ boot, setup, bootFiles }: ServicingPlan): boolean {
+  return boot !== null || setup !== null || bootFiles !== null;
 }

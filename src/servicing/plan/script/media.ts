@@ -28,6 +28,22 @@ export const takeSetup: Write = (_step, { plan }) => [
   '$mount = $null',
 ];
 
+/** Takes the boot managers of boot.wim as it will be; `call` names the function that does it. */
+function bootFiles(call: string): Write {
+  return ({ id }, { plan }) => [
+    `$mount = Join-Path -Path $WorkFolder -ChildPath ${literal(id)}`,
+    '$null = New-Item -ItemType Directory -Path $mount',
+    `$from = ${plan.boot === null ? "Join-Path -Path $media -ChildPath 'sources\\boot.wim'" : '$boot'}`,
+    '$null = Mount-WindowsImage -ImagePath $from -Index 1 -Path $mount -ReadOnly -ScratchDirectory $scratch',
+    call,
+    '$null = Dismount-WindowsImage -Path $mount -Discard',
+    '$mount = $null',
+  ];
+}
+
+export const takeBootManagers = bootFiles('Copy-BootManager');
+export const updateBootManager = bootFiles('Copy-BootManager2023');
+
 /** Puts the new files around the image in place, before the image itself. */
 export function publishMedia({ plan: { boot } }: ScriptFacts): string[] {
   return [
@@ -36,6 +52,40 @@ export function publishMedia({ plan: { boot } }: ScriptFacts): string[] {
     'Update-Media',
   ];
 }
+
+export const bootFunctions = [
+  'function Copy-BootManager {',
+  "    foreach ($folder in '', 'efi\\boot', 'efi\\microsoft\\boot', 'boot') {",
+  '        $there = if ($folder) { Join-Path -Path $media -ChildPath $folder } else { $media }',
+  "        foreach ($file in @(Get-ChildItem -LiteralPath $there -Filter 'b*.efi' -File -ErrorAction SilentlyContinue)) {",
+  "            $name = if ($file.Name -match '^(bootmgfw|bootx64|bootaa64|bootia32)\\.efi$') { 'bootmgfw.efi' } elseif ($file.Name -eq 'bootmgr.efi') { 'bootmgr.efi' }",
+  '            $to = if ($folder) { Join-Path -Path $folder -ChildPath $file.Name } else { $file.Name }',
+  '            if ($name) { Copy-BootFile -From "EFI\\$name" -To $to }',
+  '        }',
+  '    }',
+  "    Copy-BootFile -From 'EFI\\boot.stl' -To 'efi\\microsoft\\boot\\boot.stl' -Optional",
+  '}',
+  'function Copy-BootFile {',
+  '    param([string] $From, [string] $To, [switch] $Optional)',
+  "    $file = Join-Path -Path $mount -ChildPath (Join-Path -Path 'Windows\\Boot' -ChildPath $From)",
+  '    if (Test-Path -LiteralPath $file) { Add-NewFile -Path $file -RelativePath $To }',
+  '    elseif (-not $Optional) { throw "boot.wim has no Windows\\Boot\\$From." }',
+  '}',
+  'function Copy-BootManager2023 {',
+  "    foreach ($name in 'bootx64.efi', 'bootaa64.efi', 'bootia32.efi', 'bootmgfw.efi') {",
+  "        $to = Join-Path -Path 'efi\\boot' -ChildPath $name",
+  "        if (Test-Path -LiteralPath (Join-Path -Path $media -ChildPath $to)) { Copy-BootFile -From 'EFI_EX\\bootmgfw_EX.efi' -To $to }",
+  '    }',
+  "    $other = if (Test-Path -LiteralPath (Join-Path -Path $mount -ChildPath 'Windows\\Boot\\EFI_EX\\bootmgr_EX.efi')) { 'EFI_EX\\bootmgr_EX.efi' } else { 'EFI\\bootmgr.efi' }",
+  "    Copy-BootFile -From $other -To 'bootmgr.efi' -Optional",
+  "    Copy-BootFile -From 'DVD_EX\\EFI\\en-US\\efisys_EX.bin' -To 'efi\\microsoft\\boot\\efisys_ex.bin'",
+  "    Copy-BootFile -From 'DVD_EX\\EFI\\en-US\\efisys_noprompt_EX.bin' -To 'efi\\microsoft\\boot\\efisys_noprompt_ex.bin' -Optional",
+  "    foreach ($font in @(Get-ChildItem -LiteralPath (Join-Path -Path $mount -ChildPath 'Windows\\Boot\\FONTS_EX') -Filter '*_EX.ttf' -File)) {",
+  "        Add-NewFile -Path $font.FullName -RelativePath (Join-Path -Path 'efi\\microsoft\\boot\\fonts' -ChildPath ($font.Name -replace '_EX\\.ttf$', '.ttf'))",
+  '    }',
+  "    Copy-BootFile -From 'EFI\\boot.stl' -To 'efi\\microsoft\\boot\\boot.stl' -Optional",
+  '}',
+];
 
 /** Variables of a script that changes media. */
 export const mediaVariables = [

@@ -4,7 +4,7 @@
  */
 import { changesMedia, type ScriptFacts } from './facts.ts';
 import { comment, literal } from './literal.ts';
-import { mediaBack, mediaFunctions, mediaVariables } from './media.ts';
+import { bootFunctions, mediaBack, mediaFunctions, mediaVariables } from './media.ts';
 import { linesOf } from './steps.ts';
 
 /** The text, lines ended by CR LF, in the order of the plan. Throws Problem ImgUnexpected. */
@@ -32,6 +32,7 @@ export function planScript(facts: ScriptFacts): string {
     ...functions,
     ...(startsFromMemory ? peFunctions : []),
     ...(isMedia ? mediaFunctions : []),
+    ...(plan.bootFiles === null ? [] : bootFunctions),
     ...(plan.rehearsal ? [`Write-Warning -Message ${literal(rehearsalWords)}`] : []),
     "$copy = Join-Path -Path $WorkFolder -ChildPath 'image.wim'",
     "$exported = Join-Path -Path $WorkFolder -ChildPath 'exported.wim'",

@@ -5,7 +5,7 @@ import { type PlanFeatureSource, wantedDrivers } from '../input.ts';
 import { stageOf } from '../stage.ts';
 import { changesMedia, packageOf, type ScriptFacts, type ScriptFile, scriptPlace, type Write } from './facts.ts';
 import { literal } from './literal.ts';
-import { copyBoot, expandSetup, publishMedia, takeSetup } from './media.ts';
+import { copyBoot, expandSetup, publishMedia, takeBootManagers, takeSetup, updateBootManager } from './media.ts';
 import { putRecovery, takeRecovery } from './recovery.ts';
 
 /** The lines of each kind of step. A kind that is not here cannot be done by hand in this way. */
@@ -26,6 +26,8 @@ const writers: Readonly<Record<string, Write>> = {
   'put-recovery': putRecovery,
   'expand-setup': expandSetup,
   'take-setup': takeSetup,
+  'take-boot-managers': takeBootManagers,
+  'update-boot-manager': updateBootManager,
   'take-features': ({ target }) => [
     `$disc = Mount-DiskImage -ImagePath ${literal(target)} -Access ReadOnly -PassThru`,
     '$discs += $disc.ImagePath',

@@ -1,6 +1,7 @@
 /** The parts of a plan, in the order of a run. To add one: a file here that exports a `Section`, its place below. */
 import type { PlanStep } from '../../../contract/generated/types.ts';
 import { begin } from './begin.ts';
+import { bootFileSteps } from './boot-files.ts';
 import { bootImageSteps } from './boot-image.ts';
 import { end } from './end.ts';
 import { featureSources } from './feature-sources.ts';
@@ -18,6 +19,7 @@ const sections: readonly Section[] = [
   shrink,
   bootImageSteps,
   setupSteps,
+  bootFileSteps,
   end,
 ];
 

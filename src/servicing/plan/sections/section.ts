@@ -1,4 +1,5 @@
 import type { Assignment } from '../assign.ts';
+import type { BootFilesPlan } from '../boot-files.ts';
 import type { BootImagePlan } from '../boot-image.ts';
 import type { PlanInput } from '../input.ts';
 import type { RecoveryImage } from '../recovery.ts';
@@ -36,6 +37,8 @@ export interface PlanFacts {
   boot: BootImagePlan | null;
   /** Files of Setup on the media, where they are renewed. */
   setup: SetupPlan | null;
+  /** Boot files of the media, where they change. */
+  bootFiles: BootFilesPlan | null;
   /** Indexes that are cleaned up. */
   cleanups: ReadonlySet<number>;
 }

@@ -1,0 +1,12 @@
+/** An image group of Windows Deployment Services, through its module. */
+import type { PointWdsSettings } from '../../../contract/generated/types.ts';
+import { pointWdsSettings as validate } from '../../../contract/generated/validators.js';
+import type { PointKind } from '../point.ts';
+import { WdsPoint } from './wds.ts';
+
+export const wdsKind: PointKind<PointWdsSettings> = {
+  type: 'wds',
+  validate,
+  settle: (settings) => settings,
+  open: (settings, context) => new WdsPoint(settings, context),
+};

@@ -1,0 +1,182 @@
+import { join } from 'node:path';
+import type { PointCheck, PointFolderSettings, PointWdsSettings } from '../../../contract/generated/types.ts';
+import { Problem } from '../../../errors.ts';
+import type { Script } from '../../../ports/power-shell/power-shell.ts';
+import {
+  type WdsGroup,
+  type WdsImage,
+  type WdsStep,
+  wdsChange,
+  wdsExport,
+  wdsImages,
+  wdsImport,
+} from '../../../ports/power-shell/scripts/wds.ts';
+import type { Content, DistributionPoint, PointContext, Sent } from '../point.ts';
+import { askPowerShell } from '../power-shell.ts';
+import { imageFolder } from '../store/layout.ts';
+import { openStore } from '../store/store.ts';
+import { arrivingName, changeOver, retired, storedFile, type Wanted, wantedImages } from './names.ts';
+import { wrongWith } from './proof.ts';
+
+const remedy =
+  'Install the tools of Windows Deployment Services on this machine (Install-WindowsFeature WDS-AdminPack), run as an administrator of the server, and see whether it reaches the folder under the same name.';
+
+/**
+ * The file is brought to the folder, and the server imports it from there under a name of its own. It gets the name that
+ * clients know when all of it was exported again and compared; the version before is kept, disabled.
+ */
+export class WdsPoint implements DistributionPoint {
+  readonly #settings: PointWdsSettings;
+  readonly #context: PointContext;
+  readonly #store: DistributionPoint;
+
+  constructor(settings: PointWdsSettings, context: PointContext) {
+    this.#settings = settings;
+    this.#context = context;
+    this.#store = openStore(storeSettings(settings), context);
+  }
+
+  prepare(): Promise<void> {
+    return this.#store.prepare();
+  }
+
+  async send(content: Content): Promise<Sent> {
+    const wanted = this.#wanted(content);
+    const brought = await this.#store.send(content);
+    for (const each of wanted) await this.#arrived(content, each, brought.path);
+    // All of it is there and proved: from here on clients see the new one.
+    const about = (each: Wanted) => ({ ...content, wanted: each });
+    const there = await this.#images();
+    await this.#change(wanted.flatMap((each) => changeOver(there, about(each))));
+    const { keepPrevious = 1 } = this.#settings;
+    const then = await this.#images();
+    const warnings = [...brought.warnings];
+    try {
+      await this.#change(wanted.flatMap((each) => retired(then, about(each), keepPrevious)));
+    } catch (error) {
+      this.#context.signal.throwIfAborted();
+      // It goes with the next send.
+      warnings.push(`an earlier version was not removed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    return { ...brought, path: this.#place, warnings };
+  }
+
+  async damage(
+    content: Pick<Content, 'imageId' | 'imageName' | 'sourceVersion' | 'sha256'>,
+  ): Promise<string | undefined> {
+    const wrong = await this.#store.damage(content);
+    if (wrong !== undefined) return wrong;
+    const start = `${content.imageId}-${content.sourceVersion}-`;
+    const own = (await this.#images()).filter(({ fileName }) => fileName.startsWith(start));
+    if (own.length === 0) return `${this.#place} does not have this version`;
+    for (const image of own) {
+      const index = Number(image.fileName.slice(start.length).replace(/\.wim$/, ''));
+      const file = join(imageFolder(this.#settings.path, content.imageId), `${content.sourceVersion}.wim`);
+      const different = await this.#wrong(content, { image, index, file });
+      if (different !== undefined) return `${image.imageName} of ${this.#place}: ${different}`;
+    }
+    return undefined;
+  }
+
+  async rest(content: Content): Promise<void> {
+    await this.#store.rest(content);
+  }
+
+  async test(): Promise<PointCheck[]> {
+    const checks = await this.#store.test();
+    const what = `ask ${this.#place}`;
+    try {
+      const images = await this.#images();
+      checks.push({ what, ok: true, message: `The group has ${images.length} install images.` });
+    } catch (error) {
+      checks.push({ what, ok: false, message: error instanceof Error ? error.message : String(error) });
+    }
+    return checks;
+  }
+
+  get #place(): string {
+    const { server = 'localhost', imageGroup } = this.#settings;
+    return `wds://${server}/${imageGroup}`;
+  }
+
+  #wanted({ imageName, indexes }: Content): Wanted[] {
+    const wanted = wantedImages(indexes, this.#settings.images);
+    if (wanted !== undefined && wanted.length > 0) return wanted;
+    const names = indexes.map(({ name }) => JSON.stringify(name)).join(', ');
+    const why = wanted === undefined ? 'two install images would have the same name' : 'none of its indexes is named';
+    throw new Problem('ImgPointInvalid', {
+      detail: `${this.#context.name}: of ${imageName} (${names}) ${why} in the setting \`images\`.`,
+    });
+  }
+
+  /** Imports an index where it is not there, and proves what is there under a name that clients do not know. */
+  async #arrived(content: Content, wanted: Wanted, path: string): Promise<void> {
+    const { imageId, sourceVersion, sha256 } = content;
+    const fileName = storedFile(imageId, sourceVersion, wanted.index);
+    const known = (await this.#images()).find((image) => image.fileName === fileName);
+    if (known?.imageName === wanted.name) return;
+    const imageName = arrivingName(wanted.name, sourceVersion);
+    if (known === undefined) {
+      await this.#ask(wdsImport, {
+        ...{ path, imageName: wanted.source, newImageName: imageName, newFileName: fileName },
+        description: `${content.imageName}, version ${sourceVersion}, SHA-256 ${sha256}`,
+        unattendFile: this.#settings.unattendFile ?? '',
+      });
+    }
+    const image = known ?? { imageName, fileName };
+    const wrong = await this.#wrong(content, { image, index: wanted.index, file: path });
+    if (wrong === undefined) return;
+    await this.#change([{ ...image, action: 'remove', newName: '' }]);
+    throw new Problem('ImgPointDamages', {
+      detail: `${this.#context.name} (${this.#place}): what was imported of ${content.imageName}, index ${wanted.index}, is not what was published: ${wrong}. It was removed.`,
+    });
+  }
+
+  async #wrong(
+    { imageId }: Pick<Content, 'imageId'>,
+    { image, index, file }: { image: WdsImage; index: number; file: string },
+  ): Promise<string | undefined> {
+    const { files } = this.#context.ports;
+    const exported = join(imageFolder(this.#settings.path, imageId), 'proof.wim');
+    try {
+      files.remove(exported);
+      await this.#ask(wdsExport, { ...image, destination: exported });
+      if (files.facts(exported)?.kind !== 'file') return 'the server exported nothing';
+      return await wrongWith(this.#context, { file, index, exported });
+    } catch (error) {
+      this.#context.signal.throwIfAborted();
+      const isUnreadable = error instanceof Problem && /^Img(Image|File)/.test(error.id);
+      if (!isUnreadable) throw error;
+      return error.message;
+    } finally {
+      files.remove(exported);
+    }
+  }
+
+  #images(): Promise<WdsImage[]> {
+    return this.#ask(wdsImages, {});
+  }
+
+  async #change(steps: readonly WdsStep[]): Promise<void> {
+    if (steps.length > 0) await this.#ask(wdsChange, { steps });
+  }
+
+  #ask<Value extends WdsGroup, Answer>(
+    script: Script<Value, Answer>,
+    value: Omit<Value, keyof WdsGroup>,
+  ): Promise<Answer> {
+    const { server = '', imageGroup: group } = this.#settings;
+    return askPowerShell(this.#context, script, { ...value, server, group } as unknown as Value, remedy);
+  }
+}
+
+/** What of the settings is about the folder. */
+function storeSettings({
+  server: _server,
+  imageGroup: _group,
+  images: _images,
+  unattendFile: _unattend,
+  ...folder
+}: PointWdsSettings): PointFolderSettings {
+  return folder;
+}
