@@ -24,8 +24,11 @@ export interface OpenSink extends ByteSink {
 export interface RandomFile {
   /** When it was opened. */
   readonly size: number;
-  /** Exactly `length` bytes. Throws FormatError 'truncated' where the file has fewer. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Exactly `length` bytes; `into`, as long at least, may be used for them, and they are then a part of it. Throws
+   * FormatError 'truncated' where the file has fewer.
+   */
+  read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   write(offset: number, bytes: Uint8Array): Promise<void>;
   truncate(size: number): Promise<void>;
   /** Everything written so far is on the disk when this returns. */

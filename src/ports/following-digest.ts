@@ -1,6 +1,9 @@
 import type { DigestAlgorithm } from '../formats/bytes.ts';
 import type { FollowingDigest } from './files.ts';
 
+/** Bytes after which the thread hears of more: it is not told of each piece. */
+const toldSize = 2 * 1024 * 1024;
+
 interface Order {
   to: number;
   isEnd: boolean;
@@ -24,8 +27,13 @@ export function followDigest<A extends DigestAlgorithm>(path: string, algorithms
   worker.on('exit', () => done.reject(new Error('the thread that digests a file ended')));
   worker.unref();
   const tell = (order: Order): void => worker.postMessage(order);
+  let told = 0;
   return {
-    advance: (written) => tell({ to: written, isEnd: false }),
+    advance(written) {
+      if (written - told < toldSize) return;
+      told = written;
+      tell({ to: written, isEnd: false });
+    },
     finish(length) {
       worker.ref();
       tell({ to: length, isEnd: true });
@@ -44,7 +52,8 @@ function follow(): void {
   const { parentPort, workerData } = process.getBuiltinModule('node:worker_threads');
   const { path, algorithms } = workerData as { path: string; algorithms: string[] };
   const hashes = algorithms.map((algorithm) => createHash(algorithm));
-  const buffer = Buffer.allocUnsafe(1024 * 1024);
+  // What is digested is then still in the cache of this core.
+  const buffer = Buffer.allocUnsafe(256 * 1024);
   let handle: number | undefined;
   let position = 0;
   parentPort?.on('message', ({ to, isEnd }: { to: number; isEnd: boolean }) => {

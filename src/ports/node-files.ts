@@ -8,7 +8,10 @@ import { followDigest } from './following-digest.ts';
 import { openRandom } from './node-random-file.ts';
 import { behindLink, copyRights } from './posix-files.ts';
 
-const transferSize = 4 * 1024 * 1024;
+/** Bytes that are read at once: what is digested or written next is then still in the cache of its core. */
+const pieceSize = 256 * 1024;
+/** Bytes after which progress is told again. */
+const toldSize = 4 * 1024 * 1024;
 /** Nothing changes it: waiting for it is a pause that needs no turn of the event loop. */
 const moment = new Int32Array(new SharedArrayBuffer(4));
 
@@ -274,22 +277,39 @@ function named(error: unknown, path: string): unknown {
   return error instanceof Error && 'syscall' in error && !('path' in error) ? Object.assign(error, { path }) : error;
 }
 
+/** The next piece is read while one is used: two buffers take turns. */
 async function readAll(path: string, transfer: Transfer, use: (bytes: Uint8Array) => Promise<void>): Promise<void> {
   const handle = await fs.promises.open(path, 'r');
+  let [buffer, other] = [Buffer.allocUnsafeSlow(pieceSize), Buffer.allocUnsafeSlow(pieceSize)];
+  let reading: Promise<Uint8Array> | undefined;
+  const read = (from: number): Promise<Uint8Array> => {
+    [buffer, other] = [other, buffer];
+    const into = buffer;
+    const piece = handle.read(into, 0, into.length, from).then(
+      ({ bytesRead }) => into.subarray(0, bytesRead),
+      (error) => {
+        throw named(error, path);
+      },
+    );
+    // It is awaited in the next round; an error before that must not end the process.
+    piece.catch(() => undefined);
+    return piece;
+  };
   try {
     const total = (await handle.stat()).size;
-    const buffer = Buffer.allocUnsafe(transferSize);
-    for (let done = 0; ; ) {
+    for (let [done, told] = [0, 0]; ; ) {
       transfer.signal?.throwIfAborted();
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, done).catch((error) => {
-        throw named(error, path);
-      });
-      if (bytesRead === 0) return;
-      await use(buffer.subarray(0, bytesRead));
-      done += bytesRead;
+      const bytes = await (reading ?? read(done));
+      if (bytes.length === 0) return;
+      done += bytes.length;
+      reading = read(done);
+      await use(bytes);
+      if (done - told < toldSize && done < total) continue;
+      told = done;
       transfer.onProgress?.(done, total);
     }
   } finally {
+    await reading?.catch(() => undefined);
     await handle.close();
   }
 }

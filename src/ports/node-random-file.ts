@@ -10,8 +10,8 @@ export async function openRandom(path: string, mode: 'read' | 'rewrite' | 'make'
   const { size } = await handle.stat();
   return {
     size,
-    async read(offset, length) {
-      const bytes = Buffer.allocUnsafe(length);
+    async read(offset, length, into) {
+      const bytes = into?.subarray(0, length) ?? Buffer.allocUnsafe(length);
       for (let done = 0; done < length; ) {
         const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
         if (bytesRead === 0) {

@@ -24,7 +24,7 @@ function Save-ImgImage {
     .PARAMETER RootCertificate
     File with root certificates (PEM) that are trusted besides those of the system.
     .PARAMETER KeepSpare
-    Keeps the version before, so that the next one is made of it in place: it takes the room of one image.
+    Keeps a copy that the next version is made of in place: it takes the room of one image.
     .PARAMETER BandwidthLimit
     Bytes a second that may travel.
     .OUTPUTS

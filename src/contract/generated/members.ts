@@ -993,7 +993,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       "spare": {
         "type": "boolean",
         "default": false,
-        "description": "Keeps the version before as a copy that the next one is made of in place: it takes the room of one image, and only what changed is written."
+        "description": "Keeps a copy that the next version is made of in place: it takes the room of one image, and only what changed is written. The first save makes it; later it is the version before."
       },
       "attempts": {
         "type": "integer",

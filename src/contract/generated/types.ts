@@ -3503,7 +3503,7 @@ vault?: string
  */
 rootCertificate?: string
 /**
- * Keeps the version before as a copy that the next one is made of in place: it takes the room of one image, and only what changed is written.
+ * Keeps a copy that the next version is made of in place: it takes the room of one image, and only what changed is written. The first save makes it; later it is the version before.
  */
 spare?: boolean
 /**

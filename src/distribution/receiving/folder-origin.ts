@@ -34,8 +34,8 @@ export function folderOrigin({ files }: Pick<Ports, 'files'>, root: string): Ori
       }
       return {
         size,
-        async read(offset, length) {
-          const bytes = await file.read(offset, length).catch((error: unknown) => {
+        async read(offset, length, into) {
+          const bytes = await file.read(offset, length, into).catch((error: unknown) => {
             throw told(error);
           });
           received += bytes.length;

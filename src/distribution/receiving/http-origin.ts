@@ -102,12 +102,12 @@ async function openFile(
     );
   };
 
-  const next = async (from: number, length: number): Promise<Uint8Array> => {
+  const next = async (from: number, length: number, into: Uint8Array | undefined): Promise<Uint8Array> => {
     if (stream === undefined || stream.at !== from || stream.end < from + length) {
       giveUp();
       stream = await begin(from, length);
     }
-    const bytes = Buffer.allocUnsafe(length);
+    const bytes = into?.subarray(0, length) ?? Buffer.allocUnsafe(length);
     for (let done = 0; done < length; ) {
       if (stream.left.length === 0) {
         const { done: isOver, value } = await stream.pieces.next();
@@ -133,10 +133,10 @@ async function openFile(
 
   const file: OpenFarFile = {
     size,
-    async read(offset, length) {
+    async read(offset, length, into) {
       if (length === 0) return new Uint8Array();
       try {
-        return await next(offset, length);
+        return await next(offset, length, into);
       } catch (error) {
         giveUp();
         throw told(error);

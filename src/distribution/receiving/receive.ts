@@ -12,6 +12,7 @@ import { persistently } from '../points/persistently.ts';
 import type { Method } from '../points/point.ts';
 import { bring, type Candidate } from '../points/store/candidate.ts';
 import { fixedNameOf, manifestPath, underRoot, versionFile } from '../points/store/layout.ts';
+import { ensureSpare } from '../points/store/spare.ts';
 import { type BelievedManifest, believedManifest } from './believed-manifest.ts';
 import { misfit, type Wish } from './choose.ts';
 import { whileAloneIn } from './folder-lock.ts';
@@ -31,7 +32,7 @@ export interface Receiving {
   wish: Wish;
   trusted: ReadonlySet<string>;
   attempts: number;
-  /** Keeps a copy that the next version is made of. */
+  /** Keeps a copy that the next version is made of; made after the first save. */
   spare: boolean;
   bandwidthLimit: number;
   dryRun: boolean;
@@ -96,6 +97,10 @@ async function receive(receiving: Receiving, received: Map<string, number>): Pro
   const saved: Received[] = [];
   for (const each of chosen.saved) saved.push(await save(receiving, each, received));
   ports.files.replaceText(manifestPath(to), believed.text);
+  if (receiving.spare) {
+    for (const { image, version, path } of saved)
+      if (!receiving.signal.aborted) await ensureSpare(ports, to, image.imageId, { ...version, path });
+  }
   return { ...chosen, saved };
 }
 

@@ -357,7 +357,7 @@ async function trouble(at: Month, folderOfPoint: string, seed: number): Promise<
       const path = join(await folder(), name);
       const bytes = readFileSync(path);
       if (bytes.length > 0) bytes[random(bytes.length)] = 0xee;
-      writeFileSync(path, bytes);
+      writeFileSync(path, bytes.subarray(0, bytes.length - random(2) * random(bytes.length + 1)));
     }
   }
   expect((await send()).statuses[0].lastError).toBeNull();

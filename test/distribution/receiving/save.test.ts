@@ -6,7 +6,7 @@ import { signManifest } from '../../../src/distribution/points/store/signed-mani
 import { ownKeyPair } from '../../../src/site/site-key.ts';
 import { newAuthority } from '../../helpers/certificates.ts';
 import { cut, type DownloadServer, serveDownloads, status } from '../../helpers/download-server.ts';
-import { type Month, openMonth, sha256 } from '../../helpers/month.ts';
+import { type Month, openMonth, sha256, updates } from '../../helpers/month.ts';
 import { keepPatience } from '../../helpers/patient-clock.ts';
 import { publishNext } from '../../helpers/publish-next.ts';
 import { type ServedPoint, serveMonth } from '../../helpers/served-point.ts';
@@ -76,6 +76,19 @@ describe('image.save', () => {
     writeFileSync(file(), readFileSync((await image()).path));
     expect((await save()).saved[0].method).toBe('same');
     expect(sha256(file())).toBe((await image()).sha256);
+  });
+
+  it('makes the second month in place, of a copy of the first', async () => {
+    await save({ spare: true });
+    expect(existsSync(join(to, 'images', (await image()).id, 'spare.bin'))).toBe(true);
+    await month.content(updates.june);
+    expect((await month.service({ image: 'Windows 11', updates: [updates.june.uniqueId] })).status).toBe('Succeeded');
+    await month.call('distribution.send', { image: ['Windows 11'] });
+    const [saved] = (await save({ spare: true })).saved;
+    expect(saved.method).toBe('patched');
+    expect(saved.bytesReceived).toBeLessThan((await image()).size / 2);
+    expect(sha256(file())).toBe((await image()).sha256);
+    expect(existsSync(join(to, 'images', (await image()).id, 'spare.bin'))).toBe(true);
   });
 
   it('makes the third month of the copy of the first, in place', async () => {

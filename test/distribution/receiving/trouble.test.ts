@@ -138,7 +138,7 @@ function spoil(random: (below: number) => number): void {
     if (!/\.(part|bin|wim)$/.test(name)) continue;
     const bytes = readFileSync(join(to, name));
     if (bytes.length > 0) bytes[random(bytes.length)] = 0xee;
-    writeFileSync(join(to, name), bytes);
+    writeFileSync(join(to, name), bytes.subarray(0, bytes.length - random(2) * random(bytes.length + 1)));
   }
 }
 

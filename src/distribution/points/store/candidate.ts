@@ -7,8 +7,9 @@ import type { RandomFile } from '../../../ports/files.ts';
 import type { Ports } from '../../../ports/index.ts';
 import { build } from '../../blocks/build.ts';
 import { changesInPlace, joinNear, newBytes, planBlocks, type Segment } from '../../blocks/plan.ts';
-import { type OpenFarFile, readTables, type WimTables } from '../../blocks/tables.ts';
+import { type FarFile, type OpenFarFile, readTables, type WimTables } from '../../blocks/tables.ts';
 import type { Content, Method } from '../point.ts';
+import { Flush } from './flush.ts';
 import { partPaths } from './layout.ts';
 import { patient } from './patient.ts';
 import { noteSpareWork, removeSpare, type Spare, usableSpare } from './spare.ts';
@@ -44,12 +45,10 @@ const mostChanged = 0.7;
 const leastReused = 0.1;
 /** Many small pieces take longer than one large one. Bytes. */
 const leastPiece = 64 * 1024;
-/** Between two moments after which work goes on where it was cut. Bytes. */
-const checkpoint = 64 * 1024 * 1024;
 /** What tables and journals take beside the file. */
 const margin = 16 * 1024 * 1024;
-/** What a cut over a network loses at most. Bytes. */
-const farStretch = 256 * 1024;
+/** To a share each piece costs a round trip. Bytes. */
+const shareStretch = 4 * 1024 * 1024;
 
 /** Throws Problem ImgPointFull, ImgPointDamages, ImgFileUnreadable, errors of the platform, the reason of the signal. */
 export async function bring(work: Bringing): Promise<Candidate> {
@@ -105,47 +104,78 @@ async function patchedSpare(
   work: Bringing,
   { next, tables, spare }: { next: OpenFarFile; tables: WimTables; spare: Spare },
 ): Promise<Candidate | undefined> {
-  const { ports, content, root, base, signal } = work;
+  const { ports, content, root, base } = work;
+  const { imageId } = content;
   const file = await patiently(work, spare.path, 'rewrite');
-  const { imageId, sha256, size } = content;
-  let sent = 0;
   try {
     const isLocal = !ports.files.isRemote(root);
     const begun = spare.work ?? (await plannedWork(work, { file, tables, isLocal }));
     if (begun === undefined) return undefined;
-    if (size > file.size) assertRoom(work, size - file.size);
+    if (content.size > file.size) assertRoom(work, content.size - file.size);
     noteSpareWork(ports, root, imageId, spare, begun);
-    const previous = begun.previous !== null && begun.previous === base?.sha256 ? base : undefined;
-    const from = previous === undefined ? undefined : await patiently(work, previous.path, 'read');
+    const isBase = begun.previous !== null && begun.previous === base?.sha256;
+    const previous = isBase ? await patiently(work, base.path, 'read') : undefined;
     try {
-      let unsafe = 0;
-      await build({
+      const patched = await patch(work, {
+        ...{ path: spare.path, file, next, previous, from: begun.done },
         // A base that is not there any more: its pieces travel.
-        segments: from === undefined ? begun.segments.map((each) => ({ ...each, previous: null })) : begun.segments,
-        ...{ next, previous: from, target: file, from: begun.done, signal, travel: work.travel, ...stretchOf(work) },
-        async onDone(at, bytes, travelled) {
-          sent += travelled;
-          unsafe += bytes;
-          work.onProgress(at, size);
-          if (unsafe < checkpoint) return;
-          unsafe = 0;
-          await file.sync();
-          noteSpareWork(ports, root, imageId, spare, { ...begun, done: at });
-        },
+        segments: isBase ? begun.segments : begun.segments.map((each) => ({ ...each, previous: null })),
+        onSafe: (done) => noteSpareWork(ports, root, imageId, spare, { ...begun, done }),
       });
+      if (patched.isRight) return { path: spare.path, method: 'patched', bytesSent: patched.sent };
     } finally {
-      await from?.close();
+      await previous?.close();
     }
-    await file.truncate(size);
-    await file.sync();
   } finally {
     await file.close();
   }
-  if ((await ports.files.digest(spare.path, ['sha256'], { signal })).sha256 === sha256) {
-    return { path: spare.path, method: 'patched', bytesSent: sent };
-  }
   removeSpare(ports, root, imageId);
   return undefined;
+}
+
+/**
+ * Changes a copy of an earlier version into the new one. What does not change, and what is written, is read back behind
+ * the writer, so that little is left to be read and brought to the disk at the end.
+ */
+async function patch(
+  { ports, content, signal, ...work }: Bringing,
+  copy: {
+    path: string;
+    file: RandomFile;
+    next: FarFile;
+    previous: RandomFile | undefined;
+    segments: readonly Segment[];
+    from: number;
+    onSafe?: (at: number) => void;
+  },
+): Promise<{ isRight: boolean; sent: number }> {
+  const { path, file, segments, from, next, previous } = copy;
+  const { size, sha256 } = content;
+  const flush = new Flush(file, copy.onSafe);
+  let sent = 0;
+  // A shorter copy than the plan was made for would be read beyond its end.
+  if (file.size < size) await file.truncate(size);
+  const follower = ports.files.followDigest(path, ['sha256']);
+  try {
+    const first = segments.find(({ at, length }) => at + length > from);
+    follower.advance(first === undefined ? size : Math.max(first.at, from));
+    await build({
+      ...{ segments, next, previous, target: file, from, signal, travel: work.travel, ...stretchOf(work, ports) },
+      onDone(at, bytes, travelled) {
+        sent += travelled;
+        flush.written(at, bytes);
+        work.onProgress(at, size);
+        follower.advance(at);
+      },
+    });
+    await file.truncate(size);
+    const [found] = await Promise.all([follower.finish(size), flush.finish()]);
+    signal.throwIfAborted();
+    return { isRight: found.sha256 === sha256, sent };
+  } finally {
+    await flush.settled();
+    await follower.end();
+  }
 }
 
 async function plannedWork(
@@ -176,28 +206,17 @@ async function patchedClone(
   work: Bringing,
   { next, previous, changes, from }: { next: OpenFarFile; previous: RandomFile; changes: Segment[]; from: string },
 ): Promise<Candidate | undefined> {
-  const { ports, content, root, signal } = work;
+  const { ports, content, root } = work;
   const { part, journal } = partPaths(root, content.imageId);
   if (ports.files.facts(part) !== undefined && ports.files.facts(journal) !== undefined) return undefined;
   ports.files.remove(part);
   if (!(await ports.files.clone(from, part))) return undefined;
-  let sent = 0;
   const file = await patiently(work, part, 'rewrite');
   try {
-    await build({
-      ...{ segments: changes, next, previous, target: file, from: 0, signal, travel: work.travel, ...stretchOf(work) },
-      onDone(at, _bytes, travelled) {
-        sent += travelled;
-        work.onProgress(at, content.size);
-      },
-    });
-    await file.truncate(content.size);
-    await file.sync();
+    const patched = await patch(work, { path: part, file, next, previous, segments: changes, from: 0 });
+    if (patched.isRight) return { path: part, method: 'patched', bytesSent: patched.sent };
   } finally {
     await file.close();
-  }
-  if ((await ports.files.digest(part, ['sha256'], { signal })).sha256 === content.sha256) {
-    return { path: part, method: 'patched', bytesSent: sent };
   }
   ports.files.remove(part);
   return undefined;
@@ -235,23 +254,26 @@ async function written(
   files.replaceText(journal, JSON.stringify(own));
   const file = await patiently(work, part, 'make');
   const follower = files.followDigest(part, ['sha256']);
+  const flush = new Flush(file);
   let sent = 0;
   try {
+    let sha256: string;
     try {
       await build({
-        ...{ segments, next, previous, target: file, from, signal, travel: work.travel, ...stretchOf(work) },
-        onDone(at, _bytes, travelled) {
+        ...{ segments, next, previous, target: file, from, signal, travel: work.travel, ...stretchOf(work, ports) },
+        onDone(at, bytes, travelled) {
           sent += travelled;
+          flush.written(at, bytes);
           work.onProgress(at, content.size);
           follower.advance(at);
         },
       });
       await file.truncate(content.size);
-      await file.sync();
+      [{ sha256 }] = await Promise.all([follower.finish(content.size), flush.finish()]);
     } finally {
+      await flush.settled();
       await file.close();
     }
-    const { sha256 } = await follower.finish(content.size);
     if (sha256 === content.sha256) return { path: part, method: isBlocks ? 'blocks' : 'copied', bytesSent: sent };
   } finally {
     await follower.end();
@@ -270,8 +292,11 @@ function isJournal(files: Ports['files'], path: string, own: PartJournal): boole
   }
 }
 
-function stretchOf({ gap }: Bringing): { stretch?: number } {
-  return gap > 0 ? { stretch: farStretch } : {};
+function stretchOf(
+  { root, gap }: Pick<Bringing, 'root' | 'gap'>,
+  { files }: Pick<Ports, 'files'>,
+): { stretch?: number } {
+  return gap === 0 && files.isRemote(root) ? { stretch: shareStretch } : {};
 }
 
 function whole(size: number): Segment[] {

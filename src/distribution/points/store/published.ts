@@ -21,8 +21,8 @@ export async function openPublished({ files }: Pick<Ports, 'files'>, content: Co
   }
   return {
     size: file.size,
-    read: (offset, length) =>
-      file.read(offset, length).catch((error: unknown) => {
+    read: (offset, length, into) =>
+      file.read(offset, length, into).catch((error: unknown) => {
         throw told(error);
       }),
     close: () => file.close(),

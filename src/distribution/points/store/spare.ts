@@ -5,7 +5,7 @@
  */
 import type { Ports } from '../../../ports/index.ts';
 import type { Segment } from '../../blocks/plan.ts';
-import { sparePaths } from './layout.ts';
+import { partPaths, sparePaths } from './layout.ts';
 
 /** A version that was served may still be read by somebody who opened it; after this time it may be changed. Milliseconds. */
 const restingTime = 24 * 60 * 60 * 1000;
@@ -73,18 +73,31 @@ export function retireToSpare(
   files.replaceText(journal, JSON.stringify(text));
 }
 
-/** Copies a version into the spare. */
-export async function copyToSpare(
-  { files }: Ports,
+/**
+ * Makes the spare that the next version is changed from, where there is none and it is worth its room. Without one the
+ * next version takes longer; so what goes wrong here is nobody's problem.
+ */
+export async function ensureSpare(
+  { files }: Pick<Ports, 'files'>,
   root: string,
   imageId: string,
-  from: { path: string; sha256: string },
+  { path, sha256, size }: { path: string; sha256: string; size: number },
 ): Promise<void> {
-  const { spare, journal } = sparePaths(root, imageId);
-  removeSpare({ files }, root, imageId);
-  await files.duplicate(from.path, spare);
-  const text: Journal = { sha256: from.sha256, served: null };
-  files.replaceText(journal, JSON.stringify(text));
+  try {
+    if (files.isRemote(root) || hasSpare({ files }, root, imageId)) return;
+    const { part } = partPaths(root, imageId);
+    // Where blocks are shared a copy costs nothing when it is needed.
+    if (await files.clone(path, part)) return files.remove(part);
+    // Never the last room: the next version needs none of it with a spare, and all of it without.
+    if (files.freeSpace(root) < 2 * size) return;
+    const { spare, journal } = sparePaths(root, imageId);
+    removeSpare({ files }, root, imageId);
+    await files.duplicate(path, spare);
+    const text: Journal = { sha256, served: null };
+    files.replaceText(journal, JSON.stringify(text));
+  } catch {
+    // See above.
+  }
 }
 
 /** The journal goes first: a spare without one is nobody's. */

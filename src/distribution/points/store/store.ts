@@ -30,7 +30,7 @@ import {
 import { pointProblem } from './point-problem.ts';
 import { openPublished } from './published.ts';
 import { longestManifest } from './signed-manifest.ts';
-import { copyToSpare, hasSpare, retireToSpare } from './spare.ts';
+import { ensureSpare, hasSpare, retireToSpare } from './spare.ts';
 
 type Settings = PointFolderSettings;
 
@@ -129,18 +129,10 @@ class Store implements DistributionPoint {
   async rest(content: Content): Promise<void> {
     const { ports } = this.#context;
     const { spare = true } = this.#settings;
-    const path = underRoot(this.#root, versionFile(content.imageId, content.sourceVersion));
-    try {
-      if (!spare || ports.files.isRemote(this.#root) || hasSpare(ports, this.#root, content.imageId)) return;
-      const { part } = partPaths(this.#root, content.imageId);
-      // Where blocks are shared a copy costs nothing when it is needed.
-      if (await ports.files.clone(path, part)) return ports.files.remove(part);
-      // Never the last room: the next send needs none of it with a spare, and all of it without.
-      if (ports.files.freeSpace(this.#root) < 2 * content.size) return;
-      await copyToSpare(ports, this.#root, content.imageId, { path, sha256: content.sha256 });
-    } catch {
-      // Without a spare the next send takes longer; that is all.
-    }
+    if (!spare) return;
+    const { imageId, sourceVersion, sha256, size } = content;
+    const path = underRoot(this.#root, versionFile(imageId, sourceVersion));
+    await ensureSpare(ports, this.#root, imageId, { path, sha256, size });
   }
 
   async test(): Promise<PointCheck[]> {
