@@ -27,6 +27,11 @@ export function minimumOf(program: string, { minimums }: BootMinimums): string |
   return minimums.find((each) => each.program === program)?.svn ?? null;
 }
 
+/** Whether a boot manager that starts on these machines is signed under 2023 alone. */
+export function isOf2023Alone(machines: readonly Machine[]): boolean {
+  return machines.includes('both') && !machines.includes('2011-only');
+}
+
 const order: readonly Machine[] = ['2011-only', 'both', 'revoked'];
 
 /** In the usual order, each once. */

@@ -5,6 +5,7 @@ import type { ByteSource } from '../formats/bytes.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { Files, OpenSink, OpenSource, Transfer } from './files.ts';
 import { followDigest } from './following-digest.ts';
+import { isHeldOpen } from './held-open.ts';
 import { openRandom } from './node-random-file.ts';
 import { behindLink, copyRights } from './posix-files.ts';
 
@@ -260,13 +261,12 @@ function reasonOf(error: unknown, path: string): unknown {
  * is gone in a moment.
  */
 function renameOverReader(from: string, to: string): void {
-  for (let left = process.platform === 'win32' ? 100 : 0; ; left -= 1) {
+  for (let left = 100; ; left -= 1) {
     try {
       fs.renameSync(from, to);
       return;
     } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException;
-      if (left === 0 || !['EBUSY', 'EPERM', 'EACCES'].includes(code)) throw error;
+      if (left === 0 || !isHeldOpen(error)) throw error;
       Atomics.wait(moment, 0, 0, 20);
     }
   }

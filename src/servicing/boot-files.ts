@@ -4,7 +4,7 @@ import { filesIn, type MediaFiles } from '../boot/media-files.ts';
 import { bootMinimums } from '../boot/minimums.ts';
 import { programOf, readProgram } from '../boot/read-program.ts';
 import { updateMedia } from '../boot/update-media.ts';
-import { machinesOf } from '../boot/verdict.ts';
+import { isOf2023Alone, machinesOf } from '../boot/verdict.ts';
 import { Problem } from '../errors.ts';
 import type { ImageTable } from '../images/tables.ts';
 import { readMediaFolder } from '../images/upgrade-packages/media-folder.ts';
@@ -63,7 +63,7 @@ async function startsFrom2023(media: MediaFiles, { newDigest }: Pick<Engine['por
     try {
       const facts = await readProgram(source.read(0, source.size), newDigest);
       const machines = machinesOf({ ...facts, program: 'bootmgfw' }, bootMinimums);
-      if (!machines.includes('both') || machines.includes('2011-only')) return false;
+      if (!isOf2023Alone(machines)) return false;
     } finally {
       source.close();
     }

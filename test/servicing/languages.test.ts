@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeRehearsalPackage, type RehearsalPackageSpec } from '../../src/emulator/make-package.ts';
+import type { RehearsalPackageSpec } from '../../src/emulator/make-package.ts';
+import { writeFeature } from '../helpers/features.ts';
 import { enterprise, type KnownUpdate, type Month, openMonth, updates } from '../helpers/month.ts';
 import { anyMissing, requires, titled } from '../helpers/requires.ts';
 
@@ -35,27 +36,17 @@ function disc(): string {
   const folder = month.path('disc');
   const features = join(folder, 'LanguagesAndOptionalFeatures');
   mkdirSync(join(features, 'metadata'), { recursive: true });
-  const of = (more: Partial<RehearsalPackageSpec>): RehearsalPackageSpec => ({
-    ...{ form: 'cab', kind: 'FeatureOnDemand', release: '24H2', installationType: 'Client' },
-    ...{ build: 26100, revision: 1, architecture: 'x64', ...more },
-  });
-  const make = (name: string, spec: RehearsalPackageSpec): void => {
-    const sink = month.ports.files.sink(join(features, name));
-    makeRehearsalPackage(spec, { sink, ...month.ports });
-    sink.close();
-  };
+  const make = (name: string, more: Partial<RehearsalPackageSpec>): void =>
+    writeFeature(month, join(features, name), more);
   for (const language of ['de-DE', 'fr-FR']) {
     const tag = language.toLowerCase();
-    make(`Microsoft-Windows-Client-Language-Pack_x64_${tag}.cab`, of({ kind: 'LanguagePack', language }));
+    make(`Microsoft-Windows-Client-Language-Pack_x64_${tag}.cab`, { kind: 'LanguagePack', language });
     for (const feature of ['Basic', 'Speech']) {
       const capability = `Language.${feature}~~~${language}~0.0.1.0`;
-      make(
-        `Microsoft-Windows-LanguageFeatures-${feature}-${tag}-Package~31bf3856ad364e35~amd64~~.cab`,
-        of({ capability }),
-      );
+      make(`Microsoft-Windows-LanguageFeatures-${feature}-${tag}-Package~31bf3856ad364e35~amd64~~.cab`, { capability });
     }
   }
-  make('OpenSSH-Server-Package~31bf3856ad364e35~amd64~~.cab', of({ capability: 'OpenSSH.Server~~~~0.0.1.0' }));
+  make('OpenSSH-Server-Package~31bf3856ad364e35~amd64~~.cab', { capability: 'OpenSSH.Server~~~~0.0.1.0' });
   month.ports.files.replaceText(join(features, 'FoDMetadata_Client.cab'), 'describes the features');
   month.ports.files.replaceText(join(features, 'metadata', 'DesktopTargetCompDB_Neutral.xml.cab'), 'more of it');
   return folder;

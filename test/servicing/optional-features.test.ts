@@ -1,8 +1,6 @@
 /** Optional features: .NET Framework 3.5 from the folder of its payload, behind the clean-up and before its update. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeRehearsalPackage } from '../../src/emulator/make-package.ts';
+import { netFx3Payload } from '../helpers/features.ts';
 import { type Month, openMonth, updates } from '../helpers/month.ts';
 
 let month: Month;
@@ -10,25 +8,6 @@ beforeEach(async () => {
   month = await openMonth();
 });
 afterEach(() => month.close());
-
-/** A folder as sources\sxs of the media. */
-function payload(build = 26100): string {
-  const folder = month.path('sxs');
-  mkdirSync(folder);
-  const sink = month.ports.files.sink(
-    join(folder, 'microsoft-windows-netfx3-ondemand-package~31bf3856ad364e35~amd64~~.cab'),
-  );
-  const facts = {
-    form: 'cab',
-    kind: 'FeatureOnDemand',
-    capability: 'NetFX3~~~~',
-    release: '24H2',
-    revision: 1,
-  } as const;
-  makeRehearsalPackage({ ...facts, build, installationType: 'Client', architecture: 'x64' }, { sink, ...month.ports });
-  sink.close();
-  return folder;
-}
 
 const stateOf = async (name: string): Promise<string> => {
   const { indexes } = await month.call('image.inspect', { path: month.path('Image.wim'), features: true });
@@ -42,7 +21,7 @@ describe('optional features', () => {
 
     const run = await month.service({
       ...{ image: 'Image', latest: true, removeSupersededUpdates: true, includeDotNet: true },
-      ...{ features: ['netfx3'], featureSource: payload() },
+      ...{ features: ['netfx3'], featureSource: netFx3Payload(month) },
     });
     const { plan } = await month.call('plan.show', {
       image: 'Image',
@@ -71,7 +50,7 @@ describe('optional features', () => {
     ['a name that is none', () => ({ features: ['Nonsense'] }), {}, /has no feature Nonsense/],
     [
       'a Windows that gave it up',
-      () => ({ features: ['NetFx3'], featureSource: payload() }),
+      () => ({ features: ['NetFx3'], featureSource: netFx3Payload(month) }),
       { build: 28000, release: '26H1' },
       /gave it up with build 27965/,
     ],
@@ -86,7 +65,7 @@ describe('optional features', () => {
 
   it('that DISM refuses or lies about fail the run', async () => {
     await month.image('Image', { packages: 2 });
-    const order = { image: 'Image', features: ['NetFx3'], featureSource: payload(22621) };
+    const order = { image: 'Image', features: ['NetFx3'], featureSource: netFx3Payload(month, 22621) };
 
     const refused = await month.service(order);
     month.plan({ command: 'Enable-Feature', do: 'pretend-success' });

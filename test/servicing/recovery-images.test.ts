@@ -2,18 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan, Run } from '../../src/contract/generated/types.ts';
 import type { Fault } from '../../src/emulator/faults.ts';
+import { safeOs } from '../helpers/dynamic-updates.ts';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
 import { type Month, openMonth, sha256, updates } from '../helpers/month.ts';
 
 const { june } = updates;
-const safeOs = {
-  uniqueId: 'bbbbbbbb-0000-4000-8000-000000000001',
-  title: '2025-06 Safe OS Dynamic Update for Windows 11 Version 24H2 for x64-based Systems (KB5059442) (26100.4335)',
-  package: {
-    ...june.package,
-    ...({ form: 'cab', kind: 'SafeOSDynamicUpdate', articleId: '5059442', revision: 4335 } as const),
-  },
-};
 
 let month: Month;
 beforeEach(async () => {

@@ -4,16 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan, Run } from '../../src/contract/generated/types.ts';
 import { writePe } from '../../src/formats/pe/write.ts';
+import { setup } from '../helpers/dynamic-updates.ts';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
 import { bootIndexes, upgradePackage } from '../helpers/media.ts';
-import { type KnownUpdate, type Month, openMonth, sha256, updates } from '../helpers/month.ts';
+import { type Month, openMonth, sha256, updates } from '../helpers/month.ts';
 
 const { june } = updates;
-const setup: KnownUpdate = {
-  uniqueId: 'eeeeeeee-0000-4000-8000-000000000001',
-  title: '2025-06 Setup Dynamic Update for Windows 11 Version 24H2 for x64-based Systems (KB5060614)',
-  package: { ...june.package, form: 'cab', kind: 'SetupDynamicUpdate', articleId: '5060614', revision: 4340 },
-};
 
 let month: Month;
 let folder: string;

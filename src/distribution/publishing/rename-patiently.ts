@@ -1,4 +1,5 @@
 import { Problem } from '../../errors.ts';
+import { isHeldOpen } from '../../ports/held-open.ts';
 import type { Ports } from '../../ports/index.ts';
 
 /** On Windows a file that somebody reads cannot be replaced; it is tried again for so long. */
@@ -17,7 +18,7 @@ export async function renamePatiently(
     try {
       return ports.files.rename(from, to);
     } catch (error) {
-      if (!isBusy(error)) throw error;
+      if (!isHeldOpen(error)) throw error;
       if (ports.clock.now().getTime() - started > busyPatience) throw busy(error);
       await ports.clock.pause(busyPause);
     }
@@ -29,9 +30,4 @@ function imageBusy(path: string, cause: unknown): Problem {
     detail: `${path} is open in another program and could not be replaced. Nothing was changed.`,
     cause,
   });
-}
-
-function isBusy(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  return process.platform === 'win32' && ['EBUSY', 'EPERM', 'EACCES'].includes(code);
 }

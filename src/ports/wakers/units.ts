@@ -18,8 +18,8 @@ export function unitName(name: string): string {
 }
 
 /**
- * The worker, or what stays. A worker looks once and ends; what it started is its own to end (KillMode), and a run that is stopped is rolled
- * back before the machine goes down, which may take its time.
+ * The worker, or what stays. A worker looks once and ends; what it started is its own to end (KillMode), and a run that is
+ * stopped is rolled back before the machine goes down, which may take its time.
  */
 export function serviceUnit(task: WakerTask): string {
   return `[Unit]

@@ -6,7 +6,7 @@ import type { MediaFiles } from '../../boot/media-files.ts';
 import { bootMinimums, reaches } from '../../boot/minimums.ts';
 import { type CoveredFile, overlaidMedia } from '../../boot/overlaid-media.ts';
 import type { BootFile } from '../../boot/types.ts';
-import { anyOf, machinesOf, verdictOf } from '../../boot/verdict.ts';
+import { anyOf, isOf2023Alone, machinesOf, verdictOf } from '../../boot/verdict.ts';
 import type { Proof } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { FormatError } from '../../formats/format-error.ts';
@@ -137,9 +137,6 @@ function missing({ plan, outcome }: Work, starters: readonly BootFile[]): string
   if (plan.bootFiles?.updates !== true || outcome.bootFiles.size === 0) return [];
   if (starters.length === 0) return ['The media has no boot manager to start from.'];
   return starters
-    .filter((file) => {
-      const machines = machinesOf(file, bootMinimums);
-      return !machines.includes('both') || machines.includes('2011-only');
-    })
+    .filter((file) => !isOf2023Alone(machinesOf(file, bootMinimums)))
     .map(({ path }) => `${path} is not signed under 2023 alone.`);
 }

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDisc } from '../../formats/udf/sample-disc.ts';
+import { safeOs, setup } from '../../helpers/dynamic-updates.ts';
 import { haltOperationAt, haltWorkerAt, killHard, type Place } from '../../helpers/halted.ts';
 import { upgradePackage } from '../../helpers/media.ts';
 import { type KnownUpdate, type Month, older, openMonth, sha256, updates } from '../../helpers/month.ts';
-import { safeOs } from './fault-orders.ts';
 
 export interface CrashCell {
   /** An upgrade package is serviced with all of its media: the recovery image, boot.wim and the files of Setup too. */
@@ -115,15 +115,6 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
   const left = await month.leftovers();
   return [...[...wrong].filter(([, is]) => is).map(([words]) => words), ...left];
 }
-
-const setup: KnownUpdate = {
-  uniqueId: 'eeeeeeee-0000-4000-8000-000000000001',
-  title: '2025-06 Setup Dynamic Update for Windows 11 Version 24H2 for x64-based Systems (KB5060614)',
-  package: {
-    ...updates.june.package,
-    ...({ form: 'cab', kind: 'SetupDynamicUpdate', articleId: '5060614', revision: 4340 } as const),
-  },
-};
 
 const updatesOf: Record<CrashCell['shape'], readonly KnownUpdate[]> = {
   'OS image': [updates.june],

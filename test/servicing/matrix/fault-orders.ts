@@ -1,9 +1,10 @@
 /** What is ordered so that a run comes to the step at which a call is to fail. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeRehearsalPackage, type RehearsalPackageSpec } from '../../../src/emulator/make-package.ts';
+import { safeOs } from '../../helpers/dynamic-updates.ts';
+import { netFx3Payload, writeFeature } from '../../helpers/features.ts';
 import { upgradePackage } from '../../helpers/media.ts';
-import { type KnownUpdate, type Month, updates } from '../../helpers/month.ts';
+import { type Month, updates } from '../../helpers/month.ts';
 
 export type FaultPlace =
   | ('mount' | 'add-update' | 'clean-up' | 'unmount' | 'export')
@@ -17,15 +18,6 @@ export interface FaultOrder {
   /** How many calls of the command come before the one that is meant. */
   skip: number;
 }
-
-export const safeOs: KnownUpdate = {
-  uniqueId: 'bbbbbbbb-0000-4000-8000-000000000001',
-  title: '2025-06 Safe OS Dynamic Update for Windows 11 Version 24H2 for x64-based Systems (KB5059442) (26100.4335)',
-  package: {
-    ...updates.june.package,
-    ...({ form: 'cab', kind: 'SafeOSDynamicUpdate', articleId: '5059442', revision: 4335 } as const),
-  },
-};
 
 /** Registers the image "Image" and makes what its order names. */
 export async function orderFor(month: Month, place: FaultPlace): Promise<FaultOrder> {
@@ -50,7 +42,7 @@ export async function orderFor(month: Month, place: FaultPlace): Promise<FaultOr
     }
     case 'enable-feature': {
       const { path } = await month.image('Image', { packages: 2 });
-      return { path, order: { features: ['NetFx3'], featureSource: payload(month) }, skip: 0 };
+      return { path, order: { features: ['NetFx3'], featureSource: netFx3Payload(month) }, skip: 0 };
     }
     case 'add-drivers': {
       const { path } = await month.image('Image');
@@ -69,17 +61,9 @@ function disc(month: Month): string {
   const folder = month.path('disc');
   const features = join(folder, 'LanguagesAndOptionalFeatures');
   mkdirSync(join(features, 'metadata'), { recursive: true });
-  makePackage(month, join(features, 'OpenSSH-Server-Package~31bf3856ad364e35~amd64~~.cab'), { capability });
+  writeFeature(month, join(features, 'OpenSSH-Server-Package~31bf3856ad364e35~amd64~~.cab'), { capability });
   writeFileSync(join(features, 'FoDMetadata_Client.cab'), 'describes the features');
   writeFileSync(join(features, 'metadata', 'DesktopTargetCompDB_Neutral.xml.cab'), 'more of it');
-  return folder;
-}
-
-function payload(month: Month): string {
-  const folder = month.path('sxs');
-  mkdirSync(folder);
-  const file = 'microsoft-windows-netfx3-ondemand-package~31bf3856ad364e35~amd64~~.cab';
-  makePackage(month, join(folder, file), { capability: 'NetFx3~~~~' });
   return folder;
 }
 
@@ -89,12 +73,4 @@ function drivers(month: Month): string {
   writeFileSync(join(folder, 'net.inf'), '[Version]\r\nSignature = "$WINDOWS NT$"\r\nCatalogFile = net.cat\r\n');
   for (const name of ['net.sys', 'net.cat']) writeFileSync(join(folder, name), name);
   return folder;
-}
-
-function makePackage(month: Month, path: string, more: Partial<RehearsalPackageSpec>): void {
-  const sink = month.ports.files.sink(path);
-  const facts = { form: 'cab', kind: 'FeatureOnDemand', installationType: 'Client' } as const;
-  const spec = { ...facts, release: '24H2', build: 26100, revision: 1, architecture: 'x64', ...more } as const;
-  makeRehearsalPackage(spec, { sink, ...month.ports });
-  sink.close();
 }

@@ -1,10 +1,5 @@
 import { isAbsolute } from 'node:path';
-import type {
-  PointCheck,
-  PointConfigmgrSettings,
-  PointFolderSettings,
-  SiteReport,
-} from '../../../contract/generated/types.ts';
+import type { PointCheck, PointConfigmgrSettings, SiteReport } from '../../../contract/generated/types.ts';
 import { Problem } from '../../../errors.ts';
 import type { Script } from '../../../ports/power-shell/power-shell.ts';
 import {
@@ -13,6 +8,7 @@ import {
   cmContent,
   cmUpdateContent,
 } from '../../../ports/power-shell/scripts/cm-content.ts';
+import { checked } from '../checked.ts';
 import type { Content, DistributionPoint, PointContext, Sent } from '../point.ts';
 import { askPowerShell } from '../power-shell.ts';
 import { openStore } from '../store/store.ts';
@@ -33,7 +29,7 @@ export class ConfigmgrPoint implements DistributionPoint {
     this.#settings = settings;
     this.#context = context;
     const { path } = settings;
-    this.#store = path === undefined ? undefined : openStore(storeSettings({ ...settings, path }), context);
+    this.#store = path === undefined ? undefined : openStore({ ...settings, path }, context);
   }
 
   async prepare(): Promise<void> {
@@ -90,15 +86,12 @@ export class ConfigmgrPoint implements DistributionPoint {
   async test(): Promise<PointCheck[]> {
     const { siteCode, siteServer } = this.#settings;
     const what = `ask the site ${siteCode} on ${siteServer}`;
-    const checks = (await this.#store?.test()) ?? [];
-    try {
+    const answers = async (): Promise<string> => {
       // A package id that no site has.
       await this.#ask(cmContent, '00000000');
-      checks.push({ what, ok: true, message: 'It answers.' });
-    } catch (error) {
-      checks.push({ what, ok: false, message: error instanceof Error ? error.message : String(error) });
-    }
-    return checks;
+      return 'It answers.';
+    };
+    return [...((await this.#store?.test()) ?? []), await checked(what, answers)];
   }
 
   async #found({ imageId, imageName }: Pick<Content, 'imageId' | 'imageName'>): Promise<CmContent> {
@@ -137,14 +130,4 @@ export class ConfigmgrPoint implements DistributionPoint {
     const { siteCode, siteServer } = this.#settings;
     return askPowerShell(this.#context, script, { siteCode, siteServer, target }, remedy);
   }
-}
-
-/** What of the settings is about the folder. */
-function storeSettings({
-  siteCode: _code,
-  siteServer: _server,
-  packages: _packages,
-  ...folder
-}: PointConfigmgrSettings & { path: string }): PointFolderSettings {
-  return folder;
 }

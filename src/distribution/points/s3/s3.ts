@@ -1,13 +1,8 @@
-import type {
-  PointCheck,
-  PointImage,
-  PointManifest,
-  PointS3Settings,
-  PointVersion,
-} from '../../../contract/generated/types.ts';
+import type { PointCheck, PointImage, PointManifest, PointS3Settings } from '../../../contract/generated/types.ts';
 import { Problem } from '../../../errors.ts';
+import { checked } from '../checked.ts';
 import type { Content, DistributionPoint, Method, PointContext, Sent } from '../point.ts';
-import { knownManifest, manifestWith } from '../store/known-manifest.ts';
+import { imageEntry, knownManifest, manifestWith, versionEntry } from '../store/known-manifest.ts';
 import { versionFile } from '../store/layout.ts';
 import { longestManifest } from '../store/signed-manifest.ts';
 import { bucketProblem } from './bucket-problem.ts';
@@ -71,19 +66,11 @@ export class S3Point implements DistributionPoint {
         bytesSent = await this.#brought(bucket, content, own);
       }
       const { url, keepPrevious = 1 } = this.#settings;
-      const current: PointVersion = {
-        ...{ sourceVersion: content.sourceVersion, file, size: content.size, sha256: content.sha256 },
-        ...{ revision: content.revision, sent: this.#context.ports.clock.now().toISOString() },
-        ...(url === undefined ? {} : { urls: [new URL(file, url).href] }),
-      };
+      const current = versionEntry(content, { file, url, sent: this.#context.ports.clock.now() });
       const kept = await this.#replaceManifest(bucket, (known) => {
         const entry = known.images.find(({ imageId }) => imageId === content.imageId);
         const others = (entry?.versions ?? []).filter(({ sourceVersion }) => sourceVersion !== content.sourceVersion);
-        return {
-          ...{ imageId: content.imageId, name: content.imageName, version: content.version, fixedName: null },
-          ...{ architecture: content.architecture, language: content.language, indexes: content.indexes },
-          versions: [current, ...others.slice(0, keepPrevious)],
-        };
+        return imageEntry(content, { fixedName: null, versions: [current, ...others.slice(0, keepPrevious)] });
       });
       await this.#retire(bucket, content.imageId, kept);
       const path = url === undefined ? `${this.#place}${file}` : new URL(file, url).href;
@@ -115,11 +102,7 @@ export class S3Point implements DistributionPoint {
   async test(): Promise<PointCheck[]> {
     const checks: PointCheck[] = [];
     const attempt = async (what: string, work: (bucket: Bucket) => Promise<string>): Promise<void> => {
-      try {
-        checks.push({ what, ok: true, message: await this.#there(work) });
-      } catch (error) {
-        checks.push({ what, ok: false, message: error instanceof Error ? error.message : String(error) });
-      }
+      checks.push(await checked(what, () => this.#there(work)));
     };
     await attempt('find the mark of this site', async (bucket) => {
       await this.#assertReady(bucket);

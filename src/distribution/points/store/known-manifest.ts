@@ -1,5 +1,5 @@
-import type { PointImage, PointManifest } from '../../../contract/generated/types.ts';
-import type { PointContext } from '../point.ts';
+import type { PointImage, PointManifest, PointVersion } from '../../../contract/generated/types.ts';
+import type { Content, PointContext } from '../point.ts';
 import { readManifest, signManifest } from './signed-manifest.ts';
 
 /**
@@ -23,6 +23,25 @@ export async function knownManifest(
   const { publicKey } = await key();
   if (read.fingerprint === ports.signing.fingerprintOf(publicKey)) return { manifest: read.manifest, warnings: [] };
   return { manifest: empty, warnings: [`${where} is not believed: another site signed it`] };
+}
+
+/** What the manifest says of a version that lies at `file`; `url`: the address of the distribution point, where it has one. */
+export function versionEntry(
+  { sourceVersion, size, sha256, revision }: Content,
+  { file, url, sent }: { file: string; url: string | undefined; sent: Date },
+): PointVersion {
+  return {
+    ...{ sourceVersion, file, size, sha256, revision, sent: sent.toISOString() },
+    ...(url === undefined ? {} : { urls: [new URL(file, url).href] }),
+  };
+}
+
+/** What the manifest says of an image; `versions`: the current one first. */
+export function imageEntry(
+  { imageId, imageName: name, version, architecture, language, indexes }: Content,
+  { fixedName, versions }: Pick<PointImage, 'fixedName' | 'versions'>,
+): PointImage {
+  return { imageId, name, version, fixedName, architecture, language, indexes, versions };
 }
 
 /** The signed text of the manifest with what it says of one image from now on. */

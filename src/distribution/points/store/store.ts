@@ -14,9 +14,10 @@ import type {
 } from '../../../contract/generated/types.ts';
 import { Problem } from '../../../errors.ts';
 import { renamePatiently } from '../../publishing/rename-patiently.ts';
+import { checked } from '../checked.ts';
 import type { Content, DistributionPoint, PointContext, Sent } from '../point.ts';
 import { bring, type Candidate } from './candidate.ts';
-import { knownManifest, manifestWith } from './known-manifest.ts';
+import { imageEntry, knownManifest, manifestWith, versionEntry } from './known-manifest.ts';
 import {
   fixedNameOf,
   imageFolder,
@@ -81,18 +82,10 @@ class Store implements DistributionPoint {
         ports.files.syncFolder(dirname(path));
       }
       const fixedName = await this.#fix(manifest, content, path);
-      const current: PointVersion = {
-        ...{ sourceVersion: content.sourceVersion, file, size: content.size, sha256: content.sha256 },
-        ...{ revision: content.revision, sent: ports.clock.now().toISOString() },
-        ...(this.#settings.url === undefined ? {} : { urls: [new URL(file, this.#settings.url).href] }),
-      };
+      const { url, keepPrevious = 1 } = this.#settings;
+      const current = versionEntry(content, { file, url, sent: ports.clock.now() });
       const others = (entry?.versions ?? []).filter((each) => each.file !== file);
-      const { keepPrevious = 1 } = this.#settings;
-      const image: PointImage = {
-        ...{ imageId: content.imageId, name: content.imageName, version: content.version, fixedName },
-        ...{ architecture: content.architecture, language: content.language, indexes: content.indexes },
-        versions: [current, ...others.slice(0, keepPrevious)],
-      };
+      const image = imageEntry(content, { fixedName, versions: [current, ...others.slice(0, keepPrevious)] });
       await this.#writeManifest(manifest, image);
       if (entry?.fixedName != null && entry.fixedName !== fixedName) {
         ports.files.remove(join(this.#root, fixedNameChecked(entry.fixedName)));
@@ -139,11 +132,7 @@ class Store implements DistributionPoint {
     const { ports } = this.#context;
     const checks: PointCheck[] = [];
     const attempt = async (what: string, work: () => Promise<string>): Promise<void> => {
-      try {
-        checks.push({ what, ok: true, message: await this.#there(work) });
-      } catch (error) {
-        checks.push({ what, ok: false, message: error instanceof Error ? error.message : String(error) });
-      }
+      checks.push(await checked(what, () => this.#there(work)));
     };
     await attempt('find the folder of this site', async () => {
       await this.#assertReady();

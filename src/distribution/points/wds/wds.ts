@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PointCheck, PointFolderSettings, PointWdsSettings } from '../../../contract/generated/types.ts';
+import type { PointCheck, PointWdsSettings } from '../../../contract/generated/types.ts';
 import { Problem } from '../../../errors.ts';
 import type { Script } from '../../../ports/power-shell/power-shell.ts';
 import {
@@ -11,6 +11,7 @@ import {
   wdsImages,
   wdsImport,
 } from '../../../ports/power-shell/scripts/wds.ts';
+import { checked } from '../checked.ts';
 import type { Content, DistributionPoint, PointContext, Sent } from '../point.ts';
 import { askPowerShell } from '../power-shell.ts';
 import { imageFolder } from '../store/layout.ts';
@@ -33,7 +34,7 @@ export class WdsPoint implements DistributionPoint {
   constructor(settings: PointWdsSettings, context: PointContext) {
     this.#settings = settings;
     this.#context = context;
-    this.#store = openStore(storeSettings(settings), context);
+    this.#store = openStore(settings, context);
   }
 
   prepare(): Promise<void> {
@@ -83,15 +84,8 @@ export class WdsPoint implements DistributionPoint {
   }
 
   async test(): Promise<PointCheck[]> {
-    const checks = await this.#store.test();
-    const what = `ask ${this.#place}`;
-    try {
-      const images = await this.#images();
-      checks.push({ what, ok: true, message: `The group has ${images.length} install images.` });
-    } catch (error) {
-      checks.push({ what, ok: false, message: error instanceof Error ? error.message : String(error) });
-    }
-    return checks;
+    const answers = async (): Promise<string> => `The group has ${(await this.#images()).length} install images.`;
+    return [...(await this.#store.test()), await checked(`ask ${this.#place}`, answers)];
   }
 
   get #place(): string {
@@ -168,15 +162,4 @@ export class WdsPoint implements DistributionPoint {
     const { server = '', imageGroup: group } = this.#settings;
     return askPowerShell(this.#context, script, { ...value, server, group } as unknown as Value, remedy);
   }
-}
-
-/** What of the settings is about the folder. */
-function storeSettings({
-  server: _server,
-  imageGroup: _group,
-  images: _images,
-  unattendFile: _unattend,
-  ...folder
-}: PointWdsSettings): PointFolderSettings {
-  return folder;
 }
