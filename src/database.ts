@@ -10,6 +10,7 @@ import { addCompanions, addContentLibrary, type ContentTables, createContentTabl
 import { createDeploymentTables, type DeploymentTables } from './deployment/tables.ts';
 import {
   addDistributionPoints,
+  addLooseFiles,
   addMediaToPublications,
   addResend,
   addSiteReports,
@@ -85,6 +86,7 @@ export const migrations: readonly Migration[] = [
   { name: 'reports of sites', parts: [addSiteReports] },
   { name: 'several at once', parts: [addReservations] },
   { name: 'serving tasks', parts: [addServingTasks] },
+  { name: 'removing versions', parts: [addLooseFiles] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -305,6 +305,18 @@ export const errorKinds = {
     'No such version of the image',
     '`imgupdate image versions` shows what is kept.',
   ),
+  ImgVersionCurrent: kind(
+    5,
+    'InvalidOperation',
+    'The current version of an image cannot be removed',
+    'Restore another version first, which keeps this one as an earlier one; or take the image out of the library.',
+  ),
+  ImgVersionNeeded: kind(
+    5,
+    'InvalidOperation',
+    'Another version cannot do without this one',
+    'Remove the older version that is named first, or put its file back from a backup.',
+  ),
   ImgUpdateNotFound: kind(
     4,
     'ObjectNotFound',

@@ -33,6 +33,15 @@ export interface PublicationTable {
   media_json: string | null;
 }
 
+/**
+ * A file beside an image that goes unless a version or an image names it: noted before one is made and before one is
+ * removed, so that nothing stays behind when the process ends in between.
+ */
+export interface LooseFileTable {
+  image_id: string;
+  path: string;
+}
+
 /** Where published images are sent. */
 export interface DistributionPointTable {
   /** Lower case, for the uniqueness of names. */
@@ -73,6 +82,7 @@ export interface DistributionTables {
   distribution_point: DistributionPointTable;
   distribution_target: DistributionTargetTable;
   image_version: ImageVersionTable;
+  loose_file: LooseFileTable;
   publication: PublicationTable;
 }
 
@@ -99,6 +109,13 @@ export async function addSiteReports(database: AnyDatabase): Promise<void> {
 /** Files of media that change with the image on it. */
 export async function addMediaToPublications(database: AnyDatabase): Promise<void> {
   await sql.raw('ALTER TABLE publication ADD COLUMN media_json TEXT').execute(database);
+}
+
+/** Files of versions that are on their way out. */
+export async function addLooseFiles(database: AnyDatabase): Promise<void> {
+  await sql
+    .raw('CREATE TABLE loose_file (image_id TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (image_id, path)) STRICT')
+    .execute(database);
 }
 
 const pointStatements = [

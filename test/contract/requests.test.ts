@@ -222,6 +222,14 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ image, content: 'yes' }, '/content'],
     ],
   },
+  'image-version.remove': {
+    good: { image, sourceVersion: 1 },
+    bad: [
+      [{ sourceVersion: 1 }, '/image'],
+      [{ image }, '/sourceVersion'],
+      [{ image, sourceVersion: 0 }, '/sourceVersion'],
+    ],
+  },
   'image.restore': {
     good: { image, sourceVersion: 1 },
     bad: [

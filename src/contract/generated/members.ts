@@ -632,6 +632,21 @@ export const requestMembers: Record<string, RequestMembers> = {
       }
     }
   },
+  "image-version.remove": {
+    "description": "Removes one kept version of an image; the current one is never removed, and no other version is lost.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "sourceVersion": {
+        "type": "integer",
+        "required": true,
+        "description": "The version to remove."
+      }
+    }
+  },
   "image.add": {
     "description": "Registers an image. What an ISO image holds is taken out to a file of its own first.",
     "members": {

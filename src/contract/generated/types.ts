@@ -83,6 +83,8 @@ feature?: Feature
 "image-index"?: ImageIndex
 "image-inspection"?: ImageInspection
 "image-version"?: ImageVersion
+"image-version.remove.request"?: ImageVersionRemoveRequest
+"image-version.remove.result"?: ImageVersionRemoveResult
 "image.add.request"?: ImageAddRequest
 "image.add.result"?: ImageAddResult
 "image.advice.request"?: ImageAdviceRequest
@@ -2647,6 +2649,58 @@ current: boolean
  */
 available: boolean
 revision: (string | null)
+[k: string]: unknown
+}
+/**
+ * Removes one kept version of an image; the current one is never removed, and no other version is lost.
+ */
+export interface ImageVersionRemoveRequest {
+/**
+ * Name or id.
+ */
+image: string
+/**
+ * The version to remove.
+ */
+sourceVersion: number
+}
+/**
+ * What was removed, and what that changed of the versions that stay.
+ */
+export interface ImageVersionRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Name of the image.
+ */
+image: string
+version: ImageVersion
+/**
+ * Bytes on disk that come free; negative where a version that is kept as a whole from now on takes more.
+ */
+freedBytes: number
+/**
+ * Older versions that were kept as what this one has not, and how they are kept from now on.
+ */
+rebased: {
+sourceVersion: number
+/**
+ * Version that it builds on now; null: it is a whole file.
+ */
+base: (number | null)
+/**
+ * What it takes on disk then.
+ */
+bytes: number
+[k: string]: unknown
+}[]
+/**
+ * Files that could not be removed because a program uses them; the next maintenance, publication or restore removes them.
+ */
+left: string[]
+applied: boolean
 [k: string]: unknown
 }
 /**
