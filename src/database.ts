@@ -17,7 +17,14 @@ import {
   createDistributionTables,
   type DistributionTables,
 } from './distribution/tables.ts';
-import { addMedia, addMulticast, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
+import {
+  addMedia,
+  addMulticast,
+  addPreCache,
+  addRetention,
+  createImageTables,
+  type ImageTables,
+} from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
@@ -87,6 +94,7 @@ export const migrations: readonly Migration[] = [
   { name: 'several at once', parts: [addReservations] },
   { name: 'serving tasks', parts: [addServingTasks] },
   { name: 'removing versions', parts: [addLooseFiles] },
+  { name: 'versions of an image', parts: [addRetention] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

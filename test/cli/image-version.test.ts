@@ -1,4 +1,4 @@
-/** Kept versions by the command line: what removing one says beforehand, does, and refuses. */
+/** Kept versions by the command line: removing one, and which are kept of an image. */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Ran, type Sandbox, sandbox } from '../helpers/built-engine.ts';
@@ -43,7 +43,7 @@ it('says beforehand how many bytes come free, and removes the version that is na
 
   expect([dry.code, done.code]).toEqual([0, 0]);
   expect(dry.document).toMatchObject({ applied: false, freedBytes: size, rebased: [], image: 'Media' });
-  expect(done.document).toEqual({ ...dry.document, applied: true });
+  expect(done.document).toEqual(Object.assign({}, dry.document, { applied: true }));
   expect(before).toEqual([3, 2, 1]);
   expect(versions().map(({ sourceVersion }) => sourceVersion)).toEqual([3, 2]);
   expect([existsSync(kept), sha256(path)]).toEqual([false, original]);
@@ -61,4 +61,27 @@ it.each<[what: string, args: string[], code: number, id: string]>([
   expect(problem?.remedy).not.toBe('');
   expect(versions().map(({ sourceVersion }) => sourceVersion)).toEqual([3, 2]);
   expect(sha256(path)).toBe(original);
+});
+
+it('an image says how many are kept of it: shown, and honoured by the next publication', () => {
+  const dry = box.run('image', 'set', 'Media', '--retain-version=1', '--retain-bytes=5000000', '--dry-run');
+  const untouched = box.run('image', 'show', 'Media').document;
+  const set = box.run('image', 'set', 'Media', '--retain-version=1', '--retain-bytes=5000000');
+  ok(box.run('image', 'restore', 'Media'));
+
+  const retention = { retainVersion: 1, retainDays: null, retainBytes: 5_000_000 };
+  expect([dry.code, dry.document]).toMatchObject([0, { applied: false, image: { retention } }]);
+  expect(untouched).toMatchObject({ image: { retention: { retainVersion: null, retainBytes: null } } });
+  expect([set.code, set.document]).toMatchObject([0, { applied: true, image: { retention } }]);
+  expect(box.run('image', 'show', 'Media').document).toMatchObject({ image: { retention } });
+  expect(versions().map(({ sourceVersion }) => sourceVersion)).toEqual([4, 3]);
+  expect(ok(box.run('image', 'set', 'Media', '--retain-as-site')).document).toMatchObject({
+    image: { retention: { retainVersion: null, retainDays: null, retainBytes: null } },
+  });
+});
+
+it('a limit that is none is refused', () => {
+  const { code, stdout, problem } = box.run('image', 'set', 'Media', '--retain-days=-1');
+
+  expect([code, stdout, problem?.id]).toEqual([2, '', 'ImgArgumentInvalid']);
 });

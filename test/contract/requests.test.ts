@@ -250,9 +250,20 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'image.set': {
-    good: { image, description: 'x', multicastAllow: true },
+    good: {
+      image,
+      description: 'x',
+      multicastAllow: true,
+      retainVersion: 0,
+      retainDays: 1,
+      retainBytes: 1,
+      retainAsSite: true,
+    },
     bad: [
       [{}, '/image'],
+      [{ image, retainVersion: -1 }, '/retainVersion'],
+      [{ image, retainDays: 36501 }, '/retainDays'],
+      [{ image, retainBytes: null }, '/retainBytes'],
       [{ image, description: null }, '/description'],
     ],
   },

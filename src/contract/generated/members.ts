@@ -1065,6 +1065,22 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "description": "For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any."
       },
+      "retainVersion": {
+        "type": "integer",
+        "description": "How many earlier versions of this image are kept, whatever the site says."
+      },
+      "retainDays": {
+        "type": "integer",
+        "description": "Days that an earlier version of this image is kept after another one took its place, whatever the site says; 0 = however long. The version before the current one stays."
+      },
+      "retainBytes": {
+        "type": "integer",
+        "description": "Bytes that the earlier versions of this image may take on disk, whatever the site says; the oldest go first. 0 = however many. The version before the current one stays."
+      },
+      "retainAsSite": {
+        "type": "boolean",
+        "description": "Takes what was said of this image alone away, before the other members: its versions are kept as the site is set."
+      },
       "multicastAllow": {
         "type": "boolean",
         "description": "The image may be sent to many at once (multicast). Taken away, the other two go with it."

@@ -2794,6 +2794,15 @@ language: (string | null)
 [k: string]: unknown
 }
 /**
+ * Which earlier versions of this image are kept, where it differs from the site; null is as the site is set.
+ */
+retention: {
+retainVersion: (number | null)
+retainDays: (number | null)
+retainBytes: (number | null)
+[k: string]: unknown
+}
+/**
  * Whether the image may be sent to many at once, whether encrypted, and whether clients get it in no other way.
  */
 multicast: {
@@ -3707,6 +3716,22 @@ architecture?: ("x86" | "x64" | "arm64" | "")
  * For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any.
  */
 language?: string
+/**
+ * How many earlier versions of this image are kept, whatever the site says.
+ */
+retainVersion?: number
+/**
+ * Days that an earlier version of this image is kept after another one took its place, whatever the site says; 0 = however long. The version before the current one stays.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of this image may take on disk, whatever the site says; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes?: number
+/**
+ * Takes what was said of this image alone away, before the other members: its versions are kept as the site is set.
+ */
+retainAsSite?: boolean
 /**
  * The image may be sent to many at once (multicast). Taken away, the other two go with it.
  */

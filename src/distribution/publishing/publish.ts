@@ -177,7 +177,7 @@ async function complete({ database, ports, retention }: Publishing, begun: Publi
   });
   if (media !== undefined) ports.files.remove(media.staged);
   // What goes by number or age need not be made small first; what the others take is seen when they are.
-  await retainVersions({ database, ports, retention: { ...retention, bytes: 0 } }, image_id);
+  await retainVersions({ database, ports, retention }, image_id, 'without bytes');
   await shrinkVersions({ database, ports }, image_id);
   await retainVersions({ database, ports, retention }, image_id);
 }

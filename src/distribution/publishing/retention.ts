@@ -5,7 +5,7 @@ import { writeTransaction } from '../../site/database.ts';
 import type { ImageVersionTable } from '../tables.ts';
 import { mediaSets } from './kept-media.ts';
 import { removeLooseFiles } from './loose-files.ts';
-import type { Publishing, Retention } from './publishing.ts';
+import { type Publishing, type Retention, retentionFor } from './publishing.ts';
 
 type Version = Selectable<ImageVersionTable>;
 
@@ -30,11 +30,17 @@ export async function keptVersions(
 export type Beyond = Version & { reason: string; bytes: number };
 
 /**
- * The kept versions beyond what `retention` allows, the newest of them first. The current version is never one. Older
- * versions build on newer ones: what is taken away begins at the oldest, always.
+ * The kept versions beyond what the image, else `retention`, allows, the newest of them first. The current version is never
+ * one. Older versions build on newer ones: what is taken away begins at the oldest, always. `limits`: number and age alone.
  */
-export async function versionsBeyond({ database, ports, retention }: Publishing, imageId: string): Promise<Beyond[]> {
+export async function versionsBeyond(
+  { database, ports, retention: ofSite }: Publishing,
+  imageId: string,
+  limits: 'all' | 'without bytes' = 'all',
+): Promise<Beyond[]> {
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
+  const own = retentionFor(image, ofSite);
+  const retention = limits === 'all' ? own : { ...own, bytes: 0 };
   const rows = await database
     .selectFrom('image_version')
     .selectAll()
@@ -104,15 +110,19 @@ function bytesBelow(files: Ports['files'], folder: string): number {
 }
 
 /**
- * Removes the kept versions beyond what `retention` allows, the oldest first. The current version is never touched. A file
+ * Removes the kept versions beyond what the image, else `retention`, allows, the oldest first. The current version is never touched. A file
  * that cannot be removed (in use on Windows) stays listed with all that it builds on, and is tried again with the next
  * version: that is no failure of publishing.
  */
-export async function retainVersions(publishing: Publishing, imageId: string): Promise<void> {
+export async function retainVersions(
+  publishing: Publishing,
+  imageId: string,
+  limits: 'all' | 'without bytes' = 'all',
+): Promise<void> {
   const { database, ports } = publishing;
   await removeLooseFiles(publishing, imageId);
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
-  for (const old of (await versionsBeyond(publishing, imageId)).reverse()) {
+  for (const old of (await versionsBeyond(publishing, imageId, limits)).reverse()) {
     const rows = await database.selectFrom('image_version').selectAll().where('image_id', '=', imageId).execute();
     const sets = mediaSets(ports.files, image, { version: old, rows });
     const isGone = old.path === image.path || isRemoved(ports, old.path);
