@@ -9,6 +9,7 @@ import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
 import { createDeploymentTables, type DeploymentTables } from './deployment/tables.ts';
 import {
+  addAsking,
   addDistributionPoints,
   addLooseFiles,
   addMediaToPublications,
@@ -95,6 +96,7 @@ export const migrations: readonly Migration[] = [
   { name: 'serving tasks', parts: [addServingTasks] },
   { name: 'removing versions', parts: [addLooseFiles] },
   { name: 'versions of an image', parts: [addRetention] },
+  { name: 'asking sites', parts: [addAsking] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -727,6 +727,13 @@ export const errorKinds = {
     'See Monitoring > Distribution Status > Content Status in the console of Configuration Manager, which tries again by itself; `imgupdate distribution status` asks how far it is.',
     true,
   ),
+  ImgPointSiteUnfinished: kind(
+    7,
+    'OperationTimeout',
+    'Distribution points of the site do not come to an end',
+    'See Monitoring > Distribution Status > Content Status in the console of Configuration Manager; `imgupdate distribution status` asks how far it is, and sending again has it asked again.',
+    true,
+  ),
   ImgPointForeign: kind(
     4,
     'PermissionDenied',

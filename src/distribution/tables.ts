@@ -76,6 +76,10 @@ export interface DistributionTargetTable {
   resend_at: string | null;
   /** What the site said last of its own distribution points; null: the kind has none. */
   report_json: string | null;
+  /** When a worker asks the site next; null: nobody does. */
+  ask_at: string | null;
+  /** Questions of workers since the send. */
+  asks: number;
 }
 
 export interface DistributionTables {
@@ -104,6 +108,12 @@ export async function addResend(database: AnyDatabase): Promise<void> {
 /** What sites say of distribution points of their own. */
 export async function addSiteReports(database: AnyDatabase): Promise<void> {
   await sql.raw('ALTER TABLE distribution_target ADD COLUMN report_json TEXT').execute(database);
+}
+
+/** When sites are asked next. */
+export async function addAsking(database: AnyDatabase): Promise<void> {
+  await sql.raw('ALTER TABLE distribution_target ADD COLUMN ask_at TEXT').execute(database);
+  await sql.raw('ALTER TABLE distribution_target ADD COLUMN asks INTEGER NOT NULL DEFAULT 0').execute(database);
 }
 
 /** Files of media that change with the image on it. */

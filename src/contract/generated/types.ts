@@ -2072,6 +2072,10 @@ updated: (string | null)
  * When a worker sends again by itself; RFC 3339, UTC; null: nobody does.
  */
 nextAttempt: (string | null)
+/**
+ * When a worker asks the site next how far its distribution points are; RFC 3339, UTC; null: nobody does.
+ */
+nextAsk: (string | null)
 lastError: (Problem | null)
 /**
  * What a person should know of the last send.
