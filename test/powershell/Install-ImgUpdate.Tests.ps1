@@ -1,7 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/ImgTest.psm1"
     $site = New-ImgTestSite
-    $script:IsWindowsHere = [System.Environment]::OSVersion.Platform -eq 'Win32NT'
 }
 AfterAll { Remove-ImgTestSite $site }
 
