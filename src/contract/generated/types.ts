@@ -2516,7 +2516,7 @@ export interface EnvironmentCheck {
 /**
  * What was checked; does not change and is not translated.
  */
-id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules" | "Wakers")
+id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "Memory" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules" | "Wakers")
 /**
  * warning: it works, or may work, with a limit; failed: servicing would fail.
  */
