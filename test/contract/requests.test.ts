@@ -151,8 +151,9 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'distribution.serve': {
-    good: { name: 'A', address: '127.0.0.1', port: 0 },
+    good: { name: 'A', address: '127.0.0.1', port: 0, token: { environment: 'A' } },
     bad: [
+      [{ name: 'A', token: 'the token itself' }, '/token'],
       [{ name: 'A', port: 70_000 }, '/port'],
       [{}, '/name'],
     ],
@@ -541,8 +542,14 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   },
   'schedule.show': { good: { scheduleId: id }, bad: [[{}, '/scheduleId']] },
   'task.register': {
-    good: { name: 'A', account: 'SYSTEM', scope: 'System', repetitionMinutes: 5, wakeComputer: false, serve: 'Web' },
+    good: {
+      ...{ name: 'A', account: 'SYSTEM', scope: 'System', repetitionMinutes: 5, wakeComputer: false, serve: 'Web' },
+      token: { secret: 'A', vault: 'B' },
+    },
     bad: [
+      [{ serve: 'Web', token: 'the token itself' }, '/token'],
+      [{ serve: 'Web', token: {} }, '/token'],
+      [{ serve: 'Web', token: { environment: 'a b' } }, '/token/environment'],
       [{ name: '../x' }, '/name'],
       [{ name: '' }, '/name'],
       [{ account: '' }, '/account'],

@@ -552,6 +552,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "port": {
         "type": "integer",
         "description": "TCP port instead of that of the settings; 0 = a free one."
+      },
+      "token": {
+        "type": "object",
+        "description": "Bearer token that clients must send, instead of that of the settings: the name of an environment variable of this process, or of a secret of SecretManagement."
       }
     }
   },
@@ -3209,6 +3213,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "serve": {
         "type": "string",
         "description": "Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended."
+      },
+      "token": {
+        "type": "object",
+        "description": "With serve: bearer token that clients must send, instead of that of the distribution point: the name of a secret of SecretManagement that the account of the task can read, or of an environment variable of the task, which has none of yours. The token itself is stored nowhere."
       }
     }
   },

@@ -2315,6 +2315,23 @@ address?: string
  * TCP port instead of that of the settings; 0 = a free one.
  */
 port?: number
+/**
+ * Bearer token that clients must send, instead of that of the settings: the name of an environment variable of this process, or of a secret of SecretManagement.
+ */
+token?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
 }
 /**
  * What was served until the end.
@@ -9689,6 +9706,23 @@ wakeComputer?: boolean
  * Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended.
  */
 serve?: string
+/**
+ * With serve: bearer token that clients must send, instead of that of the distribution point: the name of a secret of SecretManagement that the account of the task can read, or of an environment variable of the task, which has none of yours. The token itself is stored nowhere.
+ */
+token?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
 }
 /**
  * The task.
