@@ -85,14 +85,14 @@ describe.skipIf(anyMissing(posix))(titled('task on Linux', posix), () => {
     expect([stored, asPoint.stdout, asPoint.stderr, named.stdout].join()).not.toContain(value);
   });
 
-  it.each<[what: string, args: string[], id: string]>([
-    ['a token of a task that serves nothing', ['--token={"secret":"x"}'], 'ImgRequestInvalid'],
+  it.each<[what: string, args: string[], id: string, code?: number]>([
+    ['a token of a task that serves nothing', ['--token={"secret":"x"}'], 'ImgArgumentInvalid', 2],
     ['a token in two places', ['--serve=Web', '--token={"secret":"x","environment":"Y"}'], 'ImgPointInvalid'],
     ['a vault of no secret', ['--serve=Web', '--token={"environment":"Y","vault":"V"}'], 'ImgPointInvalid'],
-  ])('refuses %s', (_what, args, id) => {
+  ])('refuses %s', (_what, args, id, code = 4) => {
     box.run('distribution', 'add', 'Web', '--type=http', `--path=${box.path('web')}`);
 
-    expect(run('task', 'register', '--scope=User', ...args)).toMatchObject({ code: 4, stdout: '', problem: { id } });
+    expect(run('task', 'register', '--scope=User', ...args)).toMatchObject({ code, stdout: '', problem: { id } });
     expect(scheduler.units()).toEqual({});
   });
 

@@ -167,7 +167,7 @@ async function openOrNeeded(at: At, older: Version, version: Version): Promise<O
 }
 
 function needed(older: Version, version: Version, cause: unknown): Problem {
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const why = (cause instanceof Error ? cause.message : String(cause)).replace(/\.?$/, '.');
   return new Problem('ImgVersionNeeded', {
     detail: `Version ${older.source_version} may build on version ${version.source_version} and cannot be read: ${why} Nothing was removed.`,
     remedy: `Remove version ${older.source_version} first if it is lost, or put its file ${older.path} back from a backup.`,
