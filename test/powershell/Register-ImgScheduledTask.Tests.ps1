@@ -96,7 +96,7 @@ Describe 'Register-ImgScheduledTask' {
         $env:IMGUPDATE_TEST_TOKEN = 'the token itself'
         $null = New-ImgDistributionPoint Named -Type Http -Path (Join-Path -Path $site.Folder -ChildPath 'named')
         try {
-            $secret = Register-ImgScheduledTask -Serve Named -Token @{ Secret = 'Images'; Vault = 'Site' } -WhatIf -WarningVariable quiet -WarningAction SilentlyContinue
+            $secret = Register-ImgScheduledTask -Serve Named -Token ([ordered]@{ Secret = 'Images'; Vault = 'Site' }) -WhatIf -WarningVariable quiet -WarningAction SilentlyContinue
             $variable = Register-ImgScheduledTask -Serve Named -Token @{ Environment = 'IMGUPDATE_TEST_TOKEN' } -WhatIf -WarningVariable warned -WarningAction SilentlyContinue
         } finally {
             Remove-Item -Path Env:IMGUPDATE_TEST_TOKEN

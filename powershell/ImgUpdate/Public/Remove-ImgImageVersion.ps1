@@ -63,16 +63,17 @@ function Remove-ImgImageVersion {
             $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'No version was named.' -Remedy 'Pass -SourceVersion; Get-ImgImageVersion shows which are kept.'))
         }
         $call = @{ Cmdlet = $PSCmdlet; Method = 'image-version.remove'; Request = $request; Target = $target.Label }
-        # What would come free is a part of the question.
-        $result = Invoke-ImgEngine @call -DryRun
-        if ($null -eq $result) {
-            return
+        $action = "Remove version $($request['sourceVersion'])"
+        # What comes free is a part of what is said; it is looked up only then.
+        if (Test-ImgPrompt -Impact High) {
+            $result = Invoke-ImgEngine @call -DryRun
+            if ($null -eq $result) {
+                return
+            }
+            $bytes = Get-ImgSizeText -Byte ([Math]::Abs($result.FreedBytes))
+            $action += if ($result.FreedBytes -lt 0) { "; $bytes more are needed" } else { "; $bytes come free" }
         }
-        $bytes = '{0:N1} MB' -f ([Math]::Abs($result.FreedBytes) / 1MB)
-        if ([Math]::Abs($result.FreedBytes) -lt 1MB) { $bytes = '{0:N1} KB' -f ([Math]::Abs($result.FreedBytes) / 1KB) }
-        $freed = "$bytes come free"
-        if ($result.FreedBytes -lt 0) { $freed = "$bytes more are needed" }
-        $isReal = $PSCmdlet.ShouldProcess($target.Label, "Remove version $($request['sourceVersion']); $freed")
+        $isReal = $PSCmdlet.ShouldProcess($target.Label, $action)
         if ($isReal) {
             $result = Invoke-ImgEngine @call -Activity $target.Label
             if ($null -eq $result) {
@@ -82,7 +83,7 @@ function Remove-ImgImageVersion {
                 if ($null -ne $file) { Write-Warning -Message "$file is in use; it is removed later." }
             }
         }
-        if ($PassThru -or ($WhatIfPreference -and -not $isReal)) {
+        if (($PassThru -and $isReal) -or ($WhatIfPreference -and -not $isReal)) {
             ConvertTo-ImgObject -TypeName Img.RemovedVersion -InputObject $result |
                 Add-ImgMember -Value @{ ImageName = $result.Image; SourceVersion = $result.Version.SourceVersion; Revision = $result.Version.Revision }
         }
