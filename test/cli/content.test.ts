@@ -91,7 +91,10 @@ it('says of a unified update without a package why nothing is saved, and what he
   const { code, document, events } = box.run('content', 'save', '--unique-id', 'KB5060842');
 
   const remedy = expect.stringContaining('source add catalog --type catalog-site');
-  expect([code, document]).toMatchObject([0, { files: [], without: [{ reason: expect.stringContaining('UUP'), remedy }] }]);
+  expect([code, document]).toMatchObject([
+    0,
+    { files: [], without: [{ reason: expect.stringContaining('UUP'), remedy }] },
+  ]);
   expect(events).toContainEqual(
     expect.objectContaining({ type: 'content.warning', message: expect.stringContaining('Nothing is saved for') }),
   );

@@ -46,7 +46,10 @@ it('tells a package of a former Windows by what it says itself', () => {
   writeFileSync(box.path('packages', 'Windows6.1-KB2999226-x64.cab'), cab({ 'update.mum': mum }));
 
   expect(box.run('source', 'add', 'air-gap', '--type=folder', '--path', box.path('packages')).code).toBe(0);
-  expect(box.run('update', 'sync', '--source', 'air-gap')).toMatchObject({ code: 0, document: { syncs: [{ added: 1 }] } });
+  expect(box.run('update', 'sync', '--source', 'air-gap')).toMatchObject({
+    code: 0,
+    document: { syncs: [{ added: 1 }] },
+  });
   expect(box.run('update', 'list', '--article-id', 'KB2999226').document).toMatchObject({
     updates: [
       {

@@ -118,12 +118,14 @@ describe('an update that the update server tells of by the parts of a unified up
     expect(schedule).toMatchObject({ updates: [june], skipped: [] });
   });
 
-  it('says in every answer why it cannot be put in', async () => {
+  it('says of an image why it cannot be put in, and where its package is', async () => {
+    await record(updates.june, []);
     await record(uup, parts);
+    await month.image('Image');
 
-    const { update } = await month.call('update.show', { id: 'uup' });
+    const { statuses } = await month.call('image.status', { image: 'Image', uniqueId: ['uup'] });
 
-    expect(update).toMatchObject({ isOfflineServiceable: false });
+    expect(statuses).toMatchObject([{ uniqueId: 'uup', reason: expect.stringMatching(/\(UUP\).*catalog-site/) }]);
   });
 });
 
