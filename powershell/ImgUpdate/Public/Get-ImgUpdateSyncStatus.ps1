@@ -3,7 +3,7 @@ function Get-ImgUpdateSyncStatus {
     .SYNOPSIS
     Gets the history of synchronisations, or what came with them.
     .DESCRIPTION
-    Outputs the last synchronisation of each source; with -All every one. With -Change it outputs the updates that came,
+    Outputs the last synchronisation of each source; with -All every one. Imports of files are told as those of the source import. With -Change it outputs the updates that came,
     changed or were withdrawn, since a month ago or since -Since; with -ImageName only those that this image needs.
     .PARAMETER Source
     Names of sources, with wildcards.

@@ -3033,7 +3033,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "source.remove": {
-    "description": "Removes a source. What it told stays in the catalog.",
+    "description": "Removes a source. What it told stays in the catalog. Of the source import, which is what files brought, the same: until the next import nobody is named for it.",
     "members": {
       "name": {
         "type": "string",

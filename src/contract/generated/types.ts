@@ -929,7 +929,7 @@ applied: boolean
 [k: string]: unknown
 }
 /**
- * One synchronisation of one source.
+ * One synchronisation of one source, or one import of a file.
  */
 export interface Sync {
 /**
@@ -941,7 +941,7 @@ syncId: string
  */
 source: string
 /**
- * Its kind.
+ * Its kind; file is an import.
  */
 type: string
 /**
@@ -1010,6 +1010,10 @@ message: string
 }[]
 warnings: string[]
 problem: (Problem | null)
+/**
+ * Of an import: its file.
+ */
+path?: string
 /**
  * In a dry run: what the source would be asked for.
  */
@@ -9055,7 +9059,7 @@ export interface Source {
  */
 name: string
 /**
- * Kind.
+ * Kind; file is what was imported from files: it is listed behind all others, and cannot be synchronised, tested or set.
  */
 type: string
 /**
@@ -9071,7 +9075,7 @@ enabled: boolean
  */
 url: (string | null)
 /**
- * Folder or file.
+ * Folder or file; of imports the last file.
  */
 path: (string | null)
 /**
@@ -9097,7 +9101,7 @@ state: ("never" | "ok" | "stale" | "failing" | "changed")
  */
 stateSince: (string | null)
 /**
- * End of the last sync that succeeded.
+ * End of the last sync, or import, that succeeded.
  */
 lastSync: (string | null)
 lastProblem: (Problem | null)
@@ -9199,7 +9203,7 @@ export interface SourceListRequest {
 name?: string
 }
 /**
- * Sources in their order.
+ * Sources in their order; what was imported from files is the last, called import, of the type file.
  */
 export interface SourceListResult {
 /**
@@ -9219,7 +9223,7 @@ next: null
 [k: string]: unknown
 }
 /**
- * Removes a source. What it told stays in the catalog.
+ * Removes a source. What it told stays in the catalog. Of the source import, which is what files brought, the same: until the next import nobody is named for it.
  */
 export interface SourceRemoveRequest {
 /**
@@ -9895,6 +9899,10 @@ failed: number
  * The first 1,000 records that failed.
  */
 errors: ImportError[]
+/**
+ * Id under which the import stands in the history (`sync show`); null in a dry run.
+ */
+syncId: (string | null)
 /**
  * False in a dry run.
  */

@@ -2,6 +2,7 @@ import { imageFacts } from '../../answers/image-facts.ts';
 import type { SyncShowRequest, SyncShowResult } from '../../contract/generated/types.ts';
 import { syncShow as validate } from '../../contract/generated/validators/sync.show.js';
 import { changesSince } from '../../sources/store/changes.ts';
+import { nameOfReservedKey } from '../../sources/store/names.ts';
 import { sourceRows } from '../../sources/store/sources.ts';
 import { findSync } from '../../sources/store/syncs.ts';
 import type { Context, Operation } from '../operation.ts';
@@ -36,7 +37,7 @@ export const syncShow: Operation<SyncShowRequest, SyncShowResult> = {
         uniqueId: unique_id,
         articleId: article_id,
         change: change as Change['change'],
-        source: names.get(source_key) ?? source_key,
+        source: names.get(source_key) ?? nameOfReservedKey(source_key) ?? source_key,
       }));
     return { result: { sync, changes: changes.slice(0, limit), total: changes.length } };
   },
