@@ -9440,9 +9440,14 @@ syncId?: string
  */
 since?: string
 /**
- * Only what is for this registered image.
+ * Only what these registered images need: names, ids and wildcards; * is all of them.
+ * 
+ * @minItems 1
  */
-image?: string
+image?: (string | [string, ...(string)[]])
+/**
+ * Changes that are listed, newest first; all are counted.
+ */
 limit?: number
 }
 /**
@@ -9481,7 +9486,48 @@ revision?: (string | null)
 [k: string]: unknown
 }[]
 /**
- * All changes, listed or not.
+ * RFC 3339, UTC: the moment that the question meant.
+ */
+since: string
+/**
+ * Only where images were asked for: what each of them needs, in the order of their names.
+ */
+images?: {
+imageId: string
+name: string
+/**
+ * Of the listed changes those that it needs.
+ */
+changes: {
+uniqueId: string
+/**
+ * Indexes that need it.
+ */
+indexes: number[]
+/**
+ * Name of the answer, as image.status has it.
+ */
+status: string
+reasonCode: string
+reason: string
+[k: string]: unknown
+}[]
+/**
+ * All changes that it needs, listed or not.
+ */
+total: number
+/**
+ * Why the answer rests on what is registered and not on the file.
+ */
+warnings: {
+code: string
+message: string
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}[]
+/**
+ * All changes, listed or not; where images were asked for, those that one of them needs.
  */
 total: number
 [k: string]: unknown
