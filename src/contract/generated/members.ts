@@ -3128,12 +3128,13 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "image": {
         "type": "string",
-        "description": "Only what is for this registered image."
+        "list": true,
+        "description": "Only what these registered images need: names, ids and wildcards; * is all of them."
       },
       "limit": {
         "type": "integer",
         "default": 500,
-        "description": ""
+        "description": "Changes that are listed, newest first; all are counted."
       }
     }
   },

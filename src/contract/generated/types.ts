@@ -1807,6 +1807,10 @@ title: string
  * Why.
  */
 reason: string
+/**
+ * What helps; absent where nothing is known to.
+ */
+remedy?: string
 [k: string]: unknown
 }[]
 /**
@@ -5062,6 +5066,18 @@ architecture: (string | null)
  */
 language: (string | null)
 releaseType: (string | null)
+/**
+ * When it was made, as it says itself: RFC 3339, or the day alone.
+ */
+created: (string | null)
+/**
+ * Systems that it names, in its own words.
+ */
+appliesTo: string[]
+/**
+ * Page about it, as it says itself.
+ */
+supportUrl: (string | null)
 /**
  * Packages one of which must be in the image.
  */
@@ -9440,9 +9456,14 @@ syncId?: string
  */
 since?: string
 /**
- * Only what is for this registered image.
+ * Only what these registered images need: names, ids and wildcards; * is all of them.
+ * 
+ * @minItems 1
  */
-image?: string
+image?: (string | [string, ...(string)[]])
+/**
+ * Changes that are listed, newest first; all are counted.
+ */
 limit?: number
 }
 /**
@@ -9481,7 +9502,48 @@ revision?: (string | null)
 [k: string]: unknown
 }[]
 /**
- * All changes, listed or not.
+ * RFC 3339, UTC: the moment that the question meant.
+ */
+since: string
+/**
+ * Only where images were asked for: what each of them needs, in the order of their names.
+ */
+images?: {
+imageId: string
+name: string
+/**
+ * Of the listed changes those that it needs.
+ */
+changes: {
+uniqueId: string
+/**
+ * Indexes that need it.
+ */
+indexes: number[]
+/**
+ * Name of the answer, as image.status has it.
+ */
+status: string
+reasonCode: string
+reason: string
+[k: string]: unknown
+}[]
+/**
+ * All changes that it needs, listed or not.
+ */
+total: number
+/**
+ * Why the answer rests on what is registered and not on the file.
+ */
+warnings: {
+code: string
+message: string
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}[]
+/**
+ * All changes, listed or not; where images were asked for, those that one of them needs.
  */
 total: number
 [k: string]: unknown
@@ -10073,6 +10135,14 @@ severity?: string
  * Page about the update.
  */
 supportUrl?: string
+/**
+ * When the package was made, as it says itself: RFC 3339, or the day alone. Not when it was posted.
+ */
+packageDate?: string
+/**
+ * Systems that the package names, in its own words.
+ */
+appliesTo?: string[]
 /**
  * Derived: Windows 11, Windows Server 2025, ...
  */
