@@ -48,7 +48,8 @@ async function isNamed(database: Database, path: string): Promise<boolean> {
   return (await database.selectFrom('image').select('id').where('path', '=', path).executeTakeFirst()) !== undefined;
 }
 
-function isRemoved({ files }: Ports, path: string): boolean {
+/** Removes a file where that can be done now. */
+export function isRemoved({ files }: Ports, path: string): boolean {
   try {
     files.remove(path);
     return true;

@@ -4,7 +4,7 @@ import type { Ports } from '../../ports/index.ts';
 import { writeTransaction } from '../../site/database.ts';
 import type { ImageVersionTable } from '../tables.ts';
 import { mediaSets } from './kept-media.ts';
-import { removeLooseFiles } from './loose-files.ts';
+import { isRemoved, removeLooseFiles } from './loose-files.ts';
 import { type Publishing, type Retention, retentionFor } from './publishing.ts';
 
 type Version = Selectable<ImageVersionTable>;
@@ -139,14 +139,5 @@ export async function retainVersions(
         .where('source_version', '=', old.source_version)
         .execute(),
     );
-  }
-}
-
-function isRemoved({ files }: Ports, path: string): boolean {
-  try {
-    files.remove(path);
-    return true;
-  } catch {
-    return false;
   }
 }
