@@ -6,6 +6,8 @@ it.each<CrashCell>([
   { shape: 'OS image', step: '04-add-update-1', moment: 'middle', kill: 'twice' },
   { shape: 'OS image', step: '05-unmount-1', moment: 'end', kill: 'worker' },
   { shape: 'OS image', step: '07-publish', moment: 'end', kill: 'everything' },
+  { shape: 'upgrade package', step: '08-unmount-re1', moment: 'end', kill: 'everything' },
+  { shape: 'upgrade package', step: '19-unmount-boot1', moment: 'end', kill: 'twice' },
   { shape: 'upgrade package', step: '09-export-re1', moment: 'start', kill: 'everything' },
   { shape: 'upgrade package', step: '23-unmount-boot2', moment: 'middle', kill: 'worker' },
   { shape: 'upgrade package', step: '26-take-setup', moment: 'end', kill: 'twice' },

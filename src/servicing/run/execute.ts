@@ -78,13 +78,14 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
     await setRun(engine, run.run_id, { updates_json });
     assertPossible(plan, order);
     const planned = { plan, image, root };
-    const resumed = await resume(run, planned, ports);
+    const resumed = await resume(run, planned, { ports, log, signal });
     if (typeof resumed === 'object') {
       Object.assign(outcome, resumed.outcome, { warnings: [...resumed.outcome.warnings, ...outcome.warnings] });
-      await journal.goOn(plan.steps, resumed.finished);
-      log.write(
-        `Going on with step ${plan.steps[resumed.finished]?.id}: ${resumed.finished} steps were finished before`,
-      );
+      const { finished, isFound } = resumed;
+      if (isFound) log.write(`Step ${plan.steps[finished - 1]?.id} was finished, although nothing says so yet`);
+      const checkpoint = isFound ? await checkpointAfter(finished, planned, outcome, ports) : null;
+      await journal.goOn(plan.steps, finished, checkpoint);
+      log.write(`Going on with step ${plan.steps[finished]?.id}: ${finished} steps were finished before`);
     } else {
       if (resumed !== undefined) log.write(`The run begins anew: ${resumed}`, 'Warning');
       if (ports.files.facts(root) !== undefined) await rollBack({ ports, dism, log }, root);
@@ -129,6 +130,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
           verifiedCheckpoints(engine, { uniqueId, records }, { image, signal, forRealTool: isReal }),
         toolStarted: (pid, startTime) => rememberTool(ports, logFolder, pid, startTime),
         progress: () => undefined,
+        begins: async () => undefined,
         warn: (message) => engine.emit({ level: 'warning', type: 'run.warning', message, runId: run.run_id }),
         outcome,
       },
@@ -207,7 +209,11 @@ async function takeSteps({ from, ...planned }: Way, journal: Journal, work: Work
       step: eventStep(step),
     });
     try {
-      await kind.run(step, { ...work, progress: (percent) => journal.progress(step, percent) });
+      await kind.run(step, {
+        ...work,
+        progress: (percent) => journal.progress(step, percent),
+        begins: (intent) => journal.begins(intent, { finished: at + 1, outcome: work.outcome }),
+      });
     } catch (error) {
       await journal.failed(step, error instanceof Error ? error.message : String(error));
       throw error;

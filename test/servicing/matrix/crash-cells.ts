@@ -76,8 +76,9 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
 
   // Slow enough that a kill in the middle of a step meets a tool that works.
   month.env['IMGUPDATE_DISM_PACE'] = '5';
-  for (let times = cell.kill === 'twice' ? 2 : 1; times > 0; times -= 1) {
-    const child = await haltWorkerAt(month, placeOf(cell)).catch((error: Error) => {
+  const second = isKnownByFile(cell) ? { step: nextOf(cell) } : placeOf(cell);
+  for (const place of cell.kill === 'twice' ? [placeOf(cell), second] : [placeOf(cell)]) {
+    const child = await haltWorkerAt(month, place).catch((error: Error) => {
       if (isPublished(cell)) return undefined;
       throw error;
     });
@@ -97,6 +98,10 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
   const kept = versions.find((version: { sourceVersion: number }) => version.sourceVersion === 1);
   const verified = await month.call('image.verify', { path });
   const besideNow = beside.map(sha256);
+  const { entries } = await month.call('log.show', { runId: schedule.runId ?? '' });
+  const isFound = entries.some(({ message }: { message: string }) =>
+    message.startsWith(`Step ${cell.step} was finished`),
+  );
   const attempts = published ? 1 : cell.kill === 'twice' ? 3 : 2;
   const wrong = new Map<string, boolean>([
     ['a half file was published', atKill !== before && atKill !== now],
@@ -108,6 +113,7 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
     ['the file is damaged', verified.ok !== true],
     ['the version before is lost', kept?.available !== true || kept.sha256 !== before],
     ['the schedule does not know the end', (await stateOf(month)) !== 'Succeeded'],
+    [`whether the step was finished was ${isFound ? '' : 'not '}found out`, isFound !== isKnownByFile(cell)],
     ['a half file lay beside it', !isEach(besideAtKill, besideBefore, besideNow)],
     ['what lies beside it was not published', besideNow.some((digest, at) => digest === besideBefore[at])],
     ['what lay beside it does not come back', !(await comesBack(month, beside, besideBefore))],
@@ -196,6 +202,16 @@ const isoPlaces: Record<'image' | 'media', Record<CrashCell['moment'], Place>> =
 /** The new file has taken its place by then: the next worker completes the run, it does not begin again. */
 function isPublished({ step, moment }: CrashCell): boolean {
   return step.endsWith('-publish') && moment === 'end';
+}
+
+/** Its last act is seen in the file: the next worker does not do it again, although nothing was noted. */
+function isKnownByFile({ step, moment }: CrashCell): boolean {
+  return moment === 'end' && /-(unmount|export)\b/.test(step);
+}
+
+function nextOf({ shape, step }: CrashCell): string {
+  const steps: readonly string[] = stepsOf[shape];
+  return steps[steps.indexOf(step) + 1] ?? '';
 }
 
 async function stateOf(month: Month): Promise<string | undefined> {
