@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { makeDisc } from '../../formats/udf/sample-disc.ts';
 import { safeOs, setup } from '../../helpers/dynamic-updates.ts';
 import { haltOperationAt, haltWorkerAt, killHard, type Place } from '../../helpers/halted.ts';
-import { upgradePackage } from '../../helpers/media.ts';
-import { type KnownUpdate, type Month, older, openMonth, sha256, updates } from '../../helpers/month.ts';
+import { enterprise, type KnownUpdate, type Month, older, openMonth, sha256, updates } from '../../helpers/month.ts';
 
 export interface CrashCell {
-  /** An upgrade package is serviced with all of its media: the recovery image, boot.wim and the files of Setup too. */
+  /**
+   * An upgrade package is serviced with all of its media: the recovery image, boot.wim, the files of Setup and the boot
+   * managers too.
+   */
   shape: 'OS image' | 'multi-index' | 'upgrade package' | 'ISO in';
   step: string;
   moment: 'start' | 'middle' | 'end';
@@ -27,7 +29,8 @@ const stepsOf = {
     ...['07-clean-up-re1', '08-unmount-re1', '09-export-re1', '10-mount-1', '11-put-recovery-1', '12-add-update-1'],
     ...['13-unmount-1', '14-export', '15-copy-boot', '16-mount-boot1', '17-add-update-boot1', '18-clean-up-boot1'],
     ...['19-unmount-boot1', '20-mount-boot2', '21-add-update-boot2', '22-clean-up-boot2', '23-unmount-boot2'],
-    ...['24-export-boot', '25-expand-setup', '26-take-setup', '27-verify', '28-publish'],
+    ...['24-export-boot', '25-expand-setup', '26-take-setup', '27-take-boot-managers', '28-update-boot-manager'],
+    ...['29-verify', '30-publish'],
   ],
   'ISO in': ['image', 'media'],
 } as const satisfies Record<CrashCell['shape'], readonly string[]>;
@@ -70,7 +73,7 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
     image: 'Image',
     updates: wanted.map(({ uniqueId }) => uniqueId),
     removeSupersededUpdates: cell.shape === 'multi-index',
-    ...(cell.shape === 'upgrade package' && { profile: 'media' }),
+    ...(cell.shape === 'upgrade package' && { profile: 'media', updateBootManager: '2023' }),
     runNow: true,
   });
 
@@ -133,10 +136,14 @@ const updatesOf: Record<CrashCell['shape'], readonly KnownUpdate[]> = {
 async function prepared(month: Month, shape: CrashCell['shape']): Promise<{ path: string; beside: string[] }> {
   if (shape === 'OS image') return { ...(await month.image('Image')), beside: [] };
   if (shape === 'multi-index') return { ...(await month.image('Image', {}, older)), beside: [] };
-  const { path } = await upgradePackage(month, 'Image', { windows: [{ winre: true }] });
-  const sources = join(path, 'sources');
-  const beside = ['boot.wim', 'setup.exe', 'setuphost.exe'].map((name) => join(sources, name));
-  return { path: join(sources, 'install.wim'), beside };
+  const folder = month.path('Image');
+  const indexes = [{ ...enterprise, winre: true, boot: {} }];
+  await month.call('rehearsal.image', { out: folder, spec: { indexes, upgradePackage: {} } });
+  await month.call('upgrade-package.add', { path: folder, name: 'Image', acceptEula: true });
+  const sources = join(folder, 'sources');
+  const ofSetup = ['boot.wim', 'setup.exe', 'setuphost.exe'].map((name) => join(sources, name));
+  const ofBoot = [join('efi', 'boot', 'bootx64.efi'), 'bootmgr.efi'].map((name) => join(folder, name));
+  return { path: join(sources, 'install.wim'), beside: [...ofSetup, ...ofBoot] };
 }
 
 const isEach = (these: readonly string[], ...either: (readonly string[])[]): boolean =>
