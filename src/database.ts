@@ -29,6 +29,7 @@ import {
   addReservations,
   addRuleToSchedules,
   addServingTasks,
+  addStalls,
   addWakers,
   createServicingTables,
   type ServicingTables,
@@ -85,6 +86,7 @@ export const migrations: readonly Migration[] = [
   { name: 'reports of sites', parts: [addSiteReports] },
   { name: 'several at once', parts: [addReservations] },
   { name: 'serving tasks', parts: [addServingTasks] },
+  { name: 'silent tools', parts: [addStalls] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

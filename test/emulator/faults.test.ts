@@ -41,6 +41,17 @@ describe('faults', () => {
     expect(result.exitCode).toBe(exitStatus(exitCode));
   });
 
+  it('silence lets a command go on as if nothing had been, once', async () => {
+    const silence = { command: 'Mount-Image', do: 'silence', atPercent: 30, milliseconds: 20 } as const;
+    bench().plan(silence, { ...silence, caption: 'Mounting image' });
+
+    await mounted();
+
+    expect((await info()).stdout).toContain('Status : Ok');
+    bench().plan({ command: '*', do: 'silence' });
+    expect((await info()).stderr).toContain('a silence without its milliseconds');
+  });
+
   it('hit the calls they are meant for, counted over processes', async () => {
     bench().plan({ command: 'get-mountedimageinfo', do: 'fail', code: 5, skip: 1, times: 2 });
 

@@ -30,6 +30,7 @@ import { rollBack, takeBackMounts } from './roll-back.ts';
 import { reserveSpace, spaceOf } from './room.ts';
 import type { Order, RunRow } from './run-store.ts';
 import { servicingTool } from './servicing-tool.ts';
+import { stallTeller } from './stall.ts';
 import { startAgain } from './start-again.ts';
 import { syncFirst } from './sync-first.ts';
 import { rememberTool } from './tool-file.ts';
@@ -50,7 +51,10 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
   const image = await database.selectFrom('image').selectAll().where('id', '=', run.image_id).executeTakeFirst();
   // Recovery asks the row which tool knows the mounts.
   const rehearsal = image?.rehearsal ?? run.rehearsal;
-  const { dism, isReal } = servicingTool(engine, settings, { rehearsal: rehearsal === 1 });
+  const { dism, isReal } = servicingTool(engine, settings, {
+    rehearsal: rehearsal === 1,
+    onSilence: stallTeller(engine, run.run_id, log),
+  });
   // The servicing drive was changed since: what lies on the other one helps nobody.
   if (run.work_folder !== null && run.work_folder !== root) await rollBack({ ports, dism, log }, run.work_folder);
   await setRun(engine, run.run_id, { work_folder: root, log_path: logFolder, rehearsal });
