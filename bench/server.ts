@@ -2,13 +2,11 @@
  * A first synchronisation with a server of many updates, compared record by record, and a second one with 200 changes.
  * The server is our own, as a process beside: `node bench/server.ts [updates]`
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { openDatabase } from '../src/database.ts';
 import type { UpdateDocument } from '../src/updates/update.ts';
+import { type UpstreamBeside, upstreamBeside } from '../test/helpers/upstream/beside.ts';
 import { GeneratedCatalog } from '../test/helpers/upstream/catalog.ts';
 import { engine, peakOf, processorTime, runProgram } from './measure.ts';
 import { withFreshFolder } from './scratch.ts';
@@ -21,7 +19,7 @@ const revised = 50;
 const seed = 1;
 
 await withFreshFolder(async (folder) => {
-  const upstream = await startServer();
+  const upstream = await upstreamBeside({ updates, seed, detectoids });
   try {
     const site = ['--site', join(folder, 'site'), '--events', 'none'];
     runProgram(engine('source', 'add', 'server', '--type', 'server', '--url', upstream.url, ...site));
@@ -82,7 +80,7 @@ interface Measured {
   offences: number;
 }
 
-async function measured(site: readonly string[], upstream: Server): Promise<Measured> {
+async function measured(site: readonly string[], upstream: UpstreamBeside): Promise<Measured> {
   const before = await upstream.counts();
   const beforeTime = processorTime();
   const { milliseconds, megabytes } = peakOf(engine('update', 'sync', ...site));
@@ -125,30 +123,4 @@ async function differing(folder: string, catalog: GeneratedCatalog): Promise<num
     await database.destroy();
   }
   return wrong + Math.abs(catalog.updates - seen);
-}
-
-interface Server {
-  url: string;
-  send(line: string): void;
-  counts(): Promise<{ asked: number; offences: string[] }>;
-  end(): void;
-}
-
-async function startServer(): Promise<Server> {
-  const main = fileURLToPath(new URL('../test/helpers/upstream/main.ts', import.meta.url));
-  const options = ['--updates', String(updates), '--seed', String(seed), '--detectoids', String(detectoids)];
-  const child: ChildProcess = spawn(process.execPath, [main, ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
-  if (child.stdout === null) throw new Error('the server has no output');
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async () => String((await lines.next()).value);
-  const send = (line: string) => void child.stdin?.write(`${line}\n`);
-  return {
-    url: await next(),
-    send,
-    async counts() {
-      send('counts');
-      return JSON.parse(await next());
-    },
-    end: () => void child.kill(),
-  };
 }

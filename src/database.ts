@@ -38,7 +38,7 @@ import { type Database, openDatabase as openWith } from './site/database.ts';
 import type { Migration } from './site/migrations.ts';
 import { openSite as openSiteWith, type Site, type SiteOptions } from './site/site.ts';
 import { createSiteTables } from './site/tables.ts';
-import { createSourceTables, type SourceTables } from './sources/tables.ts';
+import { createSourceTables, rememberImports, type SourceTables } from './sources/tables.ts';
 
 declare module './site/tables.ts' {
   interface Tables
@@ -86,6 +86,7 @@ export const migrations: readonly Migration[] = [
   { name: 'reports of sites', parts: [addSiteReports] },
   { name: 'several at once', parts: [addReservations] },
   { name: 'serving tasks', parts: [addServingTasks] },
+  { name: 'imports as a source', parts: [rememberImports] },
   { name: 'silent tools', parts: [addStalls] },
 ];
 

@@ -616,6 +616,12 @@ export const errorKinds = {
     'Mend the member that the message names; `imgupdate schema show source.<type>.settings` shows what there is.',
   ),
   ImgSourceNotFound: kind(4, 'ObjectNotFound', 'No such source', '`imgupdate source list` shows the sources.'),
+  ImgSourceIsImport: kind(
+    5,
+    'InvalidOperation',
+    'Imported files cannot be asked or changed like other sources',
+    'Import a newer file (`imgupdate update import FILE`), or add a source that is asked by itself (`imgupdate source add`). `imgupdate source remove import` forgets who told of what was imported; the updates stay.',
+  ),
   ImgSourceExists: kind(4, 'ResourceExists', 'A source with this name exists', 'Choose another name.'),
   ImgNotificationInvalid: kind(
     4,

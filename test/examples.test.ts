@@ -120,12 +120,14 @@ describe('the numbered examples', () => {
       const file = join(examples, '08-forget.ps1');
       const { code, text } = run('pwsh', ['-NoProfile', '-NonInteractive', ...allowed, '-File', file], scheduler.env);
 
-      expect(text).toMatch(/ImgUpdate\s+Ready\s+5 min\s+(?:True|False)[\s\S]*starts a worker every 5 minutes/);
+      expect(code, text).toBe(0);
+      expect(text).toMatch(
+        /ImgUpdate\s+Ready\s+5 min\s+(?:True|False)[\s\S]*starts\s+a\s+worker\s+every\s+5\s+minutes/,
+      );
       const told = Object.keys(process.platform === 'win32' ? scheduler.tasks() : scheduler.units());
       // Only the timers of root wake the computer.
       const wakes = process.platform === 'win32' || process.getuid?.() === 0;
       expect(told).toHaveLength((process.platform === 'win32' ? 1 : 2) + (wakes ? 1 : 0));
-      expect(code).toBe(0);
     } finally {
       scheduler.remove();
     }

@@ -79,6 +79,38 @@ export async function createSourceTables(database: AnyDatabase): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
 
+/**
+ * Imports from before they were remembered enter the history: what is left of each in the catalog, by file and time. What
+ * sources told that were removed since keeps away from them.
+ */
+export async function rememberImports(database: AnyDatabase): Promise<void> {
+  const alone = sql`NOT EXISTS (SELECT 1 FROM source_record r WHERE r.unique_id = u.unique_id)`;
+  await sql`INSERT INTO source_record (source_key, record_key, unique_id, revision_number, expired, document)
+    SELECT '(removed)', unique_id, unique_id, revision_number, is_expired, NULL FROM catalog_update u
+    WHERE ${alone} AND source IN (SELECT json_extract(facts_json, '$.source') FROM sync)`.execute(database);
+  const { rows } = await sql<{ source: string; imported: string; count: number }>`
+    SELECT source, imported, count(*) AS count FROM catalog_update u WHERE ${alone}
+    GROUP BY source, imported ORDER BY imported`.execute(database);
+  for (const [index, { source: path, imported, count }] of rows.entries()) {
+    const facts = {
+      ...{ syncId: timeId(imported, index), source: 'import', type: 'file', status: 'Succeeded', full: true },
+      ...{ started: imported, ended: imported, told: count, added: count, changed: 0, unchanged: 0, expired: 0 },
+      ...{ failed: 0, releases: 0, categories: 0, requests: 0, bytes: 0, errors: [], problem: null, path },
+      warnings: ['From before imports were remembered: what is left of it in the catalog is counted.'],
+    };
+    await sql`INSERT INTO sync (sync_id, source_key, started, status, facts_json)
+      VALUES (${facts.syncId}, '', ${imported}, 'Succeeded', ${JSON.stringify(facts)})`.execute(database);
+  }
+}
+
+/** An id that sorts by its time, as those of synchronisations do (UUIDv7). */
+function timeId(time: string, index: number): string {
+  const hex = Math.max(0, Date.parse(time) || 0)
+    .toString(16)
+    .padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-${index.toString(16).padStart(12, '0')}`;
+}
+
 const statements = [
   `CREATE TABLE source (
     name_key TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, settings_json TEXT NOT NULL,

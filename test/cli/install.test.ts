@@ -1,6 +1,7 @@
 /** Installing updates through the built command line, on a system that is no Windows. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, sandbox } from '../helpers/built-engine.ts';
+import { anyMissing, requires, titled } from '../helpers/requires.ts';
 
 let box: Sandbox;
 beforeEach(() => {
@@ -8,7 +9,9 @@ beforeEach(() => {
 });
 afterEach(() => box.remove());
 
-describe.skipIf(process.platform === 'win32')('update install', () => {
+const elsewhere = requires.notWindows();
+
+describe.skipIf(anyMissing(elsewhere))(titled('update install', elsewhere), () => {
   it.each([
     ['in earnest', []],
     ['as a dry run', ['--dry-run', '--target=Mandatory', '--scan-timeout=60']],

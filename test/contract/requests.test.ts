@@ -391,8 +391,8 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   'source.test': { good: { name: 'A' }, bad: [[{}, '/name']] },
   'sync.list': { good: { source: ['A*'], limit: 5, after: 'x' }, bad: page },
   'sync.show': {
-    good: { syncId: id, since: '2026-11-01T00:00:00Z', image, limit: 1 },
-    bad: [...page, [{ since: 'yesterday' }, '/since'], [{ image: '' }, '/image']],
+    good: { syncId: id, since: '2026-11-01T00:00:00Z', image: [image, 'Windows*'], limit: 1 },
+    bad: [...page, [{ since: 'yesterday' }, '/since'], [{ image: '' }, '/image'], [{ image: [] }, '/image']],
   },
   'trust.show': {
     good: { path, index: 1, minimums: path },

@@ -208,6 +208,8 @@ export async function openMonth(
     sink.close();
   };
   await importCatalog(path('catalog.jsonl'), Object.values(updates), call);
+  // Where work folders lie elsewhere; Windows' own choice is the roomiest drive, where nothing looks for what is left.
+  if (process.platform === 'win32') await call('site.set', { servicingDrive: site.folder });
   return {
     folder,
     site,

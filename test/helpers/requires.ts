@@ -35,6 +35,11 @@ export const requires = {
     return { available: process.platform !== 'win32', reason: `Windows has no ${what}`, path: '' };
   },
 
+  /** A system on which what only Windows can do must be refused. */
+  notWindows(): Requirement {
+    return { available: process.platform !== 'win32', reason: 'Windows can do it', path: '' };
+  },
+
   /** What root and administrators may do anyway cannot be refused to them. */
   ordinaryUser(): Requirement {
     const available = process.platform !== 'win32' && process.getuid?.() !== 0;

@@ -99,6 +99,7 @@ BeforeAll {
         'Img.SourceCheck'       = { Test-ImgUpdateSource packages }
         'Img.UpdateSync'        = { $script:Sync }
         'Img.UpdateChange'      = { Get-ImgUpdateSyncStatus -Change }
+        'Img.ImageChange'       = { Get-ImgUpdateSyncStatus -Change -ImageName * }
         'Img.Notification'      = { Get-ImgNotification }
         'Img.NotificationMessage' = { Get-ImgNotification -Message }
         'Img.NotificationTest'  = { Test-ImgNotification pipe }

@@ -171,7 +171,7 @@ describe('the boot files of media', () => {
     ['before those of boot.wim are taken', { step: '16-take-boot-managers' }],
     ['before those of 2023 are taken', { step: '17-update-boot-manager', moment: 'end' }],
     ['before they are verified', { step: '18-verify' }],
-    ['when some of them are in place', { file: 'rename', match: 'media\\.new/2"', after: true }],
+    ['when some of them are in place', { file: 'rename', match: 'media\\.new[/\\\\]+2"', after: true }],
   ] as const)('are whole at the next start where the run was killed %s', async (_, place) => {
     const folder = await media('Media');
     const before = state(folder);

@@ -31,6 +31,7 @@ $script:TimeMembers = @{
     'Img.UpdateSource'    = @('StateSince', 'LastSync', 'Created', 'Modified')
     'Img.UpdateSync'      = @('Started', 'Ended')
     'Img.UpdateChange'    = @('At')
+    'Img.ImageChange'     = @('At')
     'Img.Signature'       = @('SignedAt')
 }
 $script:ChildMembers = @{

@@ -50,11 +50,14 @@ function Clear-ImgUpdate {
             $names = @{ UnusedRelease = 'unused-release' }
             $request['rule'] = @(foreach ($each in $Rule) { if ($names[$each]) { $names[$each] } else { $each.ToLowerInvariant() } })
             $rehearsal = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method update.decline -Request $request -DryRun
-            $label = @(foreach ($count in $rehearsal.Counts.PSObject.Properties) { "$($count.Name): $($count.Value)" }) -join ', '
+            $label = @(foreach ($count in $rehearsal.Counts.PSObject.Properties) {
+                    "$(Get-ImgCountText -Count $count.Value -Noun update) ($($count.Name -replace '-', ' '))"
+                }) -join ', '
         } else {
             $request['uniqueId'] = @(foreach ($each in $UniqueId) { [string]$each })
             $request['undo'] = [bool]$Undo
             $label = $UniqueId -join ', '
+            if (Test-ImgPrompt -Impact High) { $label = Get-ImgUpdateText -Cmdlet $PSCmdlet -Id $UniqueId }
         }
         $action = 'Decline updates'
         if ($Undo) { $action = 'Take the decline back' }

@@ -87,11 +87,24 @@ function Clear-ImgUpdateContent {
         if ($Force -and -not $PSBoundParameters.ContainsKey('Confirm')) {
             $ConfirmPreference = 'None'
         }
-        $isReal = $PSCmdlet.ShouldProcess("Content library: $($request.Keys -join ', ')", 'Clear')
+        $what = 'the content library'
+        $action = 'Remove files'
+        $result = $null
+        if (Test-ImgPrompt -Impact High) {
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method content.clear -Request $request -DryRun
+            if ($null -eq $result) {
+                return
+            }
+            $what = Get-ImgClearText -Cmdlet $PSCmdlet -Request $request
+            $action = "Remove $(Get-ImgCountText -Count @($result.Removed).Count -Noun file) ($(Get-ImgSizeText -Byte $result.Bytes))"
+        }
+        $isReal = $PSCmdlet.ShouldProcess($what, $action)
         if (-not $isReal -and -not $WhatIfPreference) {
             return
         }
-        $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method content.clear -Request $request -DryRun:(-not $isReal)
+        if ($isReal) {
+            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method content.clear -Request $request
+        }
         if ($null -eq $result) {
             return
         }

@@ -48,7 +48,9 @@ function Clear-ImgUpdateSchedule {
             $schedules = @($InputObject.ScheduleId)
         }
         $requests = foreach ($each in $schedules) {
-            [pscustomobject]@{ Label = "Schedule $each"; Request = @{ scheduleId = $each } }
+            $label = Get-ImgScheduleText -Cmdlet $PSCmdlet -ScheduleId $each
+            if (-not $label) { continue }
+            [pscustomobject]@{ Label = $label; Request = @{ scheduleId = $each } }
         }
         if (-not $schedules) {
             $target = Get-ImgBoundTarget -Cmdlet $PSCmdlet -Bound $PSBoundParameters -ImageOnly

@@ -5,6 +5,8 @@ function Get-ImgUpdateSource {
     .DESCRIPTION
     Outputs the sources in their order: the first that knows a fact is believed. State is never, ok, failing, changed
     (it answers in another shape than the known one) or stale (no successful synchronisation for 35 days).
+    What was imported from files is the last, called import, of the type file: it says when a file was imported last,
+    which, and how many updates are from files. It cannot be synchronised, tested or set.
     .PARAMETER Name
     Names of sources, with the wildcards * and ?.
     .INPUTS

@@ -3,8 +3,9 @@ function Get-ImgUpdateSyncStatus {
     .SYNOPSIS
     Gets the history of synchronisations, or what came with them.
     .DESCRIPTION
-    Outputs the last synchronisation of each source; with -All every one. With -Change it outputs the updates that came,
-    changed or were withdrawn, since a month ago or since -Since; with -ImageName only those that this image needs.
+    Outputs the last synchronisation of each source; with -All every one. Imports of files are told as those of the source import. With -Change it outputs the updates that came,
+    changed or were withdrawn, since a month ago or since -Since; with -ImageName only those that these images need, image by
+    image, with the indexes that need them and why. An update that two images need is output for each.
     .PARAMETER Source
     Names of sources, with wildcards.
     .PARAMETER All
@@ -16,9 +17,9 @@ function Get-ImgUpdateSyncStatus {
     .PARAMETER Since
     Moment after which something came. Default: a month ago.
     .PARAMETER ImageName
-    Name of a registered image: only what it needs.
+    Names of registered images, with wildcards; * is all of them: only what they need.
     .OUTPUTS
-    Img.UpdateSync, or Img.UpdateChange
+    Img.UpdateSync; with -Change Img.UpdateChange, with -ImageName Img.ImageChange
     .EXAMPLE
     Get-ImgUpdateSyncStatus
 
@@ -27,19 +28,23 @@ function Get-ImgUpdateSyncStatus {
     Get-ImgUpdateSyncStatus -Change -ImageName 'Windows 11 Enterprise'
 
     Shows what is new for an image since last month.
+    .EXAMPLE
+    Get-ImgUpdateSyncStatus -Change -ImageName *
+
+    Shows what is new since last month for all registered images, each under its name.
     .LINK
     Sync-ImgUpdate
     #>
     [CmdletBinding(DefaultParameterSetName = 'History')]
     [Alias('Get-ImgSoftwareUpdateSyncStatus')]
-    [OutputType('Img.UpdateSync', 'Img.UpdateChange')]
+    [OutputType('Img.UpdateSync', 'Img.UpdateChange', 'Img.ImageChange')]
     param(
         [Parameter(Position = 0, ParameterSetName = 'History')] [SupportsWildcards()] [string[]] $Source,
         [Parameter(ParameterSetName = 'History')] [switch] $All,
         [Parameter(Mandatory, ParameterSetName = 'Change')] [switch] $Change,
         [Parameter(ParameterSetName = 'Change', ValueFromPipelineByPropertyName)] [string] $SyncId,
         [Parameter(ParameterSetName = 'Change')] [datetime] $Since,
-        [Parameter(ParameterSetName = 'Change')] [Alias('OperatingSystemImageName')] [string] $ImageName
+        [Parameter(ParameterSetName = 'Change')] [Alias('OperatingSystemImageName')] [SupportsWildcards()] [string[]] $ImageName
     )
 
     process {
@@ -47,8 +52,9 @@ function Get-ImgUpdateSyncStatus {
             $request = [ordered]@{ limit = 100000 }
             if ($SyncId) { $request['syncId'] = $SyncId }
             if ($PSBoundParameters.ContainsKey('Since')) { $request['since'] = ConvertTo-ImgTime -Time $Since }
-            if ($ImageName) { $request['image'] = $ImageName }
+            if ($ImageName) { $request['image'] = @($ImageName) }
             $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method sync.show -Request $request -Target $SyncId
+            if ($ImageName) { return ConvertTo-ImgImageChange -Result $result }
             return ConvertTo-ImgObject -TypeName Img.UpdateChange -InputObject @($result.Changes)
         }
         $request = [ordered]@{ limit = 100000 }

@@ -71,11 +71,23 @@ function Invoke-ImgMaintenance {
             $label = 'all parts'
             if ($request['part']) { $label = $request['part'] -join ', ' }
             if ($request['scheduleId']) { $label = "as schedule $($request['scheduleId']) says" }
-            $isReal = $PSCmdlet.ShouldProcess("Site: $label", 'Maintain')
+            $call = @{ Cmdlet = $PSCmdlet; Method = 'maintenance.run'; Request = $request; Target = $label }
+            $what = "Site: $label"
+            $result = $null
+            if (Test-ImgPrompt -Impact High) {
+                $result = Invoke-ImgEngine @call -DryRun
+                if ($null -eq $result) {
+                    continue
+                }
+                $what = "This site: $($result.Maintenance.Parts.Summary -join ' ')"
+            }
+            $isReal = $PSCmdlet.ShouldProcess($what, 'Maintain')
             if (-not $isReal -and -not $WhatIfPreference) {
                 continue
             }
-            $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method maintenance.run -Request $request -DryRun:(-not $isReal) -Target $label
+            if ($isReal) {
+                $result = Invoke-ImgEngine @call
+            }
             if ($null -eq $result) {
                 continue
             }

@@ -111,7 +111,13 @@ function New-ImgSchedule {
 
     process {
         $recurrence = New-ImgRecurrence -Cmdlet $PSCmdlet -Bound $PSBoundParameters
-        if (-not $PSCmdlet.ShouldProcess($PSCmdlet.ParameterSetName, 'Make schedule')) {
+        $words = @{
+            RecurrenceNone = 'one time'; RecurrenceInterval = "every $RecurCount $RecurInterval".ToLowerInvariant()
+            RecurrenceWeekly = "weekly on $($DayOfWeek -join ', ')"; RecurrenceMonthlyByDate = "monthly on day $DayOfMonth"
+            RecurMonthlyLastDayOfMonth = 'the last day of the month'; RecurMonthlyByWeekday = "the $WeekOrder $DayOfWeek of the month"
+            PatchTuesday = "Patch Tuesday and $(Get-ImgCountText -Count $OffsetDay -Noun day)"; Cron = "cron $Cron"
+        }
+        if (-not $PSCmdlet.ShouldProcess($words[$PSCmdlet.ParameterSetName], 'Make schedule')) {
             return
         }
         if ($ScheduleString) {

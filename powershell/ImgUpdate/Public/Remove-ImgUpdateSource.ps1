@@ -3,7 +3,8 @@ function Remove-ImgUpdateSource {
     .SYNOPSIS
     Removes a source of updates.
     .DESCRIPTION
-    What the source told stays in the catalog.
+    What the source told stays in the catalog, believed behind all sources. The source import is what files brought: removed,
+    nobody is named for it any more, until the next import.
     .PARAMETER InputObject
     From the pipeline: sources or names.
     .PARAMETER Name

@@ -35,7 +35,8 @@ function Resume-ImgUpdateSchedule {
         $ids = @($ScheduleId)
         if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $ids = @([string]$InputObject.ScheduleId) }
         foreach ($id in $ids) {
-            if ($PSCmdlet.ShouldProcess("Schedule $id", 'Resume')) {
+            $label = Get-ImgScheduleText -Cmdlet $PSCmdlet -ScheduleId $id
+            if ($label -and $PSCmdlet.ShouldProcess($label, 'Resume')) {
                 Set-ImgScheduleMember -Cmdlet $PSCmdlet -Request ([ordered]@{ scheduleId = $id; enabled = $true })
             }
         }

@@ -95,9 +95,19 @@ function Save-ImgUpdate {
         if ($Role) { $request['role'] = @($Role) }
         if ($PSBoundParameters.ContainsKey('Previous')) { $request['previous'] = $Previous }
         $call = @{ Cmdlet = $PSCmdlet; Method = 'content.save'; Request = $request; Target = $label; Activity = 'Saving updates' }
-        if (-not $PSCmdlet.ShouldProcess($label, 'Download content')) {
+        $action = 'Download content'
+        $plan = $null
+        if (Test-ImgPrompt) {
+            $plan = Invoke-ImgEngine @call -DryRun
+            if ($null -eq $plan) {
+                return
+            }
+            $label = Get-ImgSaveText -Cmdlet $PSCmdlet -Request $request
+            $action = Get-ImgDownloadText -Plan $plan
+        }
+        if (-not $PSCmdlet.ShouldProcess($label, $action)) {
             if ($WhatIfPreference) {
-                ConvertTo-ImgObject -TypeName Img.SavedContent -InputObject (Invoke-ImgEngine @call -DryRun).Files
+                ConvertTo-ImgObject -TypeName Img.SavedContent -InputObject $plan.Files
             }
             return
         }

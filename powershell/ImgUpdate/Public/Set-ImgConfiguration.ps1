@@ -106,7 +106,7 @@ function Set-ImgConfiguration {
         if ($request.Count -eq 0) {
             $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message 'Nothing to set was passed.'))
         }
-        if ($PSCmdlet.ShouldProcess("Configuration: $($request.Keys -join ', ')", 'Set')) {
+        if ($PSCmdlet.ShouldProcess("Configuration: $(Get-ImgSettingText -Request $request)", 'Set')) {
             $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method site.set -Request $request
             if ($PassThru -and $null -ne $result) {
                 ConvertTo-ImgObject -TypeName Img.Configuration -InputObject $result

@@ -55,9 +55,16 @@ function Set-ImgUpdate {
             'ByName' { Find-ImgUniqueId -Cmdlet $PSCmdlet -Name $Name }
             default { $Id }
         }
+        $actions = @(
+            if ($request.Contains('hidden')) { @('Show update', 'Hide update')[[int]$Hidden] }
+            if ($request.Contains('note')) { 'Set note' }
+        )
+        $action = $actions -join ', '
         foreach ($update in $updates) {
             $request['id'] = $update
-            if ($PSCmdlet.ShouldProcess($update, 'Set update')) {
+            $label = $update
+            if (Test-ImgPrompt) { $label = Get-ImgUpdateText -Cmdlet $PSCmdlet -Id $update }
+            if ($PSCmdlet.ShouldProcess($label, $action)) {
                 $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method update.set -Request $request -Target $update
                 if ($PassThru -and $null -ne $result) {
                     ConvertTo-ImgObject -TypeName Img.Update -InputObject $result.Update

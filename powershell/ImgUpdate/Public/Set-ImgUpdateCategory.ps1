@@ -53,6 +53,8 @@ function Set-ImgUpdateCategory {
 
     begin {
         $named = @{ product = @($Product | Where-Object { $_ }); classification = @($Classification | Where-Object { $_ }); language = @($Language | Where-Object { $_ }) }
+        # What is passed as an object is asked for by id and told by name.
+        $words = @{ product = $named['product']; classification = $named['classification']; language = $named['language'] }
     }
     process {
         if ($PSCmdlet.ParameterSetName -eq 'ByValue') {
@@ -61,6 +63,7 @@ function Set-ImgUpdateCategory {
                 $PSCmdlet.ThrowTerminatingError((New-ImgError -Id ImgArgumentInvalid -Message "A category of the kind '$kind' cannot be chosen." -Target $InputObject))
             }
             $named[$kind] += [string]$InputObject.Id
+            $words[$kind] += [string]$InputObject.Name
         }
     }
     end {
@@ -74,7 +77,14 @@ function Set-ImgUpdateCategory {
         if ($Add) { $request['add'] = $true }
         if ($Reset) { $request['reset'] = $true }
         if ($Source) { $request['source'] = @($Source) }
-        if ($PSCmdlet.ShouldProcess('Categories of updates', 'Choose')) {
+        $target = @(foreach ($kind in 'product', 'classification', 'language') {
+                if ($words[$kind].Count -gt 0) { "${kind}s $($words[$kind] -join ', ')" }
+            }) -join '; '
+        $action = 'Choose categories of updates'
+        if ($Add) { $action = 'Add to the chosen categories of updates' }
+        if ($Reset) { $action = 'Go back to the usual categories of updates' }
+        if (-not $target) { $target = 'All sources that have categories' }
+        if ($PSCmdlet.ShouldProcess($target, $action)) {
             $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method category.set -Request $request
             if ($PassThru -and $null -ne $result) {
                 ConvertTo-ImgObject -TypeName Img.UpdateCategory -InputObject $result.Categories

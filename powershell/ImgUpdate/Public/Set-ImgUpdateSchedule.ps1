@@ -134,7 +134,8 @@ function Set-ImgUpdateSchedule {
         }
         foreach ($id in $ids) {
             $request = Get-ImgScheduleChange -Cmdlet $PSCmdlet -Bound $PSBoundParameters -ScheduleId $id -Update $references
-            if ($PSCmdlet.ShouldProcess("Schedule $id", 'Change')) {
+            $label = Get-ImgScheduleText -Cmdlet $PSCmdlet -ScheduleId $id
+            if ($label -and $PSCmdlet.ShouldProcess($label, 'Change')) {
                 Set-ImgScheduleMember -Cmdlet $PSCmdlet -Request $request
             }
         }

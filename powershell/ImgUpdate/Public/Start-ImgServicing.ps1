@@ -121,7 +121,10 @@ function Start-ImgServicing {
         }
         $label = $request['image']
         if ($request.Contains('scheduleId')) {
-            $label = "Schedule $($request['scheduleId'])"
+            $label = Get-ImgScheduleText -Cmdlet $PSCmdlet -ScheduleId $request['scheduleId']
+            if (-not $label) {
+                return
+            }
         }
         if (-not $PSCmdlet.ShouldProcess($label, 'Start servicing')) {
             if ($WhatIfPreference -and $request.Contains('image')) {

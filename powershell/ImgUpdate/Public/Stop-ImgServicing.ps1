@@ -41,7 +41,8 @@ function Stop-ImgServicing {
 
     process {
         foreach ($id in Get-ImgRunId -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Open) {
-            if (-not $PSCmdlet.ShouldProcess("Run $id", 'Stop')) {
+            $label = Get-ImgRunText -Cmdlet $PSCmdlet -RunId $id
+            if (-not $label -or -not $PSCmdlet.ShouldProcess($label, 'Stop')) {
                 continue
             }
             $request = [ordered]@{ runId = $id; wait = [bool]$Wait }

@@ -3033,7 +3033,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "source.remove": {
-    "description": "Removes a source. What it told stays in the catalog.",
+    "description": "Removes a source. What it told stays in the catalog. Of the source import, which is what files brought, the same: until the next import nobody is named for it.",
     "members": {
       "name": {
         "type": "string",
@@ -3128,12 +3128,13 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "image": {
         "type": "string",
-        "description": "Only what is for this registered image."
+        "list": true,
+        "description": "Only what these registered images need: names, ids and wildcards; * is all of them."
       },
       "limit": {
         "type": "integer",
         "default": 500,
-        "description": ""
+        "description": "Changes that are listed, newest first; all are counted."
       }
     }
   },

@@ -930,7 +930,7 @@ applied: boolean
 [k: string]: unknown
 }
 /**
- * One synchronisation of one source.
+ * One synchronisation of one source, or one import of a file.
  */
 export interface Sync {
 /**
@@ -942,7 +942,7 @@ syncId: string
  */
 source: string
 /**
- * Its kind.
+ * Its kind; file is an import.
  */
 type: string
 /**
@@ -1011,6 +1011,10 @@ message: string
 }[]
 warnings: string[]
 problem: (Problem | null)
+/**
+ * Of an import: its file.
+ */
+path?: string
 /**
  * In a dry run: what the source would be asked for.
  */
@@ -9094,7 +9098,7 @@ export interface Source {
  */
 name: string
 /**
- * Kind.
+ * Kind; file is what was imported from files: it is listed behind all others, and cannot be synchronised, tested or set.
  */
 type: string
 /**
@@ -9110,7 +9114,7 @@ enabled: boolean
  */
 url: (string | null)
 /**
- * Folder or file.
+ * Folder or file; of imports the last file.
  */
 path: (string | null)
 /**
@@ -9136,7 +9140,7 @@ state: ("never" | "ok" | "stale" | "failing" | "changed")
  */
 stateSince: (string | null)
 /**
- * End of the last sync that succeeded.
+ * End of the last sync, or import, that succeeded.
  */
 lastSync: (string | null)
 lastProblem: (Problem | null)
@@ -9238,7 +9242,7 @@ export interface SourceListRequest {
 name?: string
 }
 /**
- * Sources in their order.
+ * Sources in their order; what was imported from files is the last, called import, of the type file.
  */
 export interface SourceListResult {
 /**
@@ -9258,7 +9262,7 @@ next: null
 [k: string]: unknown
 }
 /**
- * Removes a source. What it told stays in the catalog.
+ * Removes a source. What it told stays in the catalog. Of the source import, which is what files brought, the same: until the next import nobody is named for it.
  */
 export interface SourceRemoveRequest {
 /**
@@ -9475,9 +9479,14 @@ syncId?: string
  */
 since?: string
 /**
- * Only what is for this registered image.
+ * Only what these registered images need: names, ids and wildcards; * is all of them.
+ * 
+ * @minItems 1
  */
-image?: string
+image?: (string | [string, ...(string)[]])
+/**
+ * Changes that are listed, newest first; all are counted.
+ */
 limit?: number
 }
 /**
@@ -9516,7 +9525,48 @@ revision?: (string | null)
 [k: string]: unknown
 }[]
 /**
- * All changes, listed or not.
+ * RFC 3339, UTC: the moment that the question meant.
+ */
+since: string
+/**
+ * Only where images were asked for: what each of them needs, in the order of their names.
+ */
+images?: {
+imageId: string
+name: string
+/**
+ * Of the listed changes those that it needs.
+ */
+changes: {
+uniqueId: string
+/**
+ * Indexes that need it.
+ */
+indexes: number[]
+/**
+ * Name of the answer, as image.status has it.
+ */
+status: string
+reasonCode: string
+reason: string
+[k: string]: unknown
+}[]
+/**
+ * All changes that it needs, listed or not.
+ */
+total: number
+/**
+ * Why the answer rests on what is registered and not on the file.
+ */
+warnings: {
+code: string
+message: string
+[k: string]: unknown
+}[]
+[k: string]: unknown
+}[]
+/**
+ * All changes, listed or not; where images were asked for, those that one of them needs.
  */
 total: number
 [k: string]: unknown
@@ -9934,6 +9984,10 @@ failed: number
  * The first 1,000 records that failed.
  */
 errors: ImportError[]
+/**
+ * Id under which the import stands in the history (`sync show`); null in a dry run.
+ */
+syncId: (string | null)
 /**
  * False in a dry run.
  */

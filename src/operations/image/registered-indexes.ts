@@ -14,15 +14,23 @@ export async function registeredImages(context: Context, image?: string): Promis
   return database.selectFrom('image').selectAll().orderBy('name_key').execute();
 }
 
-/** What is in a registered image; of a file that cannot be read now, what is registered, with a warning. */
+/**
+ * What is in a registered image; of a file that cannot be read now, what is registered, with a warning. Its recovery
+ * images are not looked into where `recovery` is false: that costs the most.
+ */
 export async function indexesOfImage(
   row: ImageTable,
   context: Context,
+  { recovery = true }: { recovery?: boolean } = {},
 ): Promise<{ indexes: ImageIndex[]; warning?: { code: string; message: string } }> {
   const { database } = await context.site();
   try {
     const { indexes } = await withTarget({ image: row.id }, context, (open) =>
-      inspectWithArticles(open, { index: undefined, database, winre: { newDigest: context.ports.newDigest } }),
+      inspectWithArticles(open, {
+        index: undefined,
+        database,
+        winre: recovery ? { newDigest: context.ports.newDigest } : undefined,
+      }),
     );
     return { indexes };
   } catch (error) {

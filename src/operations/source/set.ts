@@ -10,7 +10,7 @@ export const sourceSet: Operation<SourceSetRequest, SourceSetResult> = {
   validate,
   async run({ name, newName, position, enabled, ...wish }, { site, ports, dryRun }) {
     const { database } = await site();
-    const known = await sourceRow(database, name);
+    const known = await sourceRow(database, name, 'changed');
     const settings = settledSettings(ports, known.type, absolute(wish), JSON.parse(known.settings_json));
     const now = ports.clock.now();
     const row = await changeSource(database, name, {

@@ -9,7 +9,7 @@ export const sourceTest: Operation<SourceTestRequest, SourceTestResult> = {
   validate,
   async run({ name }, { site, ports, signal }) {
     const opened = await site();
-    const row = await sourceRow(opened.database, name);
+    const row = await sourceRow(opened.database, name, 'tested');
     const source = await openSource({ ports, site: opened, signal }, row, { requests: 0, bytes: 0 });
     const checks = await source.test();
     const ok = checks.every((check) => check.ok);

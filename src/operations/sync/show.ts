@@ -1,11 +1,12 @@
-import { imageFacts } from '../../answers/image-facts.ts';
 import type { SyncShowRequest, SyncShowResult } from '../../contract/generated/types.ts';
 import { syncShow as validate } from '../../contract/generated/validators/sync.show.js';
-import { changesSince } from '../../sources/store/changes.ts';
-import { sourceRows } from '../../sources/store/sources.ts';
+import { targetsNamed } from '../../images/library/targets.ts';
+import type { Database } from '../../site/database.ts';
+import { type ChangeRow, changesSince } from '../../sources/store/changes.ts';
+import { nameOfReservedKey } from '../../sources/store/names.ts';
 import { findSync } from '../../sources/store/syncs.ts';
-import type { Context, Operation } from '../operation.ts';
-import { indexesMeant, neededBy } from '../update/applicable-to.ts';
+import type { Operation } from '../operation.ts';
+import { type NewForImage, newForImages } from './new-for-images.ts';
 
 /** Days of "since last month". */
 const month = 31 * 24 * 60 * 60 * 1000;
@@ -19,32 +20,42 @@ export const syncShow: Operation<SyncShowRequest, SyncShowResult> = {
     const { database } = await context.site();
     const sync = syncId === undefined ? null : await findSync(database, syncId);
     const moment = new Date(since ?? context.ports.clock.now().getTime() - month).toISOString();
-    const rows = await changesSince(database, { syncId, since: moment });
-    const wanted =
-      image === undefined
-        ? undefined
-        : await neededIn(
-            context,
-            image,
-            rows.map(({ unique_id }) => unique_id),
-          );
-    const names = new Map((await sourceRows(database)).map(({ name_key, name }) => [name_key, name]));
-    const changes = rows
-      .filter(({ unique_id }) => wanted === undefined || wanted.has(unique_id))
-      .map(({ unique_id, article_id, source_key, change, ...rest }) => ({
-        ...rest,
-        uniqueId: unique_id,
-        articleId: article_id,
-        change: change as Change['change'],
-        source: names.get(source_key) ?? source_key,
-      }));
-    return { result: { sync, changes: changes.slice(0, limit), total: changes.length } };
+    const when = { syncId, since: moment };
+    if (image === undefined) {
+      const rows = await changesSince(database, when);
+      const changes = await documents(database, rows.slice(0, limit));
+      return { result: { sync, since: moment, changes, total: rows.length } };
+    }
+    const { images } = await targetsNamed(database, typeof image === 'string' ? [image] : image);
+    const found = await newForImages(context, images, when);
+    const listed = found.changes.slice(0, limit);
+    const shown = new Set(listed.map(({ unique_id }) => unique_id));
+    return {
+      result: {
+        ...{ sync, since: moment, changes: await documents(database, listed), total: found.changes.length },
+        images: found.images.map((each) => grouped(each, shown)),
+      },
+    };
   },
 };
 
-async function neededIn(context: Context, image: string, uniqueIds: string[]): Promise<Set<string>> {
-  const { database } = await context.site();
-  const indexes = await indexesMeant(context, image, undefined);
-  const facts = await Promise.all(indexes.map((index) => imageFacts(database, index)));
-  return neededBy(database, facts, uniqueIds);
+/** What is listed of an image are the changes that the answer lists; all are counted. */
+function grouped(
+  { row, needs, warnings }: NewForImage,
+  shown: ReadonlySet<string>,
+): NonNullable<SyncShowResult['images']>[number] {
+  const changes = needs.filter(({ uniqueId }) => shown.has(uniqueId)).map((need) => ({ ...need }));
+  return { imageId: row.id, name: row.name, changes, total: needs.length, warnings };
+}
+
+async function documents(database: Database, rows: readonly ChangeRow[]): Promise<Change[]> {
+  const sources = await database.selectFrom('source').select(['name_key', 'name']).execute();
+  const names = new Map(sources.map(({ name_key, name }) => [name_key, name]));
+  return rows.map(({ unique_id, article_id, source_key, change, ...rest }) => ({
+    ...rest,
+    uniqueId: unique_id,
+    articleId: article_id,
+    change: change as Change['change'],
+    source: names.get(source_key) ?? nameOfReservedKey(source_key) ?? source_key,
+  }));
 }

@@ -1,11 +1,11 @@
 import { importImgUpdate } from '../../catalog/import/imgupdate.ts';
 import type { Imported } from '../../catalog/import/imported.ts';
 import { importWsusExport } from '../../catalog/import/wsus-export.ts';
-import { importUpdates } from '../../catalog/store/import-updates.ts';
 import type { UpdateImportRequest, UpdateImportResult } from '../../contract/generated/types.ts';
 import { updateImport as validate } from '../../contract/generated/validators/update.import.js';
 import type { NewDigest } from '../../formats/bytes.ts';
 import { withSmallYoungSpace } from '../../ports/memory.ts';
+import { importFile } from '../../sources/sync/import-file.ts';
 import { piecesOf } from '../import-file.ts';
 import type { Operation } from '../operation.ts';
 import { followTakeOver } from './take-over.ts';
@@ -27,7 +27,7 @@ export const updateImport: Operation<UpdateImportRequest, UpdateImportResult> = 
     const request = {
       records: formats[format](pieces, ports.newDigest),
       source,
-      now: ports.clock.now().toISOString(),
+      ports,
       signal,
       dryRun,
       onTakeOver: followTakeOver,
@@ -35,7 +35,7 @@ export const updateImport: Operation<UpdateImportRequest, UpdateImportResult> = 
         emit({ level: 'info', type: 'import.progress', message: `${records} records`, data: { records } });
       },
     };
-    const counts = await withSmallYoungSpace(() => importUpdates(database, request));
+    const counts = await withSmallYoungSpace(() => importFile(database, request));
     return { result: { ...counts, applied: !dryRun }, partial: counts.failed > 0 };
   },
 };

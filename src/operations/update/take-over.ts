@@ -7,6 +7,7 @@ import type { Writer } from '../../site/database.ts';
 export async function followTakeOver(writer: Writer, { from, to }: { from: string; to: string }): Promise<void> {
   await writer.updateTable('content').set({ unique_id: to }).where('unique_id', '=', from).execute();
   await writer.updateTable('image_update').set({ unique_id: to }).where('unique_id', '=', from).execute();
+  await writer.updateTable('source_record').set({ unique_id: to }).where('unique_id', '=', from).execute();
   const schedules = await writer.selectFrom('schedule').select(['schedule_id', 'updates_json']).execute();
   for (const { schedule_id, updates_json } of schedules) {
     const updates: string[] = JSON.parse(updates_json);

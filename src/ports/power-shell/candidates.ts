@@ -14,7 +14,8 @@ export interface Candidate {
 
 /**
  * Where a PowerShell may lie, the preferred one first: PowerShell 7 as its installer puts it, then on PATH, then Windows
- * PowerShell 5.1. Only files that are there are named.
+ * PowerShell 5.1. Only files that are there are named. Modules that are asked for an answer are files of script, of which
+ * a Windows that nobody configured runs none.
  */
 export function powerShellCandidates(place: Place): Candidate[] {
   const { env, platform, exists } = place;
@@ -33,19 +34,18 @@ export function powerShellCandidates(place: Place): Candidate[] {
       // Below a PowerShell 7 it would look for its own modules among those of the other, and fail to load them.
       without: ['PSModulePath'],
     },
-  ]).filter(({ program }) => exists(program));
+  ])
+    .filter(({ program }) => exists(program))
+    .map((candidate): Candidate => ({ ...candidate, policy: 'RemoteSigned' }));
 }
 
 /**
  * The same for modules of Windows that PowerShell 7 loads only into a second, hidden host and then without the methods of
- * their objects (UpdateServices), or not in every version (ConfigurationManager): Windows PowerShell 5.1 comes first. These
- * modules are files of script, which a Windows that nobody configured runs none of.
+ * their objects (UpdateServices), or not in every version (ConfigurationManager): Windows PowerShell 5.1 comes first.
  */
 export function serverCandidates(place: Place): Candidate[] {
   const isDesktop = ({ program }: Candidate): boolean => /[\\/]powershell\.exe$/i.test(program);
-  const all = powerShellCandidates(place).map(
-    (candidate): Candidate => (place.platform === 'win32' ? { ...candidate, policy: 'RemoteSigned' } : candidate),
-  );
+  const all = powerShellCandidates(place);
   return [...all.filter(isDesktop), ...all.filter((candidate) => !isDesktop(candidate))];
 }
 

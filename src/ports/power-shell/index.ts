@@ -3,6 +3,7 @@ import { systemClock } from '../clock.ts';
 import { type Place, thisPlace } from '../find-program.ts';
 import { type Candidate, powerShellCandidates, serverCandidates } from './candidates.ts';
 import { livePowerShell } from './live.ts';
+import { isPlaceholder } from './placeholder.ts';
 import type { PowerShell, PowerShellFound } from './power-shell.ts';
 
 function newPowerShell(
@@ -11,7 +12,7 @@ function newPowerShell(
 ): PowerShell {
   return livePowerShell({
     clock: systemClock,
-    candidates: () => candidates(thisPlace),
+    candidates: () => candidates(thisPlace).filter(({ program }) => !isPlaceholder(program)),
     open: async (candidate, options) => (await import('./shell.ts')).openShell(candidate, options),
     ...(patience === undefined ? {} : { patience }),
   });

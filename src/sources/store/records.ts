@@ -4,9 +4,6 @@ import type { Database, Writer } from '../../site/database.ts';
 import type { UpdateDocument } from '../../updates/update.ts';
 import type { SourceRecordTable } from '../tables.ts';
 
-/** The pretended source of what was in the catalog before any source told of it: a person imported it. */
-export const importedKey = '';
-
 export type KnownRecord = SourceRecordTable;
 
 export async function recordsByKey(

@@ -6,9 +6,9 @@ import { type Database, type Writer, writeTransaction } from '../../site/databas
 import { matchesWildcard } from '../../wildcard.ts';
 import { sourceKind } from '../kinds.ts';
 import type { SourceTable } from '../tables.ts';
-
-/** A sync a month is the least that a site needs; after these days the newest month is missing. */
-const staleAfter = 35 * 24 * 60 * 60 * 1000;
+import { cannotBeDone, isImportedName, leaveRecords } from './imported.ts';
+import { assertNotReserved, keyOf } from './names.ts';
+import { stateAt } from './state.ts';
 
 export interface NewSource {
   name: string;
@@ -16,10 +16,6 @@ export interface NewSource {
   settings: Record<string, unknown>;
   position?: number | undefined;
   enabled: boolean;
-}
-
-export function keyOf(name: string): string {
-  return name.toLowerCase();
 }
 
 /** In their order; with names, those that the wildcards fit. */
@@ -31,12 +27,15 @@ export async function sourceRows(database: Database | Writer, names?: readonly s
   );
 }
 
-/** Throws Problem ImgSourceNotFound. */
-export async function sourceRow(database: Database | Writer, name: string): Promise<SourceTable> {
+/**
+ * A source that can be asked. `what` is what is done to it, for what imported files refuse. Throws Problem
+ * ImgSourceNotFound, ImgSourceIsImport.
+ */
+export async function sourceRow(database: Database | Writer, name: string, what = 'asked'): Promise<SourceTable> {
   const row = await database.selectFrom('source').selectAll().where('name_key', '=', keyOf(name)).executeTakeFirst();
-  if (row === undefined)
-    throw new Problem('ImgSourceNotFound', { detail: `There is no source ${JSON.stringify(name)}.` });
-  return row;
+  if (row !== undefined) return row;
+  if (isImportedName(name)) throw cannotBeDone(what);
+  throw new Problem('ImgSourceNotFound', { detail: `There is no source ${JSON.stringify(name)}.` });
 }
 
 /** Throws Problem ImgSourceExists. */
@@ -108,6 +107,7 @@ export async function removeSource(database: Database, name: string, dryRun: boo
   return writeTransaction(database, async (writer) => {
     const row = await sourceRow(writer, name);
     if (dryRun) return row;
+    await leaveRecords(writer, row.name_key);
     for (const table of tablesOfSource) {
       await sql`DELETE FROM ${sql.table(table)} WHERE source_key = ${row.name_key}`.execute(writer);
     }
@@ -128,7 +128,6 @@ export async function sourceDocument(database: Database | Writer, row: SourceTab
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('source_key', '=', row.name_key)
     .executeTakeFirst();
-  const isStale = row.state === 'ok' && now.getTime() - Date.parse(row.last_sync ?? row.created) > staleAfter;
   const text = (name: string): string | null =>
     typeof settings[name] === 'string' ? (settings[name] as string) : null;
   return {
@@ -141,7 +140,7 @@ export async function sourceDocument(database: Database | Writer, row: SourceTab
     settings,
     capabilities: [...kind.capabilities],
     digestTrust: kind.trust(settings as never),
-    state: isStale ? 'stale' : (row.state as Source['state']),
+    state: stateAt(now, { state: row.state as Source['state'], since: row.last_sync ?? row.created }),
     stateSince: row.state_since,
     lastSync: row.last_sync,
     lastProblem: row.problem_json === null ? null : (JSON.parse(row.problem_json) as Source['lastProblem']),
@@ -160,6 +159,7 @@ async function rename(writer: Writer, from: string, to: string): Promise<void> {
 }
 
 async function assertFree(writer: Writer, name: string): Promise<void> {
+  assertNotReserved(name);
   const known = await writer.selectFrom('source').select('name').where('name_key', '=', keyOf(name)).executeTakeFirst();
   if (known !== undefined) throw new Problem('ImgSourceExists', { detail: `There is a source ${known.name} already.` });
 }

@@ -3,10 +3,10 @@
 import { insertRows } from '../../catalog/store/bulk.ts';
 import type { Sync } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
-import { type Database, type Writer, writeTransaction } from '../../site/database.ts';
+import type { Database, Writer } from '../../site/database.ts';
 import { matchesWildcard } from '../../wildcard.ts';
 import type { SyncTable } from '../tables.ts';
-import { keyOf } from './sources.ts';
+import { importedName, keyOf } from './names.ts';
 
 export async function writeSync(writer: Database | Writer, sourceKey: string, sync: Sync): Promise<void> {
   const row: SyncTable = {
@@ -34,7 +34,8 @@ export async function listSyncs(
   if (after !== undefined) query = query.where('sync_id', '<', after);
   const patterns = source?.map(keyOf);
   const rows = (await query.execute()).filter(
-    ({ source_key }) => patterns === undefined || patterns.some((each) => matchesWildcard(source_key, each)),
+    ({ source_key }) =>
+      patterns === undefined || patterns.some((each) => matchesWildcard(source_key || importedName, each)),
   );
   const page = rows.slice(0, limit);
   return { syncs: page.map(toSync), next: rows.length > limit ? (page.at(-1)?.sync_id ?? null) : null };
@@ -47,18 +48,6 @@ export async function findSync(database: Database, syncId: string): Promise<Sync
   throw new Problem('ImgSyncNotFound', { detail: `There is no synchronisation ${JSON.stringify(syncId)}.` });
 }
 
-/** Syncs that say they go on though nobody holds the lock: their process ended. Called by who holds the lock. */
-export async function endInterrupted(database: Database, now: string): Promise<void> {
-  const rows = await database.selectFrom('sync').selectAll().where('status', '=', 'Running').execute();
-  if (rows.length === 0) return;
-  await writeTransaction(database, async (writer) => {
-    for (const row of rows) {
-      const warnings = ['It was interrupted; the next one went on from its last checkpoint.'];
-      await writeSync(writer, row.source_key, { ...toSync(row), status: 'Failed', ended: now, warnings });
-    }
-  });
-}
-
 export async function writeChanges(
   writer: Writer,
   changes: readonly { syncId: string; uniqueId: string; change: 'Added' | 'Changed' | 'Expired'; at: string }[],
@@ -68,6 +57,11 @@ export async function writeChanges(
     { table: 'sync_change', columns: ['sync_id', 'unique_id', 'change', 'at'], ignore: true },
     changes.map(({ syncId, uniqueId, change, at }) => [syncId, uniqueId, change, at]),
   );
+}
+
+/** Takes back what was listed of one sync; its counts stay. */
+export async function forgetChanges(writer: Writer, syncId: string): Promise<void> {
+  await writer.deleteFrom('sync_change').where('sync_id', '=', syncId).execute();
 }
 
 function toSync(row: Pick<SyncTable, 'facts_json'>): Sync {

@@ -2,7 +2,9 @@
 import type { Database } from '../../site/database.ts';
 import { mergeStatements, type Statement } from '../../updates/merge.ts';
 import type { UpdateDocument } from '../../updates/update.ts';
-import { catalogDocuments, importedKey, type KnownRecord, recordsOfUpdates } from '../store/records.ts';
+import { importedKey } from '../store/names.ts';
+import { catalogDocuments, type KnownRecord, recordsOfUpdates } from '../store/records.ts';
+import type { Believed } from './believed.ts';
 import type { Identified } from './identify.ts';
 
 export interface Combined {
@@ -10,13 +12,6 @@ export interface Combined {
   update: UpdateDocument;
   /** What is to be remembered of who said what. */
   records: KnownRecord[];
-}
-
-/** How sources are called and in which order they are believed. */
-export interface Believed {
-  nameOf(sourceKey: string): string;
-  /** The smaller, the sooner believed. */
-  placeOf(sourceKey: string): number;
 }
 
 export async function combine(
@@ -63,7 +58,7 @@ function othersOf(
   const document = JSON.stringify(stored);
   if (others.length === 0) {
     // Nobody but this source is known for it: a person imported it, unless this source brought it itself.
-    if (known.length > 0) return [];
+    if (known.length > 0 || sourceKey === importedKey) return [];
     const imported = { source_key: importedKey, record_key: uniqueId, unique_id: uniqueId, expired: 0, document };
     return [{ ...imported, revision_number: stored.revisionNumber ?? 0 }];
   }

@@ -16,8 +16,9 @@ import type { Category, SourceEvent } from '../source.ts';
 import { writeCategories } from '../store/categories.ts';
 import { catalogDocuments, type KnownRecord, recordsByKey, writeRecords } from '../store/records.ts';
 import { writeChanges, writeSync } from '../store/syncs.ts';
+import type { Believed } from './believed.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { type Believed, combine } from './combine.ts';
+import { combine } from './combine.ts';
 import { differences } from './differences.ts';
 import { identify, type Told } from './identify.ts';
 

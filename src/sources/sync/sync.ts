@@ -10,11 +10,13 @@ import { type Lock, releaseLock, takeLock } from '../../site/locks.ts';
 import type { Site } from '../../site/site.ts';
 import { sourceKind } from '../kinds.ts';
 import type { SyncWish } from '../source.ts';
-import { importedKey } from '../store/records.ts';
+import { cannotBeDone, isImportedName } from '../store/imported.ts';
+import { endInterrupted } from '../store/interrupted.ts';
 import { sourceRows } from '../store/sources.ts';
-import { endInterrupted, listSyncs, writeSync } from '../store/syncs.ts';
+import { listSyncs, writeSync } from '../store/syncs.ts';
 import type { SourceTable } from '../tables.ts';
-import type { Believed } from './combine.ts';
+import { believedIn } from './believed.ts';
+import { newSync } from './new-sync.ts';
 import { openSource } from './open.ts';
 import { asProblem } from './problem.ts';
 import { runSync } from './run-sync.ts';
@@ -54,7 +56,7 @@ export async function synchronise(request: SyncRequest): Promise<Sync[]> {
     if (joined !== undefined) return joined;
   }
   try {
-    await endInterrupted(site.database, ports.clock.now().toISOString());
+    await endInterrupted(site.database, ports);
     const syncs: Sync[] = [];
     for (const row of rows) syncs.push(await syncOne(request, row));
     return syncs;
@@ -83,7 +85,8 @@ async function awaitOther(
 }
 
 async function intended(request: SyncRequest, row: SourceTable): Promise<Sync> {
-  const sync = newSync(request, row);
+  const { ports } = request;
+  const sync = newSync(ports, about(request, row));
   const source = await openSource(request, row, { requests: 0, bytes: 0 });
   const wouldAsk = await source.intent(wishOf(request, row));
   return { ...sync, status: 'Succeeded', ended: sync.started, wouldAsk };
@@ -91,7 +94,7 @@ async function intended(request: SyncRequest, row: SourceTable): Promise<Sync> {
 
 async function syncOne(request: SyncRequest, row: SourceTable): Promise<Sync> {
   const { site, ports, signal, tell } = request;
-  const sync = newSync(request, row);
+  const sync = newSync(ports, about(request, row));
   const traffic = { requests: 0, bytes: 0 };
   const now = (): string => ports.clock.now().toISOString();
   const data = { syncId: sync.syncId, source: row.name };
@@ -165,29 +168,8 @@ async function settle(database: Database, row: SourceTable, sync: Sync): Promise
   });
 }
 
-function newSync({ ports, full }: SyncRequest, row: SourceTable): Sync {
-  return {
-    syncId: ports.ids.next(),
-    source: row.name,
-    type: row.type,
-    status: 'Running',
-    full: full || row.cursor === null,
-    started: ports.clock.now().toISOString(),
-    ended: null,
-    told: 0,
-    added: 0,
-    changed: 0,
-    unchanged: 0,
-    expired: 0,
-    failed: 0,
-    releases: 0,
-    categories: 0,
-    requests: 0,
-    bytes: 0,
-    errors: [],
-    warnings: [],
-    problem: null,
-  };
+function about({ full }: SyncRequest, row: SourceTable): Pick<Sync, 'source' | 'type' | 'full'> {
+  return { source: row.name, type: row.type, full: full || row.cursor === null };
 }
 
 function wishOf({ full, articles }: SyncRequest, { cursor, type }: SourceTable): SyncWish {
@@ -213,16 +195,8 @@ async function isAlone(database: Database, sourceKey: string): Promise<boolean> 
   return Number(own?.count ?? 0) === Number(all?.count ?? 0);
 }
 
-/** In the order of the sources; what a person imported is behind them. */
-async function believedIn(database: Database): Promise<Believed> {
-  const rows = new Map((await sourceRows(database)).map((row) => [row.name_key, row]));
-  return {
-    nameOf: (key) => rows.get(key)?.name ?? (key === importedKey ? 'import' : key),
-    placeOf: (key) => rows.get(key)?.position ?? Number.POSITIVE_INFINITY,
-  };
-}
-
 function nothingToAsk(source: readonly string[] | undefined): Problem {
+  if (source?.every(isImportedName) === true) return cannotBeDone('synchronised');
   if (source !== undefined) {
     return new Problem('ImgSourceNotFound', {
       detail: `There is no source ${source.map((name) => JSON.stringify(name)).join(', ')}.`,

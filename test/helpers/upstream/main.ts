@@ -1,7 +1,9 @@
 /**
  * An upstream server with a made-up catalog, to try a client on: `npm run upstream -- --port N --updates N [--seed N]`.
- * Prints its address on standard output. With --lists-parts it lists every part, which clients need that fetch nothing else. On standard input: `add N` publishes N updates more, `revise N` a new revision of update
- * number N, `expire N` withdraws it, `counts` prints what was asked.
+ * Prints its address on standard output. It lists every part of an update, which clients need that fetch nothing else;
+ * with --hides-parts some stand under no category and must be asked for by the id that their update names. On standard
+ * input: `add N` publishes N updates more, `revise N` a new revision of update number N, `expire N` withdraws it, `counts`
+ * prints what was asked.
  */
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -14,7 +16,7 @@ const { values } = parseArgs({
     updates: { type: 'string' },
     seed: { type: 'string' },
     detectoids: { type: 'string' },
-    'lists-parts': { type: 'boolean' },
+    'hides-parts': { type: 'boolean' },
   },
 });
 const number = (text: string | undefined, usual: number): number => {
@@ -26,7 +28,7 @@ const catalog = new GeneratedCatalog({
   seed: number(values.seed, 1),
   updates: number(values.updates, 1000),
   detectoids: number(values.detectoids, 200),
-  listsParts: values['lists-parts'] === true,
+  listsParts: values['hides-parts'] !== true,
 });
 const upstream = await startUpstream({ catalog }, number(values.port, 0));
 console.log(upstream.url);

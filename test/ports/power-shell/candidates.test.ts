@@ -27,7 +27,12 @@ it.each([
 });
 
 it('does not give the modules of PowerShell 7 to 5.1', () => {
-  expect(powerShellCandidates(windows([builtIn]))).toEqual([{ program: builtIn, without: ['PSModulePath'] }]);
+  const [candidate] = powerShellCandidates(windows([builtIn]));
+  expect(candidate).toEqual({ program: builtIn, without: ['PSModulePath'], policy: 'RemoteSigned' });
+});
+
+it('leaves the policy of PowerShell alone where there is none', () => {
+  expect(powerShellCandidates(posix(['/b/pwsh'], '/b'))).toEqual([{ program: '/b/pwsh' }]);
 });
 
 it('puts Windows PowerShell 5.1 first for the modules of servers, and takes what there is elsewhere', () => {

@@ -8,7 +8,7 @@ import type { Script } from '../../../src/ports/power-shell/power-shell.ts';
 import { scripts } from '../../../src/ports/power-shell/scripts/index.ts';
 import { processLives } from '../../../src/ports/power-shell/scripts/process-lives.ts';
 import { writeDisc } from '../../../src/ports/power-shell/scripts/write-disc.ts';
-import { anyMissing, type Requirement, titled } from '../../helpers/requires.ts';
+import { anyMissing, type Requirement, requires, titled } from '../../helpers/requires.ts';
 
 const found = await findPowerShell();
 const pwsh: Requirement = {
@@ -22,6 +22,8 @@ const windows: Requirement = {
   reason: 'processes are noted in this way on Windows alone',
   path: '',
 };
+
+const elsewhere = requires.notWindows();
 
 afterAll(() => powerShell.end());
 
@@ -53,7 +55,8 @@ describe.skipIf(anyMissing(pwsh))(titled('a real PowerShell', pwsh), () => {
     expect(await powerShell.ask(echo, { items })).toEqual(items);
   });
 
-  it.skipIf(windows.available)('compiles what saves a disc, and stops where there is no IMAPI', async () => {
+  const title = 'compiles what saves a disc, and stops where there is no IMAPI';
+  it.skipIf(anyMissing(elsewhere))(titled(title, elsewhere), async () => {
     const wish = { folder: '/none', out: '/none/a.iso', label: 'A', boot: [] };
 
     const problem = await powerShell.ask(writeDisc, wish).catch((error: unknown) => error);
