@@ -48,8 +48,6 @@ describe('faults', () => {
     await mounted();
 
     expect((await info()).stdout).toContain('Status : Ok');
-    bench().plan({ command: '*', do: 'silence' });
-    expect((await info()).stderr).toContain('a silence without its milliseconds');
   });
 
   it('hit the calls they are meant for, counted over processes', async () => {
@@ -122,7 +120,7 @@ describe('faults', () => {
   });
 
   it('a plan that cannot be read is an error, not a plan without faults', async () => {
-    for (const text of ['{', '{}', '[{"command":"x","do":"explode"}]']) {
+    for (const text of ['{', '{}', '[{"command":"x","do":"explode"}]', '[{"command":"x","do":"silence"}]']) {
       writeFileSync(bench().path('bad.json'), text);
       bench().env['IMGUPDATE_DISM_FAULTS'] = bench().path('bad.json');
       expect((await info()).exitCode).not.toBe(0);
