@@ -52,15 +52,20 @@ export function runProgram({ program, args, env }: Command): string {
   return result.stdout;
 }
 
-/** Seconds of processor time that the programs run so far have taken; NaN where the system does not tell (not Linux). */
-export function processorTime(): number {
-  const file = '/proc/self/stat';
+/**
+ * Seconds of processor time that the programs run so far have taken; with `pid` those of that process and of the ones that
+ * it started and that ended. NaN where the system does not tell (not Linux).
+ */
+export function processorTime(pid?: number): number {
+  const file = `/proc/${pid ?? 'self'}/stat`;
   if (!existsSync(file)) return Number.NaN;
-  // Behind the name, which may hold spaces, the 14th and 15th are those of children in user and system mode.
+  // Behind the name, which may hold spaces, the 12th and 13th are its own, the 14th and 15th those of its children, each
+  // in user and system mode.
   const fields = readFileSync(file, 'utf8')
     .replace(/^.*\) /s, '')
-    .split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / 100;
+    .split(' ')
+    .slice(pid === undefined ? 13 : 11, 15);
+  return fields.reduce((sum, each) => sum + Number(each), 0) / 100;
 }
 
 /** The engine as a command of this Node. */

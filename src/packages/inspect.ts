@@ -44,6 +44,9 @@ export function inspectPackage(source: ByteSource, name: string, tools: Tools): 
     architecture: first('architecture') ?? /[-_](x64|x86|arm64)\b/i.exec(name)?.[1]?.toLowerCase() ?? null,
     language: first('language') ?? identity?.language ?? null,
     releaseType: first('releaseType') ?? null,
+    created: first('created') ?? null,
+    appliesTo: first('appliesTo') ?? [],
+    supportUrl: first('supportUrl') ?? null,
     parents: first('parents') ?? [],
     requiresSsu:
       kind === 'ServicingStackUpdate' ? null : (stackInside(container, stack) ?? first('requiresSsu') ?? null),

@@ -4,6 +4,7 @@ import { manifestArticle } from '../formats/mum/manifest-article.ts';
 import { type PackageRole, packageRole } from '../formats/mum/role.ts';
 import type { UpdateKind } from '../updates/kinds.ts';
 import { vocabularyArchitecture } from '../updates/kinds.ts';
+import { addressIn, momentIn } from './package-text.ts';
 import type { PackageFacts } from './types.ts';
 
 /** First build of Windows 10: before it a rollup was one of a month, not a cumulative update. */
@@ -26,6 +27,8 @@ export function manifestFacts(manifest: PackageManifest, from: string): PackageF
     architecture: identity.architecture === '' ? undefined : vocabularyArchitecture(identity.architecture),
     language: identity.language,
     releaseType: releaseType || undefined,
+    created: momentIn(manifest.creationTimeStamp),
+    supportUrl: addressIn(manifest.supportInformation),
     parents: parents.flatMap(({ identities, buildCompare, serviceCompare }) =>
       identities.map((parent) => ({ identity: printIdentity(parent), buildCompare, serviceCompare })),
     ),

@@ -32,7 +32,33 @@ export function propertiesFacts(bytes: Uint8Array, from: string): PackageFacts {
     architecture: architecture === undefined ? undefined : vocabularyArchitecture(architecture),
     language: language === undefined || /^(all|neutral)$/i.test(language) ? undefined : language,
     releaseType: text('package type'),
+    created: momentIn(text('build date')?.replaceAll('/', '-')),
+    appliesTo: systemsIn(text('applicabilityinfo')),
+    supportUrl: addressIn(text('support link')),
   };
+}
+
+/** A time or a day that a package can be of; others say nothing. */
+export function momentIn(text: string | undefined): string | undefined {
+  const [, day, time = ''] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?Z)?$/.exec(text ?? '') ?? [];
+  if (day === undefined || Number.isNaN(Date.parse(`${day}${time}`))) return undefined;
+  const year = Number(day.slice(0, 4));
+  return year >= oldest && year <= newest ? `${day}${time}` : undefined;
+}
+
+/** The address of a page; other text says nothing. */
+export function addressIn(text: string | undefined): string | undefined {
+  return text !== undefined && /^https?:\/\/[^\s"<>]{1,2000}$/i.test(text) ? text : undefined;
+}
+
+/** Years in which packages of this kind can have been made. */
+const [oldest, newest] = [2000, 2099];
+const mostSystems = 100;
+
+/** "Windows 7.0 Client SP1;Windows 7.0 Server SP1;" */
+function systemsIn(text: string | undefined): string[] | undefined {
+  const names = (text ?? '').split(';').flatMap((name) => name.trim() || []);
+  return names.length === 0 ? undefined : names.slice(0, mostSystems);
 }
 
 /** What the answer file of an .msu installs. */

@@ -20,6 +20,11 @@ export type PackageInspection = {
   /** '' for neutral. */
   language: string | null;
   releaseType: string | null;
+  /** When it was made: RFC 3339 in UTC, or the day alone. */
+  created: string | null;
+  /** Systems that it names, in its own words: "Windows 7.0 Client SP1". */
+  appliesTo: string[];
+  supportUrl: string | null;
   /** Packages one of which must be in the image; the servicing stack alone decides whether they are. */
   parents: PackageParentIdentity[];
   /** Lowest servicing stack: a revision where the package brings or names it, else the version in the manifest. */
@@ -71,6 +76,9 @@ export interface PackageFacts {
   architecture?: string | undefined;
   language?: string | undefined;
   releaseType?: string | undefined;
+  created?: string | undefined;
+  appliesTo?: string[] | undefined;
+  supportUrl?: string | undefined;
   parents?: PackageParentIdentity[] | undefined;
   requiresSsu?: string | undefined;
   baseline?: string | undefined;

@@ -24,12 +24,19 @@ export interface OpenSink extends ByteSink {
 export interface RandomFile {
   /** When it was opened. */
   readonly size: number;
+  /** What the system knows the open file by. */
+  readonly descriptor: number;
   /**
    * Exactly `length` bytes; `into`, as long at least, may be used for them, and they are then a part of it. Throws
    * FormatError 'truncated' where the file has fewer.
    */
   read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   write(offset: number, bytes: Uint8Array): Promise<void>;
+  /**
+   * Writes `length` bytes at `offset` that another open file of this process has at `at`, much of it by a thread of its own;
+   * one such call at a time. The `syscall` of its error is `read` where that file could not be read.
+   */
+  copyFrom(source: { descriptor: number; at: number }, offset: number, length: number): Promise<void>;
   truncate(size: number): Promise<void>;
   /** Everything written so far is on the disk when this returns. */
   sync(): Promise<void>;

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { packageRecordOf } from '../catalog/store/package-record.ts';
 import { addContent } from '../content/add.ts';
 import { knownUniqueId } from '../content/update-facts.ts';
 import { Problem } from '../errors.ts';
@@ -16,7 +17,18 @@ export async function resolveUpdates(
 ): Promise<string[]> {
   const found: string[] = [];
   for (const each of given) found.push(...(await resolveOne(engine, each, options)));
-  return [...new Set(found)];
+  return [...new Set(await withPackages(engine, found))];
+}
+
+/** A record that describes an update by the parts of a unified one gives way to the record that lists its package. */
+async function withPackages({ site, emit }: Engine, uniqueIds: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const id of uniqueIds) {
+    const { uniqueId, message } = (await packageRecordOf(site.database, id)) ?? { uniqueId: null, message: '' };
+    if (uniqueId !== null && !uniqueIds.includes(uniqueId)) emit({ level: 'info', type: 'update.resolved', message });
+    found.push(uniqueId ?? id);
+  }
+  return found;
 }
 
 async function resolveOne(

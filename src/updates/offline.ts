@@ -47,10 +47,22 @@ export function offlineServiceable(
       code: foreign ? 'ForeignPackage' : 'NoPackageFile',
       reason: foreign
         ? 'the packages among its files are those of another KB'
-        : 'none of its files is a package that DISM takes',
+        : isUnified(fileNames)
+          ? 'none of its files is a package that DISM takes: they are those of a unified update (UUP), whose .msu a source of the kind catalog-site has'
+          : 'none of its files is a package that DISM takes',
     };
   }
   return { isOfflineServiceable: true, code: null, reason: 'packages of this kind are applied to images offline' };
+}
+
+/** Whether an update is told of by the parts of a unified one, without its package. */
+export function lacksPackage({ code }: Pick<OfflineServiceable, 'code'>, fileNames: readonly string[]): boolean {
+  return (code === 'NoPackageFile' || code === 'ForeignPackage') && isUnified(fileNames);
+}
+
+/** Whether these are the parts that Windows Update puts a unified update together of, not a package. */
+function isUnified(fileNames: readonly string[]): boolean {
+  return fileNames.some((name) => /\.(?:psf|wim|esd)$|aggregatedmetadata\.cab$/i.test(name));
 }
 
 /** What narrows the files of an update to those that go into one image. */

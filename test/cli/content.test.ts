@@ -78,3 +78,24 @@ it.each([
   expect([failed.code, failed.stdout, failed.problem?.id]).toEqual([code, '', id]);
   expect(failed.problem?.remedy).toBeTruthy();
 });
+
+it('says of a unified update without a package why nothing is saved, and what helps', () => {
+  const files = ['Windows11.0-KB5060842-x64.psf', 'SSU-26100.4340-x64.cab'].map((name) => ({ name, size: 5 }));
+  const { uniqueId, title } = updates.june;
+  writeFileSync(
+    box.path('catalog.jsonl'),
+    JSON.stringify({ uniqueId, title, classification: '', products: ['Windows 11'], files }),
+  );
+  expect(box.run('update', 'import', box.path('catalog.jsonl')).code).toBe(0);
+
+  const { code, document, events } = box.run('content', 'save', '--unique-id', 'KB5060842');
+
+  const remedy = expect.stringContaining('source add catalog --type catalog-site');
+  expect([code, document]).toMatchObject([
+    0,
+    { files: [], without: [{ reason: expect.stringContaining('UUP'), remedy }] },
+  ]);
+  expect(events).toContainEqual(
+    expect.objectContaining({ type: 'content.warning', message: expect.stringContaining('Nothing is saved for') }),
+  );
+});

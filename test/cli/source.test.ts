@@ -1,7 +1,8 @@
-/** Imported files as a source over the command line: stdout, stderr and exit codes of the built engine. */
-import { writeFileSync } from 'node:fs';
+/** Imported files and folders as sources over the command line: stdout, stderr and exit codes of the built engine. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Sandbox, sandbox } from '../helpers/built-engine.ts';
+import { cab, manifest, token } from '../packages/made-package.ts';
 
 let box: Sandbox;
 beforeEach(() => {
@@ -32,4 +33,30 @@ it.each([
 
   expect([code, stdout, problem?.id]).toEqual([5, '', 'ImgSourceIsImport']);
   expect(problem?.remedy).toContain('update import');
+});
+
+it('tells a package of a former Windows by what it says itself', () => {
+  const parent = { name: 'Microsoft-Windows-Client-Features-Package', version: '6.1.7601.17514', language: '' };
+  const rules = { buildCompare: 'EQ', serviceCompare: 'EQ', integrate: '', disposition: '' };
+  const mum = manifest(`Package_for_KB2999226~${token}~amd64~~6.1.1.6`, {
+    ...{ releaseType: 'Update', creationTimeStamp: '2015-07-21T10:16:47Z', identifier: 'KB2999226' },
+    parents: [{ ...rules, identities: [{ ...parent, publicKeyToken: token, architecture: 'amd64' }] }],
+  });
+  mkdirSync(box.path('packages'));
+  writeFileSync(box.path('packages', 'Windows6.1-KB2999226-x64.cab'), cab({ 'update.mum': mum }));
+
+  expect(box.run('source', 'add', 'air-gap', '--type=folder', '--path', box.path('packages')).code).toBe(0);
+  expect(box.run('update', 'sync', '--source', 'air-gap')).toMatchObject({
+    code: 0,
+    document: { syncs: [{ added: 1 }] },
+  });
+  expect(box.run('update', 'list', '--article-id', 'KB2999226').document).toMatchObject({
+    updates: [
+      {
+        title: 'Update for Windows 7 for x64-based Systems (KB2999226)',
+        ...{ articleId: '2999226', family: 'Windows 7', release: '7601', architecture: 'x64', products: ['Windows 7'] },
+        ...{ datePosted: null, packageDate: '2015-07-21T10:16:47Z' },
+      },
+    ],
+  });
 });

@@ -50,6 +50,9 @@ describe('a cabinet with a manifest', () => {
       architecture: 'x64',
       language: '',
       releaseType: 'Security Update',
+      created: null,
+      appliesTo: [],
+      supportUrl: null,
       parents: [
         {
           identity: `Microsoft-Windows-EnterpriseEdition~${token}~amd64~~10.0.26100.1`,
@@ -247,6 +250,25 @@ it('knows a bundle that calls itself .cab', () => {
   });
 });
 
+it.each([
+  ['a time', { creationTimeStamp: '2013-08-27T23:54:55Z' }, '2013-08-27T23:54:55Z'],
+  ['no time', { creationTimeStamp: 'yesterday' }, null],
+  ['a month that there is not', { creationTimeStamp: '2013-13-27T23:54:55Z' }, null],
+  ['a year before such packages', { creationTimeStamp: '1601-01-01T00:00:00Z' }, null],
+  ['a year far ahead', { creationTimeStamp: '9999-01-01T00:00:00Z' }, null],
+])('says of %s when the package was made', (_what, more, created) => {
+  expect(inspect(cab({ 'update.mum': manifest(rollup, more) })).created).toBe(created);
+});
+
+it.each([
+  ['https://support.microsoft.com/?kbid=1', 'https://support.microsoft.com/?kbid=1'],
+  ['javascript:alert(1)', null],
+  ['file:///etc/passwd', null],
+  ['', null],
+])('takes %j for a page, or for none', (supportInformation, supportUrl) => {
+  expect(inspect(cab({ 'update.mum': manifest(rollup, { supportInformation }) })).supportUrl).toBe(supportUrl);
+});
+
 it('lists the first thousand of many members', () => {
   const many = Object.fromEntries(Array.from({ length: 1500 }, (_, at) => [`f${at}`, '']));
   const { members, memberCount } = inspect(cab({ 'update.mum': manifest(rollup), ...many }, 'none'));
@@ -276,6 +298,9 @@ it.skipIf(anyMissing(real))(titled('reads a real .msu', real), () => {
     identity: `Package_for_KB2999226~${token}~amd64~~6.1.1.6`,
     architecture: 'x64',
     releaseType: 'Update',
+    created: '2015-07-21T10:16:47Z',
+    appliesTo: ['Windows 7.0 Client SP1', 'Windows 7.0 Server SP1'],
+    supportUrl: 'http://support.microsoft.com/?kbid=2999226',
     requiresSsu: null,
     isOfflineServiceable: true,
     memberCount: 4,

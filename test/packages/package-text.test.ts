@@ -29,10 +29,24 @@ describe('pkgProperties.txt', () => {
     });
   });
 
-  it.each(['', 'KB Article Number="none"\nLanguage="ALL"'])('says nothing with %j', (text) => {
-    const { from, ...facts } = propertiesFacts(utf8(text), 'p');
-    expect(Object.values(facts).every((value) => value === undefined)).toBe(true);
+  it('gives the day, the systems and the page', () => {
+    const text =
+      'ApplicabilityInfo="Windows 7.0 Client SP1; Windows 7.0 Server SP1;"\nBuild Date="2015/07/21"\nSupport Link="http://support.microsoft.com?kbid=2999226"';
+
+    expect(propertiesFacts(utf8(text), 'p')).toMatchObject({
+      created: '2015-07-21',
+      appliesTo: ['Windows 7.0 Client SP1', 'Windows 7.0 Server SP1'],
+      supportUrl: 'http://support.microsoft.com?kbid=2999226',
+    });
   });
+
+  it.each(['', 'KB Article Number="none"\nLanguage="ALL"\nBuild Date="0000/99/99"\nApplicabilityInfo=";;"'])(
+    'says nothing with %j',
+    (text) => {
+      const { from, ...facts } = propertiesFacts(utf8(text), 'p');
+      expect(Object.values(facts).every((value) => value === undefined)).toBe(true);
+    },
+  );
 });
 
 describe('the answer file', () => {

@@ -3,7 +3,7 @@ import fs, { mkdtempSync, rmSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeFiles } from '../../src/ports/node-files.ts';
 
 const { mkdirSync } = fs;
@@ -88,4 +88,51 @@ it('a growing file is digested behind its writer, and one that is too short is t
   const ended = nodeFiles.followDigest(path, ['sha256']);
   await ended.end();
   await expect(ended.finish(7)).rejects.toThrow(/ended/);
+});
+
+describe('a file that copies from another one', () => {
+  const open = async (size: number) => {
+    const from = join(folder, `from-${size}`);
+    const bytes = Buffer.alloc(size);
+    for (let at = 0; at + 4 <= size; at += 4096) bytes.writeUInt32LE(at, at);
+    fs.writeFileSync(from, bytes);
+    const source = await nodeFiles.random(from, 'read');
+    const target = await nodeFiles.random(join(folder, `to-${size}`), 'make');
+    const close = async (): Promise<void> => {
+      await target.close();
+      await source.close();
+    };
+    return { bytes, source, target, close, to: join(folder, `to-${size}`) };
+  };
+
+  // Little is copied by the threads of the platform, much by one of its own.
+  it.each([1_000_003, 20_000_003])('has its bytes, where they were wanted: %i', async (size) => {
+    const { bytes, source, target, close, to } = await open(size);
+    await target.copyFrom({ descriptor: source.descriptor, at: 0 }, 7, size);
+    await target.copyFrom({ descriptor: source.descriptor, at: 300_000 }, 0, 7);
+    await close();
+    const expected = Buffer.concat([bytes.subarray(300_000, 300_007), bytes]);
+    expect(fs.readFileSync(to).equals(expected)).toBe(true);
+  });
+
+  it.each([1_000_000, 20_000_000])('says when the other one is too short, and goes on: %i', async (size) => {
+    const { source, target, close, to } = await open(size);
+    const beyond = target.copyFrom({ descriptor: source.descriptor, at: 1 }, 0, size);
+    await expect(beyond).rejects.toMatchObject({
+      syscall: 'read',
+      message: expect.stringContaining(`ends at ${size}`),
+    });
+    await target.copyFrom({ descriptor: source.descriptor, at: 0 }, 0, size);
+    await close();
+    expect(fs.statSync(to).size).toBe(size);
+  });
+
+  it.each([1_000_000, 20_000_000])('says when it cannot be written: %i', async (size) => {
+    const { source, close } = await open(size);
+    const readOnly = await nodeFiles.random(join(folder, `from-${size}`), 'read');
+    const copied = readOnly.copyFrom({ descriptor: source.descriptor, at: 0 }, 0, size);
+    await expect(copied).rejects.toMatchObject({ syscall: 'write', code: expect.stringMatching(/^E/) });
+    await readOnly.close();
+    await close();
+  });
 });

@@ -63,6 +63,15 @@ Describe 'Export-ImgPlan' {
         Test-Path -LiteralPath $result.Work | Should -BeFalse
     }
 
+    It 'writes what takes nothing back that is published when its folder is in use' {
+        $result = Invoke-Sample (Export-Sample @{ RemoveSupersededUpdates = $true }) -Fail 'Remove-Item'
+
+        $result.Code | Should -Be 0 -Because $result.Output
+        $result.Output | Should -Match 'The image is published'
+        Get-Content -LiteralPath $result.Image | Should -Be 'exported 1', 'exported 2'
+        Test-Path -LiteralPath $result.Work | Should -BeTrue
+    }
+
     It 'writes languages and features before the update' {
         $folder = New-ImgTestFeature -Path "$TestDrive/it's features"
         $wish = @{ Index = 1; Language = 'de-DE'; Capability = 'Language.Basic~~~de-DE~0.0.1.0'; CapabilitySource = $folder }

@@ -4,7 +4,7 @@ import { digestOf } from '../../formats/digest-of.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Site } from '../../site/site.ts';
 import { articleOfFile } from '../../updates/file-names.ts';
-import { packageFiles } from '../../updates/offline.ts';
+import { lacksPackage, packageFiles } from '../../updates/offline.ts';
 import type { UpdateFile } from '../../updates/update.ts';
 import { isDeclaredCompanion } from '../companion.ts';
 import type { WantedFile } from '../download/types.ts';
@@ -31,6 +31,8 @@ export interface Without {
   uniqueId: string;
   title: string;
   reason: string;
+  /** What helps; absent where nothing is known to. */
+  remedy?: string;
 }
 
 /** The files of these updates; `without` are those updates that have no file to save. Unknown ids are left out. */
@@ -59,10 +61,26 @@ export async function wantedContents(
     }
     if (files.length > 0) continue;
     const { title, files: all } = update.update;
-    const reason = all.length === 0 ? 'its files are not known' : 'none of its files is a package';
-    without.push({ uniqueId, title, reason });
+    const unified = lacksPackage(
+      update,
+      all.map(({ name }) => name),
+    );
+    if (unified) without.push({ uniqueId, title, reason: update.reason, remedy: bySite(update) });
+    else {
+      without.push({
+        uniqueId,
+        title,
+        reason: all.length === 0 ? 'its files are not known' : 'none of its files is a package',
+      });
+    }
   }
   return { wanted: [...wanted.values()], without };
+}
+
+/** Where the .msu of a unified update is. */
+function bySite({ articleId }: Derived): string {
+  const one = articleId === null ? '' : ` --article-id KB${articleId}`;
+  return `Add the Update Catalog website as a source and synchronise it: \`imgupdate source add catalog --type catalog-site\`, \`imgupdate update sync --source catalog${one}\`.`;
 }
 
 function filesNamed({ update, kind, articleId }: Derived, fileNames: readonly string[] | null): UpdateFile[] {

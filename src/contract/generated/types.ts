@@ -1808,6 +1808,10 @@ title: string
  * Why.
  */
 reason: string
+/**
+ * What helps; absent where nothing is known to.
+ */
+remedy?: string
 [k: string]: unknown
 }[]
 /**
@@ -5063,6 +5067,18 @@ architecture: (string | null)
  */
 language: (string | null)
 releaseType: (string | null)
+/**
+ * When it was made, as it says itself: RFC 3339, or the day alone.
+ */
+created: (string | null)
+/**
+ * Systems that it names, in its own words.
+ */
+appliesTo: string[]
+/**
+ * Page about it, as it says itself.
+ */
+supportUrl: (string | null)
 /**
  * Packages one of which must be in the image.
  */
@@ -10158,6 +10174,14 @@ severity?: string
  * Page about the update.
  */
 supportUrl?: string
+/**
+ * When the package was made, as it says itself: RFC 3339, or the day alone. Not when it was posted.
+ */
+packageDate?: string
+/**
+ * Systems that the package names, in its own words.
+ */
+appliesTo?: string[]
 /**
  * Derived: Windows 11, Windows Server 2025, ...
  */

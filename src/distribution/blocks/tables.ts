@@ -14,6 +14,8 @@ export interface WimTables {
 /** Bytes of a file that may be far away: only what is needed of it is read. */
 export interface FarFile {
   readonly size: number;
+  /** Where it is an open file of this process. */
+  readonly descriptor?: number | undefined;
   /** `into`, as long as what is read at least, may be used for it; the bytes are then a part of it. */
   read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   /** These stretches will be read, in this order, piece by piece: a far file can ask for each of them at once. */

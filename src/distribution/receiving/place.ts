@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { Problem } from '../../errors.ts';
+import type { FileFacts } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Candidate } from '../points/store/candidate.ts';
 import { fixedNameOf, imageFolder, partPaths, sparePaths } from '../points/store/layout.ts';
@@ -16,6 +17,8 @@ export interface SavedFile {
   size: number;
   sha256: string;
   sourceVersion: number;
+  /** When the file of that content was changed last, milliseconds since 1970; what lies there now may be another one. */
+  modified?: number;
 }
 
 export interface Place {
@@ -48,6 +51,12 @@ export function savedFile(place: Place): SavedFile | undefined {
   }
 }
 
+/** Whether the file that was saved last lies there as it was then: what it is compared with may be known to differ. */
+export function isUntouched({ ports, root }: Place, { name, size, modified }: SavedFile): boolean {
+  const facts = ports.files.facts(join(root, name));
+  return facts !== undefined && facts.size === size && facts.modified === modified;
+}
+
 /** A file of that name that was not saved here is somebody else's. Throws Problem ImgFileExists. */
 export function assertOwn({ ports, root }: Place, name: string, saved: SavedFile | undefined): void {
   const path = join(root, name);
@@ -66,7 +75,10 @@ export async function settle(
 ): Promise<void> {
   const { ports, root, imageId } = place;
   const { files } = ports;
-  const note = (): void => files.replaceText(statePath(place), JSON.stringify(next));
+  const note = (facts?: FileFacts): void => {
+    const state: SavedFile = facts === undefined ? next : { ...next, modified: facts.modified };
+    files.replaceText(statePath(place), JSON.stringify(state));
+  };
   // That the name is ours must be known before there is a file of it.
   if (before?.name !== next.name) note();
   const old = join(imageFolder(root, imageId), 'old.bin');
@@ -81,7 +93,7 @@ export async function settle(
       retireToSpare(ports, root, imageId, { path: old, sha256: before.sha256 });
     } else files.remove(old);
   }
-  note();
+  note(files.facts(join(root, next.name)));
   if (before !== undefined && before.name !== next.name) files.remove(join(root, before.name));
   if (!spare) removeSpare(ports, root, imageId);
 }

@@ -1,6 +1,7 @@
 /** What a request to save means: updates with the files that the answer names. */
 import { imageFacts } from '../../answers/image-facts.ts';
 import { recommendedFor } from '../../answers/recommended.ts';
+import { packageRecordOf } from '../../catalog/store/package-record.ts';
 import type { Named } from '../../content/save/wanted.ts';
 import { knownUniqueId } from '../../content/update-facts.ts';
 import type { ContentSaveRequest } from '../../contract/generated/types.ts';
@@ -43,6 +44,7 @@ export async function answerFor(request: ContentSaveRequest, context: Context): 
 async function namedUpdates(given: readonly string[], context: Context): Promise<SaveAnswer> {
   const site = await context.site();
   const named = new Map<string, Named>();
+  const warnings: string[] = [];
   for (const each of given) {
     const found = await idsOf(site, each);
     if (found.length === 0) {
@@ -50,9 +52,13 @@ async function namedUpdates(given: readonly string[], context: Context): Promise
         detail: `${JSON.stringify(each.slice(0, 200))} is no uniqueId and no KB of the catalog.`,
       });
     }
-    for (const id of found) named.set(id, { uniqueId: id, fileNames: null });
+    for (const id of found) {
+      const { uniqueId, message } = (await packageRecordOf(site.database, id)) ?? { uniqueId: null, message: '' };
+      if (uniqueId !== null && !found.includes(uniqueId)) warnings.push(message);
+      named.set(uniqueId ?? id, { uniqueId: uniqueId ?? id, fileNames: null });
+    }
   }
-  return { named: [...named.values()], warnings: [] };
+  return { named: [...named.values()], warnings };
 }
 
 async function idsOf(site: Awaited<ReturnType<Context['site']>>, given: string): Promise<string[]> {

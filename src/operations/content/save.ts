@@ -22,7 +22,9 @@ export const contentSave: Operation<ContentSaveRequest, ContentSaveResult> = {
     const { wanted, without } = await wantedContents(site, answer.named);
     const warn = (message: string): void => emit({ level: 'warning', type: 'content.warning', message });
     for (const message of answer.warnings) warn(message);
-    for (const { title, reason } of without) warn(`Nothing is saved for ${title}: ${reason}.`);
+    for (const { title, reason, remedy } of without) {
+      warn(`Nothing is saved for ${title}: ${reason}.${remedy === undefined ? '' : ` ${remedy}`}`);
+    }
     const outcome = await save(context, wanted, { dryRun: dryRun || background });
     const { files, bytes, bytesDownloaded } = outcome;
     if (background && !dryRun) {

@@ -25,7 +25,7 @@ function updateOf(
   file: UpdateFile,
   system: ServedSystem | null,
 ): Omit<UpdateDocument, 'uniqueId'> {
-  const { kind, articleId, architecture, language, standIn, identity } = inspection;
+  const { kind, articleId, architecture, language, standIn, identity, created, appliesTo, supportUrl } = inspection;
   return {
     title: titleOf(inspection, file, system),
     articleId,
@@ -37,6 +37,10 @@ function updateOf(
     ...(architecture !== null && isArchitecture(architecture) ? { architecture } : {}),
     ...(language === null || language === '' ? {} : { languages: [language] }),
     ...(identity === null ? {} : { packageIdentity: identity }),
+    // When it was made is not when it was posted: other sources may know that.
+    ...(created === null ? {} : { packageDate: created }),
+    ...(appliesTo.length === 0 ? {} : { appliesTo }),
+    ...(supportUrl === null ? {} : { supportUrl }),
     ...(standIn ? { standIn } : {}),
   };
 }
@@ -54,7 +58,8 @@ const phrases: Partial<Record<UpdateKind, string>> = {
 
 function titleOf(inspection: PackageInspection, { name }: UpdateFile, system: ServedSystem | null): string {
   const { kind, articleId, architecture, revision } = inspection;
-  const phrase = kind === 'DotNetCumulativeUpdate' ? dotNetPhrase(inspection, name) : phrases[kind];
+  const phrase =
+    kind === 'DotNetCumulativeUpdate' ? dotNetPhrase(inspection, name) : (phrases[kind] ?? ownWord(inspection, system));
   if (system === null || phrase === undefined) return name;
   const article = articleId === null ? '' : ` (KB${articleId})`;
   const build = kind === 'CumulativeUpdate' && revision !== null ? ` (${revision})` : '';
@@ -62,9 +67,23 @@ function titleOf(inspection: PackageInspection, { name }: UpdateFile, system: Se
   return `${phrase} for ${system.family}${versionsOf(system)}${machine}${article}${build}`;
 }
 
-/** Systems that are named by their year alone have one release. */
-function versionsOf({ family, releases }: ServedSystem): string {
-  if (/^Windows Server 20/.test(family)) return '';
+/** Before Windows 10 the package's own word for what it is stands in the title of the catalog. */
+function ownWord({ releaseType }: PackageInspection, system: ServedSystem | null): string | undefined {
+  if (system === null || !isFormer(system)) return undefined;
+  return ['Update', 'Critical Update', 'Security Update', 'Hotfix'].find(
+    (word) => word.toLowerCase() === releaseType?.toLowerCase(),
+  );
+}
+
+/** A system from before Windows 10: its release is its build. */
+function isFormer({ family }: ServedSystem): boolean {
+  return /^Windows (?:[78]|Server 20(?:08|12))/.test(family);
+}
+
+/** Systems that are named by their year alone have one release, and so have those before Windows 10. */
+function versionsOf(system: ServedSystem): string {
+  const { family, releases } = system;
+  if (/^Windows Server 20/.test(family) || isFormer(system)) return '';
   const [first = '', ...others] = releases;
   if (others.length === 0) return ` version ${first}`;
   return ` versions ${releases.slice(0, -1).join(', ')} and ${releases.at(-1)}`;
@@ -81,10 +100,28 @@ function systemsOf(inspection: PackageInspection): ServedSystem[] {
   const [build, number] = (revision ?? '').split('.').map(Number);
   const parentBuild = parents.map(({ identity }) => /~10\.0\.(\d{5})\.\d+$/.exec(identity)?.[1]).find(Boolean);
   const own = target?.build ?? (build || Number(parentBuild ?? 0));
-  if (own === 0) return [];
+  if (own === 0) return formerSystems(inspection);
   const systems = systemsOfBuild(own, { revision: number ?? null, side: sideOf(inspection) });
   if (target === null) return systems;
   return systems.map((system) => ({ ...system, releases: releasesFrom(system.releases, target.release) }));
+}
+
+/** Build of a system before Windows 10, in the version of a package that belongs to it. */
+const formerBuild = /~6\.\d\.(\d{4})\.\d+$/;
+
+/**
+ * The systems of a package from before Windows 10: the builds are those of the packages that it belongs to; for clients or
+ * servers it is by the systems that it names, else by those packages, else for both.
+ */
+function formerSystems(inspection: PackageInspection): ServedSystem[] {
+  const { parents, appliesTo } = inspection;
+  const builds = new Set(parents.map(({ identity }) => Number(formerBuild.exec(identity)?.[1] ?? 0)));
+  const ofParents = parents.flatMap(({ identity }) => /^Microsoft-Windows-(Client|Server)/i.exec(identity)?.[1] ?? []);
+  const named = appliesTo.flatMap((name) => /^Windows [\d.]+ (Client|Server)\b/i.exec(name)?.[1] ?? []);
+  const sides = new Set((named.length > 0 ? named : ofParents).map((side) => side.toLowerCase()));
+  const [only] = sides;
+  const side = sides.size === 1 ? (only as 'client' | 'server') : null;
+  return [...builds].flatMap((build) => (build === 0 ? [] : systemsOfBuild(build, { revision: null, side })));
 }
 
 /** A package that names its release is for that one and for those after it which the same file serves. */

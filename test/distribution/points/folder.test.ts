@@ -19,6 +19,7 @@ import { type Month, openMonth, sha256, updates } from '../../helpers/month.ts';
 import { keepPatience } from '../../helpers/patient-clock.ts';
 import { publishNext } from '../../helpers/publish-next.ts';
 import { randomNumbers } from '../../helpers/random-numbers.ts';
+import { withWrite } from '../../helpers/writing.ts';
 
 let month: Month;
 let root: string;
@@ -152,14 +153,11 @@ describe('a folder', () => {
       async random(path, mode) {
         const file = await month.ports.files.random(path, mode);
         if (mode !== 'make') return file;
-        return {
-          ...file,
-          async write(offset, bytes) {
-            await file.write(offset, bytes.subarray(0, 100_000));
-            stop.abort();
-            throw stop.signal.reason;
-          },
-        };
+        return withWrite(file, async (offset, bytes) => {
+          await file.write(offset, bytes.subarray(0, 100_000));
+          stop.abort();
+          throw stop.signal.reason;
+        });
       },
     });
     await expect(sendWith(ports, stop.signal)).rejects.toThrow();
@@ -202,7 +200,7 @@ describe('a target that', () => {
       const write = async (): Promise<never> => {
         throw Object.assign(new Error(code), { code, syscall: 'write' });
       };
-      return { ...file, write };
+      return withWrite(file, write);
     },
   });
 
@@ -268,7 +266,7 @@ describe('a target that', () => {
         async random(path, mode) {
           const file = await month.ports.files.random(path, mode);
           if (mode === 'read') return file;
-          return { ...file, write: (offset, bytes) => file.write(offset, Buffer.from(bytes).fill(7, 0, 1)) };
+          return withWrite(file, (offset, bytes) => file.write(offset, Buffer.from(bytes).fill(7, 0, 1)));
         },
       }),
     );

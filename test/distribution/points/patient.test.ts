@@ -26,7 +26,8 @@ function slowClock() {
 function file(more: Partial<RandomFile>): RandomFile {
   const read = async (): Promise<Uint8Array> => Uint8Array.of(1);
   const nothing = async (): Promise<void> => undefined;
-  return { size: 1, read, write: nothing, truncate: nothing, sync: nothing, close: nothing, ...more };
+  const calls = { read, write: nothing, copyFrom: nothing, truncate: nothing, sync: nothing, close: nothing };
+  return { size: 1, descriptor: -1, ...calls, ...more };
 }
 
 const never = (): Promise<never> => new Promise(() => undefined);

@@ -1,7 +1,16 @@
 /** Images from a distribution point, over http and from a folder. */
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signManifest } from '../../../src/distribution/points/store/signed-manifest.ts';
 import { ownKeyPair } from '../../../src/site/site-key.ts';
 import { newAuthority } from '../../helpers/certificates.ts';
@@ -103,6 +112,28 @@ describe('image.save', () => {
     expect(saved.bytesReceived).toBeLessThan((await image()).size / 2);
     expect(['patched', 'blocks']).toContain(saved.method);
     expect(sha256(file())).toBe(digest);
+  });
+
+  it.each([
+    ['is known to be another one', false],
+    ['somebody touched', true],
+  ])('of the same size: reads a file that %s only when it must', async (_what, isTouched) => {
+    await save();
+    const { id } = await image();
+    const digest = await nextMonth(5000);
+    // As if the month before had had as many bytes.
+    const { size } = await image();
+    truncateSync(file(), size);
+    utimesSync(file(), 1000, 1000);
+    const state = join(to, 'images', id, 'saved.json');
+    const modified = isTouched ? 2_000_000 : 1_000_000;
+    writeFileSync(state, JSON.stringify({ ...JSON.parse(readFileSync(state, 'utf8')), size, modified }));
+    const read = vi.spyOn(month.ports.files, 'digest');
+    await save();
+    expect(read.mock.calls.some(([path]) => path === file())).toBe(isTouched);
+    read.mockRestore();
+    expect(sha256(file())).toBe(digest);
+    expect(JSON.parse(readFileSync(state, 'utf8'))).toMatchObject({ sha256: digest, modified: expect.any(Number) });
   });
 
   it('goes on where it was cut', async () => {

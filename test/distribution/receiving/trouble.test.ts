@@ -17,6 +17,7 @@ import { keepPatience } from '../../helpers/patient-clock.ts';
 import { publishNext } from '../../helpers/publish-next.ts';
 import { randomNumbers } from '../../helpers/random-numbers.ts';
 import { type ServedPoint, serveMonth } from '../../helpers/served-point.ts';
+import { withWrite } from '../../helpers/writing.ts';
 
 const seeds = Number(process.env['DISTRIBUTION_SEEDS'] ?? 50);
 const troubles = [
@@ -169,7 +170,7 @@ function withFolder(before: () => Promise<void>): Ports {
             });
             await opened.write(offset, bytes);
           };
-          return { ...opened, write };
+          return withWrite(opened, write);
         };
       }
       if (!told.has(String(name))) return method.bind(target);

@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { arraySource } from '../../../src/formats/array-source.ts';
 import type { PackageInspection } from '../../../src/packages/types.ts';
 import { describePackage } from '../../../src/sources/folder/describe.ts';
 import { derive } from '../../../src/updates/derive.ts';
+import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { update } from '../../helpers/updates.ts';
+import { inspect } from '../../packages/made-package.ts';
 
 const file = { name: 'x.msu', size: 5 };
 const inspection = (members: Partial<PackageInspection>): PackageInspection => ({
   ...{ size: 5, format: 'msu-wim', kind: 'CumulativeUpdate', articleId: '5060842', identity: null, version: null },
   ...{ revision: null, architecture: 'x64', language: null, releaseType: null, parents: [], requiresSsu: null },
+  ...{ created: null, appliesTo: [], supportUrl: null },
   ...{ baseline: null, payload: 'full', isOfflineServiceable: true, reason: '', standIn: false, target: null },
   ...{ members: [], memberCount: 0, evidence: [], warnings: [] },
   ...members,
@@ -76,5 +81,95 @@ describe('the systems of a package', () => {
     });
 
     expect(derive(update({ ...only?.update, title: String(only?.update.title) })).dotNetVersions).toEqual(['4.8.1']);
+  });
+});
+
+/** Packages from before Windows 10: their own words, and nothing that they do not say. */
+describe('a package of a former Windows', () => {
+  const belongsTo = (name: string, version: string) => ({
+    identity: `${name}~31bf3856ad364e35~amd64~~${version}`,
+    buildCompare: 'EQ',
+    serviceCompare: 'EQ',
+  });
+  const clients = 'Microsoft-Windows-Client-Features-Package';
+  const clientPackage = belongsTo(clients, '6.1.7601.17514');
+  const serverPackage = belongsTo('Microsoft-Windows-Server-Features-Package', '6.1.7601.17514');
+  const former = (members: Partial<PackageInspection>) =>
+    describePackage(
+      inspection({ kind: 'Other', articleId: '2999226', releaseType: 'Update', parents: [clientPackage], ...members }),
+      file,
+    );
+  const seven = 'Update for Windows 7 for x64-based Systems (KB2999226)';
+  const r2 = 'Update for Windows Server 2008 R2 for x64-based Systems (KB2999226)';
+  const rollup = 'Security Monthly Quality Rollup for';
+
+  it.each<[what: string, members: Partial<PackageInspection>, titles: string[]]>([
+    ['the packages that it belongs to', {}, [seven]],
+    ['those of clients and servers', { parents: [clientPackage, serverPackage] }, [seven, r2]],
+    [
+      'the systems that it names before these',
+      { appliesTo: ['Windows 7.0 Server SP1', 'Windows 7.0 Server Core SP1'] },
+      [r2],
+    ],
+    [
+      'both where nothing tells them apart',
+      { parents: [belongsTo('WinPE-SRT-Package', '6.1.7601.17514')] },
+      [seven, r2],
+    ],
+    ['its own word for what it is', { kind: 'SecurityUpdate', releaseType: 'Security Update' }, [`Security ${seven}`]],
+    ['one that has no word', { releaseType: 'Special' }, [file.name]],
+    [
+      'a rollup by its build',
+      { kind: 'MonthlyRollup', revision: '9600.19676', parents: [], releaseType: null },
+      [`${rollup} Windows 8.1`, `${rollup} Windows Server 2012 R2`].map(
+        (title) => `${title} for x64-based Systems (KB2999226)`,
+      ),
+    ],
+    ['no system for one without a service pack', { parents: [belongsTo(clients, '6.1.7600.16385')] }, [file.name]],
+    ['no system for one that nobody knows', { parents: [belongsTo(clients, '6.0.6002.18005')] }, [file.name]],
+  ])('is for %s', (_what, members, titles) => {
+    expect(former(members).map(({ update: { title } }) => title)).toEqual(titles);
+  });
+
+  it('is read back from its title as what it is', () => {
+    const [first] = former({});
+
+    expect(derive(update({ ...first?.update, title: seven }))).toMatchObject({
+      ...{ family: 'Windows 7', release: '7601', architecture: 'x64', kind: 'Other' },
+      isOfflineServiceable: true,
+    });
+  });
+
+  it('tells when it was made apart from when it was posted, which it does not know', () => {
+    const appliesTo = ['Windows 7.0 Client SP1'];
+    const [first] = former({ created: '2015-07-21T10:16:47Z', appliesTo, supportUrl: 'http://a.example' });
+
+    expect(first?.update).toMatchObject({
+      ...{ datePosted: null, packageDate: '2015-07-21T10:16:47Z', products: ['Windows 7'] },
+      ...{ appliesTo, supportUrl: 'http://a.example' },
+    });
+  });
+});
+
+describe('real packages of Windows 7', () => {
+  const samples = [
+    requires.shared('msu-samples/Windows6.1-KB2999226-x64.msu'),
+    requires.shared('msu-samples/Windows6.1-KB2584475-x64.msu'),
+  ] as const;
+
+  it.skipIf(anyMissing(...samples)).each([
+    [0, 'Update', '2999226', '2015-07-21T10:16:47Z'],
+    [1, 'Hotfix', '2584475', '2011-09-21T03:12:56Z'],
+  ] as const)(titled('%i: are told by what they say', ...samples), (at, word, article, made) => {
+    const name = `Windows6.1-KB${article}-x64.msu`;
+    const found = describePackage(inspect(arraySource(readFileSync(samples[at].path)), name), { ...file, name });
+
+    expect(found.map(({ update: { title } }) => title)).toEqual(
+      ['Windows 7', 'Windows Server 2008 R2'].map((each) => `${word} for ${each} for x64-based Systems (KB${article})`),
+    );
+    expect(found[0]?.update).toMatchObject({
+      ...{ articleId: article, architecture: 'x64', packageDate: made, datePosted: null, products: ['Windows 7'] },
+      supportUrl: `http://support.microsoft.com/?kbid=${article}`,
+    });
   });
 });

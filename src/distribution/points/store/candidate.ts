@@ -5,7 +5,7 @@
 import { Problem } from '../../../errors.ts';
 import type { RandomFile } from '../../../ports/files.ts';
 import type { Ports } from '../../../ports/index.ts';
-import { build } from '../../blocks/build.ts';
+import { type BuildTarget, build } from '../../blocks/build.ts';
 import { changesInPlace, joinNear, newBytes, planBlocks, type Segment } from '../../blocks/plan.ts';
 import { type FarFile, type OpenFarFile, readTables, type WimTables } from '../../blocks/tables.ts';
 import type { Content, Method } from '../point.ts';
@@ -160,7 +160,7 @@ async function patch(
     const first = segments.find(({ at, length }) => at + length > from);
     follower.advance(first === undefined ? size : Math.max(first.at, from));
     await build({
-      ...{ segments, next, previous, target: file, from, signal, travel: work.travel, ...stretchOf(work, ports) },
+      ...{ segments, next, previous, from, signal, travel: work.travel, ...targetOf(file, work, ports) },
       onDone(at, bytes, travelled) {
         sent += travelled;
         flush.written(at, bytes);
@@ -260,7 +260,7 @@ async function written(
     let sha256: string;
     try {
       await build({
-        ...{ segments, next, previous, target: file, from, signal, travel: work.travel, ...stretchOf(work, ports) },
+        ...{ segments, next, previous, from, signal, travel: work.travel, ...targetOf(file, work, ports) },
         onDone(at, bytes, travelled) {
           sent += travelled;
           flush.written(at, bytes);
@@ -292,11 +292,15 @@ function isJournal(files: Ports['files'], path: string, own: PartJournal): boole
   }
 }
 
-function stretchOf(
+/** On this machine the file takes what it can by itself. A thread that does that could not be given up as a share may have to be. */
+function targetOf(
+  file: RandomFile,
   { root, gap }: Pick<Bringing, 'root' | 'gap'>,
   { files }: Pick<Ports, 'files'>,
-): { stretch?: number } {
-  return gap === 0 && files.isRemote(root) ? { stretch: shareStretch } : {};
+): { target: BuildTarget; stretch?: number } {
+  if (!files.isRemote(root)) return { target: file };
+  const target = { write: file.write };
+  return gap === 0 ? { target, stretch: shareStretch } : { target };
 }
 
 function whole(size: number): Segment[] {

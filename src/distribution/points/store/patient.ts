@@ -24,8 +24,10 @@ export async function patient(clock: Clock, opening: Promise<RandomFile>, patien
   });
   return {
     size: file.size,
+    descriptor: file.descriptor,
     read: (offset, length, into) => watch.answer(file.read(offset, length, into)),
     write: (offset, bytes) => watch.answer(file.write(offset, bytes)),
+    copyFrom: (source, offset, length) => watch.answer(file.copyFrom(source, offset, length)),
     truncate: (size) => watch.answer(file.truncate(size)),
     sync: () => longWatch.answer(file.sync()),
     async close() {

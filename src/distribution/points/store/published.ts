@@ -21,6 +21,7 @@ export async function openPublished({ files }: Pick<Ports, 'files'>, content: Co
   }
   return {
     size: file.size,
+    descriptor: file.descriptor,
     read: (offset, length, into) =>
       file.read(offset, length, into).catch((error: unknown) => {
         throw told(error);

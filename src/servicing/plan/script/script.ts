@@ -81,6 +81,15 @@ const functions = [
   '    $found = (Get-WindowsImage -ImagePath $ImagePath -Index $Index).SPBuild',
   '    if ($found -ne $Revision) { throw "Index $Index is at revision $found instead of $Revision." }',
   '}',
+  'function Remove-WorkFolder {',
+  '    # The image is published: a file that another program still reads must not take that back.',
+  '    foreach ($attempt in 1..10) {',
+  '        Remove-Item -LiteralPath $WorkFolder -Recurse -Force -ErrorAction SilentlyContinue',
+  '        if (-not (Test-Path -LiteralPath $WorkFolder)) { return }',
+  '        Start-Sleep -Seconds 1',
+  '    }',
+  '    Write-Warning -Message "The image is published. $WorkFolder is in use and stays: remove it later."',
+  '}',
 ];
 
 const peFunctions = [

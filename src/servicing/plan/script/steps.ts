@@ -111,7 +111,7 @@ const writers: Readonly<Record<string, Write>> = {
     '# Beside the image first, then in one step; the file before is kept.',
     'Copy-Item -LiteralPath $copy -Destination "$Image.new"',
     '[System.IO.File]::Replace("$Image.new", $Image, $kept)',
-    'Remove-Item -LiteralPath $WorkFolder -Recurse -Force',
+    'Remove-WorkFolder',
   ],
   distribute: ({ target }) => [
     '# Only a site knows what lies there: have it look at the image, then send it.',

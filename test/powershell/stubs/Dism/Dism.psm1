@@ -2,6 +2,7 @@
 Stands in for the module of DISM: each cmdlet writes its name and its arguments as one JSON line to IMGUPDATE_TEST_CALLS.
 IMGUPDATE_TEST_FAIL names one that fails, IMGUPDATE_TEST_REVISION is what Get-WindowsImage finds. IMGUPDATE_TEST_MOUNTED
 is a folder with what every image holds; IMGUPDATE_TEST_STACK is how often each Windows PE ends an update of Windows with 0x8007007e.
+Where Remove-Item is to fail, no folder can be removed, as if another program held a file in it.
 #>
 $script:Stack = @{}
 function Write-Call {
@@ -70,4 +71,14 @@ function expand.exe {
     [System.IO.File]::WriteAllText((Join-Path -Path $Target -ChildPath 'setupcore.dll'), 'of the dynamic update')
     $global:LASTEXITCODE = 0
 }
-Export-ModuleMember -Function *-Windows*, expand.exe
+if ($env:IMGUPDATE_TEST_FAIL -eq 'Remove-Item') {
+    function Remove-Item {
+        [CmdletBinding()]
+        param([string] $LiteralPath, [switch] $Recurse, [switch] $Force)
+        if ($Recurse) { Write-Error -Message "Directory is not empty. : '$LiteralPath'" }
+        else { Microsoft.PowerShell.Management\Remove-Item -LiteralPath $LiteralPath -Force:$Force }
+    }
+    # Nobody waits for what never comes free.
+    function Start-Sleep { param([int] $Seconds) }
+}
+Export-ModuleMember -Function *-Windows*, expand.exe, Remove-Item, Start-Sleep
