@@ -9,14 +9,23 @@ import type { CatalogTables } from './catalog/store/tables.ts';
 import { addCompanions, addContentLibrary, type ContentTables, createContentTables } from './content/tables.ts';
 import { createDeploymentTables, type DeploymentTables } from './deployment/tables.ts';
 import {
+  addAsking,
   addDistributionPoints,
+  addLooseFiles,
   addMediaToPublications,
   addResend,
   addSiteReports,
   createDistributionTables,
   type DistributionTables,
 } from './distribution/tables.ts';
-import { addMedia, addMulticast, addPreCache, createImageTables, type ImageTables } from './images/tables.ts';
+import {
+  addMedia,
+  addMulticast,
+  addPreCache,
+  addRetention,
+  createImageTables,
+  type ImageTables,
+} from './images/tables.ts';
 import { createNotificationTables, type NotificationTables } from './notification/tables.ts';
 import type { Ports } from './ports/index.ts';
 import { createRuleTable, type RuleTables } from './rules/tables.ts';
@@ -87,6 +96,9 @@ export const migrations: readonly Migration[] = [
   { name: 'several at once', parts: [addReservations] },
   { name: 'serving tasks', parts: [addServingTasks] },
   { name: 'imports as a source', parts: [rememberImports] },
+  { name: 'removing versions', parts: [addLooseFiles] },
+  { name: 'versions of an image', parts: [addRetention] },
+  { name: 'asking sites', parts: [addAsking] },
   { name: 'silent tools', parts: [addStalls] },
 ];
 

@@ -305,6 +305,18 @@ export const errorKinds = {
     'No such version of the image',
     '`imgupdate image versions` shows what is kept.',
   ),
+  ImgVersionCurrent: kind(
+    5,
+    'InvalidOperation',
+    'The current version of an image cannot be removed',
+    'Restore another version first, which keeps this one as an earlier one; or take the image out of the library.',
+  ),
+  ImgVersionNeeded: kind(
+    5,
+    'InvalidOperation',
+    'Another version cannot do without this one',
+    'Remove the older version that is named first, or put its file back from a backup.',
+  ),
   ImgUpdateNotFound: kind(
     4,
     'ObjectNotFound',
@@ -719,6 +731,13 @@ export const errorKinds = {
     'ResourceUnavailable',
     'Distribution points of the site did not get the content',
     'See Monitoring > Distribution Status > Content Status in the console of Configuration Manager, which tries again by itself; `imgupdate distribution status` asks how far it is.',
+    true,
+  ),
+  ImgPointSiteUnfinished: kind(
+    7,
+    'OperationTimeout',
+    'Distribution points of the site do not come to an end',
+    'See Monitoring > Distribution Status > Content Status in the console of Configuration Manager; `imgupdate distribution status` asks how far it is, and sending again has it asked again.',
     true,
   ),
   ImgPointForeign: kind(

@@ -72,6 +72,7 @@
         'Remove-ImgBootImage',
         'Remove-ImgDistributionPoint',
         'Remove-ImgImage',
+        'Remove-ImgImageVersion',
         'Remove-ImgNotification',
         'Remove-ImgUpdateRule',
         'Remove-ImgUpdateSource',

@@ -33,6 +33,15 @@ export interface PublicationTable {
   media_json: string | null;
 }
 
+/**
+ * A file beside an image that goes unless a version or an image names it: noted before one is made and before one is
+ * removed, so that nothing stays behind when the process ends in between.
+ */
+export interface LooseFileTable {
+  image_id: string;
+  path: string;
+}
+
 /** Where published images are sent. */
 export interface DistributionPointTable {
   /** Lower case, for the uniqueness of names. */
@@ -67,12 +76,17 @@ export interface DistributionTargetTable {
   resend_at: string | null;
   /** What the site said last of its own distribution points; null: the kind has none. */
   report_json: string | null;
+  /** When a worker asks the site next; null: nobody does. */
+  ask_at: string | null;
+  /** Questions of workers since the send. */
+  asks: number;
 }
 
 export interface DistributionTables {
   distribution_point: DistributionPointTable;
   distribution_target: DistributionTargetTable;
   image_version: ImageVersionTable;
+  loose_file: LooseFileTable;
   publication: PublicationTable;
 }
 
@@ -96,9 +110,22 @@ export async function addSiteReports(database: AnyDatabase): Promise<void> {
   await sql.raw('ALTER TABLE distribution_target ADD COLUMN report_json TEXT').execute(database);
 }
 
+/** When sites are asked next. */
+export async function addAsking(database: AnyDatabase): Promise<void> {
+  await sql.raw('ALTER TABLE distribution_target ADD COLUMN ask_at TEXT').execute(database);
+  await sql.raw('ALTER TABLE distribution_target ADD COLUMN asks INTEGER NOT NULL DEFAULT 0').execute(database);
+}
+
 /** Files of media that change with the image on it. */
 export async function addMediaToPublications(database: AnyDatabase): Promise<void> {
   await sql.raw('ALTER TABLE publication ADD COLUMN media_json TEXT').execute(database);
+}
+
+/** Files of versions that are on their way out. */
+export async function addLooseFiles(database: AnyDatabase): Promise<void> {
+  await sql
+    .raw('CREATE TABLE loose_file (image_id TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (image_id, path)) STRICT')
+    .execute(database);
 }
 
 const pointStatements = [

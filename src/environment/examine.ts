@@ -5,6 +5,7 @@
  */
 import { asProblem } from '../errors.ts';
 import { examineEngine, examineInstallation, examinePowerShell } from './installation.ts';
+import { examineMemory } from './memory.ts';
 import { examineElevation } from './rights.ts';
 import { examineSite, examineSiteRights } from './site-folder.ts';
 import { examineDatabase, examineLeftovers, examineSchedules } from './site-state.ts';
@@ -26,6 +27,7 @@ const examinations: [EnvironmentCheck['id'], Examination][] = [
   ['ServicingTool', examineTool],
   ['ImageBuild', examineImageBuilds],
   ['FreeSpace', examineSpace],
+  ['Memory', examineMemory],
   ['LongPaths', examineLongPaths],
   ['Antivirus', examineAntivirus],
   ['Leftovers', examineLeftovers],

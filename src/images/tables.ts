@@ -27,6 +27,10 @@ export interface ImageTable {
   multicast_allow: number;
   multicast_encrypt: number;
   multicast_only: number;
+  /** Which earlier versions are kept; null is as the site is set. */
+  retain_version: number | null;
+  retain_days: number | null;
+  retain_bytes: number | null;
   kind: ImageKind;
   /** indexes and warnings of the inspection. */
   inspection_json: string;
@@ -87,6 +91,13 @@ export async function addMedia(database: AnyDatabase): Promise<void> {
 export async function addMulticast(database: AnyDatabase): Promise<void> {
   for (const column of ['multicast_allow', 'multicast_encrypt', 'multicast_only']) {
     await sql.raw(`ALTER TABLE image ADD COLUMN ${column} INTEGER NOT NULL DEFAULT 0`).execute(database);
+  }
+}
+
+/** Which earlier versions of one image are kept. */
+export async function addRetention(database: AnyDatabase): Promise<void> {
+  for (const column of ['retain_version', 'retain_days', 'retain_bytes']) {
+    await sql.raw(`ALTER TABLE image ADD COLUMN ${column} INTEGER`).execute(database);
   }
 }
 

@@ -36,6 +36,7 @@ const list: OperationEntry[] = [
   entry('image.export', async () => (await import('./image/export.ts')).imageExport, 'path'),
   entry('image.versions', async () => (await import('./image/versions.ts')).imageVersions, 'image'),
   entry('image.restore', async () => (await import('./image/restore.ts')).imageRestore, 'image'),
+  entry('image-version.remove', async () => (await import('./image-version/remove.ts')).imageVersionRemove, 'image'),
   entry('image.save', async () => (await import('./image/save.ts')).imageSave, 'image'),
   entry('upgrade-package.add', async () => (await import('./upgrade-package/add.ts')).upgradePackageAdd, 'path'),
   entry('upgrade-package.list', async () => (await import('./upgrade-package/list.ts')).upgradePackageList),

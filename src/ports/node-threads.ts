@@ -1,9 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import type { Thread, Threads } from './threads.ts';
-
-/** What a thread may need: a hive, and a chunk of 64 MiB of a solid file as it is stored and decoded. */
-const memoryOfThread = 2 ** 29;
+import { memoryOfThread, type Thread, type Threads } from './threads.ts';
 
 /** Threads over `node:worker_threads`, as many as there are cores and memory for. */
 export const nodeThreads: Threads = {

@@ -1,3 +1,8 @@
+/** Bytes that a thread may need: a hive, and a chunk of 64 MiB of a solid file as it is stored and decoded. */
+export const memoryOfThread = 2 ** 29;
+/** Threads of one piece of work: more would only fight for the disk. */
+export const mostThreads = 8;
+
 /** A second line of work in this process, for decoding and digesting on more than one core. */
 export interface Thread {
   /**

@@ -7,7 +7,7 @@
  * cancels, or a task throws, all threads end before this returns.
  */
 import type { Ports } from '../ports/index.ts';
-import type { Thread } from '../ports/threads.ts';
+import { mostThreads, type Thread } from '../ports/threads.ts';
 import { Regions } from './regions.ts';
 
 export interface Spread {
@@ -23,9 +23,6 @@ export interface TaskRunner<Request, Answer> {
   run(request: Request): Answer;
   close(): void;
 }
-
-/** More would only fight for the disk. */
-const mostThreads = 8;
 
 export interface Spreading<Request, Answer> {
   requests: readonly Request[];

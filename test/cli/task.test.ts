@@ -1,4 +1,6 @@
 /** `task` at the command line: stubs stand for the scheduler of the system. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, sandbox } from '../helpers/built-engine.ts';
 import { anyMissing, requires, titled } from '../helpers/requires.ts';
@@ -56,6 +58,41 @@ describe.skipIf(anyMissing(posix))(titled('task on Linux', posix), () => {
       ...{ code: 0, document: { requests: 0 } },
     });
     expect(run('task', 'unregister', 'ImgUpdate-serve-Web').code).toBe(0);
+    expect(scheduler.units()).toEqual({});
+  });
+
+  it('serves with a token that is named: neither database, unit nor answer holds it', () => {
+    const value = 'the-token-itself-4711';
+    const env = { ...scheduler.env, IMAGES_TOKEN: value };
+    const register = (...args: string[]) =>
+      box.runWith({ env }, 'task', 'register', '--scope=User', '--serve=web', ...args);
+    const warningsOf = ({ document }: { document: unknown }) => (document as { warnings: string[] }).warnings.join();
+    const settings = JSON.stringify({ token: { environment: 'IMAGES_TOKEN' } });
+    box.run('distribution', 'add', 'Web', '--type=http', `--path=${box.path('web')}`, `--settings=${settings}`);
+
+    const asPoint = register();
+    const named = register('--token={"secret":"Images","vault":"Site"}');
+
+    expect(asPoint.code).toBe(0);
+    expect(warningsOf(asPoint)).toMatch(/IMAGES_TOKEN reaches it only where .* SecretManagement .*-Token @\{ Secret/);
+    expect(warningsOf(named)).not.toContain('environment of yours');
+    expect(scheduler.units()['imgupdate-serve-web.service']).toContain(
+      '"--token={\\"secret\\":\\"Images\\",\\"vault\\":\\"Site\\"}"',
+    );
+    const [, , ...args] = (named.document as { task: { command: string[] } }).task.command;
+    expect(box.runWith({ env: { IMGUPDATE_SITE: '' } }, ...args.slice(0, -1), '--dry-run').code).toBe(0);
+    const stored = readFileSync(join(box.site, 'site.db'), 'latin1') + JSON.stringify(scheduler.units());
+    expect([stored, asPoint.stdout, asPoint.stderr, named.stdout].join()).not.toContain(value);
+  });
+
+  it.each<[what: string, args: string[], id: string, code?: number]>([
+    ['a token of a task that serves nothing', ['--token={"secret":"x"}'], 'ImgArgumentInvalid', 2],
+    ['a token in two places', ['--serve=Web', '--token={"secret":"x","environment":"Y"}'], 'ImgPointInvalid'],
+    ['a vault of no secret', ['--serve=Web', '--token={"environment":"Y","vault":"V"}'], 'ImgPointInvalid'],
+  ])('refuses %s', (_what, args, id, code = 4) => {
+    box.run('distribution', 'add', 'Web', '--type=http', `--path=${box.path('web')}`);
+
+    expect(run('task', 'register', '--scope=User', ...args)).toMatchObject({ code, stdout: '', problem: { id } });
     expect(scheduler.units()).toEqual({});
   });
 

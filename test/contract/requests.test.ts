@@ -151,8 +151,9 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'distribution.serve': {
-    good: { name: 'A', address: '127.0.0.1', port: 0 },
+    good: { name: 'A', address: '127.0.0.1', port: 0, token: { environment: 'A' } },
     bad: [
+      [{ name: 'A', token: 'the token itself' }, '/token'],
       [{ name: 'A', port: 70_000 }, '/port'],
       [{}, '/name'],
     ],
@@ -222,6 +223,14 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
       [{ image, content: 'yes' }, '/content'],
     ],
   },
+  'image-version.remove': {
+    good: { image, sourceVersion: 1 },
+    bad: [
+      [{ sourceVersion: 1 }, '/image'],
+      [{ image }, '/sourceVersion'],
+      [{ image, sourceVersion: 0 }, '/sourceVersion'],
+    ],
+  },
   'image.restore': {
     good: { image, sourceVersion: 1 },
     bad: [
@@ -242,9 +251,20 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
     ],
   },
   'image.set': {
-    good: { image, description: 'x', multicastAllow: true },
+    good: {
+      image,
+      description: 'x',
+      multicastAllow: true,
+      retainVersion: 0,
+      retainDays: 1,
+      retainBytes: 1,
+      retainAsSite: true,
+    },
     bad: [
       [{}, '/image'],
+      [{ image, retainVersion: -1 }, '/retainVersion'],
+      [{ image, retainDays: 36501 }, '/retainDays'],
+      [{ image, retainBytes: null }, '/retainBytes'],
       [{ image, description: null }, '/description'],
     ],
   },
@@ -522,8 +542,14 @@ const samples: Record<string, { good: object; bad: Bad[] }> = {
   },
   'schedule.show': { good: { scheduleId: id }, bad: [[{}, '/scheduleId']] },
   'task.register': {
-    good: { name: 'A', account: 'SYSTEM', scope: 'System', repetitionMinutes: 5, wakeComputer: false, serve: 'Web' },
+    good: {
+      ...{ name: 'A', account: 'SYSTEM', scope: 'System', repetitionMinutes: 5, wakeComputer: false, serve: 'Web' },
+      token: { secret: 'A', vault: 'B' },
+    },
     bad: [
+      [{ serve: 'Web', token: 'the token itself' }, '/token'],
+      [{ serve: 'Web', token: {} }, '/token'],
+      [{ serve: 'Web', token: { environment: 'a b' } }, '/token/environment'],
       [{ name: '../x' }, '/name'],
       [{ name: '' }, '/name'],
       [{ account: '' }, '/account'],

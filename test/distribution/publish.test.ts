@@ -2,12 +2,8 @@
 import { chmodSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type NewVersion,
-  publish,
-  settlePublication,
-  versionFolder,
-} from '../../src/distribution/publishing/publish.ts';
+import { versionFolder } from '../../src/distribution/publishing/kept-media.ts';
+import { type NewVersion, publish, settlePublication } from '../../src/distribution/publishing/publish.ts';
 import type { Ports } from '../../src/ports/index.ts';
 import { type Month, openMonth, sha256 } from '../helpers/month.ts';
 

@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { versionFolder } from '../../src/distribution/publishing/publish.ts';
+import { versionFolder } from '../../src/distribution/publishing/kept-media.ts';
 import { haltRestoreAt, haltWorkerAt, killHard } from '../helpers/halted.ts';
 import { type Month, openMonth, sha256, updates } from '../helpers/month.ts';
 

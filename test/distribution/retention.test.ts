@@ -84,4 +84,22 @@ describe('of an image', () => {
     await month.close();
     expect(await published({ retainBytes: budget - 1 }, times)).toEqual(['3.delta', '4.wim']);
   });
+
+  it('what it says of itself counts before the site, limit by limit, until it says no more', async () => {
+    await published({ retainVersion: 1 }, ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z']);
+    const { id } = (await month.call('image.show', { image: 'Image' })).image;
+    const retention = async () => (await month.call('image.show', { image: 'Image' })).image.retention;
+    const kept = async (revision: number, change: object): Promise<string[]> => {
+      await month.call('image.set', { image: 'Image', ...change });
+      await publishNext(month, 'Image', revision);
+      return readdirSync(month.path('.imgupdate', id));
+    };
+
+    expect(await kept(4005, { retainVersion: 3 })).toEqual(['2.delta', '3.wim']);
+    expect(await kept(4006, { retainBytes: 1 })).toEqual(['4.wim']);
+    expect(await retention()).toEqual({ retainVersion: 3, retainDays: null, retainBytes: 1 });
+    expect(await kept(4007, { retainAsSite: true, retainVersion: 2 })).toEqual(['4.delta', '5.wim']);
+    expect(await kept(4008, { retainAsSite: true })).toEqual(['6.wim']);
+    expect(await retention()).toEqual({ retainVersion: null, retainDays: null, retainBytes: null });
+  });
 });

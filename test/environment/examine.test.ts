@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DismError } from '../../src/dism/dism-error.ts';
 import type { FoundTool } from '../../src/environment/find-tool.ts';
 import { examineInstallation, examinePowerShell } from '../../src/environment/installation.ts';
+import { examineMemory } from '../../src/environment/memory.ts';
 import { examineElevation } from '../../src/environment/rights.ts';
 import { examineSite } from '../../src/environment/site-folder.ts';
 import { examineSpace } from '../../src/environment/space.ts';
@@ -31,6 +32,11 @@ interface Change extends Partial<Surroundings> {
   images?: { name: string; build?: number; rehearsal?: number; size?: number; totalBytes?: number }[];
   minimumFreeSpace?: number;
   free?: number;
+  maximumConcurrency?: number;
+  memoryPerRun?: number;
+  /** Of the machine, in GiB: all of it, and what nobody uses. */
+  memory?: [total: number, available: number];
+  threads?: number;
   /** What programs of the system print. */
   printed?: string;
 }
@@ -40,6 +46,10 @@ function surroundings({
   images = [],
   minimumFreeSpace = 0,
   free = 100e9,
+  maximumConcurrency = 1,
+  memoryPerRun = 0,
+  memory: [total, available] = [16, 12],
+  threads = 4,
   printed,
   ...change
 }: Change = {}) {
@@ -62,7 +72,11 @@ function surroundings({
     inspection_json: JSON.stringify({ indexes: [{ build, totalBytes }] }),
   }));
   return {
-    ports: { ...real, processes, files: { ...real.files, freeSpace: () => free } },
+    ports: {
+      ...{ ...real, processes, files: { ...real.files, freeSpace: () => free } },
+      memory: { total: () => total * 1024 ** 3, available: () => available * 1024 ** 3 },
+      threads: { ...real.threads, parallel: threads },
+    },
     installation: {
       engine: ['node', '/nowhere/engine/imgupdate.cjs'],
       emulator: [],
@@ -73,7 +87,13 @@ function surroundings({
     node: '24.21.0',
     powerShell: undefined,
     elevated: true,
-    facts: { site: {}, settings: { minimumFreeSpace }, images: rows, tool, servicingFolder: 'D:\\Folder' },
+    facts: {
+      site: {},
+      settings: { minimumFreeSpace, maximumConcurrency, memoryPerRun },
+      images: rows,
+      tool,
+      servicingFolder: 'D:\\Folder',
+    },
     ...change,
   } as unknown as Surroundings;
 }
@@ -168,6 +188,50 @@ describe('free space', () => {
     const [check] = await examineSpace(surroundings({ images, free: 29.99e9 }));
 
     expect(check?.message).toBe('D:\\Folder has 29.9 GB free; Large needs about 30 GB and its updates.');
+  });
+});
+
+describe('memory', () => {
+  const real = { name: 'Enterprise' };
+  const other = { name: 'Other', size: 6e9 };
+  const small = { name: 'Rehearsal', rehearsal: 1 };
+
+  it.each<[what: string, change: Change, status: string, said: RegExp]>([
+    [
+      'holds one run',
+      { images: [real] },
+      'ok',
+      /has 16 GB of memory, 12 GB of it free; a run takes about 4 GB, verifying/,
+    ],
+    ['is told without an image', {}, 'ok', /; a run takes about 4 GB\.$/],
+    [
+      'holds one run of two images',
+      { images: [real, other] },
+      'ok',
+      /a run takes about 4 GB, verifying Other up to 2 GB\./,
+    ],
+    ['holds two at once', { images: [real, other], maximumConcurrency: 2 }, 'ok', /2 runs at once take about 8 GB/],
+    ['has no more runs than images', { images: [real], maximumConcurrency: 9 }, 'ok', /a run takes about 4 GB/],
+    ['of rehearsals is little', { images: [small], memory: [2, 1] }, 'ok', /a run takes about 256 MB/],
+    [
+      'of the largest counts',
+      { images: [small, real], maximumConcurrency: 2 },
+      'ok',
+      /2 runs at once take about 4\.3 GB/,
+    ],
+    ['holds fewer at once', { images: [real, other], maximumConcurrency: 2, memory: [7.9, 7] }, 'warning', /7\.9 GB/],
+    ['is less than a run takes', { images: [real], memory: [3.9, 3] }, 'warning', /a run takes about 4 GB/],
+    ['is used by others', { images: [real], memory: [16, 3.9] }, 'warning', /3\.9 GB of it free/],
+    ['is too little', { images: [real], memory: [1.9, 1.5] }, 'failed', /1\.9 GB of memory/],
+    ['is too little for anything', { images: [small], memory: [0.4, 0.4] }, 'failed', /409 MB of memory/],
+    ['is what the site says', { images: [real], memoryPerRun: 20 * 1024 ** 3 }, 'warning', /a run takes about 20 GB/],
+    ['of many cores is bounded', { images: [real], threads: 64 }, 'ok', /verifying Enterprise up to 4 GB/],
+  ])('%s', (_what, change, status, said) => {
+    const checks = examineMemory(surroundings(change)) as { message: string; remedy?: string }[];
+
+    expect(checks).toMatchObject([{ id: 'Memory', status, message: expect.stringMatching(said) }]);
+    expect(checks[0]?.message).toMatch(/^[A-Z].*\.$/);
+    expect(checks[0]?.remedy === undefined).toBe(status === 'ok');
   });
 });
 

@@ -46,7 +46,7 @@ export function haltRestoreAt(month: Month, place: Place): Promise<ChildProcess>
   return haltOperationAt(month, place, { name: 'image.restore', request: { image: 'Image' } });
 }
 
-/** Starts `image.restore`, `image.add` or `upgrade-package.add` instead of a worker. */
+/** Starts `image.restore`, `image-version.remove`, `image.add` or `upgrade-package.add` instead of a worker. */
 export function haltOperationAt(
   month: Month,
   place: Place,

@@ -8,6 +8,7 @@ import type { EngineEvent } from '../../src/contract/event.ts';
 import { openSite } from '../../src/database.ts';
 import { imageAdd } from '../../src/operations/image/add.ts';
 import { imageRestore } from '../../src/operations/image/restore.ts';
+import { imageVersionRemove } from '../../src/operations/image-version/remove.ts';
 import { upgradePackageAdd } from '../../src/operations/upgrade-package/add.ts';
 import { type Ports, realPorts } from '../../src/ports/index.ts';
 import { work } from '../../src/servicing/run/worker.ts';
@@ -35,7 +36,7 @@ haltInSteps();
 if (operation === undefined) await work({ ports, site, installation, emit }, { once: true, signal });
 else {
   const context = { ports, site: async () => site, installation, emit, signal, dryRun: false };
-  const asked = [imageAdd, imageRestore, upgradePackageAdd].find(({ name }) => name === operation);
+  const asked = [imageAdd, imageRestore, imageVersionRemove, upgradePackageAdd].find(({ name }) => name === operation);
   await asked?.run(JSON.parse(request), context);
 }
 await site.close();

@@ -65,10 +65,13 @@ Describe 'New-ImgDistributionPoint of the kind Configmgr' {
         $status = Start-ImgContentDistribution $image.Name -DistributionPointName Campus -PassThru
         $status.NumberInProgress | Should -Be 1
         $status.Targets[0].SiteReport.AwaitedVersion | Should -Be 2
+        $status.Targets[0].NextAsk - $status.Targets[0].Updated | Should -Be ([timespan]'00:01')
         @(Get-Content -LiteralPath $env:IMGUPDATE_STUB_LOG) -match '^Update-CM' | Should -BeLike 'Update-CMDistributionPoint -Confirm False -InputObject P0100042 *'
 
         Set-StubSite -SourceVersion 2
-        (Get-ImgContentDistributionStatus $image.Name).NumberSuccess | Should -Be 1
+        $status = Get-ImgContentDistributionStatus $image.Name
+        $status.NumberSuccess | Should -Be 1
+        $status.Targets[0].NextAsk | Should -BeNullOrEmpty
     }
 
     It 'shows that distribution points of the site failed' {

@@ -92,6 +92,28 @@ Describe 'Register-ImgScheduledTask' {
         Get-ImgScheduledTask -Name ImgUpdate-serve-Web -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
     }
 
+    It 'takes the name of a secret for it, and says what keeps a variable of yours from it' {
+        $env:IMGUPDATE_TEST_TOKEN = 'the token itself'
+        $null = New-ImgDistributionPoint Named -Type Http -Path (Join-Path -Path $site.Folder -ChildPath 'named')
+        try {
+            $secret = Register-ImgScheduledTask -Serve Named -Token ([ordered]@{ Secret = 'Images'; Vault = 'Site' }) -WhatIf -WarningVariable quiet -WarningAction SilentlyContinue
+            $variable = Register-ImgScheduledTask -Serve Named -Token @{ Environment = 'IMGUPDATE_TEST_TOKEN' } -WhatIf -WarningVariable warned -WarningAction SilentlyContinue
+        } finally {
+            Remove-Item -Path Env:IMGUPDATE_TEST_TOKEN
+        }
+        $secret.Command | Should -Contain '--token={"secret":"Images","vault":"Site"}'
+        "$quiet" | Should -Not -Match 'environment of yours'
+        "$warned" | Should -Match 'IMGUPDATE_TEST_TOKEN reaches it only where .+ SecretManagement .+ -Token @\{ Secret'
+        ($variable, $secret | ConvertTo-Json -Depth 5) | Should -Not -Match 'the token itself'
+    }
+
+    It 'refuses <What>' -ForEach @(
+        @{ What = 'a token of a task that serves nothing'; Id = 'ImgRequestInvalid'; Block = { Register-ImgScheduledTask -Token @{ Secret = 'x' } } }
+        @{ What = 'a token in two places'; Id = 'ImgPointInvalid'; Block = { Register-ImgScheduledTask -Serve Named -Token @{ Secret = 'x'; Environment = 'Y' } } }
+    ) {
+        (Get-ImgTestError $Block).FullyQualifiedErrorId | Should -Be "$Id,Register-ImgScheduledTask"
+    }
+
     It 'refuses a name that is none' {
         (Get-ImgTestError { Register-ImgScheduledTask -Name '..\x' }).FullyQualifiedErrorId | Should -Be 'ImgRequestInvalid,Register-ImgScheduledTask'
     }

@@ -33,6 +33,14 @@ Describe 'Set-ImgImage' {
         (Get-ImgTestError { Set-ImgImage -Name 'Windows 11 Enterprise' -MulticastEncrypt $true }).FullyQualifiedErrorId | Should -Be 'ImgRequestInvalid,Set-ImgImage'
     }
 
+    It 'says how many earlier versions are kept, and takes that away again' {
+        $image = Set-ImgImage -Name 'Windows 11 Enterprise' -RetainVersion 6 -RetainBytes 40GB -PassThru
+
+        $image.Retention.RetainVersion, $image.Retention.RetainBytes | Should -Be 6, 40GB
+        $image.Retention.RetainDays | Should -BeNullOrEmpty
+        (Set-ImgImage -Name 'Windows 11 Enterprise' -RetainAsSite -PassThru).Retention.RetainVersion | Should -BeNullOrEmpty
+    }
+
     It 'ends when nothing is to be set' {
         { Set-ImgImage -Name 'Windows 11 Enterprise' } | Should -Throw -ErrorId 'ImgArgumentInvalid,Set-ImgImage'
     }

@@ -35,6 +35,13 @@ Describe 'Test-ImgEnvironment' {
         $space.Message | Should -Match 'Windows 11 Enterprise needs'
     }
 
+    It 'tells what runs and a verification of the largest image take of the memory' {
+        $memory = Get-ImgImage | Test-ImgEnvironment | Where-Object -Property Id -EQ 'Memory'
+
+        $memory.Status | Should -BeIn 'ok', 'warning'
+        $memory.Message | Should -Match 'of memory, .+ free; a run takes about 256 MB, verifying Windows 11 Enterprise up to '
+    }
+
     It 'is an error for an image that is not registered' {
         (Get-ImgTestError { Test-ImgEnvironment -Name 'None' }).FullyQualifiedErrorId | Should -Be 'ImgImageNotFound,Test-ImgEnvironment'
     }

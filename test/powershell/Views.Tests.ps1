@@ -79,6 +79,7 @@ BeforeAll {
         'Img.PlanStep'          = { $script:Plan }
         'Img.UpdateResult'      = { $script:Run.UpdateResults }
         'Img.ImageVersion'      = { Get-ImgImageVersion $name }
+        'Img.RemovedVersion'    = { Remove-ImgImageVersion $name -SourceVersion 1 -WhatIf }
         'Img.UpdateContent'     = { $script:Content }
         'Img.SavedContent'      = { $script:Saved }
         'Img.ContentSave'       = { Get-ImgUpdateContent -Save }

@@ -15,6 +15,10 @@ function Add-ImgImageChange {
     foreach ($name in 'Version', 'Description', 'Architecture', 'Language') {
         if ($Bound.ContainsKey($name)) { $Request[$name.ToLowerInvariant()] = $Bound[$name] }
     }
+    foreach ($name in 'RetainVersion', 'RetainDays', 'RetainBytes') {
+        if ($Bound.ContainsKey($name)) { $Request["retain$($name.Substring(6))"] = $Bound[$name] }
+    }
+    if ($Bound['RetainAsSite']) { $Request['retainAsSite'] = $true }
     foreach ($name in 'Allow', 'Encrypt', 'TransferOnly') {
         if ($Bound.ContainsKey("Multicast$name")) { $Request["multicast$name"] = $Bound["Multicast$name"] }
     }

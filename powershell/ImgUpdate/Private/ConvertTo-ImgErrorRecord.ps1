@@ -19,6 +19,7 @@ $script:CommandCmdlets = [ordered]@{
     'imgupdate run wait'                         = 'Wait-ImgServicing'
     'imgupdate site set --dism PATH'             = 'Set-ImgConfiguration -DismPath PATH'
     'imgupdate site set --servicing-drive'       = 'Set-ImgConfiguration -ServicingDrive'
+    'imgupdate site set --maximum-concurrency'   = 'Set-ImgConfiguration -MaximumConcurrency'
     'pass --accept-eula (-AcceptEula)'           = 'pass -AcceptEula'
     'or name another one with --site or IMGUPDATE_SITE' = 'or name another one with the environment variable IMGUPDATE_SITE'
     'Pass runNow, or at with one date and time.' = 'Pass -RunNow, or -CustomSchedule with one date and time.'

@@ -19,7 +19,7 @@ function Get-ImgCompletion {
     $named = @(
         'Get-ImgImage', 'Set-ImgImage', 'Remove-ImgImage', 'Get-ImgImageIndex', 'Get-ImgInstalledUpdate', 'Get-ImgUpdateStatus',
         'New-ImgUpdateSchedule', 'Get-ImgUpdateSchedule', 'Clear-ImgUpdateSchedule', 'Start-ImgServicing', 'Get-ImgServicing',
-        'Restore-ImgImage', 'Get-ImgImageVersion'
+        'Restore-ImgImage', 'Get-ImgImageVersion', 'Remove-ImgImageVersion'
     )
     @{ CommandName = $named; ParameterName = 'Name'; ScriptBlock = $images }
     foreach ($kind in 'UpgradePackage', 'BootImage') {

@@ -24,6 +24,8 @@ function Get-ImgImageVersion {
     Shows the current version of each image.
     .LINK
     Restore-ImgImage
+    .LINK
+    Remove-ImgImageVersion
     #>
     [CmdletBinding(DefaultParameterSetName = 'ByName')]
     [OutputType('Img.ImageVersion')]

@@ -12,8 +12,12 @@ function Register-ImgScheduledTask {
     .PARAMETER Name
     Name of the task; default is ImgUpdate. Another site of this computer needs another one.
     .PARAMETER Serve
-    Distribution point of the kind Http that is kept served instead: started with the computer, and again when it ended. A token
-    that it wants is a secret of SecretManagement of that account: the task has no environment of yours.
+    Distribution point of the kind Http that is kept served instead: started with the computer, and again when it ended.
+    .PARAMETER Token
+    With -Serve: where the bearer token is that clients must send, instead of what the distribution point says:
+    @{ Secret = 'name'; Vault = 'vault' } of SecretManagement, which the account of the task must be able to read, or
+    @{ Environment = 'NAME' }. The task has no environment of yours, so a variable reaches it only where the system itself sets
+    it. The token itself is stored nowhere, neither in the site nor in the task.
     .PARAMETER User
     Windows: the account of the worker, without a password: SYSTEM (default), a group managed service account (its name ends
     with $), or a user, who then reaches no share as himself. Linux: the user of the service; default is root.
@@ -38,6 +42,10 @@ function Register-ImgScheduledTask {
 
     Keeps the distribution point Web served.
     .EXAMPLE
+    Register-ImgScheduledTask -Serve Web -User 'CONTOSO\images$' -Token @{ Secret = 'ImagesToken' }
+
+    Serves it to clients that send the token, which is a secret of that account.
+    .EXAMPLE
     (Register-ImgScheduledTask -WhatIf).Definition.Text
 
     Shows what the system would be told.
@@ -53,6 +61,7 @@ function Register-ImgScheduledTask {
     param(
         [Parameter(Position = 0, ValueFromPipelineByPropertyName)] [Alias('TaskName')] [string] $Name,
         [Alias('DistributionPointName')] [string] $Serve,
+        [System.Collections.IDictionary] $Token,
         [Alias('Account', 'UserId')] [string] $User,
         [ValidateSet('System', 'User')] [string] $Scope,
         [timespan] $RepetitionInterval,
@@ -63,6 +72,7 @@ function Register-ImgScheduledTask {
         $request = [ordered]@{}
         if ($Name) { $request['name'] = $Name }
         if ($Serve) { $request['serve'] = $Serve }
+        if ($Token) { $request['token'] = ConvertTo-ImgSettingMember -Value $Token }
         $target = if ($Name) { $Name } elseif ($Serve) { $Serve } else { 'ImgUpdate' }
         if ($User) { $request['account'] = $User }
         if ($Scope) { $request['scope'] = $Scope }

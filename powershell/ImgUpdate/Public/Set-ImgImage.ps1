@@ -22,6 +22,16 @@ function Set-ImgImage {
     For pre-cache: only clients of this architecture fetch the image ahead. x86, x64 or arm64; an empty text is any.
     .PARAMETER Language
     For pre-cache: only clients of this language fetch the image ahead, for example en-US; an empty text is any.
+    .PARAMETER RetainVersion
+    How many earlier versions of this image are kept, whatever the site says (Set-ImgConfiguration).
+    .PARAMETER RetainDays
+    Days that an earlier version of this image is kept after another one took its place, whatever the site says. 0 is however
+    long. The version before the current one stays.
+    .PARAMETER RetainBytes
+    Bytes that the earlier versions of this image may take on disk, whatever the site says; the oldest go first. 0 is however
+    many. The version before the current one stays.
+    .PARAMETER RetainAsSite
+    Takes those three away, before others that are passed: the versions are kept as the site is set.
     .PARAMETER MulticastAllow
     The image may be sent to many at once (Send-ImgMulticast). Taken away, the other two go with it.
     .PARAMETER MulticastEncrypt
@@ -44,6 +54,10 @@ function Set-ImgImage {
     Get-ImgImage 'Windows 11 Enterprise' | Set-ImgImage -Path E:\images\install.wim -PassThru
 
     Tells the library that the file was moved.
+    .EXAMPLE
+    Set-ImgImage -Name 'Windows 11 Enterprise' -RetainVersion 6 -RetainBytes 40GB
+
+    Keeps six earlier versions of this image, in 40 GB at most, when another one is published.
     .LINK
     Get-ImgImage
     #>
@@ -60,6 +74,10 @@ function Set-ImgImage {
         [ValidateLength(0, 127)] [string] $Description,
         [ValidateSet('x86', 'x64', 'arm64', '')] [string] $Architecture,
         [string] $Language,
+        [ValidateRange(0, 1000)] [int] $RetainVersion,
+        [ValidateRange(0, 36500)] [int] $RetainDays,
+        [ValidateRange(0, 9223372036854775807)] [long] $RetainBytes,
+        [switch] $RetainAsSite,
         [bool] $MulticastAllow,
         [bool] $MulticastEncrypt,
         [bool] $MulticastTransferOnly,

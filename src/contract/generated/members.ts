@@ -552,6 +552,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "port": {
         "type": "integer",
         "description": "TCP port instead of that of the settings; 0 = a free one."
+      },
+      "token": {
+        "type": "object",
+        "description": "Bearer token that clients must send, instead of that of the settings: the name of an environment variable of this process, or of a secret of SecretManagement."
       }
     }
   },
@@ -629,6 +633,21 @@ export const requestMembers: Record<string, RequestMembers> = {
       "powerShell": {
         "type": "object",
         "description": "The PowerShell that asks, where one does."
+      }
+    }
+  },
+  "image-version.remove": {
+    "description": "Removes one kept version of an image; the current one is never removed, and no other version is lost.",
+    "members": {
+      "image": {
+        "type": "string",
+        "required": true,
+        "description": "Name or id."
+      },
+      "sourceVersion": {
+        "type": "integer",
+        "required": true,
+        "description": "The version to remove."
       }
     }
   },
@@ -1049,6 +1068,22 @@ export const requestMembers: Record<string, RequestMembers> = {
       "language": {
         "type": "string",
         "description": "For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any."
+      },
+      "retainVersion": {
+        "type": "integer",
+        "description": "How many earlier versions of this image are kept, whatever the site says."
+      },
+      "retainDays": {
+        "type": "integer",
+        "description": "Days that an earlier version of this image is kept after another one took its place, whatever the site says; 0 = however long. The version before the current one stays."
+      },
+      "retainBytes": {
+        "type": "integer",
+        "description": "Bytes that the earlier versions of this image may take on disk, whatever the site says; the oldest go first. 0 = however many. The version before the current one stays."
+      },
+      "retainAsSite": {
+        "type": "boolean",
+        "description": "Takes what was said of this image alone away, before the other members: its versions are kept as the site is set."
       },
       "multicastAllow": {
         "type": "boolean",
@@ -3179,6 +3214,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "serve": {
         "type": "string",
         "description": "Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended."
+      },
+      "token": {
+        "type": "object",
+        "description": "With serve: bearer token that clients must send, instead of that of the distribution point: the name of a secret of SecretManagement that the account of the task can read, or of an environment variable of the task, which has none of yours. The token itself is stored nowhere."
       }
     }
   },

@@ -83,6 +83,8 @@ feature?: Feature
 "image-index"?: ImageIndex
 "image-inspection"?: ImageInspection
 "image-version"?: ImageVersion
+"image-version.remove.request"?: ImageVersionRemoveRequest
+"image-version.remove.result"?: ImageVersionRemoveResult
 "image.add.request"?: ImageAddRequest
 "image.add.result"?: ImageAddResult
 "image.advice.request"?: ImageAdviceRequest
@@ -2079,6 +2081,10 @@ updated: (string | null)
  * When a worker sends again by itself; RFC 3339, UTC; null: nobody does.
  */
 nextAttempt: (string | null)
+/**
+ * When a worker asks the site next how far its distribution points are; RFC 3339, UTC; null: nobody does.
+ */
+nextAsk: (string | null)
 lastError: (Problem | null)
 /**
  * What a person should know of the last send.
@@ -2314,6 +2320,23 @@ address?: string
  * TCP port instead of that of the settings; 0 = a free one.
  */
 port?: number
+/**
+ * Bearer token that clients must send, instead of that of the settings: the name of an environment variable of this process, or of a secret of SecretManagement.
+ */
+token?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
 }
 /**
  * What was served until the end.
@@ -2515,7 +2538,7 @@ export interface EnvironmentCheck {
 /**
  * What was checked; does not change and is not translated.
  */
-id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules" | "Wakers")
+id: ("PowerShell" | "Engine" | "Installation" | "Site" | "SiteRights" | "Database" | "Elevation" | "ServicingTool" | "ImageBuild" | "FreeSpace" | "Memory" | "LongPaths" | "Antivirus" | "Leftovers" | "Schedules" | "Wakers")
 /**
  * warning: it works, or may work, with a limit; failed: servicing would fail.
  */
@@ -2659,6 +2682,58 @@ revision: (string | null)
 [k: string]: unknown
 }
 /**
+ * Removes one kept version of an image; the current one is never removed, and no other version is lost.
+ */
+export interface ImageVersionRemoveRequest {
+/**
+ * Name or id.
+ */
+image: string
+/**
+ * The version to remove.
+ */
+sourceVersion: number
+}
+/**
+ * What was removed, and what that changed of the versions that stay.
+ */
+export interface ImageVersionRemoveResult {
+/**
+ * Version of this contract, MAJOR.MINOR.
+ */
+formatVersion: string
+/**
+ * Name of the image.
+ */
+image: string
+version: ImageVersion
+/**
+ * Bytes on disk that come free; negative where a version that is kept as a whole from now on takes more.
+ */
+freedBytes: number
+/**
+ * Older versions that were kept as what this one has not, and how they are kept from now on.
+ */
+rebased: {
+sourceVersion: number
+/**
+ * Version that it builds on now; null: it is a whole file.
+ */
+base: (number | null)
+/**
+ * What it takes on disk then.
+ */
+bytes: number
+[k: string]: unknown
+}[]
+/**
+ * Files that could not be removed because a program uses them; the next maintenance, publication or restore removes them.
+ */
+left: string[]
+applied: boolean
+[k: string]: unknown
+}
+/**
  * Registers an image. What an ISO image holds is taken out to a file of its own first.
  */
 export interface ImageAddRequest {
@@ -2746,6 +2821,15 @@ acceptEula: boolean
 preCache: {
 architecture: (string | null)
 language: (string | null)
+[k: string]: unknown
+}
+/**
+ * Which earlier versions of this image are kept, where it differs from the site; null is as the site is set.
+ */
+retention: {
+retainVersion: (number | null)
+retainDays: (number | null)
+retainBytes: (number | null)
 [k: string]: unknown
 }
 /**
@@ -3662,6 +3746,22 @@ architecture?: ("x86" | "x64" | "arm64" | "")
  * For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any.
  */
 language?: string
+/**
+ * How many earlier versions of this image are kept, whatever the site says.
+ */
+retainVersion?: number
+/**
+ * Days that an earlier version of this image is kept after another one took its place, whatever the site says; 0 = however long. The version before the current one stays.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of this image may take on disk, whatever the site says; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes?: number
+/**
+ * Takes what was said of this image alone away, before the other members: its versions are kept as the site is set.
+ */
+retainAsSite?: boolean
 /**
  * The image may be sent to many at once (multicast). Taken away, the other two go with it.
  */
@@ -9707,6 +9807,23 @@ wakeComputer?: boolean
  * Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended.
  */
 serve?: string
+/**
+ * With serve: bearer token that clients must send, instead of that of the distribution point: the name of a secret of SecretManagement that the account of the task can read, or of an environment variable of the task, which has none of yours. The token itself is stored nowhere.
+ */
+token?: {
+/**
+ * Name of an environment variable.
+ */
+environment?: string
+/**
+ * Name of a secret of PowerShell SecretManagement.
+ */
+secret?: string
+/**
+ * Vault of the secret; left out: as SecretManagement decides.
+ */
+vault?: string
+}
 }
 /**
  * The task.

@@ -13,6 +13,7 @@ import { whileHolding } from '../../site/locks.ts';
 import type { Site } from '../../site/site.ts';
 import { ownKeyPair } from '../../site/site-key.ts';
 import type { DistributionPointTable } from '../tables.ts';
+import { firstAsk } from './ask-again.ts';
 import { failureFact } from './failure-fact.ts';
 import { pointKind } from './kinds.ts';
 import { persistently } from './persistently.ts';
@@ -85,6 +86,7 @@ async function sendAlone(sending: Sending, content: Content, point: Distribution
       ...{ method: sent.method, bytes_sent: sent.bytesSent, bytes_reused: sent.bytesReused, attempts: 0 },
       ...{ problem_json: null, warnings_json: JSON.stringify(sent.warnings), updated: now(), resend_at: null },
       report_json: sent.report === undefined ? null : JSON.stringify(sent.report),
+      ...firstAsk(sent.report, ports.clock.now()),
     });
     await opened.rest(content);
   } catch (error) {

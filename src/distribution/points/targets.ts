@@ -129,7 +129,7 @@ export async function addTargets(database: Database, imageId: string, pointKeys:
     (point_key): DistributionTargetTable => ({
       ...{ point_key, image_id: imageId, state: 'Unknown', delivered_version: null, sha256: null, path: null },
       ...{ method: null, bytes_sent: 0, bytes_reused: 0, attempts: 0, updated: null },
-      ...{ problem_json: null, warnings_json: '[]', resend_at: null, report_json: null },
+      ...{ problem_json: null, warnings_json: '[]', resend_at: null, report_json: null, ask_at: null, asks: 0 },
     }),
   );
   await writeTransaction(database, (writer) =>
@@ -211,6 +211,7 @@ export async function distributionStatus(
       attempts: row.attempts,
       updated: row.updated,
       nextAttempt: row.resend_at,
+      nextAsk: state === 'InProgress' || state === 'Error' ? row.ask_at : null,
       lastError: lastError(row, { point: point.name, state, report }),
       siteReport: report,
       warnings: JSON.parse(row.warnings_json) as string[],

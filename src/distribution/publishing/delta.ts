@@ -28,38 +28,53 @@ const piece = 4 * 1024 * 1024;
 /** A delta that saves less than this share is not worth a second file to read. */
 const worthwhile = 0.9;
 
+/** A delta that can be made. */
+export interface PlannedDelta {
+  /** Of the file that it will be. */
+  size: number;
+  head: Uint8Array;
+  segments: Segment[];
+}
+
 /**
- * Writes what `wanted` has and `base` has not to the new file `path`, synced. False, and nothing written, where the two
- * cannot be compared or hardly anything is saved.
+ * What a delta of `wanted` to `base` will be. Undefined where the two cannot be compared or hardly anything is saved.
+ * Reads their tables alone.
  */
-export async function writeDelta(
-  { files }: Ports,
-  path: string,
-  { wanted, base, baseVersion }: { wanted: ByteSource; base: ByteSource; baseVersion: number },
-): Promise<boolean> {
+export async function planDelta(
+  wanted: ByteSource,
+  { base, baseVersion }: { base: ByteSource; baseVersion: number },
+): Promise<PlannedDelta | undefined> {
   const next = await readTables(far(wanted));
   const previous = await readTables(far(base));
   const segments = next === undefined || previous === undefined ? undefined : planBlocks(next, previous);
-  if (segments === undefined || newBytes(segments) > wanted.size * worthwhile) return false;
-  const head: DeltaHead = {
+  if (segments === undefined || newBytes(segments) > wanted.size * worthwhile) return undefined;
+  const said: DeltaHead = {
     size: wanted.size,
     base: baseVersion,
     segments: segments.map(({ length, previous: at }) => [length, at]),
   };
-  const text = new TextEncoder().encode(JSON.stringify(head));
+  const head = new TextEncoder().encode(JSON.stringify(said));
+  return { size: prefixBytes + head.length + newBytes(segments), head, segments };
+}
+
+/** Writes a planned delta of `wanted` to the new file `path`, synced. */
+export function writeDelta(
+  { files }: Pick<Ports, 'files'>,
+  path: string,
+  { wanted, delta }: { wanted: ByteSource; delta: PlannedDelta },
+): void {
   const prefix = new Uint8Array(prefixBytes);
   prefix.set(magic);
-  new DataView(prefix.buffer).setUint32(magic.length, text.length, true);
+  new DataView(prefix.buffer).setUint32(magic.length, delta.head.length, true);
   const sink = files.sink(path);
   try {
     sink.append(prefix);
-    sink.append(text);
-    for (const bytes of ownBytes(wanted, segments)) sink.append(bytes);
+    sink.append(delta.head);
+    for (const bytes of ownBytes(wanted, delta.segments)) sink.append(bytes);
     sink.sync();
   } finally {
     sink.close();
   }
-  return true;
 }
 
 function* ownBytes(wanted: ByteSource, segments: readonly Segment[]): Generator<Uint8Array> {

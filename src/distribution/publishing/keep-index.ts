@@ -6,7 +6,8 @@ import { imageProblem, openImageFile } from '../../images/library/open-image.ts'
 import { readImageFile } from '../../images/library/read-image.ts';
 import { inspectionJson, revisionOf } from '../../images/library/stored-inspection.ts';
 import type { ImageTable } from '../../images/tables.ts';
-import { publish, versionFolder } from './publish.ts';
+import { versionFolder } from './kept-media.ts';
+import { publish } from './publish.ts';
 import type { Retention } from './publishing.ts';
 
 /**

@@ -11,7 +11,7 @@ import type { OpenSource, Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import { type Database, writeTransaction } from '../../site/database.ts';
 import type { ImageVersionTable } from '../tables.ts';
-import { deltaSource, piecesOf, readDeltaHead, writeDelta } from './delta.ts';
+import { deltaSource, piecesOf, planDelta, readDeltaHead, writeDelta } from './delta.ts';
 import type { Publishing } from './publishing.ts';
 import { deltaSuffix, keptVersions } from './retention.ts';
 
@@ -71,14 +71,7 @@ export async function withWholeFile<T>(
   const whole = join(dirname(version.path), `${version.source_version}-whole.new`);
   const source = await openVersion(at, version);
   try {
-    const sink = ports.files.sink(whole);
-    try {
-      const sha256 = await digestOf(ports, source, { ...transfer, onPiece: (bytes) => sink.append(bytes) });
-      if (sha256 !== version.sha256) throw damaged(version, `it gives the digest ${sha256}, not ${version.sha256}`);
-      sink.sync();
-    } finally {
-      sink.close();
-    }
+    await writeWhole(ports, whole, { version, source }, transfer);
     return await use(whole);
   } catch (error) {
     throw error instanceof FormatError ? damaged(version, error.message) : error;
@@ -88,7 +81,30 @@ export async function withWholeFile<T>(
   }
 }
 
-async function digestOf(
+/**
+ * Writes the bytes of an open version to the new file `path`, synced. Throws Problem ImgImageCorrupt where they are not those
+ * that were kept; the file is the caller's to remove then.
+ */
+export async function writeWhole(
+  ports: Ports,
+  path: string,
+  { version, source }: { version: Version; source: OpenSource },
+  transfer: Transfer,
+): Promise<void> {
+  const sink = ports.files.sink(path);
+  try {
+    const sha256 = await digestOf(ports, source, { ...transfer, onPiece: (bytes) => sink.append(bytes) });
+    if (sha256 !== version.sha256) throw damaged(version, `it gives the digest ${sha256}, not ${version.sha256}`);
+    sink.sync();
+  } catch (error) {
+    throw error instanceof FormatError ? damaged(version, error.message) : error;
+  } finally {
+    sink.close();
+  }
+}
+
+/** SHA-256 of an open source, as hex. */
+export async function digestOf(
   ports: Ports,
   source: OpenSource,
   { onPiece, ...transfer }: Transfer & { onPiece?: (bytes: Uint8Array) => void },
@@ -177,7 +193,9 @@ async function isMade(
   const wanted = files.source(version.path);
   const newer = files.source(base.path);
   try {
-    if (!(await writeDelta(ports, path, { wanted, base: newer, baseVersion: base.source_version }))) return false;
+    const delta = await planDelta(wanted, { base: newer, baseVersion: base.source_version });
+    if (delta === undefined) return false;
+    writeDelta(ports, path, { wanted, delta });
     const whole = deltaSource(files.source(path), files.source(base.path));
     try {
       return (await digestOf(ports, whole, {})) === version.sha256;

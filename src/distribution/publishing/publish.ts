@@ -9,14 +9,15 @@ import { dirname, join } from 'node:path';
 import type { Selectable } from 'kysely';
 import type { Published } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
-import { keptFolderName } from '../../images/library/kept-folder.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import { mediaAfter } from '../../images/upgrade-packages/media-files.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import type { PublicationTable } from '../tables.ts';
+import { keptMedia, versionFolder } from './kept-media.ts';
 import { shrinkVersions } from './kept-versions.ts';
+import { removeLooseFiles } from './loose-files.ts';
 import { type MediaSet, type NewMediaFile, putMedia, putMediaBack, stageMedia } from './media-set.ts';
 import type { Publishing } from './publishing.ts';
 import { renamePatiently } from './rename-patiently.ts';
@@ -97,7 +98,7 @@ export async function publish(
 
 /**
  * Completes or undoes a publication that was interrupted, by looking at the files. The rename is one step: while the
- * candidate is there it was not done. Does nothing when there is no publication. Returns what was published, if it was.
+ * candidate is there it was not done. Without a publication it removes what was left half done beside the image. Returns what was published, if it was.
  */
 export async function settlePublication(publishing: Publishing, imageId: string): Promise<Published | undefined> {
   const { database, ports } = publishing;
@@ -105,6 +106,7 @@ export async function settlePublication(publishing: Publishing, imageId: string)
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirst();
   if (begun === undefined) {
     if (image !== undefined) removeCandidates(ports, image);
+    await removeLooseFiles(publishing, imageId);
     return undefined;
   }
   const facts = image === undefined ? undefined : ports.files.facts(image.path);
@@ -122,11 +124,6 @@ export async function settlePublication(publishing: Publishing, imageId: string)
   return { path: image.path, sha256, sourceVersion: begun.source_version };
 }
 
-/** Where the earlier versions of an image are kept: beside it, so that a rename reaches them. */
-export function versionFolder(image: Pick<Image, 'id' | 'path'>): string {
-  return join(dirname(image.path), keptFolderName, image.id);
-}
-
 /**
  * Name under which the file in place is kept. A file that is not the registered one (a restore over a damaged image) is
  * kept as well, under a name that says so: it is never listed as a version.
@@ -136,11 +133,6 @@ async function keptName(ports: Ports, image: Image): Promise<string> {
 }
 
 const changedSuffix = '-changed';
-
-/** Where the files of media that a version had, and the next one has no more, are kept. */
-export function keptMedia(image: Pick<Image, 'id' | 'path'>, sourceVersion: number): string {
-  return join(versionFolder(image), `${sourceVersion}.media`);
-}
 
 /** Copies that were not finished when their process ended. */
 function removeCandidates(ports: Ports, image: Image): void {
@@ -185,7 +177,7 @@ async function complete({ database, ports, retention }: Publishing, begun: Publi
   });
   if (media !== undefined) ports.files.remove(media.staged);
   // What goes by number or age need not be made small first; what the others take is seen when they are.
-  await retainVersions({ database, ports, retention: { ...retention, bytes: 0 } }, image_id);
+  await retainVersions({ database, ports, retention }, image_id, 'without bytes');
   await shrinkVersions({ database, ports }, image_id);
   await retainVersions({ database, ports, retention }, image_id);
 }

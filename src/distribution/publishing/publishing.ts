@@ -1,3 +1,4 @@
+import type { ImageTable } from '../../images/tables.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Database } from '../../site/database.ts';
 import type { Settings } from '../../site/settings.ts';
@@ -6,6 +7,7 @@ import type { Settings } from '../../site/settings.ts';
 export interface Publishing {
   database: Database;
   ports: Ports;
+  /** Of the site; what an image says of itself counts before it. */
   retention: Retention;
 }
 
@@ -20,6 +22,18 @@ export interface Retention {
   days: number;
   /** Bytes on disk of those of one image together; 0: however many. */
   bytes: number;
+}
+
+/** What an image says of itself, and the rest as it is given. */
+export function retentionFor(
+  image: Pick<ImageTable, 'retain_version' | 'retain_days' | 'retain_bytes'>,
+  retention: Retention,
+): Retention {
+  return {
+    versions: image.retain_version ?? retention.versions,
+    days: image.retain_days ?? retention.days,
+    bytes: image.retain_bytes ?? retention.bytes,
+  };
 }
 
 /** As the site is set. */

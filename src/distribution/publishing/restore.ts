@@ -6,9 +6,10 @@ import type { ImageTable } from '../../images/tables.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { ImageVersionTable } from '../tables.ts';
+import { keptMedia } from './kept-media.ts';
 import { withWholeFile } from './kept-versions.ts';
 import { changesBack } from './media-set.ts';
-import { keptMedia, type NewVersion, publish } from './publish.ts';
+import { type NewVersion, publish } from './publish.ts';
 import type { Publishing } from './publishing.ts';
 
 /**

@@ -1,10 +1,11 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Selectable } from 'kysely';
-import { keptFolderName } from '../../images/library/kept-folder.ts';
 import type { Ports } from '../../ports/index.ts';
 import { writeTransaction } from '../../site/database.ts';
 import type { ImageVersionTable } from '../tables.ts';
-import type { Publishing, Retention } from './publishing.ts';
+import { mediaSets } from './kept-media.ts';
+import { removeLooseFiles } from './loose-files.ts';
+import { type Publishing, type Retention, retentionFor } from './publishing.ts';
 
 type Version = Selectable<ImageVersionTable>;
 
@@ -29,11 +30,17 @@ export async function keptVersions(
 export type Beyond = Version & { reason: string; bytes: number };
 
 /**
- * The kept versions beyond what `retention` allows, the newest of them first. The current version is never one. Older
- * versions build on newer ones: what is taken away begins at the oldest, always.
+ * The kept versions beyond what the image, else `retention`, allows, the newest of them first. The current version is never
+ * one. Older versions build on newer ones: what is taken away begins at the oldest, always. `limits`: number and age alone.
  */
-export async function versionsBeyond({ database, ports, retention }: Publishing, imageId: string): Promise<Beyond[]> {
+export async function versionsBeyond(
+  { database, ports, retention: ofSite }: Publishing,
+  imageId: string,
+  limits: 'all' | 'without bytes' = 'all',
+): Promise<Beyond[]> {
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
+  const own = retentionFor(image, ofSite);
+  const retention = limits === 'all' ? own : { ...own, bytes: 0 };
   const rows = await database
     .selectFrom('image_version')
     .selectAll()
@@ -44,7 +51,7 @@ export async function versionsBeyond({ database, ports, retention }: Publishing,
   const kept = rows.filter(({ source_version }) => source_version < image.source_version);
   const sized = kept.map((version) => ({
     ...version,
-    bytes: version.path === image.path ? 0 : bytesOnDisk(ports, image, version),
+    bytes: bytesOf(ports.files, image, version) + bytesOfMedia(ports.files, image, { version, rows }),
     replaced: rows[rows.indexOf(version) - 1]?.published,
   }));
   const { count, reason } = keptCount(sized, retention, ports.clock.now());
@@ -80,9 +87,19 @@ export function keptCount(
 /** Milliseconds. */
 const day = 24 * 60 * 60 * 1000;
 
-function bytesOnDisk({ files }: Ports, image: { id: string; path: string }, { path, source_version }: Version): number {
-  const own = files.facts(path);
-  return (own?.kind === 'file' ? own.size : 0) + bytesBelow(files, mediaOfVersion(image, source_version));
+/** What the file of a kept version takes on disk. */
+export function bytesOf(files: Ports['files'], image: { path: string }, { path }: Pick<Version, 'path'>): number {
+  const own = path === image.path ? undefined : files.facts(path);
+  return own?.kind === 'file' ? own.size : 0;
+}
+
+/** What the files of media take on disk that are kept for one version alone. */
+export function bytesOfMedia(
+  files: Ports['files'],
+  image: { id: string; path: string },
+  of: { version: Version; rows: readonly Version[] },
+): number {
+  return mediaSets(files, image, of).reduce((sum, folder) => sum + bytesBelow(files, folder), 0);
 }
 
 function bytesBelow(files: Ports['files'], folder: string): number {
@@ -92,22 +109,25 @@ function bytesBelow(files: Ports['files'], folder: string): number {
   }, 0);
 }
 
-function mediaOfVersion(image: { id: string; path: string }, version: number): string {
-  return join(dirname(image.path), keptFolderName, image.id, `${version}.media`);
-}
-
 /**
- * Removes the kept versions beyond what `retention` allows, the oldest first. The current version is never touched. A file
+ * Removes the kept versions beyond what the image, else `retention`, allows, the oldest first. The current version is never touched. A file
  * that cannot be removed (in use on Windows) stays listed with all that it builds on, and is tried again with the next
  * version: that is no failure of publishing.
  */
-export async function retainVersions(publishing: Publishing, imageId: string): Promise<void> {
+export async function retainVersions(
+  publishing: Publishing,
+  imageId: string,
+  limits: 'all' | 'without bytes' = 'all',
+): Promise<void> {
   const { database, ports } = publishing;
+  await removeLooseFiles(publishing, imageId);
   const image = await database.selectFrom('image').selectAll().where('id', '=', imageId).executeTakeFirstOrThrow();
-  for (const old of (await versionsBeyond(publishing, imageId)).reverse()) {
+  for (const old of (await versionsBeyond(publishing, imageId, limits)).reverse()) {
+    const rows = await database.selectFrom('image_version').selectAll().where('image_id', '=', imageId).execute();
+    const sets = mediaSets(ports.files, image, { version: old, rows });
     const isGone = old.path === image.path || isRemoved(ports, old.path);
-    // Without its image a version of media is none, and none older is there.
-    if (!isGone || !isRemoved(ports, mediaOfVersion(image, old.source_version))) {
+    // Without its image a version of media is none.
+    if (!isGone || !sets.every((set) => isRemoved(ports, set))) {
       // What it builds on is newer, and stays with it.
       if (old.path.endsWith(deltaSuffix)) return;
       continue;

@@ -29,6 +29,7 @@ export function imageDocument(row: ImageTable, schedules: readonly ScheduleFacts
       encrypt: row.multicast_encrypt === 1,
       transferOnly: row.multicast_only === 1,
     },
+    retention: { retainVersion: row.retain_version, retainDays: row.retain_days, retainBytes: row.retain_bytes },
     indexes,
     added: row.added,
     scheduledUpdatesDate: dates[0] ?? null,

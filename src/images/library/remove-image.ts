@@ -79,7 +79,13 @@ async function forget({ database }: Library, row: ImageTable, removeFiles: () =>
       .execute();
     const own = named.map(({ schedule_id }) => schedule_id);
     await writer.deleteFrom('image').where('id', '=', row.id).execute();
-    for (const table of ['image_version', 'image_update', 'schedule_target', 'upgrade_package'] as const) {
+    for (const table of [
+      'image_version',
+      'loose_file',
+      'image_update',
+      'schedule_target',
+      'upgrade_package',
+    ] as const) {
       await writer.deleteFrom(table).where('image_id', '=', row.id).execute();
     }
     // A schedule for several images goes on with the others.

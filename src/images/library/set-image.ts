@@ -20,6 +20,11 @@ export interface ImageChanges {
   multicastAllow?: boolean | undefined;
   multicastEncrypt?: boolean | undefined;
   multicastTransferOnly?: boolean | undefined;
+  retainVersion?: number | undefined;
+  retainDays?: number | undefined;
+  retainBytes?: number | undefined;
+  /** What was said of this image alone goes first. */
+  retainAsSite?: boolean | undefined;
 }
 
 /**
@@ -42,6 +47,7 @@ export async function setImage(
     ...(architecture === undefined ? {} : { pre_cache_architecture: architecture || null }),
     ...(language === undefined ? {} : { pre_cache_language: language || null }),
     ...multicastOf(row, changes),
+    ...retentionOf(changes),
   };
   const path = changes.path === row.path ? undefined : changes.path;
   if (path !== undefined && row.kind === 'UpgradePackage' && beside === undefined) {
@@ -81,6 +87,15 @@ function multicastOf(row: ImageTable, changes: ImageChanges): Partial<ImageTable
     ...(multicastAllow === undefined ? {} : { multicast_allow: 1 }),
     ...(multicastEncrypt === undefined ? {} : { multicast_encrypt: Number(multicastEncrypt) }),
     ...(multicastTransferOnly === undefined ? {} : { multicast_only: Number(multicastTransferOnly) }),
+  };
+}
+
+function retentionOf({ retainVersion, retainDays, retainBytes, retainAsSite }: ImageChanges): Partial<ImageTable> {
+  return {
+    ...(retainAsSite === true ? { retain_version: null, retain_days: null, retain_bytes: null } : {}),
+    ...(retainVersion === undefined ? {} : { retain_version: retainVersion }),
+    ...(retainDays === undefined ? {} : { retain_days: retainDays }),
+    ...(retainBytes === undefined ? {} : { retain_bytes: retainBytes }),
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   PointHttpSettings,
 } from '../../contract/generated/types.ts';
 import { distributionServe as validate } from '../../contract/generated/validators/distribution.serve.js';
+import { checkToken } from '../../distribution/points/http/token.ts';
 import { pointRow } from '../../distribution/points/targets.ts';
 import { servePoint } from '../../distribution/serving/serve.ts';
 import { Problem } from '../../errors.ts';
@@ -20,6 +21,7 @@ export const distributionServe: Operation<DistributionServeRequest, Distribution
     if (row.type !== 'http') {
       throw new Problem('ImgPointUnservable', { detail: `${row.name} is of the kind ${row.type}, not http.` });
     }
+    checkToken(instead.token);
     const settings: PointHttpSettings = { ...(JSON.parse(row.settings_json) as PointHttpSettings), ...instead };
     const { fingerprint } = await ownKeyPair({ ports, site: opened });
     if (dryRun) return { result: { url: settings.url ?? '', fingerprint, requests: 0, bytesSent: 0 } };

@@ -1,5 +1,6 @@
-import type { TaskRegisterRequest, TaskRegisterResult } from '../../contract/generated/types.ts';
+import type { PointHttpSettings, TaskRegisterRequest, TaskRegisterResult } from '../../contract/generated/types.ts';
 import { taskRegister as validate } from '../../contract/generated/validators/task.register.js';
+import { checkToken } from '../../distribution/points/http/token.ts';
 import { pointRow } from '../../distribution/points/targets.ts';
 import { Problem } from '../../errors.ts';
 import { servingCommand, siteArgument, workerCommand } from '../../servicing/wakers/command.ts';
@@ -15,7 +16,9 @@ export const taskRegister: Operation<TaskRegisterRequest, TaskRegisterResult> = 
   async run(request, context) {
     const engine = await engineOf(context);
     const { ports, site } = engine;
-    const serves = request.serve === undefined ? null : await servedPoint(site.database, request.serve);
+    const served = request.serve === undefined ? undefined : await servedPoint(site.database, request.serve);
+    const serves = served?.name ?? null;
+    checkTokenOf(request);
     const { repetitionMinutes = 5, wakeComputer = serves === null } = request;
     const { name = serves === null ? 'ImgUpdate' : servingName(serves) } = request;
     const { waker, clock, self } = ports;
@@ -36,7 +39,9 @@ export const taskRegister: Operation<TaskRegisterRequest, TaskRegisterResult> = 
     const row: WakerRow = {
       ...{ name_key: name.toLowerCase(), name, host: self.host, kind: waker.kind },
       ...{ scope: terms.scope, account: terms.account, location: '', files_json: '[]' },
-      command_json: JSON.stringify(serves === null ? workerCommand(engine) : servingCommand(engine, serves)),
+      command_json: JSON.stringify(
+        serves === null ? workerCommand(engine) : servingCommand(engine, { point: serves, token: request.token }),
+      ),
       repetition_minutes: repetitionMinutes,
       wake: wakes ? 1 : 0,
       wake_times_json: JSON.stringify(wakes ? await wakeTimesOf(engine, schedules) : []),
@@ -44,24 +49,45 @@ export const taskRegister: Operation<TaskRegisterRequest, TaskRegisterResult> = 
       registered: clock.now().toISOString(),
       serves,
     };
+    const notes = [...terms.notes, ...notesOnToken(request.token ?? served?.token, terms.account)];
     const { location, files, parts } = waker.define(taskOf(row, site.folder));
     const settled = { ...row, location, files_json: JSON.stringify(files) };
     if (context.dryRun) {
       const task = wakerDocument(settled, found);
-      return { result: { task, definition: [...parts], applied: false, warnings: [...terms.notes] } };
+      return { result: { task, definition: [...parts], applied: false, warnings: notes } };
     }
     const left = await waker.register(taskOf(settled, site.folder));
     await storeWaker(site.database, settled);
     const task = wakerDocument(settled, await waker.find({ name, scope: terms.scope }));
-    return { result: { task, applied: true, warnings: [...terms.notes, ...left] } };
+    return { result: { task, applied: true, warnings: [...notes, ...left] } };
   },
 };
 
-/** The name as it is spelled there. Throws Problem ImgPointNotFound, ImgPointUnservable. */
-async function servedPoint(database: Database, name: string): Promise<string> {
+/** Its name as it is spelled there, and where its token is. Throws Problem ImgPointNotFound, ImgPointUnservable. */
+async function servedPoint(database: Database, name: string): Promise<{ name: string; token: Token }> {
   const row = await pointRow(database, name);
-  if (row.type === 'http') return row.name;
+  if (row.type === 'http') return { name: row.name, token: (JSON.parse(row.settings_json) as PointHttpSettings).token };
   throw new Problem('ImgPointUnservable', { detail: `${row.name} is of the kind ${row.type}, not http.` });
+}
+
+type Token = PointHttpSettings['token'];
+
+/** Throws Problem ImgPointInvalid, ImgRequestInvalid. */
+function checkTokenOf({ serve, token }: TaskRegisterRequest): void {
+  checkToken(token);
+  if (token === undefined || serve !== undefined) return;
+  throw new Problem('ImgRequestInvalid', {
+    detail: 'A worker serves nothing: a token belongs to a task that serves a distribution point.',
+    errors: [{ pointer: '/token', message: 'needs serve' }],
+  });
+}
+
+/** What keeps the token from the task. */
+function notesOnToken(token: Token, account: string): string[] {
+  if (token?.environment === undefined) return [];
+  return [
+    `The task has no environment of yours: ${token.environment} reaches it only where the system itself sets it, for the machine or the service. A secret of SecretManagement that ${account} can read needs none: --token '{"secret":"NAME"}' (-Token @{ Secret = 'NAME' }).`,
+  ];
 }
 
 /** A name that the system takes, whatever the distribution point is called. */

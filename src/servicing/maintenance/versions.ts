@@ -5,20 +5,27 @@ import { whileLocked } from '../../images/library/busy.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import { counted, type Item, type Part, type PartContext, shownBytes } from './part.ts';
 
-/** Removes the oldest kept versions of images beyond the number that is kept; an image that is in use is left alone. */
+/**
+ * Removes the oldest kept versions of images beyond what is kept of them: as an image says itself, else this maintenance, else
+ * the site. An image that is in use is left alone.
+ */
 export const versions: Part = async (context) => {
   const { site } = context.engine;
   const retention = retentionOf({ ...(await site.settings()), ...limitsOf(context.settings) });
   const items: Item[] = [];
   const kept: Item[] = [];
-  for (const image of await site.database.selectFrom('image').selectAll().orderBy('name_key').execute()) {
+  const images = await site.database.selectFrom('image').selectAll().orderBy('name_key').execute();
+  for (const image of images) {
     const found = await ofImage(context, image, retention);
     items.push(...found.removed);
     kept.push(...found.kept);
   }
   const bytes = items.reduce((sum, item) => sum + item.bytes, 0);
+  const own = images.filter((image) => saysItself(image)).length;
+  const others =
+    own === 0 ? '' : own === 1 ? '; 1 image has limits of its own' : `; ${own} images have limits of their own`;
   return {
-    summary: `${counted(items.length, 'kept version')} ${context.dryRun ? 'would be ' : ''}removed, ${shownBytes(bytes)}; of each image ${wordsOf(retention)} stay.`,
+    summary: `${counted(items.length, 'kept version')} ${context.dryRun ? 'would be ' : ''}removed, ${shownBytes(bytes)}; of each image ${wordsOf(retention)} stay${others}.`,
     ...{ count: items.length, bytes, items, kept },
   };
 };
@@ -50,6 +57,10 @@ async function ofImage(
     if (!(error instanceof Problem && error.id === 'ImgImageBusy')) throw error;
     return { removed: [], kept: beyond.map((each) => asItem(each, error.message)) };
   }
+}
+
+function saysItself({ retain_version, retain_days, retain_bytes }: ImageTable): boolean {
+  return retain_version !== null || retain_days !== null || retain_bytes !== null;
 }
 
 /** What a maintenance says of its own; the rest is as the site is set. */

@@ -1,12 +1,13 @@
 /**
  * A worker: recovers what was interrupted, runs what is due, maintains the site, brings content that was asked for, sends again what did not
- * reach a distribution point. Several may run at once, on one site: each run is claimed by exactly one, and an image is
+ * reach a distribution point, asks sites how far theirs are. Several may run at once, on one site: each run is claimed by exactly one, and an image is
  * worked on by one.
  */
 
 import { sql } from 'kysely';
 import { claimSave, executeSave } from '../../content/save/jobs.ts';
 import type { MaintenanceRun, Run } from '../../contract/generated/types.ts';
+import { nextAskOf } from '../../distribution/points/ask-again.ts';
 import { nextResend } from '../../distribution/points/resend.ts';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { retentionOf } from '../../distribution/publishing/publishing.ts';
@@ -20,6 +21,7 @@ import { claimMaintenance, executeMaintenance } from '../maintenance/work.ts';
 import { nextDue, startDueSchedules } from '../schedules/due.ts';
 import { workerLock } from '../wakers/attended.ts';
 import { keepWaking } from '../wakers/keep-waking.ts';
+import { askDueSites } from './ask-sites.ts';
 import { type Bell, listen } from './bell.ts';
 import type { Engine } from './engine.ts';
 import { executeRun } from './execute.ts';
@@ -111,8 +113,8 @@ async function look(engine: Engine, { once, signal }: How, bell: Bell): Promise<
       keep(chores, executeMaintenance(engine, chore, signal).finally(teller.soon));
     }
     if (resends.size === 0) {
-      const resend = resendDue(engine, signal).then((hasSent) => {
-        if (!hasSent) return;
+      const resend = sendAndAsk(engine, signal).then((hasWorked) => {
+        if (!hasWorked) return;
         teller.soon();
         bell.strike();
       });
@@ -140,6 +142,12 @@ async function maintenancesOf(database: Database, ids: readonly string[]): Promi
   return rows.map(maintenanceDocument);
 }
 
+/** Whether anything was sent, or any site was asked. */
+async function sendAndAsk(engine: Engine, signal: AbortSignal): Promise<boolean> {
+  const hasSent = await resendDue(engine, signal);
+  return (await askDueSites(engine, signal)) || hasSent;
+}
+
 /** Keeps a job among its like until it is over. Whether it failed is asked when all of them are awaited. */
 function keep(jobs: Set<Promise<void>>, work: Promise<void>): void {
   const job: Promise<void> = work.finally(() => jobs.delete(job));
@@ -161,7 +169,8 @@ async function sleep(engine: Engine, { jobs, isSending, bell }: Waiting, signal:
   const now = ports.clock.now().getTime();
   const until = (moment: Date | undefined): number => (moment === undefined ? longestSleep : moment.getTime() - now);
   // What is due and was not sent waits for an image that somebody works on.
-  const resend = isSending ? longestSleep : Math.max(sleepForOthers, until(await nextResend(site.database)));
+  const next = Math.min(until(await nextResend(site.database)), until(await nextAskOf(site.database)));
+  const resend = isSending ? longestSleep : Math.max(sleepForOthers, next);
   const longest = bell.isHeard ? longestSleep : sleepWithoutBell;
   const time = isBusy ? shortSleep : Math.max(shortSleep, Math.min(longest, until(await nextDue(engine)), resend));
   const over = new AbortController();

@@ -1,3 +1,4 @@
+import type { DistributionServeRequest } from '../../contract/generated/types.ts';
 import type { Engine } from '../run/engine.ts';
 
 /**
@@ -13,10 +14,14 @@ export function siteArgument(folder: string): string {
   return `--site=${folder}`;
 }
 
-/** Program and arguments that serve a distribution point until they are ended. */
-export function servingCommand({ site, installation }: Pick<Engine, 'site' | 'installation'>, point: string): string[] {
+/** Program and arguments that serve a distribution point until they are ended. `token` is a name, never the token itself. */
+export function servingCommand(
+  { site, installation }: Pick<Engine, 'site' | 'installation'>,
+  { point, token }: { point: string; token: DistributionServeRequest['token'] },
+): string[] {
+  const wanted = token === undefined ? [] : [`--token=${JSON.stringify(token)}`];
   return [
     ...installation.engine,
-    ...['distribution', 'serve', `--name=${point}`, siteArgument(site.folder), '--events=none'],
+    ...['distribution', 'serve', `--name=${point}`, ...wanted, siteArgument(site.folder), '--events=none'],
   ];
 }

@@ -3,6 +3,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SiteReport } from '../../../src/contract/generated/types.ts';
+import { hasEnded, mostAsks, nextAsk } from '../../../src/distribution/points/ask-again.ts';
 import { reportedState } from '../../../src/distribution/points/site-report.ts';
 import { sha256 } from '../../helpers/month.ts';
 import { anyMissing, titled } from '../../helpers/requires.ts';
@@ -27,6 +28,43 @@ describe('what a site says', () => {
     ['Error', { numberSuccess: 1, numberInProgress: 1, numberErrors: 1 }],
   ])('means %s: %j', (state, change) => {
     expect(reportedState({ ...report, ...change })).toBe(state);
+  });
+});
+
+describe('when a site is asked', () => {
+  const now = new Date('2026-11-11T00:00:00Z');
+  const minutes = (asked: number): number | null => {
+    const next = nextAsk(asked, now);
+    return next === null ? null : (Date.parse(next) - now.getTime()) / 60_000;
+  };
+
+  it.each([
+    [0, 1],
+    [1, 2],
+    [5, 32],
+    [6, 60],
+    [76, 60],
+    [77, null],
+    [1000, null],
+  ])('after %i questions in %s minutes', (asked, wait) => {
+    expect(minutes(asked)).toBe(wait);
+  });
+
+  it('is three days in all', () => {
+    const waits = Array.from({ length: mostAsks }, (_, asked) => minutes(asked) ?? 0);
+
+    expect(waits.reduce((sum, wait) => sum + wait, 0) / 60 / 24).toBeCloseTo(3, 1);
+  });
+
+  it.each([
+    [false, {}],
+    [true, { sourceVersion: 5 }],
+    [false, { sourceVersion: 5, numberSuccess: 2, numberInProgress: 1 }],
+    [false, { sourceVersion: 5, numberSuccess: 1, numberErrors: 1, numberUnknown: 1 }],
+    [true, { sourceVersion: 6, numberSuccess: 2, numberErrors: 1 }],
+    [false, { sourceVersion: 5, targeted: 0, numberSuccess: 0 }],
+  ])('it has ended: %s, when it says %j', (ended, change) => {
+    expect(hasEnded({ awaitedVersion: 5, sourceVersion: 4, ...numbers, ...change })).toBe(ended);
   });
 });
 
@@ -116,6 +154,87 @@ describe.skipIf(anyMissing(livePowerShell))(titled('a site of Configuration Mana
         id: 'ImgPointSiteErrors',
         detail: expect.stringMatching(/1 of 3 .* version 5 of ABC00012: dp2\.example/),
       },
+    });
+  });
+
+  describe('is asked by a worker', () => {
+    const sent = Date.parse('2026-11-11T00:00:00Z');
+    /** A worker looks so many minutes after the send; gives whether it asked, and when it will again, in such minutes. */
+    async function workAt(minute: number): Promise<[asked: boolean, next: number | null]> {
+      at(minute);
+      site.calls();
+      await site.call('worker.run', { once: true });
+      const row = await site.site.database.selectFrom('distribution_target').select('ask_at').executeTakeFirstOrThrow();
+      return [site.calls().length > 0, row.ask_at === null ? null : (Date.parse(row.ask_at) - sent) / 60_000];
+    }
+    function at(minute: number): void {
+      site.ports.clock = { ...site.ports.clock, now: () => new Date(sent + minute * 60_000) };
+    }
+
+    it('later and later, until it has ended', async () => {
+      at(0);
+      const { statuses } = await send();
+      expect(statuses[0].targets).toMatchObject([{ state: 'InProgress', nextAsk: '2026-11-11T00:01:00.000Z' }]);
+      expect(await workAt(0.9)).toEqual([false, 1]);
+      expect(await workAt(1)).toEqual([true, 3]);
+      serve(file, { SourceVersion: 5, NumberSuccess: 2, NumberInProgress: 1 });
+      expect(await workAt(3)).toEqual([true, 7]);
+      expect(await workAt(6)).toEqual([false, 7]);
+      serve(file, { SourceVersion: 5 });
+      expect(await workAt(20)).toEqual([true, null]);
+      expect(await workAt(5000)).toEqual([false, null]);
+      expect(await status()).toMatchObject({ numberSuccess: 1, targets: [{ nextAsk: null }] });
+    });
+
+    it('also when a status asked meanwhile, and no more when that found its end', async () => {
+      at(0);
+      await send();
+      at(0.5);
+      expect((await status()).targets[0].nextAsk).toBe('2026-11-11T00:01:00.000Z');
+      serve(file, { SourceVersion: 5 });
+      expect((await status()).targets[0].nextAsk).toBe(null);
+      expect(await workAt(60)).toEqual([false, null]);
+    });
+
+    it('again where it did not answer, and where some failed and others have not ended', async () => {
+      at(0);
+      await send();
+      site.serve('IMGUPDATE_STUB_SITE', { images: [] });
+      expect(await workAt(1)).toEqual([true, 3]);
+      expect(site.events).toContainEqual(expect.objectContaining({ type: 'distribution.note' }));
+      serve(file, { SourceVersion: 5, NumberSuccess: 1, NumberInProgress: 1, NumberErrors: 1 });
+      expect(await workAt(3)).toEqual([true, 7]);
+      serve(file, { SourceVersion: 5, NumberSuccess: 2, NumberErrors: 1 });
+      expect(await workAt(7)).toEqual([true, null]);
+      expect(await status({ verify: true })).toMatchObject({ numberErrors: 1 });
+    });
+
+    it('no more after three days, which is told; the next send begins anew', async () => {
+      at(0);
+      await send();
+      await site.site.database
+        .updateTable('distribution_target')
+        .set({ asks: mostAsks - 1 })
+        .execute();
+      expect(await workAt(4320)).toEqual([true, null]);
+      expect(site.events).toContainEqual(
+        expect.objectContaining({ message: expect.stringContaining('after three days') }),
+      );
+      const facts = await site.site.database.selectFrom('notification_fact').select('fact_json').execute();
+      expect(facts.map(({ fact_json }) => JSON.parse(fact_json))).toEqual([
+        expect.objectContaining({ kind: 'DistributionFailed', title: 'Clients: version 1 did not reach Campus' }),
+      ]);
+      expect(await workAt(9999)).toEqual([false, null]);
+      expect(await status()).toMatchObject({ numberInProgress: 1, targets: [{ nextAsk: null }] });
+      await send();
+      expect((await workAt(10_000))[0]).toBe(true);
+    });
+
+    it('not where it is switched off', async () => {
+      at(0);
+      await send();
+      await site.call('distribution.set', { name: 'Campus', enabled: false });
+      expect(await workAt(60)).toEqual([false, 1]);
     });
   });
 

@@ -20,6 +20,7 @@ const row: ImageTable = {
   multicast_allow: 0,
   multicast_encrypt: 0,
   multicast_only: 0,
+  ...{ retain_version: null, retain_days: 90, retain_bytes: null },
   kind: 'Image',
   inspection_json: '{"indexes":[],"warnings":["one"]}',
   added: '2026-01-01T00:00:00.000Z',

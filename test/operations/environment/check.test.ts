@@ -91,6 +91,7 @@ it('looks at one image when one is named, and refuses one that is not there', as
 
   expect((await check())['FreeSpace']?.message).toContain('Large needs');
   expect((await check({ image: 'small' }))['FreeSpace']?.message).toContain('Small needs');
+  expect((await check())['Memory']?.message).toMatch(/a run takes about 256 MB, verifying Large up to/);
   expect((await month.fails('environment.check', { image: 'None' })).id).toBe('ImgImageNotFound');
 });
 

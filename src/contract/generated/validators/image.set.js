@@ -6,7 +6,7 @@ import "./shared-6LIGCL3Z.js";
 
 // schema:image.set.request
 var imageSet = validate10;
-var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/image.set.request.json", "description": "Changes what the library says of an image.", "type": "object", "properties": { "image": { "description": "Name or id.", "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1, "maxLength": 50, "description": "New name.", "pattern": "^[^\\u0000-\\u001f]+$" }, "path": { "description": "New place of the same file.", "type": "string", "minLength": 1 }, "version": { "type": "string", "maxLength": 32 }, "description": { "type": "string", "maxLength": 127 }, "architecture": { "description": "For pre-cache: only clients of this architecture fetch the image ahead. Empty: any.", "type": "string", "enum": ["x86", "x64", "arm64", ""] }, "language": { "description": "For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any.", "type": "string", "maxLength": 35, "pattern": "^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$" }, "multicastAllow": { "description": "The image may be sent to many at once (multicast). Taken away, the other two go with it.", "type": "boolean" }, "multicastEncrypt": { "description": "It travels encrypted then. Needs multicastAllow.", "type": "boolean" }, "multicastTransferOnly": { "description": "Clients get it by multicast alone. Needs multicastAllow, and a task sequence that downloads content locally when needed.", "type": "boolean" } }, "required": ["image"], "additionalProperties": false };
+var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/image.set.request.json", "description": "Changes what the library says of an image.", "type": "object", "properties": { "image": { "description": "Name or id.", "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1, "maxLength": 50, "description": "New name.", "pattern": "^[^\\u0000-\\u001f]+$" }, "path": { "description": "New place of the same file.", "type": "string", "minLength": 1 }, "version": { "type": "string", "maxLength": 32 }, "description": { "type": "string", "maxLength": 127 }, "architecture": { "description": "For pre-cache: only clients of this architecture fetch the image ahead. Empty: any.", "type": "string", "enum": ["x86", "x64", "arm64", ""] }, "language": { "description": "For pre-cache: only clients of this language fetch the image ahead, for example en-US. Empty: any.", "type": "string", "maxLength": 35, "pattern": "^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$" }, "retainVersion": { "description": "How many earlier versions of this image are kept, whatever the site says.", "type": "integer", "minimum": 0 }, "retainDays": { "description": "Days that an earlier version of this image is kept after another one took its place, whatever the site says; 0 = however long. The version before the current one stays.", "type": "integer", "minimum": 0, "maximum": 36500 }, "retainBytes": { "description": "Bytes that the earlier versions of this image may take on disk, whatever the site says; the oldest go first. 0 = however many. The version before the current one stays.", "type": "integer", "minimum": 0 }, "retainAsSite": { "description": "Takes what was said of this image alone away, before the other members: its versions are kept as the site is set.", "type": "boolean" }, "multicastAllow": { "description": "The image may be sent to many at once (multicast). Taken away, the other two go with it.", "type": "boolean" }, "multicastEncrypt": { "description": "It travels encrypted then. Needs multicastAllow.", "type": "boolean" }, "multicastTransferOnly": { "description": "Clients get it by multicast alone. Needs multicastAllow, and a task sequence that downloads content locally when needed.", "type": "boolean" } }, "required": ["image"], "additionalProperties": false };
 var func2 = Object.prototype.hasOwnProperty;
 var func3 = require_ucs2length().default;
 var pattern0 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
@@ -216,9 +216,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.multicastAllow !== void 0) {
-      if (typeof data.multicastAllow !== "boolean") {
-        const err19 = { instancePath: instancePath + "/multicastAllow", schemaPath: "#/properties/multicastAllow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.retainVersion !== void 0) {
+      let data7 = data.retainVersion;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err19 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -226,21 +227,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.multicastEncrypt !== void 0) {
-      if (typeof data.multicastEncrypt !== "boolean") {
-        const err20 = { instancePath: instancePath + "/multicastEncrypt", schemaPath: "#/properties/multicastEncrypt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 < 0 || isNaN(data7)) {
+          const err20 = { instancePath: instancePath + "/retainVersion", schemaPath: "#/properties/retainVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
         }
-        errors++;
       }
     }
-    if (data.multicastTransferOnly !== void 0) {
-      if (typeof data.multicastTransferOnly !== "boolean") {
-        const err21 = { instancePath: instancePath + "/multicastTransferOnly", schemaPath: "#/properties/multicastTransferOnly/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.retainDays !== void 0) {
+      let data8 = data.retainDays;
+      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+        const err21 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -248,13 +250,100 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      if (typeof data8 == "number" && isFinite(data8)) {
+        if (data8 > 36500 || isNaN(data8)) {
+          const err22 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+        if (data8 < 0 || isNaN(data8)) {
+          const err23 = { instancePath: instancePath + "/retainDays", schemaPath: "#/properties/retainDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.retainBytes !== void 0) {
+      let data9 = data.retainBytes;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err24 = { instancePath: instancePath + "/retainBytes", schemaPath: "#/properties/retainBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 < 0 || isNaN(data9)) {
+          const err25 = { instancePath: instancePath + "/retainBytes", schemaPath: "#/properties/retainBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.retainAsSite !== void 0) {
+      if (typeof data.retainAsSite !== "boolean") {
+        const err26 = { instancePath: instancePath + "/retainAsSite", schemaPath: "#/properties/retainAsSite/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.multicastAllow !== void 0) {
+      if (typeof data.multicastAllow !== "boolean") {
+        const err27 = { instancePath: instancePath + "/multicastAllow", schemaPath: "#/properties/multicastAllow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.multicastEncrypt !== void 0) {
+      if (typeof data.multicastEncrypt !== "boolean") {
+        const err28 = { instancePath: instancePath + "/multicastEncrypt", schemaPath: "#/properties/multicastEncrypt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.multicastTransferOnly !== void 0) {
+      if (typeof data.multicastTransferOnly !== "boolean") {
+        const err29 = { instancePath: instancePath + "/multicastTransferOnly", schemaPath: "#/properties/multicastTransferOnly/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
     }
   } else {
-    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err22];
+      vErrors = [err30];
     } else {
-      vErrors.push(err22);
+      vErrors.push(err30);
     }
     errors++;
   }

@@ -6,8 +6,9 @@ import "./shared-6LIGCL3Z.js";
 
 // schema:task.register.request
 var taskRegister = validate10;
-var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/task.register.request.json", "description": "Has the system start workers for this site, or keep a distribution point served: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.", "type": "object", "properties": { "name": { "description": "Name of the task. Default: ImgUpdate, or ImgUpdate-serve- and the name of the distribution point.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$" }, "account": { "description": "Windows: account that the worker runs as, without a password: SYSTEM, a group managed service account (its name ends with $), or a user, who then reaches no other machine. systemd, scope System: the user of the service.", "type": "string", "minLength": 1, "maxLength": 256 }, "scope": { "description": "systemd: System for the machine (needs root), User for this user. Default: what this user may do.", "type": "string", "enum": ["System", "User"] }, "repetitionMinutes": { "description": "Minutes between two looks at what is due, or whether what is to be served still is. An occurrence is missed after ten.", "type": "integer", "minimum": 1, "maximum": 1440, "default": 5 }, "wakeComputer": { "description": "Wake the computer when a schedule is due.", "type": "boolean", "default": true }, "serve": { "description": "Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended.", "type": "string", "minLength": 1, "maxLength": 100 } }, "additionalProperties": false };
+var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/task.register.request.json", "description": "Has the system start workers for this site, or keep a distribution point served: Windows Task Scheduler, or a timer of systemd. Registered again, the same task is changed.", "type": "object", "properties": { "name": { "description": "Name of the task. Default: ImgUpdate, or ImgUpdate-serve- and the name of the distribution point.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$" }, "account": { "description": "Windows: account that the worker runs as, without a password: SYSTEM, a group managed service account (its name ends with $), or a user, who then reaches no other machine. systemd, scope System: the user of the service.", "type": "string", "minLength": 1, "maxLength": 256 }, "scope": { "description": "systemd: System for the machine (needs root), User for this user. Default: what this user may do.", "type": "string", "enum": ["System", "User"] }, "repetitionMinutes": { "description": "Minutes between two looks at what is due, or whether what is to be served still is. An occurrence is missed after ten.", "type": "integer", "minimum": 1, "maximum": 1440, "default": 5 }, "wakeComputer": { "description": "Wake the computer when a schedule is due.", "type": "boolean", "default": true }, "serve": { "description": "Name of a distribution point of the kind http that is kept served instead: started with the computer, and again when it ended.", "type": "string", "minLength": 1, "maxLength": 100 }, "token": { "description": "With serve: bearer token that clients must send, instead of that of the distribution point: the name of a secret of SecretManagement that the account of the task can read, or of an environment variable of the task, which has none of yours. The token itself is stored nowhere.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 } }, "additionalProperties": false };
 var pattern0 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$", "u");
+var pattern1 = new RegExp("^[A-Za-z_][A-Za-z0-9_()]{0,254}$", "u");
 var func2 = require_ucs2length().default;
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -21,7 +22,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       data.wakeComputer = true;
     }
     for (const key0 in data) {
-      if (!(key0 === "name" || key0 === "account" || key0 === "scope" || key0 === "repetitionMinutes" || key0 === "wakeComputer" || key0 === "serve")) {
+      if (!(key0 === "name" || key0 === "account" || key0 === "scope" || key0 === "repetitionMinutes" || key0 === "wakeComputer" || key0 === "serve" || key0 === "token")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -175,12 +176,129 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.token !== void 0) {
+      let data6 = data.token;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        if (Object.keys(data6).length < 1) {
+          const err15 = { instancePath: instancePath + "/token", schemaPath: "#/properties/token/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        for (const key1 in data6) {
+          if (!(key1 === "environment" || key1 === "secret" || key1 === "vault")) {
+            const err16 = { instancePath: instancePath + "/token", schemaPath: "#/properties/token/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+        if (data6.environment !== void 0) {
+          let data7 = data6.environment;
+          if (typeof data7 === "string") {
+            if (!pattern1.test(data7)) {
+              const err17 = { instancePath: instancePath + "/token/environment", schemaPath: "#/properties/token/properties/environment/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_()]{0,254}$"' };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+          } else {
+            const err18 = { instancePath: instancePath + "/token/environment", schemaPath: "#/properties/token/properties/environment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+        if (data6.secret !== void 0) {
+          let data8 = data6.secret;
+          if (typeof data8 === "string") {
+            if (func2(data8) > 255) {
+              const err19 = { instancePath: instancePath + "/token/secret", schemaPath: "#/properties/token/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
+              }
+              errors++;
+            }
+            if (func2(data8) < 1) {
+              const err20 = { instancePath: instancePath + "/token/secret", schemaPath: "#/properties/token/properties/secret/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/token/secret", schemaPath: "#/properties/token/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+        if (data6.vault !== void 0) {
+          let data9 = data6.vault;
+          if (typeof data9 === "string") {
+            if (func2(data9) > 255) {
+              const err22 = { instancePath: instancePath + "/token/vault", schemaPath: "#/properties/token/properties/vault/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+            if (func2(data9) < 1) {
+              const err23 = { instancePath: instancePath + "/token/vault", schemaPath: "#/properties/token/properties/vault/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+          } else {
+            const err24 = { instancePath: instancePath + "/token/vault", schemaPath: "#/properties/token/properties/vault/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/token", schemaPath: "#/properties/token/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err15];
+      vErrors = [err26];
     } else {
-      vErrors.push(err15);
+      vErrors.push(err26);
     }
     errors++;
   }

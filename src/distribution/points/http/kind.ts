@@ -9,6 +9,7 @@ import { Problem } from '../../../errors.ts';
 import { baseAddress } from '../base-address.ts';
 import type { DistributionPoint, PointKind } from '../point.ts';
 import { openStore } from '../store/store.ts';
+import { checkToken } from './token.ts';
 
 export const httpKind: PointKind<PointHttpSettings> = {
   type: 'http',
@@ -19,10 +20,7 @@ export const httpKind: PointKind<PointHttpSettings> = {
     for (const [name, path] of Object.entries({ certificate, key })) {
       if (path !== undefined && !isAbsolute(path)) throw invalid(`${name} is no absolute path`);
     }
-    if (token !== undefined && (token.environment === undefined) === (token.secret === undefined)) {
-      throw invalid('token names either an environment variable or a secret');
-    }
-    if (token?.vault !== undefined && token.secret === undefined) throw invalid('token names a vault and no secret');
+    checkToken(token);
     return url === undefined ? settings : { ...settings, url: baseAddress(url) };
   },
   open(settings, context): DistributionPoint {
