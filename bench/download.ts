@@ -1,6 +1,7 @@
 /**
- * Digests while downloading beside the same transfer without: one large file over loopback, at the pace of a fast network
- * and as fast as it goes. `node bench/download.ts [runs] [megabytes] [megabytes per second]`
+ * Digests while downloading beside the bare transfer into a file, which is flushed at its end, and beside our own way with
+ * nothing digested: one large file over loopback, at the pace of a fast network and as fast as it goes.
+ * `node bench/download.ts [runs] [megabytes] [megabytes per second]`
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { throttle } from '../src/content/download/bandwidth.ts';
 import { downloadFile } from '../src/content/download/download-file.ts';
 import { usualPolicy } from '../src/content/download/types.ts';
-import { realPorts } from '../src/ports/index.ts';
+import type { DigestAlgorithm } from '../src/formats/bytes.ts';
+import { type Ports, realPorts } from '../src/ports/index.ts';
 import { alternate } from './measure.ts';
 import { numbersFrom } from './numbers.ts';
 import { madeOnce, withFreshFolder } from './scratch.ts';
@@ -18,6 +20,15 @@ import { ms, printRows, type Row, times } from './table.ts';
 
 const [runs = 5, megabytes = 1000, pace = 125] = process.argv.slice(2).map(Number);
 const ports = realPorts({});
+/** The thread behind the writer reads the file and brings it to the disk, and digests nothing. */
+const undigested: Ports = {
+  ...ports,
+  files: {
+    ...ports.files,
+    followDigest: <A extends DigestAlgorithm>(path: string, _: A[], options?: { flushes?: boolean }) =>
+      ports.files.followDigest<A>(path, [], options),
+  },
+};
 const size = megabytes * 1_000_000;
 
 const file = await madeOnce(`content-${megabytes}`, writeContent);
@@ -35,11 +46,19 @@ async function compare(perSecond: number): Promise<Row[]> {
   const url = String(text).trim();
   try {
     return await withFreshFolder(async (folder) => {
-      const measured = await alternate(runs, { plain: () => plain(url, folder), ours: () => ours(url, folder) });
+      const measured = await alternate(runs, {
+        plain: () => plain(url, folder),
+        undigested: () => ours(url, folder, undigested),
+        ours: () => ours(url, folder, ports),
+      });
       const cost = measured.ours / measured.plain;
       const how = perSecond === 0 ? 'as fast as it goes' : `at ${perSecond} MB/s`;
       return [
         { what: `${how}, written to a file and nothing else`, measured: ms(measured.plain) },
+        {
+          what: `${how}, our way without a digest`,
+          measured: `${ms(measured.undigested)} = ${times(measured.undigested / measured.plain)} as long`,
+        },
         {
           what: `${how}, with journal and SHA-256`,
           measured: `${ms(measured.ours)} = ${times(cost)} as long`,
@@ -62,7 +81,7 @@ async function plain(url: string, folder: string): Promise<void> {
   rmSync(join(folder, 'plain'));
 }
 
-async function ours(url: string, folder: string): Promise<void> {
+async function ours(url: string, folder: string, ports: Ports): Promise<void> {
   const wanted = {
     name: 'update.msu',
     size,

@@ -122,8 +122,15 @@ export interface Files {
    */
   share(from: string, to: string, transfer: Transfer): Promise<void>;
   digest<A extends DigestAlgorithm>(path: string, algorithms: A[], transfer: Transfer): Promise<Record<A, string>>;
-  /** Digests a file while it grows, read back from the disk by a thread of its own. */
-  followDigest<A extends DigestAlgorithm>(path: string, algorithms: A[]): FollowingDigest<A>;
+  /**
+   * Digests a file while it grows, read back from the disk by a thread of its own. With `flushes` what is written is brought
+   * to the disk meanwhile where a reader can do that, so that little is left for the writer's `sync`, which still decides.
+   */
+  followDigest<A extends DigestAlgorithm>(
+    path: string,
+    algorithms: A[],
+    options?: { flushes?: boolean },
+  ): FollowingDigest<A>;
   /** Makes finished renames in a folder durable; does nothing where the platform has no such call. */
   syncFolder(folder: string): void;
   sync(path: string): void;

@@ -73,6 +73,22 @@ it('a file is gone on with at its end', () => {
   expect(fs.readFileSync(path, 'utf8')).toBe('one two');
 });
 
+it('a large growing file is brought to the disk meanwhile, and its digest is that of the file', async () => {
+  const path = join(folder, 'large');
+  const sink = nodeFiles.sink(path);
+  const digest = nodeFiles.followDigest(path, ['sha256'], { flushes: true });
+  for (let count = 1; count <= 20; count += 1) {
+    sink.append(Buffer.alloc(4 * 1024 * 1024, count));
+    digest.advance(sink.position);
+  }
+  const { sha256 } = await digest.finish(sink.position);
+  await digest.end();
+  sink.close();
+
+  expect({ sha256 }).toEqual(await nodeFiles.digest(path, ['sha256'], {}));
+  fs.rmSync(path);
+});
+
 it('a growing file is digested behind its writer, and one that is too short is told', async () => {
   const path = join(folder, 'grows');
   fs.writeFileSync(path, 'one ');

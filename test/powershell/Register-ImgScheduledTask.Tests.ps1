@@ -103,7 +103,7 @@ Describe 'Register-ImgScheduledTask' {
         }
         $secret.Command | Should -Contain '--token={"secret":"Images","vault":"Site"}'
         "$quiet" | Should -Not -Match 'environment of yours'
-        "$warned" | Should -Match 'IMGUPDATE_TEST_TOKEN reaches it only where .+ SecretManagement .+ -Token @\{ Secret'
+        "$warned" | Should -Match 'IMGUPDATE_TEST_TOKEN reaches it only where .+ SecretManagement .+-Token @\{ Secret'
         ($variable, $secret | ConvertTo-Json -Depth 5) | Should -Not -Match 'the token itself'
     }
 

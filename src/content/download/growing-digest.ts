@@ -20,7 +20,7 @@ export function growingDigest(files: Files, path: string, { withSha1 }: { withSh
   return {
     advance(written) {
       if (written < worthAThread || written - told < step) return;
-      thread ??= files.followDigest(path, algorithms);
+      thread ??= files.followDigest(path, algorithms, { flushes: true });
       told = written;
       thread.advance(written);
     },
