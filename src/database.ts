@@ -38,6 +38,7 @@ import {
   addReservations,
   addRuleToSchedules,
   addServingTasks,
+  addStalls,
   addWakers,
   createServicingTables,
   type ServicingTables,
@@ -98,6 +99,7 @@ export const migrations: readonly Migration[] = [
   { name: 'removing versions', parts: [addLooseFiles] },
   { name: 'versions of an image', parts: [addRetention] },
   { name: 'asking sites', parts: [addAsking] },
+  { name: 'silent tools', parts: [addStalls] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

@@ -9,6 +9,8 @@ export interface OutputCollector {
   /** Lines without progress bars, in order. */
   readonly lines: readonly string[];
   readonly flooded: boolean;
+  /** The last line with a text that is no bar; '' before there is one. */
+  readonly caption: string;
 }
 
 /** Beyond these, it is not dism.exe that is talking. The list of all packages of an image has some 100 KB. */
@@ -66,6 +68,9 @@ export function collectOutput(onProgress?: (percent: number, caption: string) =>
       if (pendingLength > 0) endLine();
     },
     lines,
+    get caption() {
+      return caption;
+    },
     get flooded() {
       return total > MAX_BYTES;
     },

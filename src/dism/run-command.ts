@@ -1,14 +1,19 @@
+import type { Clock } from '../ports/clock.ts';
 import type { ProcessEnd, ProcessRunner, RunningProcess } from '../ports/processes.ts';
 import { commonArguments } from './arguments.ts';
 import { DismError } from './dism-error.ts';
 import { type Ended, outcomeOf } from './outcome.ts';
 import { collectOutput } from './output-collector.ts';
+import { type Silence, type SilenceWatch, watchSilence } from './silence.ts';
 import type { CallOptions, DismResult } from './types.ts';
 
 export interface Tool {
   /** Program and leading arguments. */
   command: string[];
   processes: ProcessRunner;
+  /** With both, every call is watched: told when it is silent for longer than its phase allows; see `silence.ts`. */
+  clock?: Clock;
+  onSilence?: (silence: Silence | undefined) => void;
 }
 
 /** Runs one command to its end. Returns its result and the printed lines, or throws `DismError`. */
@@ -23,18 +28,21 @@ export async function runCommand(
   if (options.signal?.aborted) throw cancelledBefore(about);
 
   const output = collectOutput(options.onProgress);
+  const watch = watched(tool, args, () => output.caption);
   let running: RunningProcess | undefined;
   const onOutput = (bytes: Uint8Array): void => {
+    watch?.heard();
     if (!output.add(bytes)) void running?.kill();
   };
   try {
     const { signal } = options;
     running = await tool.processes.start({ program, arguments: all, onOutput, signal });
   } catch (cause) {
+    watch?.end();
     throw notStarted(program, about, cause);
   }
   if (output.flooded) await running.kill();
-  const end = await reportedAndFinished(running, options);
+  const end = await reportedAndFinished(running, options).finally(() => watch?.end());
   output.end();
   const ended: Ended = {
     ...about,
@@ -44,6 +52,13 @@ export async function runCommand(
     aborted: options.signal?.aborted ?? false,
   };
   return { result: outcomeOf(ended), lines: output.lines };
+}
+
+function watched({ clock, onSilence }: Tool, args: readonly string[], caption: () => string): SilenceWatch | undefined {
+  if (clock === undefined || onSilence === undefined) return undefined;
+  // "/Image:<folder>" may come before it; no other option of ours does.
+  const command = args.find((argument) => !argument.startsWith('/Image:'))?.slice(1) ?? '';
+  return watchSilence({ clock, command, caption }, onSilence);
 }
 
 /** A caller that cannot note the process must not leave it running unknown. */

@@ -19,6 +19,7 @@ export interface Fault {
     | 'fail'
     | 'break-off'
     | 'hang'
+    | 'silence'
     | 'die'
     | 'crash'
     | 'garbage'
@@ -31,6 +32,8 @@ export interface Fault {
     | 'bars';
   /** For fail, break-off (fails, and takes nothing back) and crash: the code, decimal or "0x...". */
   code?: number | string;
+  /** For silence: milliseconds in which nothing is printed; then the command goes on. No fault, but what takes its time. */
+  milliseconds?: number;
   /** For bars: the percentages of all bars that are drawn, in order; [] draws none. No fault, but what machines differ in. */
   bars?: number[];
 }
@@ -52,6 +55,9 @@ export function readFaultPlan(disk: Disk, path: string | undefined): Fault[] {
   if (!Array.isArray(faults)) throw new Error(`${path} holds no list "faults"`);
   for (const fault of faults) {
     if (typeof fault?.command !== 'string' || !kinds.has(fault?.do)) throw new Error(`${path} holds an unknown fault`);
+    if (fault.do === 'silence' && !isPause(fault.milliseconds)) {
+      throw new Error(`${path} holds a silence without its milliseconds`);
+    }
     if (fault.do === 'bars' && !isBars(fault.bars)) throw new Error(`${path} holds bars that are no percentages`);
   }
   return faults;
@@ -68,15 +74,20 @@ export function faultsFor(faults: readonly Fault[], command: string, countCall: 
     const skip = fault.skip ?? 0;
     return before >= skip && before < skip + (fault.times ?? Number.MAX_SAFE_INTEGER);
   });
+  /** A command goes on after a silence: it is one, not one at each further bar. */
+  const over = new Set<Fault>();
   return {
-    at: (place) =>
-      active.find((fault) => {
-        if (placeless.has(fault.do)) return false;
+    at(place) {
+      const found = active.find((fault) => {
+        if (placeless.has(fault.do) || over.has(fault)) return false;
         if (place === 'start') return fault.atPercent === undefined && fault.caption === undefined;
         const captionFits = fault.caption === undefined || fault.caption === place.caption;
         const placed = fault.atPercent !== undefined || fault.caption !== undefined;
         return placed && captionFits && place.percent >= (fault.atPercent ?? 0);
-      }),
+      });
+      if (found?.do === 'silence') over.add(found);
+      return found;
+    },
     has: (kind) => active.some((fault) => fault.do === kind),
     bars: (caption) =>
       active.find((fault) => fault.do === 'bars' && (fault.caption === undefined || fault.caption === caption))?.bars,
@@ -86,6 +97,10 @@ export function faultsFor(faults: readonly Fault[], command: string, countCall: 
 function isBars(bars: unknown): boolean {
   const isPercentage = (bar: unknown): boolean => typeof bar === 'number' && bar >= 0 && bar <= 100;
   return Array.isArray(bars) && bars.length <= 100_000 && bars.every(isPercentage);
+}
+
+function isPause(milliseconds: unknown): milliseconds is number {
+  return typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= 86_400_000;
 }
 
 /** A code of a plan as an unsigned number. */
@@ -101,6 +116,7 @@ const kinds = new Set<unknown>([
   'fail',
   'break-off',
   'hang',
+  'silence',
   'die',
   'crash',
   'garbage',

@@ -57,6 +57,8 @@ export async function act(world: ProgressWorld, fault: Fault | undefined): Promi
       throw new PretendedSuccess();
     case 'die':
       return world.killSelf();
+    case 'silence':
+      return delay(fault.milliseconds ?? 0);
     case 'hang':
       for (;;) await delay(60_000);
     case 'flood':

@@ -85,6 +85,8 @@ export interface RunTable {
   checkpoint_json: string | null;
   /** Free space that it holds for itself while it runs; see `run/room.ts`. */
   reserved_json: string | null;
+  /** Since when its tool is silent, while that is longer than usual; see `run/stall.ts`. */
+  stall_json: string | null;
 }
 
 /** The journal of a run: what is about to happen is written before it happens. */
@@ -179,6 +181,11 @@ export async function addCheckpoints(database: AnyDatabase): Promise<void> {
 /** Free space that runs hold for themselves beside each other. */
 export async function addReservations(database: AnyDatabase): Promise<void> {
   await sql.raw(`ALTER TABLE run ADD COLUMN reserved_json TEXT`).execute(database);
+}
+
+/** Tools that are silent for too long. */
+export async function addStalls(database: AnyDatabase): Promise<void> {
+  await sql.raw(`ALTER TABLE run ADD COLUMN stall_json TEXT`).execute(database);
 }
 
 /** Schedules that maintain the site, and the history of maintenance. */

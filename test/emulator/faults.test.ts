@@ -41,6 +41,15 @@ describe('faults', () => {
     expect(result.exitCode).toBe(exitStatus(exitCode));
   });
 
+  it('silence lets a command go on as if nothing had been, once', async () => {
+    const silence = { command: 'Mount-Image', do: 'silence', atPercent: 30, milliseconds: 20 } as const;
+    bench().plan(silence, { ...silence, caption: 'Mounting image' });
+
+    await mounted();
+
+    expect((await info()).stdout).toContain('Status : Ok');
+  });
+
   it('hit the calls they are meant for, counted over processes', async () => {
     bench().plan({ command: 'get-mountedimageinfo', do: 'fail', code: 5, skip: 1, times: 2 });
 
@@ -111,7 +120,7 @@ describe('faults', () => {
   });
 
   it('a plan that cannot be read is an error, not a plan without faults', async () => {
-    for (const text of ['{', '{}', '[{"command":"x","do":"explode"}]']) {
+    for (const text of ['{', '{}', '[{"command":"x","do":"explode"}]', '[{"command":"x","do":"silence"}]']) {
       writeFileSync(bench().path('bad.json'), text);
       bench().env['IMGUPDATE_DISM_FAULTS'] = bench().path('bad.json');
       expect((await info()).exitCode).not.toBe(0);

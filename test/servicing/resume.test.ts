@@ -1,5 +1,14 @@
 /** A run that was interrupted goes on after its last finished step, where its files are provably those of the journal. */
-import { appendFileSync, existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
@@ -52,6 +61,9 @@ describe('a run over two indexes', () => {
     ['08-add-update-2', 'middle', 6],
     ['09-clean-up-2', 'end', 6],
     ['05-clean-up-1', undefined, 2],
+    ['06-unmount-1', 'end', 6],
+    ['10-unmount-2', 'end', 10],
+    ['11-export', 'end', 11],
     ['11-export', 'middle', 10],
     ['12-verify', undefined, 11],
     ['13-publish', undefined, 12],
@@ -113,6 +125,55 @@ describe('a working copy that is not the one of the journal', () => {
 
     expect((await logLines()).filter((line) => line.startsWith('Going on with step 07-mount-2'))).toHaveLength(2);
   });
+});
+
+describe('a save that ended and was not noted', () => {
+  it('is noted by the next worker: a second kill does not bring it back', async () => {
+    await interruptAt('06-unmount-1', 'end');
+    await interruptAt('07-mount-2');
+
+    await expectRecovered(month, prepared, [3]);
+
+    const lines = await logLines();
+    expect(lines.filter((line) => line.startsWith('Going on with step 07-mount-2'))).toHaveLength(2);
+    expect(lines.filter((line) => line.startsWith('Step 06-unmount-1 was finished'))).toHaveLength(1);
+  });
+
+  it.each<[what: string, finished: number, tear: (path: string, sizeBefore: number) => void]>([
+    ['has a hole where its contents were', 2, (path, size) => overwrite(path, size, Array(600).fill(0))],
+    ['is another image', 0, (path) => copyFileSync(prepared.path, path)],
+  ])('%s: only its first %i steps are not done again', async (_what, finished, tear) => {
+    await interruptAt('06-unmount-1', 'end');
+    const before = await starts();
+    tear(workingCopy(), await sizeAtCheckpoint());
+
+    await expectRecovered(month, prepared, [2]);
+
+    const after = await starts();
+    expect(steps.filter((id) => after.get(id) !== before.get(id))).toEqual(steps.slice(finished));
+  });
+
+  it('lacks the update that the tool said is in: it is done again', async () => {
+    month.plan({ command: 'Add-Package', do: 'pretend-success', times: 1 });
+    await interruptAt('06-unmount-1', 'end');
+
+    await expectRecovered(month, prepared, [2]);
+
+    expect(await logLines()).toContainEqual(
+      expect.stringMatching(/^Whether index 1 was saved is not certain, so it is done again: .*not 26100\.4349/),
+    );
+  });
+
+  function overwrite(path: string, at: number, bytes: number[]): void {
+    const whole = readFileSync(path);
+    whole.set(bytes, at);
+    writeFileSync(path, whole);
+  }
+
+  async function sizeAtCheckpoint(): Promise<number> {
+    const row = await month.site.database.selectFrom('run').select('checkpoint_json').executeTakeFirstOrThrow();
+    return JSON.parse(row.checkpoint_json ?? '').files[0].size;
+  }
 });
 
 it('a run that would choose other updates now begins anew', async () => {

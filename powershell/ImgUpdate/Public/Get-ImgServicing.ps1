@@ -4,7 +4,8 @@ function Get-ImgServicing {
     Gets runs, newest first.
     .DESCRIPTION
     Outputs what is running and what has run: the steps, what became of each update, the proof that was read back from
-    the image, and the file that was published.
+    the image, and the file that was published. Stall is set while the servicing tool of a run is silent for longer than
+    is usual for what it is doing, with what to do about it.
     .PARAMETER InputObject
     From the pipeline: images, schedules or runs.
     .PARAMETER RunId

@@ -214,6 +214,7 @@ rule?: Rule
 "rule.set.result"?: RuleSetResult
 "rule.show.request"?: RuleShowRequest
 "rule.show.result"?: RuleShowResult
+"run-stall"?: RunStall
 "run-step"?: RunStep
 run?: Run
 "run.list.request"?: RunListRequest
@@ -7434,6 +7435,36 @@ rule: Rule
 [k: string]: unknown
 }
 /**
+ * The servicing tool of a run is silent for longer than its phase allows. The run goes on.
+ */
+export interface RunStall {
+/**
+ * When the tool printed something last.
+ */
+since: string
+/**
+ * What it was called for, for example Add-Package.
+ */
+command: string
+/**
+ * The last line that it printed; empty for none.
+ */
+caption: string
+/**
+ * Minutes of silence that are usual in this phase.
+ */
+usualMinutes: number
+/**
+ * What keeps the tool quiet there.
+ */
+usual: string
+/**
+ * What a person does about it.
+ */
+remedy: string
+[k: string]: unknown
+}
+/**
  * A step of a run.
  */
 export interface RunStep {
@@ -7517,6 +7548,10 @@ warnings: string[]
  * What came of it, in a sentence; null before.
  */
 summary: (string | null)
+/**
+ * Set while its tool is silent for longer than its phase allows; null as a rule.
+ */
+stall: (RunStall | null)
 [k: string]: unknown
 }
 /**
@@ -7804,6 +7839,10 @@ warnings: string[]
  * What came of it, in a sentence; null before.
  */
 summary: (string | null)
+/**
+ * Set while its tool is silent for longer than its phase allows; null as a rule.
+ */
+stall: (RunStall | null)
 [k: string]: unknown
 }
 /**

@@ -30,6 +30,7 @@ import { rollBack, takeBackMounts } from './roll-back.ts';
 import { reserveSpace, spaceOf } from './room.ts';
 import type { Order, RunRow } from './run-store.ts';
 import { servicingTool } from './servicing-tool.ts';
+import { stallTeller } from './stall.ts';
 import { startAgain } from './start-again.ts';
 import { syncFirst } from './sync-first.ts';
 import { rememberTool } from './tool-file.ts';
@@ -50,7 +51,10 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
   const image = await database.selectFrom('image').selectAll().where('id', '=', run.image_id).executeTakeFirst();
   // Recovery asks the row which tool knows the mounts.
   const rehearsal = image?.rehearsal ?? run.rehearsal;
-  const { dism, isReal } = servicingTool(engine, settings, { rehearsal: rehearsal === 1 });
+  const { dism, isReal } = servicingTool(engine, settings, {
+    rehearsal: rehearsal === 1,
+    onSilence: stallTeller(engine, run.run_id, log),
+  });
   // The servicing drive was changed since: what lies on the other one helps nobody.
   if (run.work_folder !== null && run.work_folder !== root) await rollBack({ ports, dism, log }, run.work_folder);
   await setRun(engine, run.run_id, { work_folder: root, log_path: logFolder, rehearsal });
@@ -78,13 +82,14 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
     await setRun(engine, run.run_id, { updates_json });
     assertPossible(plan, order);
     const planned = { plan, image, root };
-    const resumed = await resume(run, planned, ports);
+    const resumed = await resume(run, planned, { ports, log, signal });
     if (typeof resumed === 'object') {
       Object.assign(outcome, resumed.outcome, { warnings: [...resumed.outcome.warnings, ...outcome.warnings] });
-      await journal.goOn(plan.steps, resumed.finished);
-      log.write(
-        `Going on with step ${plan.steps[resumed.finished]?.id}: ${resumed.finished} steps were finished before`,
-      );
+      const { finished, isFound } = resumed;
+      if (isFound) log.write(`Step ${plan.steps[finished - 1]?.id} was finished, although nothing says so yet`);
+      const checkpoint = isFound ? await checkpointAfter(finished, planned, outcome, ports) : null;
+      await journal.goOn(plan.steps, finished, checkpoint);
+      log.write(`Going on with step ${plan.steps[finished]?.id}: ${finished} steps were finished before`);
     } else {
       if (resumed !== undefined) log.write(`The run begins anew: ${resumed}`, 'Warning');
       if (ports.files.facts(root) !== undefined) await rollBack({ ports, dism, log }, root);
@@ -129,6 +134,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
           verifiedCheckpoints(engine, { uniqueId, records }, { image, signal, forRealTool: isReal }),
         toolStarted: (pid, startTime) => rememberTool(ports, logFolder, pid, startTime),
         progress: () => undefined,
+        begins: async () => undefined,
         warn: (message) => engine.emit({ level: 'warning', type: 'run.warning', message, runId: run.run_id }),
         outcome,
       },
@@ -207,7 +213,11 @@ async function takeSteps({ from, ...planned }: Way, journal: Journal, work: Work
       step: eventStep(step),
     });
     try {
-      await kind.run(step, { ...work, progress: (percent) => journal.progress(step, percent) });
+      await kind.run(step, {
+        ...work,
+        progress: (percent) => journal.progress(step, percent),
+        begins: (intent) => journal.begins(intent, { finished: at + 1, outcome: work.outcome }),
+      });
     } catch (error) {
       await journal.failed(step, error instanceof Error ? error.message : String(error));
       throw error;

@@ -49,6 +49,7 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
         errors_json: JSON.stringify(errors),
         warnings_json: JSON.stringify(warnings),
         summary,
+        stall_json: null,
         ...(left.length === 0 ? { work_folder: null } : {}),
       })
       .where('run_id', '=', run.run_id)

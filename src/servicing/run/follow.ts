@@ -4,6 +4,7 @@ import { imageLock, isImageLock, ownerLives } from '../../site/locks.ts';
 import type { Engine } from './engine.ts';
 import { phaseOf } from './journal.ts';
 import { findRun, isOver, type RunRow, runDocument } from './run-store.ts';
+import { stallText } from './stall.ts';
 import { startWorker } from './start-worker.ts';
 
 /** Milliseconds: how often the run is looked at, and how often whether somebody still works on it. */
@@ -104,6 +105,7 @@ function teller({ emit }: Engine, { named }: { named: boolean }): (run: Run) => 
   const told = new Set<string>();
   let phase = '';
   let percent = -1;
+  let silentSince = '';
   return (run) => {
     const { runId } = run;
     const tell = (what: string): void => {
@@ -117,6 +119,11 @@ function teller({ emit }: Engine, { named }: { named: boolean }): (run: Run) => 
       tell(phaseOf(step));
     }
     if (run.phase !== phase) tell(run.phase);
+    if (run.stall !== null && run.stall.since !== silentSince) {
+      const message = `${run.imageName}: ${stallText(run.stall)}`;
+      emit({ level: 'warning', type: 'run.stalled', message, runId, data: { ...run.stall } });
+    }
+    silentSince = run.stall?.since ?? '';
     if (run.percentComplete === percent) return;
     percent = run.percentComplete;
     const progress = { done: percent, total: 100, unit: 'percent' };

@@ -3,6 +3,9 @@ import type { PlanStep } from '../../contract/generated/types.ts';
 import type { Ports } from '../../ports/index.ts';
 import { type Database, writeTransaction } from '../../site/database.ts';
 import { steps as stepTable } from '../steps/index.ts';
+import type { Outcome } from '../steps/step.ts';
+import { withIntent } from './checkpoint.ts';
+import type { Intent } from './intent.ts';
 import type { RunRow } from './run-store.ts';
 
 /** Progress is written so often at most, in milliseconds: followers look a few times a second. */
@@ -11,11 +14,13 @@ const writeInterval = 400;
 export interface Journal {
   /** Writes the plan; what an earlier attempt wrote is replaced. */
   begin(steps: PlanStep[]): Promise<void>;
-  /** Begins behind the first `finished` steps of a plan that an earlier attempt wrote. */
-  goOn(steps: PlanStep[], finished: number): Promise<void>;
+  /** Begins behind the first `finished` steps of a plan that an earlier attempt wrote; `checkpoint` as in `succeeded`. */
+  goOn(steps: PlanStep[], finished: number, checkpoint: string | null): Promise<void>;
   started(step: PlanStep): Promise<void>;
   /** Percent of the step at hand; written now and then. */
   progress(step: PlanStep, percent: number): void;
+  /** What a step is about to do for good is on the disk when this returns; see `intent.ts`. */
+  begins(intent: Intent, reached: { finished: number; outcome: Outcome }): Promise<void>;
   failed(step: PlanStep, note: string): Promise<void>;
   /** `checkpoint` is what the run can go on from, from here on; null: as before. Both are there, or none. */
   succeeded(step: PlanStep, checkpoint: string | null): Promise<void>;
@@ -31,14 +36,14 @@ export function openJournal(
   let total = 1;
   let done = 0;
   let lastWrite = 0;
-  let hasCheckpoint = run.checkpoint_json !== null;
+  let current = run.checkpoint_json;
   let writing = Promise.resolve();
   const now = (): string => ports.clock.now().toISOString();
   const overall = (within: number): number => Math.min(100, Math.round(((done + within) / total) * 1000) / 10);
 
   return {
     async begin(steps) {
-      hasCheckpoint = false;
+      current = null;
       total = steps.reduce((sum, step) => sum + weightOf(step), 0) || 1;
       await writeTransaction(database, async (writer) => {
         await writer.deleteFrom('run_step').where('run_id', '=', runId).execute();
@@ -80,11 +85,21 @@ export function openJournal(
         }).catch(() => undefined),
       );
     },
-    async goOn(steps, finished) {
+    async begins(intent, reached) {
+      await writing;
+      const checkpoint_json = withIntent(current, { intent, ...reached });
+      await writeTransaction(database, (writer) =>
+        writer.updateTable('run').set({ checkpoint_json }).where('run_id', '=', runId).execute(),
+      );
+    },
+    async goOn(steps, finished, checkpoint) {
       total = steps.reduce((sum, step) => sum + weightOf(step), 0) || 1;
       done = steps.slice(0, finished).reduce((sum, step) => sum + weightOf(step), 0);
-      hasCheckpoint = true;
+      current = checkpoint ?? current;
       await writeTransaction(database, async (writer) => {
+        if (checkpoint !== null) {
+          await writer.updateTable('run').set({ checkpoint_json: checkpoint }).where('run_id', '=', runId).execute();
+        }
         const rows = writer.updateTable('run_step').where('run_id', '=', runId);
         await rows.set({ status: 'Succeeded', percent: 100 }).where('ordinal', '<', finished).execute();
         const anew = { status: 'Pending', started: null, completed: null, percent: 0, note: null };
@@ -102,10 +117,10 @@ export function openJournal(
         { status: 'Succeeded', percent: 100, note: null },
         checkpoint === null ? {} : { checkpoint_json: checkpoint },
       );
-      hasCheckpoint ||= checkpoint !== null;
+      current = checkpoint ?? current;
     },
     get hasCheckpoint() {
-      return hasCheckpoint;
+      return current !== null;
     },
   };
 

@@ -20,6 +20,7 @@ import { finishRun } from './finish.ts';
 import { rollBack, takeBackMounts } from './roll-back.ts';
 import type { RunRow } from './run-store.ts';
 import { servicingTool } from './servicing-tool.ts';
+import { stallTeller } from './stall.ts';
 import { startAgain } from './start-again.ts';
 import { storedProblem } from './stored-problem.ts';
 import { endTools } from './tool-file.ts';
@@ -126,7 +127,8 @@ async function settle(engine: Engine, run: RunRow, log: ServicingLog): Promise<F
   // The publication that is settled here may be that of a restore; the history tells which run published.
   await settlePublication(publishing, run.image_id);
   const published = await publishedBy(engine, run);
-  const { dism } = servicingTool(engine, settings, { rehearsal: run.rehearsal === 1 });
+  const onSilence = stallTeller(engine, run.run_id, log);
+  const { dism } = servicingTool(engine, settings, { rehearsal: run.rehearsal === 1, onSilence });
   const goesOn =
     run.checkpoint_json !== null &&
     published === undefined &&

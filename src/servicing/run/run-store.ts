@@ -104,6 +104,7 @@ export function newRun(facts: {
     summary: null,
     checkpoint_json: null,
     reserved_json: null,
+    stall_json: null,
   };
 }
 
@@ -149,6 +150,7 @@ export async function runDocument(database: Database, row: RunRow): Promise<Run>
     errors,
     warnings: JSON.parse(row.warnings_json),
     summary: row.summary,
+    stall: row.stall_json === null ? null : JSON.parse(row.stall_json),
     failedUpdateId: failed?.uniqueId ?? null,
     win32ErrorCode: native?.exitCode ?? null,
     logPath: row.log_path,

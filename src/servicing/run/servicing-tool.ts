@@ -1,4 +1,5 @@
 import { createDism } from '../../dism/dism.ts';
+import type { Silence } from '../../dism/silence.ts';
 import type { Dism } from '../../dism/types.ts';
 import { isEmulator } from '../../site/installation.ts';
 import type { Settings } from '../../site/settings.ts';
@@ -15,13 +16,17 @@ export interface ServicingTool {
  * The file decides the tool: an image with the emulator's mark is serviced by the emulator of this installation on every
  * system, whatever the site's `dism` says; the real tool would take hours over it and fail. Any other image is serviced
  * by the site's tool, which is the emulator where there is no DISM. `rehearsal`: the image, or the run, carries the mark.
+ * `onSilence`: told of a call that prints nothing for longer than its phase allows.
  */
 export function servicingTool(
   { ports, installation }: Pick<Engine, 'ports' | 'installation'>,
   { dism: configured }: Pick<Settings, 'dism'>,
-  { rehearsal }: { rehearsal: boolean },
+  { rehearsal, onSilence }: { rehearsal: boolean; onSilence?: (silence: Silence | undefined) => void },
 ): ServicingTool {
   const command = rehearsal ? installation.emulator : configured;
-  const dism = createDism({ command, processes: ports.processes });
+  const dism = createDism({
+    ...{ command, processes: ports.processes, clock: ports.clock },
+    ...(onSilence === undefined ? {} : { onSilence }),
+  });
   return { dism, isReal: !isEmulator(command, installation) };
 }

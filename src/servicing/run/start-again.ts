@@ -22,6 +22,7 @@ export async function startAgain(
         results_json: '[]',
         errors_json: '[]',
         proof_json: null,
+        stall_json: null,
         ...(goesOn ? {} : { percent: 0, work_folder: null, checkpoint_json: null }),
       })
       .where('run_id', '=', run.run_id)

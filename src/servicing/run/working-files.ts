@@ -45,32 +45,41 @@ export async function describeWorkingFiles(
 ): Promise<WorkingFile[]> {
   const found: WorkingFile[] = [];
   for (const path of pathsBelow(files, root, [], besides)) {
-    const full = join(root, ...path);
-    await sync(files, full);
-    found.push({ path, size: files.facts(full)?.size ?? 0, ...(await fingerprint({ files, newDigest }, full)) });
+    found.push({ path, ...(await describeWorkingFile({ files, newDigest }, join(root, ...path))) });
   }
   return found;
+}
+
+/** The description of one file, after it is on the disk. Throws FormatError as `describeWorkingFiles`. */
+export async function describeWorkingFile(
+  { files, newDigest }: Parts,
+  full: string,
+): Promise<Omit<WorkingFile, 'path'>> {
+  await sync(files, full);
+  return { size: files.facts(full)?.size ?? 0, ...(await fingerprint({ files, newDigest }, full)) };
 }
 
 /**
  * Compares a work folder with its description. A WIM file that grew by a save that was interrupted is cut back to what it
  * was: saving appends, and the header comes last. Everything that is not described is removed. Returns in a
- * word why the files are not the described ones; undefined when they are. The caller has seen to it that nothing is mounted
- * there and no tool is at work.
+ * word why the files are not the described ones; undefined when they are. `passed`: the path of a described file that the
+ * caller has judged by itself. The caller has seen to it that nothing is mounted there and no tool is at work.
  */
 export async function matchWorkingFiles(
   parts: Parts,
   root: string,
   described: readonly WorkingFile[],
+  passed: readonly string[] = [],
 ): Promise<string | undefined> {
   const { files } = parts;
   for (const file of described) {
+    if (isPath(file.path, passed)) continue;
     const full = join(root, ...file.path);
     const facts = files.facts(full);
     if (facts?.kind !== 'file') return `${full} is gone`;
     const isSame =
       (facts.size === file.size && (await fingerprint(parts, full).catch(unreadable)).sha256 === file.sha256) ||
-      (file.header !== null && facts.size >= file.size && (await takeBackSave(parts, full, file)));
+      (await takeBackSave(parts, full, file, { header: 'as before' }));
     if (!isSame) return `${full} was changed`;
   }
   const kept = new Set(described.map(({ path }) => path[0]));
@@ -78,6 +87,10 @@ export async function matchWorkingFiles(
     if (!kept.has(name)) files.remove(join(root, name));
   }
   return undefined;
+}
+
+export function isPath(path: readonly string[], other: readonly string[]): boolean {
+  return path.length === other.length && path.every((name, at) => name === other[at]);
 }
 
 /** As of now, a power cut takes nothing of the file back. */
@@ -153,17 +166,22 @@ function digestOfTables(source: OpenSource, { header, bytes, size }: Wim, newDig
   return digest.hex();
 }
 
-/** False when the file is not the described one with the traces of a save: the flag in its header, or bytes behind it. */
-async function takeBackSave({ files, newDigest }: Parts, path: string, file: WorkingFile): Promise<boolean> {
-  const before = new Uint8Array(Buffer.from(file.header ?? '', 'hex'));
+/**
+ * Makes a file again what it was before a save that was interrupted. False when it is not the described one with the traces
+ * of a save: the flag in its header, or bytes behind it. `header`: `any` where it is known that a save of ours was at work
+ * on the file, which may have written the new header already.
+ */
+export async function takeBackSave(
+  { files, newDigest }: Parts,
+  path: string,
+  file: Pick<WorkingFile, 'size' | 'header' | 'sha256'>,
+  { header: wanted }: { header: 'as before' | 'any' },
+): Promise<boolean> {
+  if (file.header === null || (files.facts(path)?.size ?? 0) < file.size) return false;
+  const before = new Uint8Array(Buffer.from(file.header, 'hex'));
   const source = files.source(path);
   try {
-    const now = source.read(0, HEADER_BYTES);
-    const flags = new DataView(now.buffer, now.byteOffset).getUint32(FLAGS_OFFSET, true);
-    if (source.size === file.size && (flags & FLAG_WRITE_IN_PROGRESS) === 0) return false;
-    const still = now.slice();
-    new DataView(still.buffer).setUint32(FLAGS_OFFSET, flags & ~FLAG_WRITE_IN_PROGRESS, true);
-    if (Buffer.compare(still, before) !== 0) return false;
+    if (wanted === 'as before' && !isOfSaveAtWork(source, before, file.size)) return false;
     const header = readHeader({ size: file.size, read: (offset, length) => before.subarray(offset, offset + length) });
     if (digestOfTables(source, { header, bytes: before, size: file.size }, newDigest) !== file.sha256) return false;
   } catch (error) {
@@ -181,6 +199,16 @@ async function takeBackSave({ files, newDigest }: Parts, path: string, file: Wor
     await handle.close();
   }
   return true;
+}
+
+/** The header from before, with the flag of a save or with bytes behind its file. */
+function isOfSaveAtWork(source: OpenSource, before: Uint8Array, size: number): boolean {
+  const now = source.read(0, HEADER_BYTES);
+  const flags = new DataView(now.buffer, now.byteOffset).getUint32(FLAGS_OFFSET, true);
+  if (source.size === size && (flags & FLAG_WRITE_IN_PROGRESS) === 0) return false;
+  const still = now.slice();
+  new DataView(still.buffer).setUint32(FLAGS_OFFSET, flags & ~FLAG_WRITE_IN_PROGRESS, true);
+  return Buffer.compare(still, before) === 0;
 }
 
 function unreadable(error: unknown): { sha256: undefined } {

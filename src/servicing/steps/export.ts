@@ -1,4 +1,7 @@
 import type { PlanStep } from '../../contract/generated/types.ts';
+import { FormatError } from '../../formats/format-error.ts';
+import { pathBelow } from '../run/intent.ts';
+import { describeWorkingFile } from '../run/working-files.ts';
 import { callDism } from './call-dism.ts';
 import { changedIndexes, type Step, type Work } from './step.ts';
 
@@ -28,9 +31,23 @@ export const exportImage: Step = {
       }
     };
     await callDism(step, work, exportAll, () => true);
+    await replaceBegins(work, place);
     files.rename(target, source);
   },
 };
+
+/** What is no image is told by the step `verify`, not here. */
+async function replaceBegins(
+  { ports, folder, begins }: Work,
+  { source, target }: { source: string; target: string },
+): Promise<void> {
+  try {
+    const becomes = await describeWorkingFile(ports, target);
+    await begins({ kind: 'replace', path: pathBelow(folder.root, source), becomes });
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+  }
+}
 
 /** Undefined where nothing was installed. */
 function exportedBy(

@@ -9,9 +9,10 @@ import type { ServicingLog } from '../../report/servicing-log.ts';
 import type { Database } from '../../site/database.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { Site } from '../../site/site.ts';
-import type { AssignedUpdate } from '../plan/assign.ts';
 import type { ServicingPlan } from '../plan/plan.ts';
+import type { Intent } from '../run/intent.ts';
 import type { WorkFolder } from '../run/work-folder.ts';
+import type { InstalledUpdate } from './installed-update.ts';
 
 /** A package file that a step may use: its digest was compared a moment ago. */
 export interface VerifiedContent {
@@ -43,12 +44,11 @@ export interface Work {
   toolStarted(pid: number, startTime: string): void;
   /** Percent of the step at hand. */
   progress(percent: number): void;
+  /** Called before the step changes a file of the work folder for good, as its last act; it is on the disk then. */
+  begins(intent: Intent): Promise<void>;
   warn(message: string): void;
   outcome: Outcome;
 }
-
-/** An update that went in, and what it is proved by. */
-export type InstalledUpdate = Pick<AssignedUpdate, 'articleId' | 'title' | 'kind' | 'revision' | 'package'>;
 
 /** A language or a feature on demand that went in, or a feature that was enabled. */
 export interface Addition {

@@ -1,9 +1,11 @@
 import type { DismError } from '../../dism/dism-error.ts';
 import { hadSaved } from '../../dism/saved.ts';
+import { Problem } from '../../errors.ts';
 import { dismErrorOf } from '../dism-problem.ts';
+import { metadataOf, pathBelow } from '../run/intent.ts';
 import { awaitRelease, discardMount, isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
-import { placeOf } from './place.ts';
+import { type Place, placeOf } from './place.ts';
 import type { Step, Work } from './step.ts';
 
 /** RPC_S_CALL_FAILED, and "is being unmounted": the tool's host may still be at work behind the call. */
@@ -17,8 +19,10 @@ export const unmount: Step = {
   kind: 'unmount',
   weight: 30,
   async run(step, work) {
-    const { mountDir, words, isChanged: commit } = placeOf(step, work);
+    const place = placeOf(step, work);
+    const { mountDir, words, isChanged: commit } = place;
     work.log.write(`UnMounting Image (Commit Changes = ${commit ? 1 : 0}) ${words}`);
+    if (commit) await saveBegins(work, place);
     try {
       await callDism(
         step,
@@ -40,6 +44,17 @@ export const unmount: Step = {
     }
   },
 };
+
+/** A file that cannot be looked at while it is mounted is saved all the same: an interrupted run then does it again. */
+async function saveBegins({ ports, folder, log, begins }: Work, { imageFile, index, expected }: Place): Promise<void> {
+  try {
+    const metadata = metadataOf(ports, imageFile);
+    await begins({ kind: 'save', path: pathBelow(folder.root, imageFile), index, metadata, expected: expected() });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    log.write(`What is saved into could not be looked at before: ${error.message}`, 'Warning');
+  }
+}
 
 async function mayCommitAgain(
   failed: DismError,

@@ -2,7 +2,8 @@ import { languagesBehind, languagesIn } from '../../images/behind.ts';
 import type { HasCapability } from '../../images/capabilities.ts';
 import type { ImageIndex } from '../../images/types.ts';
 import { stageOf } from '../plan/stage.ts';
-import type { Addition, InstalledUpdate } from '../steps/step.ts';
+import type { InstalledUpdate } from '../steps/installed-update.ts';
+import type { Addition } from '../steps/step.ts';
 
 /** Offline a feature is enabled by the first start. */
 const enabledStates = new Set(['Enabled', 'Enable Pending']);

@@ -10,14 +10,14 @@ const pieceSize = 4 * 1024 * 1024;
 /**
  * Makes sure that the finished file holds, whole, every content that its indexes name: a tool that says success can have
  * left a damaged file. What the tool stored anew is decoded and compared with its SHA-1; what lies there with the very
- * bytes of the `registered` file, which was compared with its digest when it was copied, needs no decoding. Throws
- * Problem ImgImageCorrupt.
+ * bytes of the `registered` file, which was compared with its digest when it was copied, needs no decoding; null: there is
+ * none. Throws Problem ImgImageCorrupt.
  */
 export async function checkIntegrity(
   ports: Ports,
-  { finished, registered, ...transfer }: { finished: string; registered: string } & Transfer,
+  { finished, registered, ...transfer }: { finished: string; registered: string | null } & Transfer,
 ): Promise<void> {
-  const before = openImageFile(ports, registered);
+  const before = registered === null ? undefined : openImageFile(ports, registered);
   try {
     const after = openImageFile(ports, finished);
     try {
@@ -32,13 +32,13 @@ export async function checkIntegrity(
       after.close();
     }
   } finally {
-    before.close();
+    before?.close();
   }
 }
 
 async function checkResources(
   ports: Ports,
-  { before, after }: { before: OpenImage; after: OpenImage },
+  { before, after }: { before: OpenImage | undefined; after: OpenImage },
   transfer: Transfer,
 ): Promise<void> {
   const resources = [...after.wim.blobs.values()];
@@ -46,13 +46,17 @@ async function checkResources(
   const pace = pacer(ports, transfer);
   let done = 0;
   for (const blob of resources.sort((a, b) => a.offset - b.offset)) {
-    const old = before.wim.blobs.get(blob.sha1);
-    if (old === undefined || !isSameForm(before, after) || !hasSameBytes({ before, old }, { after, blob })) {
+    if (before === undefined || !isStoredAlike({ before, after }, blob)) {
       for (const piece of after.wim.read(blob.sha1)) await pace(Math.min(done + piece.length, total), total);
     }
     done += blob.storedSize;
     await pace(done, total);
   }
+}
+
+function isStoredAlike({ before, after }: { before: OpenImage; after: OpenImage }, blob: WimBlob): boolean {
+  const old = before.wim.blobs.get(blob.sha1);
+  return old !== undefined && isSameForm(before, after) && hasSameBytes({ before, old }, { after, blob });
 }
 
 /** The same stored bytes are the same content only where they are packed in the same way. */

@@ -1,7 +1,7 @@
 import type { ImageIndex, Proof } from '../../contract/generated/types.ts';
 import { isInEffect } from '../../images/package-state.ts';
 import { stageOf } from '../plan/stage.ts';
-import type { InstalledUpdate } from '../steps/step.ts';
+import type { InstalledUpdate } from '../steps/installed-update.ts';
 
 /** What one index should be after the run. */
 export interface Expectation {

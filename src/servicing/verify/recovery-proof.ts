@@ -1,6 +1,6 @@
 import type { ImageIndex, Proof } from '../../contract/generated/types.ts';
 import type { RecoveryImage } from '../plan/recovery.ts';
-import type { InstalledUpdate } from '../steps/step.ts';
+import type { InstalledUpdate } from '../steps/installed-update.ts';
 import { provePackage } from './proof.ts';
 
 type RecoveryProof = NonNullable<Proof['recovery']>;

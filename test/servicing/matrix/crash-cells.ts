@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { makeDisc } from '../../formats/udf/sample-disc.ts';
 import { safeOs, setup } from '../../helpers/dynamic-updates.ts';
 import { haltOperationAt, haltWorkerAt, killHard, type Place } from '../../helpers/halted.ts';
-import { upgradePackage } from '../../helpers/media.ts';
-import { type KnownUpdate, type Month, older, openMonth, sha256, updates } from '../../helpers/month.ts';
+import { enterprise, type KnownUpdate, type Month, older, openMonth, sha256, updates } from '../../helpers/month.ts';
 
 export interface CrashCell {
-  /** An upgrade package is serviced with all of its media: the recovery image, boot.wim and the files of Setup too. */
+  /**
+   * An upgrade package is serviced with all of its media: the recovery image, boot.wim, the files of Setup and the boot
+   * managers too.
+   */
   shape: 'OS image' | 'multi-index' | 'upgrade package' | 'ISO in';
   step: string;
   moment: 'start' | 'middle' | 'end';
@@ -27,7 +29,8 @@ const stepsOf = {
     ...['07-clean-up-re1', '08-unmount-re1', '09-export-re1', '10-mount-1', '11-put-recovery-1', '12-add-update-1'],
     ...['13-unmount-1', '14-export', '15-copy-boot', '16-mount-boot1', '17-add-update-boot1', '18-clean-up-boot1'],
     ...['19-unmount-boot1', '20-mount-boot2', '21-add-update-boot2', '22-clean-up-boot2', '23-unmount-boot2'],
-    ...['24-export-boot', '25-expand-setup', '26-take-setup', '27-verify', '28-publish'],
+    ...['24-export-boot', '25-expand-setup', '26-take-setup', '27-take-boot-managers', '28-update-boot-manager'],
+    ...['29-verify', '30-publish'],
   ],
   'ISO in': ['image', 'media'],
 } as const satisfies Record<CrashCell['shape'], readonly string[]>;
@@ -70,14 +73,15 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
     image: 'Image',
     updates: wanted.map(({ uniqueId }) => uniqueId),
     removeSupersededUpdates: cell.shape === 'multi-index',
-    ...(cell.shape === 'upgrade package' && { profile: 'media' }),
+    ...(cell.shape === 'upgrade package' && { profile: 'media', updateBootManager: '2023' }),
     runNow: true,
   });
 
   // Slow enough that a kill in the middle of a step meets a tool that works.
   month.env['IMGUPDATE_DISM_PACE'] = '5';
-  for (let times = cell.kill === 'twice' ? 2 : 1; times > 0; times -= 1) {
-    const child = await haltWorkerAt(month, placeOf(cell)).catch((error: Error) => {
+  const second = isKnownByFile(cell) ? { step: nextOf(cell) } : placeOf(cell);
+  for (const place of cell.kill === 'twice' ? [placeOf(cell), second] : [placeOf(cell)]) {
+    const child = await haltWorkerAt(month, place).catch((error: Error) => {
       if (isPublished(cell)) return undefined;
       throw error;
     });
@@ -97,6 +101,10 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
   const kept = versions.find((version: { sourceVersion: number }) => version.sourceVersion === 1);
   const verified = await month.call('image.verify', { path });
   const besideNow = beside.map(sha256);
+  const { entries } = await month.call('log.show', { runId: schedule.runId ?? '' });
+  const isFound = entries.some(({ message }: { message: string }) =>
+    message.startsWith(`Step ${cell.step} was finished`),
+  );
   const attempts = published ? 1 : cell.kill === 'twice' ? 3 : 2;
   const wrong = new Map<string, boolean>([
     ['a half file was published', atKill !== before && atKill !== now],
@@ -108,6 +116,7 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
     ['the file is damaged', verified.ok !== true],
     ['the version before is lost', kept?.available !== true || kept.sha256 !== before],
     ['the schedule does not know the end', (await stateOf(month)) !== 'Succeeded'],
+    [`whether the step was finished was ${isFound ? '' : 'not '}found out`, isFound !== isKnownByFile(cell)],
     ['a half file lay beside it', !isEach(besideAtKill, besideBefore, besideNow)],
     ['what lies beside it was not published', besideNow.some((digest, at) => digest === besideBefore[at])],
     ['what lay beside it does not come back', !(await comesBack(month, beside, besideBefore))],
@@ -127,10 +136,14 @@ const updatesOf: Record<CrashCell['shape'], readonly KnownUpdate[]> = {
 async function prepared(month: Month, shape: CrashCell['shape']): Promise<{ path: string; beside: string[] }> {
   if (shape === 'OS image') return { ...(await month.image('Image')), beside: [] };
   if (shape === 'multi-index') return { ...(await month.image('Image', {}, older)), beside: [] };
-  const { path } = await upgradePackage(month, 'Image', { windows: [{ winre: true }] });
-  const sources = join(path, 'sources');
-  const beside = ['boot.wim', 'setup.exe', 'setuphost.exe'].map((name) => join(sources, name));
-  return { path: join(sources, 'install.wim'), beside };
+  const folder = month.path('Image');
+  const indexes = [{ ...enterprise, winre: true, boot: {} }];
+  await month.call('rehearsal.image', { out: folder, spec: { indexes, upgradePackage: {} } });
+  await month.call('upgrade-package.add', { path: folder, name: 'Image', acceptEula: true });
+  const sources = join(folder, 'sources');
+  const ofSetup = ['boot.wim', 'setup.exe', 'setuphost.exe'].map((name) => join(sources, name));
+  const ofBoot = [join('efi', 'boot', 'bootx64.efi'), 'bootmgr.efi'].map((name) => join(folder, name));
+  return { path: join(sources, 'install.wim'), beside: [...ofSetup, ...ofBoot] };
 }
 
 const isEach = (these: readonly string[], ...either: (readonly string[])[]): boolean =>
@@ -196,6 +209,16 @@ const isoPlaces: Record<'image' | 'media', Record<CrashCell['moment'], Place>> =
 /** The new file has taken its place by then: the next worker completes the run, it does not begin again. */
 function isPublished({ step, moment }: CrashCell): boolean {
   return step.endsWith('-publish') && moment === 'end';
+}
+
+/** Its last act is seen in the file: the next worker does not do it again, although nothing was noted. */
+function isKnownByFile({ step, moment }: CrashCell): boolean {
+  return moment === 'end' && /-(unmount|export)\b/.test(step);
+}
+
+function nextOf({ shape, step }: CrashCell): string {
+  const steps: readonly string[] = stepsOf[shape];
+  return steps[steps.indexOf(step) + 1] ?? '';
 }
 
 async function stateOf(month: Month): Promise<string | undefined> {
