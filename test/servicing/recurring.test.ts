@@ -239,7 +239,7 @@ describe('before the run', () => {
 
     expect((await work()).ran.map(({ status }) => status)).toEqual(['Succeeded', 'Succeeded']);
 
-    expect((await month.call('sync.list')).syncs).toMatchObject([{ source: 'folder', status: 'Succeeded' }]);
+    expect((await month.call('sync.list', { source: 'folder' })).syncs).toMatchObject([{ source: 'folder', status: 'Succeeded' }]);
   });
 
   it('goes on with what is known when a source fails, and says how old that is', async () => {
@@ -274,7 +274,7 @@ describe('before the run', () => {
 
     await work();
 
-    expect((await month.call('sync.list')).syncs).toHaveLength(expected);
+    expect((await month.call('sync.list', { source: 'folder' })).syncs).toHaveLength(expected);
   });
 });
 
