@@ -239,7 +239,9 @@ describe('before the run', () => {
 
     expect((await work()).ran.map(({ status }) => status)).toEqual(['Succeeded', 'Succeeded']);
 
-    expect((await month.call('sync.list', { source: 'folder' })).syncs).toMatchObject([{ source: 'folder', status: 'Succeeded' }]);
+    expect((await month.call('sync.list', { source: 'folder' })).syncs).toMatchObject([
+      { source: 'folder', status: 'Succeeded' },
+    ]);
   });
 
   it('goes on with what is known when a source fails, and says how old that is', async () => {
