@@ -139,13 +139,21 @@ describe('a save that ended and was not noted', () => {
     expect(lines.filter((line) => line.startsWith('Step 06-unmount-1 was finished'))).toHaveLength(1);
   });
 
-  it.each<[what: string, finished: number, tear: (path: string, sizeBefore: number) => void]>([
+  it.each<[what: string, finished: number, tear: (path: string, sizeBefore: number) => unknown]>([
     ['has a hole where its contents were', 2, (path, size) => overwrite(path, size, Array(600).fill(0))],
-    ['is another image', 0, (path) => copyFileSync(prepared.path, path)],
+    ['is the copy as it was before', 2, (path) => copyFileSync(prepared.path, path)],
+    [
+      'is another image',
+      0,
+      (path) => {
+        rmSync(path);
+        return month.imageFile(path);
+      },
+    ],
   ])('%s: only its first %i steps are not done again', async (_what, finished, tear) => {
     await interruptAt('06-unmount-1', 'end');
     const before = await starts();
-    tear(workingCopy(), await sizeAtCheckpoint());
+    await tear(workingCopy(), await sizeAtCheckpoint());
 
     await expectRecovered(month, prepared, [2]);
 
