@@ -72,8 +72,8 @@ export interface SilenceWatch {
   end(): void;
 }
 
-/** Milliseconds between two looks. */
-const interval = 30_000;
+/** Milliseconds between two looks at a tool that is at work. */
+export const lookInterval = 30_000;
 
 /**
  * Watches one call. `onSilence` is told once when it is silent for too long, and `undefined` when it is heard again, or has
@@ -104,9 +104,9 @@ export function watchSilence(
   async function watch(): Promise<void> {
     while (!over.signal.aborted) {
       const before = clock.now().getTime();
-      await clock.pause(interval, over.signal);
+      await clock.pause(lookInterval, over.signal);
       const now = clock.now().getTime();
-      silent += Math.min(Math.max(0, now - before), 2 * interval);
+      silent += Math.min(Math.max(0, now - before), 2 * lookInterval);
       const { minutes, usual } = silencePhaseOf(command, caption());
       if (isTold || over.signal.aborted || silent < minutes * 60_000) continue;
       isTold = true;
