@@ -239,7 +239,7 @@ describe('before the run', () => {
 
     expect((await work()).ran.map(({ status }) => status)).toEqual(['Succeeded', 'Succeeded']);
 
-    expect((await month.call('sync.list', { source: 'folder' })).syncs).toMatchObject([
+    expect((await month.call('sync.list', { source: ['folder'] })).syncs).toMatchObject([
       { source: 'folder', status: 'Succeeded' },
     ]);
   });
@@ -276,7 +276,7 @@ describe('before the run', () => {
 
     await work();
 
-    expect((await month.call('sync.list', { source: 'folder' })).syncs).toHaveLength(expected);
+    expect((await month.call('sync.list', { source: ['folder'] })).syncs).toHaveLength(expected);
   });
 });
 
