@@ -1,7 +1,7 @@
 /**
- * A worker: recovers what was interrupted, runs what is due, maintains the site, brings content that was asked for, sends again what did not
- * reach a distribution point, asks sites how far theirs are. Several may run at once, on one site: each run is claimed by exactly one, and an image is
- * worked on by one.
+ * A worker: recovers what was interrupted, runs what is due, maintains the site, brings content that was asked for, sends
+ * again what did not reach a distribution point, asks sites how far theirs are. Several may run at once, on one site: each
+ * run is claimed by exactly one, and an image is worked on by one.
  */
 
 import { sql } from 'kysely';

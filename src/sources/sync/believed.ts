@@ -1,5 +1,5 @@
 import type { Database } from '../../site/database.ts';
-import { nameOfReservedKey } from '../store/names.ts';
+import { importedKey, nameOfReservedKey } from '../store/names.ts';
 
 /** How sources are called and in which order they are believed. */
 export interface Believed {
@@ -14,6 +14,7 @@ export async function believedIn(database: Database): Promise<Believed> {
   const rows = new Map(found.map((row) => [row.name_key, row]));
   return {
     nameOf: (key) => rows.get(key)?.name ?? nameOfReservedKey(key) ?? key,
-    placeOf: (key) => rows.get(key)?.position ?? (key === '' ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY),
+    placeOf: (key) =>
+      rows.get(key)?.position ?? (key === importedKey ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY),
   };
 }

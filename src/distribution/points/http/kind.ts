@@ -5,8 +5,8 @@
 import { basename, isAbsolute } from 'node:path';
 import type { PointFolderSettings, PointHttpSettings } from '../../../contract/generated/types.ts';
 import { pointHttpSettings as validate } from '../../../contract/generated/validators/point.http.settings.js';
-import { Problem } from '../../../errors.ts';
 import { baseAddress } from '../base-address.ts';
+import { invalidSetting } from '../invalid-setting.ts';
 import type { DistributionPoint, PointKind } from '../point.ts';
 import { openStore } from '../store/store.ts';
 import { checkToken } from './token.ts';
@@ -16,9 +16,9 @@ export const httpKind: PointKind<PointHttpSettings> = {
   validate,
   settle(settings) {
     const { certificate, key, token, url } = settings;
-    if ((certificate === undefined) !== (key === undefined)) throw invalid('certificate and key go together');
+    if ((certificate === undefined) !== (key === undefined)) throw invalidSetting('certificate and key go together');
     for (const [name, path] of Object.entries({ certificate, key })) {
-      if (path !== undefined && !isAbsolute(path)) throw invalid(`${name} is no absolute path`);
+      if (path !== undefined && !isAbsolute(path)) throw invalidSetting(`${name} is no absolute path`);
     }
     checkToken(token);
     return url === undefined ? settings : { ...settings, url: baseAddress(url) };
@@ -49,8 +49,4 @@ function storeSettings({ path, url, keepPrevious, attempts, patience, spare }: P
     ...(patience === undefined ? {} : { patience }),
     ...(spare === undefined ? {} : { spare }),
   };
-}
-
-function invalid(what: string): Problem {
-  return new Problem('ImgPointInvalid', { detail: `The setting ${what}.` });
 }
