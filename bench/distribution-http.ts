@@ -4,7 +4,7 @@
  * `node bench/distribution-http.ts [megabytes of content, which the indexes share] [runs]`
  * Ours is timed from the start of its process until the file has its name, is proved and on the disk; the server has read
  * the new version, as it does when one is sent. Two pairs are alike: a copy of the version before that was made beforehand
- * is changed in place (`--spare`; `rsync --inplace`), or a new file is made of the version before (rsync without options).
+ * is changed in place (as by default, where there is room; `rsync --inplace`), or a new file is made of the version before (rsync without options).
  * Both of ours are held against the faster one, `rsync --inplace`. Who begins, changes with each run.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -60,7 +60,7 @@ async function measure(folder: string, run: number): Promise<Fetched[]> {
   const daemon = await rsyncDaemon(folder);
   const save = (way: Way, now: Date): number => {
     const from = ['--from', ours.url, '--to', join(folder, way), '--trust', ours.fingerprint];
-    const args = ['image', 'save', 'Image', ...from, ...(way === 'in place' ? ['--spare'] : []), ...site];
+    const args = ['image', 'save', 'Image', ...from, `--spare=${way === 'in place'}`, ...site];
     const text = runProgram({ ...engine(...args), env: { IMGUPDATE_NOW: now.toISOString() } });
     return (JSON.parse(text) as { saved: { bytesReceived: number }[] }).saved[0]?.bytesReceived ?? Number.NaN;
   };

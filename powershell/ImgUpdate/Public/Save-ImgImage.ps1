@@ -24,7 +24,8 @@ function Save-ImgImage {
     .PARAMETER RootCertificate
     File with root certificates (PEM) that are trusted besides those of the system.
     .PARAMETER KeepSpare
-    Keeps a copy that the next version is made of in place: it takes the room of one image.
+    Keeps a copy that the next version is made of in place: it takes the room of one image. Default is to keep one where the
+    volume has ten times the size of the image free; -KeepSpare:$false does without.
     .PARAMETER BandwidthLimit
     Bytes a second that may travel.
     .OUTPUTS
@@ -68,7 +69,7 @@ function Save-ImgImage {
         if ($Trust) { $request['trust'] = @($Trust) }
         if ($Token) { $request['token'] = ConvertTo-ImgSettingMember -Value $Token }
         if ($RootCertificate) { $request['rootCertificate'] = Resolve-ImgPath -Path $RootCertificate -Cmdlet $PSCmdlet }
-        if ($KeepSpare) { $request['spare'] = $true }
+        if ($PSBoundParameters.ContainsKey('KeepSpare')) { $request['spare'] = [bool]$KeepSpare }
         if ($PSBoundParameters.ContainsKey('BandwidthLimit')) { $request['bandwidthLimit'] = $BandwidthLimit }
         $call = @{ Cmdlet = $PSCmdlet; Method = 'image.save'; Request = $request; Target = $Source; Activity = "Saving images from $Source" }
         if (-not $PSCmdlet.ShouldProcess($request['to'], "Save images from $Source")) {

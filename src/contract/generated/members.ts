@@ -1011,8 +1011,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "spare": {
         "type": "boolean",
-        "default": false,
-        "description": "Keeps a copy that the next version is made of in place: it takes the room of one image, and only what changed is written. The first save makes it; later it is the version before."
+        "description": "Keeps a copy that the next version is made of in place: it takes the room of one image, and only what changed is written. The first save makes it; later it is the version before. Without this it is kept where the volume has ten times the size of the image free."
       },
       "attempts": {
         "type": "integer",

@@ -3596,7 +3596,7 @@ vault?: string
  */
 rootCertificate?: string
 /**
- * Keeps a copy that the next version is made of in place: it takes the room of one image, and only what changed is written. The first save makes it; later it is the version before.
+ * Keeps a copy that the next version is made of in place: it takes the room of one image, and only what changed is written. The first save makes it; later it is the version before. Without this it is kept where the volume has ten times the size of the image free.
  */
 spare?: boolean
 /**

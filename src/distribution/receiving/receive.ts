@@ -21,6 +21,8 @@ import { assertOwn, isUntouched, type Place, type SavedFile, savedFile, settle }
 
 /** A round trip takes about as long as this many bytes. */
 const gap = 16 * 1024;
+/** Free room that is ample for a spare, in sizes of the image. */
+const ampleRoom = 10;
 /** Milliseconds without an answer of the folder. */
 const patience = 600_000;
 
@@ -32,8 +34,8 @@ export interface Receiving {
   wish: Wish;
   trusted: ReadonlySet<string>;
   attempts: number;
-  /** Keeps a copy that the next version is made of; made after the first save. */
-  spare: boolean;
+  /** Keeps a copy that the next version is made of; made after the first save. Undefined: where there is ample room. */
+  spare: boolean | undefined;
   bandwidthLimit: number;
   dryRun: boolean;
   signal: AbortSignal;
@@ -97,15 +99,15 @@ async function receive(receiving: Receiving, received: Map<string, number>): Pro
   const saved: Received[] = [];
   for (const each of chosen.saved) saved.push(await save(receiving, each, received));
   ports.files.replaceText(manifestPath(to), believed.text);
-  if (receiving.spare) {
-    for (const { image, version, path } of saved)
-      if (!receiving.signal.aborted) await ensureSpare(ports, to, image.imageId, { ...version, path });
+  for (const { image, version, path } of saved) {
+    if (receiving.signal.aborted || !keepsSpare(receiving, version)) continue;
+    await ensureSpare(ports, to, image.imageId, { ...version, path });
   }
   return { ...chosen, saved };
 }
 
 async function save(receiving: Receiving, wanted: Received, received: Map<string, number>): Promise<Received> {
-  const { ports, origin, to, spare, signal } = receiving;
+  const { ports, origin, to, signal } = receiving;
   const { image, version, path } = wanted;
   const place: Place = { ports, root: to, imageId: image.imageId };
   ports.files.makeFolder(dirname(underRoot(to, versionFile(image.imageId, version.sourceVersion))));
@@ -126,8 +128,13 @@ async function save(receiving: Receiving, wanted: Received, received: Map<string
     received.set(image.imageId, (received.get(image.imageId) ?? 0) + origin.received() - already);
   }
   signal.throwIfAborted();
-  await settle(place, next, { candidate, before, spare });
+  await settle(place, next, { candidate, before, spare: keepsSpare(receiving, version) });
   return { ...wanted, method: candidate?.method ?? 'same', bytesReceived: received.get(image.imageId) ?? 0 };
+}
+
+/** A spare takes the room that the next save would take anyway; a machine that has little is not asked for it for good. */
+function keepsSpare({ ports, to, spare }: Receiving, { size }: PointVersion): boolean {
+  return spare ?? ports.files.freeSpace(to) >= ampleRoom * size;
 }
 
 function brought(

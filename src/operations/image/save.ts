@@ -27,7 +27,7 @@ export const imageSave: Operation<ImageSaveRequest, ImageSaveResult> = {
   validate,
   async run(request, context) {
     const { ports, signal, emit, dryRun } = context;
-    const { attempts = 5, spare = false, bandwidthLimit = 0 } = request;
+    const { attempts = 5, spare, bandwidthLimit = 0 } = request;
     const { origin, ownKey } = await originOf(request, context);
     const trusted = trustedKeys(request, context, ownKey);
     const warnings: string[] = [];

@@ -35,6 +35,7 @@ beforeEach(async () => {
   served = await serveMonth(month, 'North');
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   await served.close();
   await month.close();
 });
@@ -50,6 +51,17 @@ const image = async () => {
   if (first === undefined) throw new Error('no image');
   return first;
 };
+/** Ten times its size is more than what a save leaves free beside the file. */
+async function largeImage() {
+  const image = await month.image('Large', { bytes: 8_000_000, files: 20 });
+  await month.call('distribution.send', { image: ['Large'], point: ['North'] });
+  return image;
+}
+function roomFor(bytes: number): void {
+  vi.restoreAllMocks();
+  const { freeSpace } = month.ports.files;
+  vi.spyOn(month.ports.files, 'freeSpace').mockImplementation((path) => (path === to ? bytes : freeSpace(path)));
+}
 async function nextMonth(revision: number): Promise<string> {
   const digest = await publishNext(month, 'Windows 11', revision);
   await month.call('distribution.send', { image: ['Windows 11'] });
@@ -71,10 +83,10 @@ describe('image.save', () => {
   });
 
   it('takes only what changed in the second month, over http', async () => {
-    await save();
+    await save({ spare: false });
     const digest = await nextMonth(5000);
     const { size } = await image();
-    const [saved] = (await save()).saved;
+    const [saved] = (await save({ spare: false })).saved;
     expect(saved.method).toBe('blocks');
     expect(saved.bytesReceived).toBeLessThan(size / 2);
     expect(sha256(file())).toBe(digest);
@@ -98,6 +110,29 @@ describe('image.save', () => {
     expect(saved.bytesReceived).toBeLessThan((await image()).size / 2);
     expect(sha256(file())).toBe((await image()).sha256);
     expect(existsSync(join(to, 'images', (await image()).id, 'spare.bin'))).toBe(true);
+  });
+
+  it.each([
+    ['where there is ample room', 10, true],
+    ['nowhere else', 9.9, false],
+  ])('keeps such a copy unasked %s', async (_where, sizes, isKept) => {
+    const { id, size } = await largeImage();
+    roomFor(sizes * size);
+    await save({ image: ['Large'] });
+    expect(existsSync(join(to, 'images', id, 'spare.bin'))).toBe(isKept);
+  });
+
+  it('gives the room back when it gets scarce', async () => {
+    const { id, size } = await largeImage();
+    const spare = join(to, 'images', id, 'spare.bin');
+    roomFor(20 * size);
+    await save({ image: ['Large'] });
+    expect(existsSync(spare)).toBe(true);
+    await publishNext(month, 'Large', 5000, 8_000_000);
+    await month.call('distribution.send', { image: ['Large'] });
+    roomFor(9 * size);
+    await save({ image: ['Large'] });
+    expect(existsSync(spare)).toBe(false);
   });
 
   it('makes the third month of the copy of the first, in place', async () => {

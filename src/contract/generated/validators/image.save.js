@@ -6,7 +6,7 @@ import "./shared-6LIGCL3Z.js";
 
 // schema:image.save.request
 var imageSave = validate10;
-var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/image.save.request.json", "description": "Fetches images from a distribution point into a folder: those that fit architecture and language of this machine, or those that are named. Of an earlier version that is there only what changed travels; what was cut goes on; a file gets its name when its digest is right.", "type": "object", "properties": { "image": { "description": "Names or ids of images at the distribution point, with the wildcards * and ?; left out: all that fit this machine.", "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "minItems": 1, "maxItems": 1e3 }, "from": { "description": "Where from: an address (http or https), a folder or share, or the name of a distribution point of this site.", "type": "string", "minLength": 1, "maxLength": 32e3 }, "to": { "description": "Folder that the images are saved into; it is made where it is missing.", "type": "string", "minLength": 1, "maxLength": 32e3 }, "architecture": { "description": "x86, x64, arm64, or any. Default: that of this machine; any where images are named.", "type": "string", "enum": ["x86", "x64", "arm64", "any"] }, "language": { "description": "As in de-DE; de stands for all of it; any takes all. Default: that of this machine; any where images are named.", "type": "string", "minLength": 2, "maxLength": 50 }, "trust": { "description": "Fingerprints or public keys of sites whose manifests count. Default: this site's own for a name; else the one of the save before.", "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "maxItems": 100 }, "token": { "description": "Bearer token that the server wants: the name of an environment variable of this process, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "rootCertificate": { "description": "File with root certificates (PEM) that are trusted besides those of the system.", "type": "string", "minLength": 1, "maxLength": 32e3 }, "spare": { "description": "Keeps a copy that the next version is made of in place: it takes the room of one image, and only what changed is written. The first save makes it; later it is the version before.", "type": "boolean", "default": false }, "attempts": { "description": "Attempts before it counts as failed.", "type": "integer", "minimum": 1, "maximum": 20, "default": 5 }, "bandwidthLimit": { "description": "Bytes a second that may travel; 0 = no limit.", "type": "integer", "minimum": 0, "default": 0 }, "patience": { "description": "Seconds without a byte after which the distribution point counts as gone.", "type": "integer", "minimum": 1, "maximum": 3600, "default": 60 } }, "required": ["from", "to"], "additionalProperties": false };
+var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/image.save.request.json", "description": "Fetches images from a distribution point into a folder: those that fit architecture and language of this machine, or those that are named. Of an earlier version that is there only what changed travels; what was cut goes on; a file gets its name when its digest is right.", "type": "object", "properties": { "image": { "description": "Names or ids of images at the distribution point, with the wildcards * and ?; left out: all that fit this machine.", "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "minItems": 1, "maxItems": 1e3 }, "from": { "description": "Where from: an address (http or https), a folder or share, or the name of a distribution point of this site.", "type": "string", "minLength": 1, "maxLength": 32e3 }, "to": { "description": "Folder that the images are saved into; it is made where it is missing.", "type": "string", "minLength": 1, "maxLength": 32e3 }, "architecture": { "description": "x86, x64, arm64, or any. Default: that of this machine; any where images are named.", "type": "string", "enum": ["x86", "x64", "arm64", "any"] }, "language": { "description": "As in de-DE; de stands for all of it; any takes all. Default: that of this machine; any where images are named.", "type": "string", "minLength": 2, "maxLength": 50 }, "trust": { "description": "Fingerprints or public keys of sites whose manifests count. Default: this site's own for a name; else the one of the save before.", "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "maxItems": 100 }, "token": { "description": "Bearer token that the server wants: the name of an environment variable of this process, or of a secret of SecretManagement.", "type": "object", "properties": { "environment": { "description": "Name of an environment variable.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_()]{0,254}$" }, "secret": { "description": "Name of a secret of PowerShell SecretManagement.", "type": "string", "minLength": 1, "maxLength": 255 }, "vault": { "description": "Vault of the secret; left out: as SecretManagement decides.", "type": "string", "minLength": 1, "maxLength": 255 } }, "additionalProperties": false, "minProperties": 1 }, "rootCertificate": { "description": "File with root certificates (PEM) that are trusted besides those of the system.", "type": "string", "minLength": 1, "maxLength": 32e3 }, "spare": { "description": "Keeps a copy that the next version is made of in place: it takes the room of one image, and only what changed is written. The first save makes it; later it is the version before. Without this it is kept where the volume has ten times the size of the image free.", "type": "boolean" }, "attempts": { "description": "Attempts before it counts as failed.", "type": "integer", "minimum": 1, "maximum": 20, "default": 5 }, "bandwidthLimit": { "description": "Bytes a second that may travel; 0 = no limit.", "type": "integer", "minimum": 0, "default": 0 }, "patience": { "description": "Seconds without a byte after which the distribution point counts as gone.", "type": "integer", "minimum": 1, "maximum": 3600, "default": 60 } }, "required": ["from", "to"], "additionalProperties": false };
 var func2 = Object.prototype.hasOwnProperty;
 var func3 = require_ucs2length().default;
 var pattern0 = new RegExp("^[A-Za-z_][A-Za-z0-9_()]{0,254}$", "u");
@@ -15,9 +15,6 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.spare === void 0) {
-      data.spare = false;
-    }
     if (data.attempts === void 0) {
       data.attempts = 5;
     }
@@ -435,14 +432,16 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (typeof data.spare !== "boolean") {
-      const err39 = { instancePath: instancePath + "/spare", schemaPath: "#/properties/spare/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      if (vErrors === null) {
-        vErrors = [err39];
-      } else {
-        vErrors.push(err39);
+    if (data.spare !== void 0) {
+      if (typeof data.spare !== "boolean") {
+        const err39 = { instancePath: instancePath + "/spare", schemaPath: "#/properties/spare/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
       }
-      errors++;
     }
     let data14 = data.attempts;
     if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
