@@ -9,6 +9,7 @@ import { endingImages, oldImages } from './facts/images.ts';
 import { maintenanceFacts } from './facts/maintenance.ts';
 import { runFacts } from './facts/runs.ts';
 import { overdueRuns, staleSources } from './facts/site.ts';
+import { stallFacts } from './facts/stalls.ts';
 import { allKinds, type EventKind } from './kinds.ts';
 import { notificationRows, type Thresholds } from './store.ts';
 import type { NotificationTable } from './tables.ts';
@@ -65,6 +66,7 @@ async function factsFor({ database, now, oldest, once }: Ask, row: NotificationT
     ...(await ended(runKinds, 'runs', () => runFacts(database, oldest))),
     ...(await ended(maintenanceKinds, 'maintenance', () => maintenanceFacts(database, oldest))),
     ...(await ended(allKinds, 'reported', () => reported(database, oldest))),
+    ...(await asked(['RunStalled'], 'stalls', () => stallFacts(database))),
     ...(await asked(['ImageOld'], `age ${imageAge}`, () => oldImages(database, { days: imageAge, now }))),
     ...(await asked(['SupportEnds'], `end ${supportEnds}`, () => endingImages(database, { days: supportEnds, now }))),
     ...(await asked(['SyncStale'], `sync ${syncAge}`, () => staleSources(database, { days: syncAge, now }))),

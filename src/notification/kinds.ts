@@ -19,6 +19,11 @@ export const eventKinds: Readonly<Record<EventKind, KindFacts>> = {
     eventId: 1001,
   },
   RunFailed: { description: 'A run has failed; the image is as it was.', level: 'error', eventId: 1002 },
+  RunStalled: {
+    description: 'The servicing tool of a run is silent for longer than is usual there; the run goes on.',
+    level: 'warning',
+    eventId: 1003,
+  },
   ImageOld: {
     description: 'The update that an image is at is older than imageAge days.',
     level: 'warning',

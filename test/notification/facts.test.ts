@@ -108,6 +108,43 @@ it('tells a schedule that nobody took, before a late worker takes it', async () 
   expect(messages).toMatchObject([{ event: 'NothingRan', image: 'Windows 11' }]);
 });
 
+it('tells a run whose tool is silent, once for each silence', async () => {
+  await month.image('Windows 11');
+  const { runId } = await month.service({ image: 'Windows 11', latest: true });
+  const settings = { command: [process.execPath, '-e', '0'] };
+  await month.call('notification.add', { name: 'hook', channel: 'command', settings, event: ['RunStalled'] });
+  const { database } = month.site;
+  const told = async (status: string, since?: string): Promise<string[]> => {
+    const stall_json = since === undefined ? null : JSON.stringify({ ...stall, since });
+    await database.updateTable('run').set({ status, stall_json }).execute();
+    await gatherFacts(database, new Date());
+    await gatherFacts(database, new Date());
+    const rows = await database.selectFrom('notification_message').select('fact_json').orderBy('fact_key').execute();
+    return rows.map(({ fact_json }) => (JSON.parse(fact_json) as Fact).title);
+  };
+  const first = 'Windows 11: the servicing tool is silent since 2025-07-01 22:14 UTC (rehearsal)';
+
+  expect(await told('Running')).toEqual([]);
+  expect(await told('Running', '2025-07-01T22:14:05.000Z')).toEqual([first]);
+  expect(await told('Running')).toEqual([first]);
+  const both = await told('Running', '2025-07-01T23:50:00.000Z');
+  expect(both).toEqual([first, expect.stringContaining('since 2025-07-01 23:50 UTC')]);
+  expect(await told('Failed', '2025-07-02T01:00:00.000Z')).toEqual(both);
+  const row = await database.selectFrom('notification_message').select('fact_json').executeTakeFirstOrThrow();
+  const fact: Fact = JSON.parse(row.fact_json);
+  expect(fact).toMatchObject({ kind: 'RunStalled', level: 'warning', image: { name: 'Windows 11' } });
+  expect(fact.sentence).toBe(
+    'The run goes on. Up to 30 minutes are usual in Add-Package: components are expanded. Stop the run.',
+  );
+  expect(fact.details).toContainEqual({ label: 'Last line', value: 'Processing 1 of 1' });
+  expect(fact.details).toContainEqual({ label: 'Run', value: runId });
+});
+
+const stall = {
+  ...{ command: 'Add-Package', caption: 'Processing 1 of 1', usualMinutes: 30 },
+  ...{ usual: 'components are expanded', remedy: 'Stop the run.' },
+};
+
 it('tells what another part reports, and puts the worst first', async () => {
   const { database } = month.site;
   await month.call('notification.add', { name: 'a', channel: 'event-log', settings: {}, image: ['Win*'] });
@@ -157,7 +194,7 @@ describe('many notifications', () => {
     await add('a', { supportEnds: 90 });
     const now = at('2027-09-01T00:00:00Z');
     const alone = await Promise.all(['image', 'run', 'source'].map((table) => reads(table, now)));
-    expect(alone).toEqual([2, 2, 1]);
+    expect(alone).toEqual([2, 3, 1]);
 
     for (const name of ['b', 'c']) await add(name, { supportEnds: 90 });
     await add('d', { event: ['SupportEnds'], supportEnds: 10 });
@@ -165,7 +202,7 @@ describe('many notifications', () => {
 
     // Two more, for the two other thresholds.
     expect(await reads('image', now)).toBe(4);
-    expect(await reads('run', now)).toBe(2);
+    expect(await reads('run', now)).toBe(3);
     const told = async (name: string) =>
       (await month.call('notification.show', { name }))['messages'].map(({ event }: { event: string }) => event).sort();
     for (const name of ['a', 'b', 'c']) expect(await told(name)).toEqual(['ImageOld', 'SupportEnds']);

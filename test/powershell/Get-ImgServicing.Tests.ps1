@@ -32,3 +32,35 @@ Describe 'Get-ImgServicing' {
         (Get-ImgServicing | Format-Table | Out-String -Width 200) | Should -Match 'Succeeded.*ok +yes'
     }
 }
+
+Describe 'A run whose tool is silent' {
+    BeforeAll {
+        # As a worker leaves its row while that is so; no test waits for half an hour.
+        $stall = @{ since = '2025-07-01T22:14:05.000Z'; command = 'Add-Package'; caption = ''; usualMinutes = 30; usual = 'It expands.'; remedy = 'Stop it.' }
+        $env:IMGUPDATE_TEST_STALL = ConvertTo-Json -InputObject $stall -Compress
+        $script = 'const database = new (require("node:sqlite").DatabaseSync)(process.argv[1]);' +
+            'database.prepare("UPDATE run SET status = ?, stall_json = ?").run("Running", process.env.IMGUPDATE_TEST_STALL);'
+        $node = & (Get-Module -Name ImgUpdate) { Find-ImgNode }
+        $told = & $node --no-warnings -e ($script -replace '"', "'") (Join-Path -Path $env:IMGUPDATE_SITE -ChildPath 'site.db') 2>&1
+        if ($LASTEXITCODE -ne 0) { throw "$told" }
+        $silent = Get-ImgServicing -Status Running
+    }
+    AfterAll { Remove-Item -Path env:IMGUPDATE_TEST_STALL }
+
+    It 'says since when, as a time, and what to do' {
+        $silent.Stall.Since | Should -BeOfType datetime
+        $silent.Stall.Since.ToString('s') | Should -Be '2025-07-01T22:14:05'
+        $silent.Stall.Remedy | Should -Be 'Stop it.'
+    }
+
+    It 'shows it on screen in place of the step, at 80 columns beside all others' {
+        $lines = ($silent | Format-Table | Out-String -Width 80) -split '\r?\n'
+        $ruler = 0..($lines.Count - 1) | Where-Object { $lines[$_] -match '^[- ]*-[- ]*$' } | Select-Object -First 1
+        ($lines[$ruler].Trim() -split ' +').Count | Should -Be 7
+        $lines | Where-Object { $_.Length -gt 80 } | Should -BeNullOrEmpty
+        # The cells of the column, one below the other.
+        $start = $lines[$ruler - 1].IndexOf('Status')
+        $cells = foreach ($line in $lines[($ruler + 1)..($lines.Count - 1)]) { if ($line.Length -gt $start) { $line.Substring($start, [Math]::Min(10, $line.Length - $start)).Trim() } }
+        (@($cells) -join ' ').Trim() | Should -Be 'silent since 07-01 22:14Z'
+    }
+}

@@ -19,7 +19,7 @@ Describe 'New-ImgNotification' {
     }
 
     It 'takes the event log with no settings, and all events' {
-        (New-ImgNotification log EventLog).Event.Count | Should -Be 10
+        (New-ImgNotification log EventLog).Event.Count | Should -Be 11
     }
 
     It 'warns of what can be read on the way' {

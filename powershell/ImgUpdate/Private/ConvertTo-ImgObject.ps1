@@ -13,6 +13,7 @@ $script:TimeMembers = @{
     'Img.UpdateSchedule'  = @('At', 'NextRun', 'LastRun', 'Created')
     'Img.ScheduleOccurrence' = @('At')
     'Img.ServicingRun'    = @('Created', 'Started', 'Completed')
+    'Img.ServicingStall'  = @('Since')
     'Img.Maintenance'     = @('Occurrence', 'Created', 'Started', 'Completed')
     'Img.ServicingStep'   = @('Started', 'Completed')
     'Img.ImageVersion'    = @('Published')
@@ -46,7 +47,7 @@ $script:ChildMembers = @{
     'Img.Multicast'    = @{ Receivers = 'Img.MulticastReceiver' }
     'Img.ServicingAdvice' = @{ Ways = 'Img.ServicingWay' }
     'Img.Maintenance'  = @{ Parts = 'Img.MaintenancePart' }
-    'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult' }
+    'Img.ServicingRun' = @{ Steps = 'Img.ServicingStep'; UpdateResults = 'Img.UpdateResult'; Stall = 'Img.ServicingStall' }
 }
 
 function ConvertTo-ImgObject {

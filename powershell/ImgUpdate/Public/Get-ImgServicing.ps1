@@ -5,7 +5,7 @@ function Get-ImgServicing {
     .DESCRIPTION
     Outputs what is running and what has run: the steps, what became of each update, the proof that was read back from
     the image, and the file that was published. Stall is set while the servicing tool of a run is silent for longer than
-    is usual for what it is doing, with what to do about it.
+    is usual for what it is doing, with what to do about it; the table then shows since when, in place of the step.
     .PARAMETER InputObject
     From the pipeline: images, schedules or runs.
     .PARAMETER RunId

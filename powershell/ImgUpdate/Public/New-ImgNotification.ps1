@@ -50,7 +50,7 @@ function New-ImgNotification {
         [Parameter(Mandatory, Position = 0)] [string] $Name,
         [Parameter(Mandatory, Position = 1)] [Alias('Type')] [ValidateSet('Mail', 'Webhook', 'EventLog', 'Command')] [string] $Channel,
         [System.Collections.IDictionary] $Setting = @{},
-        [ValidateSet('RunSucceeded', 'RunSucceededWithErrors', 'RunFailed', 'ImageOld', 'SupportEnds', 'SyncStale', 'NothingRan', 'DistributionFailed', 'MaintenanceSucceeded', 'MaintenanceFailed')] [Alias('Event')] [string[]] $EventType,
+        [ValidateSet('RunSucceeded', 'RunSucceededWithErrors', 'RunFailed', 'RunStalled', 'ImageOld', 'SupportEnds', 'SyncStale', 'NothingRan', 'DistributionFailed', 'MaintenanceSucceeded', 'MaintenanceFailed')] [Alias('Event')] [string[]] $EventType,
         [SupportsWildcards()] [string[]] $ImageName,
         [ValidateRange(1, 3650)] [int] $ImageAge,
         [ValidateRange(1, 3650)] [int] $SupportEnds,

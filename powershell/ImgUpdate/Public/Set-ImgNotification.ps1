@@ -48,7 +48,7 @@ function Set-ImgNotification {
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByName')] [string] $Name,
         [string] $NewName,
         [System.Collections.IDictionary] $Setting,
-        [ValidateSet('RunSucceeded', 'RunSucceededWithErrors', 'RunFailed', 'ImageOld', 'SupportEnds', 'SyncStale', 'NothingRan', 'DistributionFailed', 'MaintenanceSucceeded', 'MaintenanceFailed')] [Alias('Event')] [string[]] $EventType,
+        [ValidateSet('RunSucceeded', 'RunSucceededWithErrors', 'RunFailed', 'RunStalled', 'ImageOld', 'SupportEnds', 'SyncStale', 'NothingRan', 'DistributionFailed', 'MaintenanceSucceeded', 'MaintenanceFailed')] [Alias('Event')] [string[]] $EventType,
         [SupportsWildcards()] [string[]] $ImageName,
         [ValidateRange(1, 3650)] [int] $ImageAge,
         [ValidateRange(1, 3650)] [int] $SupportEnds,

@@ -4635,7 +4635,7 @@ message: string
  * One event, as one notification tells it.
  */
 export interface NotificationMessage {
-event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")
+event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "RunStalled" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")
 /**
  * One line.
  */
@@ -4684,7 +4684,7 @@ settings: {
  * 
  * @minItems 1
  */
-event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"))[]]
+event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "RunStalled" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "RunStalled" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"))[]]
 /**
  * Images that it is about, with the wildcards * and ?. Left out: all.
  * 
@@ -4750,7 +4750,7 @@ settings: {
 /**
  * Kinds of events that are told.
  */
-event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")[]
+event: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "RunStalled" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")[]
 /**
  * Images that it is about; empty = all.
  */
@@ -4865,7 +4865,7 @@ description: string
  * Kinds of events that there are.
  */
 events: {
-kind: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")
+kind: ("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "RunStalled" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed")
 description: string
 [k: string]: unknown
 }[]
@@ -4977,7 +4977,7 @@ settings?: {
  * 
  * @minItems 1
  */
-event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"))[]]
+event?: [("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "RunStalled" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"), ...(("RunSucceeded" | "RunSucceededWithErrors" | "RunFailed" | "RunStalled" | "ImageOld" | "SupportEnds" | "SyncStale" | "NothingRan" | "DistributionFailed" | "MaintenanceSucceeded" | "MaintenanceFailed"))[]]
 /**
  * Images that it is about, with the wildcards * and ?. Replaces those so far.
  * 
