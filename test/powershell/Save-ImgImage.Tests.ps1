@@ -33,6 +33,12 @@ Describe 'Save-ImgImage' {
             Pop-Location
         }
         $saved.Path | Should -Be (Join-Path -Path $site.Folder -ChildPath "here/$($image.Name).wim")
+        Get-ChildItem -LiteralPath "$($site.Folder)/here" -Recurse -Filter spare.bin | Should -HaveCount 1
+    }
+
+    It 'keeps no copy for the next month where none is wanted' {
+        Save-ImgImage $image.Name -Source North -DestinationPath "$cache-3" -KeepSpare:$false | Out-Null
+        Get-ChildItem -LiteralPath "$cache-3" -Recurse -Filter spare.bin | Should -BeNullOrEmpty
     }
 
     It 'is refused: <Name>' -ForEach @(
