@@ -28,6 +28,7 @@ export interface Fault {
     | 'disk-full'
     | 'partial-unmount'
     | 'lose-mount'
+    | 'keep-hive'
     | 'not-elevated'
     | 'bars';
   /** For fail, break-off (fails, and takes nothing back) and crash: the code, decimal or "0x...". */
@@ -110,7 +111,7 @@ export function faultCode(fault: Fault, otherwise: number): number {
 }
 
 /** What is not done at a place, but by a command that asks for it. */
-const placeless = new Set<Fault['do']>(['partial-unmount', 'lose-mount', 'not-elevated', 'bars']);
+const placeless = new Set<Fault['do']>(['partial-unmount', 'lose-mount', 'keep-hive', 'not-elevated', 'bars']);
 
 const kinds = new Set<unknown>([
   'fail',
@@ -125,6 +126,7 @@ const kinds = new Set<unknown>([
   'disk-full',
   'partial-unmount',
   'lose-mount',
+  'keep-hive',
   'not-elevated',
   'bars',
 ] satisfies Fault['do'][]);

@@ -28,6 +28,12 @@ export interface Mount {
   poisoned: boolean;
 }
 
+/** A hive of a mounted image that is loaded: the emulator's part of the registry of a machine. */
+export interface TableHive {
+  key: string;
+  file: string;
+}
+
 export interface MountTable {
   all(): Mount[];
   /** Adds a mount; `check` sees the others under the same lock and throws to refuse. */
@@ -37,6 +43,11 @@ export interface MountTable {
   remove(id: string): void;
   /** Counts a call and returns the number of calls before it. */
   countCall(key: string): number;
+  /** Hives that are loaded. */
+  hives(): TableHive[];
+  loadHive(hive: TableHive): void;
+  /** False when there is none of this key. */
+  unloadHive(key: string): boolean;
   /** Where the state of one mount is kept. */
   manifestPath(id: string): string;
   close(): void;
@@ -47,6 +58,7 @@ export function openMountTable(disk: Disk, folder: string): MountTable {
   const database = new DatabaseSync(join(folder, 'mounts.db'), { timeout: BUSY_MILLISECONDS });
   database.exec('CREATE TABLE IF NOT EXISTS mount (id TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT');
   database.exec('CREATE TABLE IF NOT EXISTS call (fault TEXT PRIMARY KEY, calls INTEGER NOT NULL) STRICT');
+  database.exec('CREATE TABLE IF NOT EXISTS hive (key TEXT PRIMARY KEY, file TEXT NOT NULL) STRICT');
   const all = (): Mount[] =>
     database
       .prepare('SELECT facts FROM mount ORDER BY rowid')
@@ -94,6 +106,15 @@ export function openMountTable(disk: Disk, folder: string): MountTable {
           .run(key);
         return before;
       }),
+    hives: () =>
+      database
+        .prepare('SELECT key, file FROM hive ORDER BY rowid')
+        .all()
+        .map(({ key, file }) => ({ key: String(key), file: String(file) })),
+    loadHive: ({ key, file }) => {
+      database.prepare('INSERT INTO hive (key, file) VALUES (?, ?)').run(key, file);
+    },
+    unloadHive: (key) => database.prepare('DELETE FROM hive WHERE key = ?').run(key).changes > 0,
     manifestPath: (id) => join(folder, 'mounts', `${id}.json`),
     close: () => database.close(),
   };

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { isBelow } from '../ports/paths.ts';
 import { code } from './codes.ts';
 import { BrokenOff, Crash, DismFailure } from './failure.ts';
 import { isAlive, statusOf } from './mount-status.ts';
-import type { Mount, MountPhase, MountStatus } from './mount-table.ts';
+import type { Mount, MountPhase, MountStatus, TableHive } from './mount-table.ts';
 import type { Session } from './session.ts';
 
 /** A path as the table holds it: absolute, links resolved as far as it exists. */
@@ -69,6 +70,11 @@ export async function claim(
 
 export async function ownerOf(session: Session): Promise<{ ownerPid: number; ownerStart: string }> {
   return { ownerPid: session.pid, ownerStart: await session.processes.ownStartTime() };
+}
+
+/** A hive of the mounted image that is loaded: it keeps its file open. */
+export function loadedHiveOf({ mounts }: Session, { mountDir }: Mount): TableHive | undefined {
+  return mounts.hives().find(({ file }) => isBelow(file, mountDir));
 }
 
 /** Empties a mount folder; the folder itself stays. */

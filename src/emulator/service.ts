@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { code } from './codes.ts';
 import { optionValue, refused } from './command-line.ts';
 import { DismFailure } from './failure.ts';
@@ -30,10 +31,17 @@ export async function serviceImage(
   if (status === 'Invalid') throw new DismFailure(code.mountInvalid, mount.mountDir);
   if (mount.poisoned) throw new DismFailure(code.imageUnserviceable, mount.mountDir);
   if (how.changes && !mount.readWrite) throw new DismFailure(code.noPermission, 'mounted read-only');
+  if (session.faults.has('keep-hive')) keepHive(session, mount);
   const busy = { phase: 'servicing', busyCode: code.servicedByAnother } as const;
   const run = (): Promise<void> => announced(session, mount.mountDir, work);
   if (how.changes) await whileBusy(session, mount, busy, () => poisoning(session, mount, run));
   else await run();
+}
+
+/** Loads SOFTWARE as dism.exe does and, unlike it, leaves it loaded: what a host that was killed leaves behind. */
+function keepHive({ mounts, ids }: Session, { mountDir }: Mount): void {
+  const file = join(mountDir, 'Windows', 'System32', 'config', 'SOFTWARE');
+  mounts.loadHive({ key: `{${ids.next()}}${file.replaceAll('\\', '/')}`, file });
 }
 
 /** The folder of the Windows to service: the one at /Image, or for /Online the one that runs on this machine. */

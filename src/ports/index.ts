@@ -9,6 +9,7 @@ import { type Compression, nodeCompression } from './compression.ts';
 import { type Datagrams, nodeDatagrams } from './datagrams.ts';
 import { newDigest } from './digests.ts';
 import type { Files } from './files.ts';
+import { type Hives, noHives } from './hives.ts';
 import { realHttp, realHttpServers } from './http/index.ts';
 import type { Http } from './http.ts';
 import type { HttpServers } from './http-server.ts';
@@ -26,6 +27,7 @@ import { nodeSigning, type Signing } from './signing.ts';
 import type { Threads } from './threads.ts';
 import { realWaker } from './wakers/index.ts';
 import type { Waker } from './wakers/waker.ts';
+import { windowsHives } from './windows-hives.ts';
 
 export interface Ports {
   clock: Clock;
@@ -46,6 +48,8 @@ export interface Ports {
   shell: PowerShell;
   /** For the administration modules of WSUS and Configuration Manager. */
   serverShell: PowerShell;
+  /** Hives that are loaded into the registry of this machine. */
+  hives: Hives;
   /** What starts workers when nobody is there. */
   waker: Waker;
   /** The environment; read-only. */
@@ -75,6 +79,7 @@ export function realPorts(env: Readonly<Record<string, string | undefined>>): Po
     httpServers: realHttpServers,
     shell: powerShell,
     serverShell: serverPowerShell,
+    hives: process.platform === 'win32' ? windowsHives(powerShell) : noHives,
     waker: realWaker(env),
     env,
   };

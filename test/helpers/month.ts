@@ -21,6 +21,7 @@ import { type Ports, realPorts } from '../../src/ports/index.ts';
 import type { Command } from '../../src/ports/processes.ts';
 import type { Site } from '../../src/site/site.ts';
 import { emulatorFile, engineFile } from './built-engine.ts';
+import { emulatedHives } from './emulated-hives.ts';
 import { expectForm } from './result-forms.ts';
 
 /** Documents as tests look at them: only members that exist are named. */
@@ -173,7 +174,7 @@ export async function openMonth(
     ...real.clock,
     pause: (long, signal) => real.clock.pause(Math.min(long, 20), signal),
   };
-  const ports: Ports = { ...real, processes, clock };
+  const ports: Ports = { ...real, processes, clock, hives: emulatedHives(path('dism-state')) };
   const installation: Context['installation'] = {
     engine: [process.execPath, engineFile],
     emulator: emulatorCommand,

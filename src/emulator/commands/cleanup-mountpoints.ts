@@ -1,6 +1,6 @@
 import { parse } from 'node:path';
 import { statusOf } from '../mount-status.ts';
-import { emptyFolder } from '../mounts.ts';
+import { emptyFolder, loadedHiveOf } from '../mounts.ts';
 import type { Command } from '../session.ts';
 
 /** Forgets mounts that are broken for good. What is mounted, and what a remount can mend, stays. */
@@ -12,6 +12,8 @@ export const cleanupMountpoints: Command = {
     for (const mount of mounts.all()) {
       volumes.add(parse(mount.mountDir).root);
       if ((await statusOf(mount, session)) !== 'Invalid') continue;
+      // Its file is open, so the folder cannot be emptied.
+      if (loadedHiveOf(session, mount) !== undefined) continue;
       emptyFolder(session, mount.mountDir);
       mounts.remove(mount.id);
       await console.line(`Stale mount entry pointing to ${mount.mountDir} removed`);

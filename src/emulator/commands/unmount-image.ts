@@ -2,7 +2,7 @@ import { code } from '../codes.ts';
 import { optionValue, refused } from '../command-line.ts';
 import { DismFailure } from '../failure.ts';
 import type { Mount } from '../mount-table.ts';
-import { claim, emptyFolder, requireMount, whileBusy } from '../mounts.ts';
+import { claim, emptyFolder, loadedHiveOf, requireMount, whileBusy } from '../mounts.ts';
 import { startProgress } from '../progress.ts';
 import { saveImage } from '../save.ts';
 import type { Command, Session } from '../session.ts';
@@ -37,6 +37,8 @@ async function release(session: Session, mount: Mount, committed: boolean): Prom
   await progress.to(30);
   try {
     if (session.faults.has('partial-unmount')) throw new DismFailure(code.partiallyUnmounted, 'a planned fault');
+    const hive = loadedHiveOf(session, mount);
+    if (hive !== undefined) throw new DismFailure(code.partiallyUnmounted, `the hive ${hive.key} is loaded`);
     emptyFolder(session, mount.mountDir);
   } catch (error) {
     const partlyUnmounted = committed || mount.partlyUnmounted;

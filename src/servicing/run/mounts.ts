@@ -4,6 +4,7 @@ import type { Dism } from '../../dism/types.ts';
 import type { Ports } from '../../ports/index.ts';
 import { isBelow } from '../../ports/paths.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
+import { unloadHives } from './hives.ts';
 
 interface Mounting {
   ports: Ports;
@@ -27,8 +28,8 @@ export async function discardMounts(mounting: Mounting, root: string): Promise<s
 }
 
 /**
- * Discards one mount, patiently: programs may still hold files in it. True when it is gone. A mount whose mounting was
- * interrupted must be mounted again first, one that is broken is only forgotten by a clean-up.
+ * Discards one mount, patiently: programs may still hold files in it, and hives of it may be loaded. True when it is gone.
+ * A mount whose mounting was interrupted must be mounted again first, one that is broken is only forgotten by a clean-up.
  */
 export async function discardMount(mounting: Mounting, mountDir: string): Promise<boolean> {
   const { ports, dism, log } = mounting;
@@ -43,6 +44,7 @@ export async function discardMount(mounting: Mounting, mountDir: string): Promis
     } catch (error) {
       if (!(error instanceof DismError)) throw error;
       log.write(`Image UnMount failed with error ${error.hex}: ${error.message}`, 'Warning');
+      await unloadHives(mounting, mount.mountDir);
       await dism.cleanupMountpoints().catch(() => undefined);
     }
     if ((await mountsBelow(mounting, mountDir)).length === 0) return true;

@@ -2,6 +2,7 @@ import type { DismError } from '../../dism/dism-error.ts';
 import { hadSaved } from '../../dism/saved.ts';
 import { Problem } from '../../errors.ts';
 import { dismErrorOf } from '../dism-problem.ts';
+import { unloadHives } from '../run/hives.ts';
 import { metadataOf, pathBelow } from '../run/intent.ts';
 import { awaitRelease, discardMount, isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
@@ -28,7 +29,11 @@ export const unmount: Step = {
         step,
         work,
         (options) => work.dism.unmountImage({ ...options, mountDir, commit }),
-        (failed) => commit && mayCommitAgain(failed, { work, mountDir }),
+        async (failed) => {
+          // Whoever unmounts next, this step or the discard after it, finds them gone.
+          await unloadHives(work, mountDir);
+          return commit && mayCommitAgain(failed, { work, mountDir });
+        },
       );
       await awaitRelease(work, mountDir);
     } catch (error) {

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,6 +15,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { WimEntry } from '../../../src/formats/wim/types.ts';
 import { isRehearsal } from '../../../src/images/rehearsal.ts';
+import { withTable } from '../../helpers/emulated-hives.ts';
 import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { enterprise, makeImage, readInside, readWim, useBench } from '../emulator.ts';
 
@@ -228,6 +230,24 @@ describe('Unmount-Image', () => {
     expect(await mountedInfo()).toContain('Status : Invalid');
     expect((await discard()).stdout).toContain('Error: 0xc1420117');
     expect((await commit()).stdout).toContain('Error: 0xc142011d');
+    expect((await discard()).exitCode).toBe(0);
+    expect(await mountedInfo()).toContain('No mounted images found.');
+  });
+
+  it('does not go through while a hive of the mount is loaded', async () => {
+    const image = makeImage(bench().path('a.wim'));
+    await mounted(image);
+    bench().plan({ command: 'Cleanup-Image', do: 'keep-hive', times: 1 });
+    await bench().dism('/Cleanup-Image', `/Image:${bench().mountDir}`, '/StartComponentCleanup');
+    const state = bench().env['IMGUPDATE_DISM_STATE'] ?? '';
+    const [hive] = withTable(state, (table) => table.hives());
+    expect(hive?.file).toBe(join(realpathSync(bench().mountDir), 'Windows', 'System32', 'config', 'SOFTWARE'));
+
+    expect((await commit()).stdout).toContain('Error: 0xc1420117');
+    expect((await discard()).stdout).toContain('Error: 0xc1420117');
+    await bench().dism('/Cleanup-Mountpoints');
+    expect(await mountedInfo()).toContain('Status : Invalid');
+    expect(withTable(state, (table) => table.unloadHive(hive?.key ?? ''))).toBe(true);
     expect((await discard()).exitCode).toBe(0);
     expect(await mountedInfo()).toContain('No mounted images found.');
   });

@@ -6,6 +6,7 @@ import { cmSchedule } from './cm-schedule.ts';
 import { cmUpdates } from './cm-updates.ts';
 import { findProcesses } from './find-processes.ts';
 import { folderRights } from './folder-rights.ts';
+import { loadedHives, unloadHive } from './hives.ts';
 import { makeProtectedFolder } from './make-folder.ts';
 import { processLives } from './process-lives.ts';
 import { readSecret } from './read-secret.ts';
@@ -44,4 +45,6 @@ export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 
   wdsImport,
   wdsExport,
   wdsChange,
+  loadedHives,
+  unloadHive,
 ];
