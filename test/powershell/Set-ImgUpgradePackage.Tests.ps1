@@ -17,6 +17,13 @@ Describe 'Set-ImgUpgradePackage' {
         (Get-ImgUpgradePackage 'Other').Id | Should -Be $made.Id
     }
 
+    It 'says which earlier versions are kept, until it says no more' {
+        $set = $made | Set-ImgUpgradePackage -RetainVersion 6 -RetainBytes 40GB -PassThru
+        $set.Retention.RetainVersion, $set.Retention.RetainDays, $set.Retention.RetainBytes | Should -Be 6, $null, 40GB
+        $set = $made | Set-ImgUpgradePackage -RetainAsSite -RetainDays 90 -PassThru
+        $set.Retention.RetainVersion, $set.Retention.RetainDays, $set.Retention.RetainBytes | Should -Be $null, 90, $null
+    }
+
     It 'follows what was moved' {
         $path = (Get-ImgUpgradePackage -Id $made.Id).Path
         Move-Item -LiteralPath $path -Destination "$($site.Folder)/moved"

@@ -18,6 +18,16 @@ function Set-ImgUpgradePackage {
     Version that you give it.
     .PARAMETER Description
     Remark.
+    .PARAMETER RetainVersion
+    How many earlier versions of this package are kept, whatever the site says (Set-ImgConfiguration).
+    .PARAMETER RetainDays
+    Days that an earlier version of this package is kept after another one took its place, whatever the site says. 0 is
+    however long. The version before the current one stays.
+    .PARAMETER RetainBytes
+    Bytes that the earlier versions of this package may take on disk, with the files of its media that belong to them, whatever
+    the site says; the oldest go first. 0 is however many. The version before the current one stays.
+    .PARAMETER RetainAsSite
+    Takes those three away, before others that are passed: the versions are kept as the site is set.
     .PARAMETER PassThru
     Outputs the upgrade package after the change.
     .INPUTS
@@ -32,6 +42,10 @@ function Set-ImgUpgradePackage {
     Get-ImgUpgradePackage 'Windows 11' | Set-ImgUpgradePackage -Path E:\media\win11 -PassThru
 
     Tells the library that the folder was moved.
+    .EXAMPLE
+    Set-ImgUpgradePackage -Name 'Windows 11' -RetainVersion 1
+
+    Keeps the version before the current one alone.
     .LINK
     Get-ImgUpgradePackage
     #>
@@ -46,6 +60,10 @@ function Set-ImgUpgradePackage {
         [Alias('PackageSourcePath', 'PkgSourcePath')] [string] $Path,
         [ValidateLength(0, 32)] [string] $Version,
         [ValidateLength(0, 127)] [string] $Description,
+        [ValidateRange(0, 1000)] [int] $RetainVersion,
+        [ValidateRange(0, 36500)] [int] $RetainDays,
+        [ValidateRange(0, 9223372036854775807)] [long] $RetainBytes,
+        [switch] $RetainAsSite,
         [switch] $PassThru
     )
 

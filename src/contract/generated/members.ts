@@ -3807,6 +3807,22 @@ export const requestMembers: Record<string, RequestMembers> = {
       "description": {
         "type": "string",
         "description": ""
+      },
+      "retainVersion": {
+        "type": "integer",
+        "description": "How many earlier versions of this package are kept, whatever the site says."
+      },
+      "retainDays": {
+        "type": "integer",
+        "description": "Days that an earlier version of this package is kept after another one took its place, whatever the site says; 0 = however long. The version before the current one stays."
+      },
+      "retainBytes": {
+        "type": "integer",
+        "description": "Bytes that the earlier versions of this package may take on disk, whatever the site says; the oldest go first. 0 = however many. The version before the current one stays."
+      },
+      "retainAsSite": {
+        "type": "boolean",
+        "description": "Takes what was said of this package alone away, before the other members: its versions are kept as the site is set."
       }
     }
   },

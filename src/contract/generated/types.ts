@@ -10800,6 +10800,15 @@ size: number
 sourceVersion: number
 rehearsal: boolean
 acceptEula: boolean
+/**
+ * Which earlier versions of this package are kept, where it differs from the site; null is as the site is set.
+ */
+retention: {
+retainVersion: (number | null)
+retainDays: (number | null)
+retainBytes: (number | null)
+[k: string]: unknown
+}
 indexes: ImageIndex[]
 added: string
 scheduledUpdatesDate: (string | null)
@@ -10887,6 +10896,22 @@ name?: string
 path?: string
 version?: string
 description?: string
+/**
+ * How many earlier versions of this package are kept, whatever the site says.
+ */
+retainVersion?: number
+/**
+ * Days that an earlier version of this package is kept after another one took its place, whatever the site says; 0 = however long. The version before the current one stays.
+ */
+retainDays?: number
+/**
+ * Bytes that the earlier versions of this package may take on disk, whatever the site says; the oldest go first. 0 = however many. The version before the current one stays.
+ */
+retainBytes?: number
+/**
+ * Takes what was said of this package alone away, before the other members: its versions are kept as the site is set.
+ */
+retainAsSite?: boolean
 }
 /**
  * The upgrade package.

@@ -45,6 +45,11 @@ export async function listUpgradePackages(
   return { upgradePackages, next };
 }
 
+type PackageChanges = Pick<
+  ImageChanges,
+  'name' | 'path' | 'version' | 'description' | 'retainVersion' | 'retainDays' | 'retainBytes' | 'retainAsSite'
+>;
+
 /**
  * Changes what the library says of a package; another folder must hold the same image. Throws Problem ImgImageNotFound,
  * ImgImageExists, ImgImageBusy, ImgImageChanged, ImgNotUpgradePackage.
@@ -52,7 +57,7 @@ export async function listUpgradePackages(
 export async function setUpgradePackage(
   library: Library,
   nameOrId: string,
-  { path, ...texts }: Pick<ImageChanges, 'name' | 'path' | 'version' | 'description'>,
+  { path, ...texts }: PackageChanges,
 ): Promise<StoredUpgradePackage> {
   const before = await findUpgradePackage(library.database, nameOrId);
   if (path === undefined || path === before.folder) {
