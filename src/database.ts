@@ -15,6 +15,7 @@ import {
   addMediaToPublications,
   addResend,
   addSiteReports,
+  addTransmissions,
   createDistributionTables,
   type DistributionTables,
 } from './distribution/tables.ts';
@@ -100,6 +101,7 @@ export const migrations: readonly Migration[] = [
   { name: 'versions of an image', parts: [addRetention] },
   { name: 'asking sites', parts: [addAsking] },
   { name: 'silent tools', parts: [addStalls] },
+  { name: 'transmissions', parts: [addTransmissions] },
 ];
 
 /** Opens the site, making it when it is not there. Throws Problem ImgSiteUnusable, ImgSiteTooNew. */

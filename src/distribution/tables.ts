@@ -80,6 +80,8 @@ export interface DistributionTargetTable {
   ask_at: string | null;
   /** Questions of workers since the send. */
   asks: number;
+  /** What starts the multicast transmission that it is offered in; null: there is none. */
+  transmission: string | null;
 }
 
 export interface DistributionTables {
@@ -114,6 +116,11 @@ export async function addSiteReports(database: AnyDatabase): Promise<void> {
 export async function addAsking(database: AnyDatabase): Promise<void> {
   await sql.raw('ALTER TABLE distribution_target ADD COLUMN ask_at TEXT').execute(database);
   await sql.raw('ALTER TABLE distribution_target ADD COLUMN asks INTEGER NOT NULL DEFAULT 0').execute(database);
+}
+
+/** How targets are offered to many. */
+export async function addTransmissions(database: AnyDatabase): Promise<void> {
+  await sql.raw('ALTER TABLE distribution_target ADD COLUMN transmission TEXT').execute(database);
 }
 
 /** Files of media that change with the image on it. */

@@ -17,6 +17,12 @@ Describe 'Set-ImgDistributionPoint' {
         $point.Enabled | Should -BeFalse
     }
 
+    It 'takes a setting away with $null: the default is back' {
+        $point = Set-ImgDistributionPoint Up -Setting @{ Attempts = $null }
+        $point.Settings.Attempts | Should -Be 3
+        $point.Settings.KeepPrevious | Should -Be 3
+    }
+
     It 'changes nothing for -WhatIf, and refuses what is no setting' {
         Set-ImgDistributionPoint Up -NewName Down -WhatIf
         (Get-ImgDistributionPoint).Name | Should -Be Up

@@ -12,6 +12,11 @@ function ConvertTo-ImgPointRequest {
 
     $request = ConvertTo-ImgSourceRequest -Cmdlet $Cmdlet -Bound $Bound
     if ($Bound.ContainsKey('Group')) { $request['groups'] = @($Bound['Group']) }
+    # FirstClient is first-client.
+    $multicast = if ($request['settings']) { $request['settings']['multicast'] }
+    if ($multicast -is [System.Collections.IDictionary] -and $multicast['start']) {
+        $multicast['start'] = ([string]$multicast['start'] -creplace '(?<=[a-z])(?=[A-Z])', '-').ToLowerInvariant()
+    }
     $request
 }
 

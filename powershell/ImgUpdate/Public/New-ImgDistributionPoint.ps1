@@ -20,6 +20,9 @@ function New-ImgDistributionPoint {
     Groups that it belongs to.
     .PARAMETER Setting
     Further settings of the kind, for example @{ KeepPrevious = 2; BandwidthLimit = 5MB; BandwidthWindow = '08:00-18:00' }.
+    Multicast of the kind Wds offers images that allow it (Set-ImgImage -MulticastAllow $true) as multicast transmissions:
+    Start is FirstClient (the default), Scheduled (with Clients, At or both: so many clients that wait, or a time of day such
+    as '22:00', whichever comes first) or Manual; Name names the transmission.
     .PARAMETER Enabled
     $false leaves it out of everything that does not name it.
     .OUTPUTS
@@ -44,6 +47,12 @@ function New-ImgDistributionPoint {
     New-ImgDistributionPoint Pxe -Type Wds -Path \\wds1\sources -Setting @{ Server = 'wds1'; ImageGroup = 'Windows 11' }
 
     Adds an image group of Windows Deployment Services.
+    .EXAMPLE
+    New-ImgDistributionPoint Lab -Type Wds -Path \\wds1\sources -Setting @{
+        Server = 'wds1'; ImageGroup = 'Lab'; Multicast = @{ Start = 'Scheduled'; Clients = 30; At = '22:00' }
+    }
+
+    Adds one that offers each version as a multicast transmission, which starts when 30 clients wait or at ten in the evening.
     .LINK
     Start-ImgContentDistribution
     #>

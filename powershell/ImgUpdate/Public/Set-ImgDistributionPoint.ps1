@@ -15,7 +15,7 @@ function Set-ImgDistributionPoint {
     .PARAMETER Group
     Its groups from now on; @() takes it out of all.
     .PARAMETER Setting
-    Further settings of the kind; those that are not named stay.
+    Further settings of the kind, as New-ImgDistributionPoint has them; those that are not named stay, and $null takes one away.
     .PARAMETER Enabled
     $false leaves it out of everything that does not name it.
     .INPUTS
@@ -26,6 +26,10 @@ function Set-ImgDistributionPoint {
     Set-ImgDistributionPoint North -Setting @{ KeepPrevious = 2 }
 
     Keeps two earlier versions there.
+    .EXAMPLE
+    Set-ImgDistributionPoint Pxe -Setting @{ Multicast = @{ Start = 'FirstClient' } }
+
+    Offers images of Windows Deployment Services as multicast transmissions from the next send on; Multicast = $null does not.
     .EXAMPLE
     Get-ImgDistributionPoint -Group Schools | Set-ImgDistributionPoint -Enabled $false
 

@@ -582,7 +582,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "settings": {
         "type": "object",
-        "description": "Further settings of the kind; the schema point.<type>.settings names them."
+        "description": "Further settings of the kind; the schema point.<type>.settings names them. Null takes one away."
       },
       "enabled": {
         "type": "boolean",

@@ -2062,6 +2062,10 @@ path: (string | null)
  */
 method: (string | null)
 /**
+ * What starts the multicast transmission that the server offers it in: `first client`, `30 clients or 2026-12-01 22:00`, `by hand`; null: it is offered in none.
+ */
+transmission: (string | null)
+/**
  * Bytes of content that travelled.
  */
 bytesSent: number
@@ -2387,7 +2391,7 @@ path?: string
  */
 groups?: string[]
 /**
- * Further settings of the kind; the schema point.<type>.settings names them.
+ * Further settings of the kind; the schema point.<type>.settings names them. Null takes one away.
  */
 settings?: {
 [k: string]: unknown
@@ -5969,6 +5973,27 @@ images?: {
  * Answer file that goes with the install images, as the server reaches it.
  */
 unattendFile?: string
+/**
+ * Offers the install images as multicast transmissions, where the image may be sent to many (multicastAllow). Left out: none.
+ */
+multicast?: {
+/**
+ * What starts a transmission: first-client = the first client that asks, and later ones join; scheduled = so many clients, or a time of day, whichever comes first; manual = an administrator of the server.
+ */
+start?: ("first-client" | "scheduled" | "manual")
+/**
+ * Clients that must wait, of a scheduled start.
+ */
+clients?: number
+/**
+ * Time of day of a scheduled start, by the clock of this machine: the next such moment after the send, for example 22:00.
+ */
+at?: string
+/**
+ * Name of the transmission; left out: that of the install image.
+ */
+name?: string
+}
 /**
  * Versions that are kept at the distribution point beside the current one.
  */

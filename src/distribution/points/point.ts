@@ -25,6 +25,8 @@ export interface Content {
   /** For pre-cache; null: as the indexes say. */
   architecture: string | null;
   language: string | null;
+  /** May it be sent to many at once, and how. */
+  multicast: { allow: boolean; encrypt: boolean; transferOnly: boolean };
   indexes: PointImageIndex[];
 }
 
@@ -46,6 +48,8 @@ export interface Sent {
   warnings: string[];
   /** Where distribution points of its own fetch the content afterwards: how far they are. */
   report?: SiteReport;
+  /** What starts the multicast transmission that it is offered in there. */
+  transmission?: string;
 }
 
 export interface PointContext {

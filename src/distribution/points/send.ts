@@ -86,6 +86,7 @@ async function sendAlone(sending: Sending, content: Content, point: Distribution
       ...{ method: sent.method, bytes_sent: sent.bytesSent, bytes_reused: sent.bytesReused, attempts: 0 },
       ...{ problem_json: null, warnings_json: JSON.stringify(sent.warnings), updated: now(), resend_at: null },
       report_json: sent.report === undefined ? null : JSON.stringify(sent.report),
+      transmission: sent.transmission ?? null,
       ...firstAsk(sent.report, ports.clock.now()),
     });
     await opened.rest(content);
@@ -129,6 +130,11 @@ function contentOf(image: ImageTable): Content {
     revision: revisions[0] ?? null,
     architecture: image.pre_cache_architecture,
     language: image.pre_cache_language,
+    multicast: {
+      allow: image.multicast_allow === 1,
+      encrypt: image.multicast_encrypt === 1,
+      transferOnly: image.multicast_only === 1,
+    },
     indexes: shown,
   };
 }

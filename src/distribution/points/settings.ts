@@ -16,7 +16,9 @@ export function settledPointSettings(
   before: Record<string, unknown> = {},
 ): Record<string, unknown> {
   const kind = pointKind(type);
-  const wanted: Record<string, unknown> = { ...before, ...settings, ...(path === undefined ? {} : { path }) };
+  const named = { ...before, ...settings, ...(path === undefined ? {} : { path }) };
+  // What was set is taken away with null.
+  const wanted = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== null));
   if (!kind.validate(wanted)) {
     const [first] = kind.validate.errors ?? [];
     const { missingProperty, additionalProperty } = first?.params ?? {};

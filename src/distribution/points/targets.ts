@@ -130,6 +130,7 @@ export async function addTargets(database: Database, imageId: string, pointKeys:
       ...{ point_key, image_id: imageId, state: 'Unknown', delivered_version: null, sha256: null, path: null },
       ...{ method: null, bytes_sent: 0, bytes_reused: 0, attempts: 0, updated: null },
       ...{ problem_json: null, warnings_json: '[]', resend_at: null, report_json: null, ask_at: null, asks: 0 },
+      transmission: null,
     }),
   );
   await writeTransaction(database, (writer) =>
@@ -206,6 +207,7 @@ export async function distributionStatus(
       sha256: row.sha256,
       path: row.path,
       method: row.method,
+      transmission: row.transmission,
       bytesSent: row.bytes_sent,
       bytesReused: row.bytes_reused,
       attempts: row.attempts,

@@ -2,6 +2,7 @@ import type { ImageSetRequest, ImageSetResult } from '../../contract/generated/t
 import { imageSet as validate } from '../../contract/generated/validators/image.set.js';
 import { documentOf } from '../../images/library/list-images.ts';
 import { setImage } from '../../images/library/set-image.ts';
+import { transferOnlyWarning } from '../../images/library/transfer-only.ts';
 import type { Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
 import { libraryOf } from './library-of.ts';
@@ -14,8 +15,7 @@ export const imageSet: Operation<ImageSetRequest, ImageSetResult> = {
     const library = await libraryOf(context, `Reading ${place ?? image}`);
     const row = await setImage(library, image, { ...changes, path: place });
     if (changes.multicastTransferOnly === true) {
-      const message = `${row.name} travels by multicast alone: its task sequences must be deployed with "Download content locally when needed by the running task sequence".`;
-      context.emit({ level: 'warning', type: 'image.note', message });
+      context.emit({ level: 'warning', type: 'image.note', message: transferOnlyWarning(row.name) });
     }
     return { result: { image: await documentOf(library.database, row), applied: !context.dryRun } };
   },

@@ -46,10 +46,12 @@ describe('a file of the group', () => {
 describe('the change-over', () => {
   const wanted = { index: 3, source: 'Enterprise', name: 'Clients' };
   const about = { imageId: 'a', sourceVersion: 5, wanted };
-  const image = (imageName: string, fileName: string) => ({ imageName, fileName });
+  const image = (imageName: string, fileName: string, description = '') => ({ imageName, fileName, description });
+  const described = `Clients, version 4, SHA-256 ${'0'.repeat(64)}`;
+  const offered = `${described}, multicast "Clients": first client`;
   const steps = (there: ReturnType<typeof image>[]): string[] =>
-    changeOver(there, about).map(({ action, imageName, fileName, newName }) =>
-      [action, imageName, fileName, newName].filter((text) => text !== '').join(' | '),
+    changeOver(there, about).map(({ action, imageName, fileName, newName, newDescription }) =>
+      [action, imageName, fileName, newName, newDescription].filter((text) => text !== undefined).join(' | '),
     );
   const arrived = image('arriving', 'a-5-3.wim');
 
@@ -76,6 +78,18 @@ describe('the change-over', () => {
     ]);
   });
 
+  it('ends the transmission of what is disabled, under the name that it has then', () => {
+    expect(steps([image('Clients', 'a-4-3.wim', offered), image('old', 'a-3-3.wim', offered), arrived])).toEqual([
+      'rename | Clients | a-4-3.wim | Clients (version 4)',
+      'rename | arriving | a-5-3.wim | Clients',
+      'enable | Clients | a-5-3.wim',
+      `stop | Clients (version 4) | a-4-3.wim | ${described}`,
+      `stop | old | a-3-3.wim | ${described}`,
+      'disable | Clients (version 4) | a-4-3.wim',
+      'disable | old | a-3-3.wim',
+    ]);
+  });
+
   it('is nothing where it was made, or nothing arrived', () => {
     expect(steps([image('Clients', 'a-5-3.wim'), image('Clients (version 4)', 'a-4-3.wim')])).toEqual([]);
     expect(steps([image('Clients', 'a-4-3.wim')])).toEqual([]);
@@ -84,9 +98,14 @@ describe('the change-over', () => {
   it('lets go what is kept no more, and never what is of others', () => {
     const there = [2, 5, 4, 3].map((version) => image(formerName('Clients', version, ''), `a-${version}-3.wim`));
     there.push(image('x', 'install.wim'), image('x', 'a-1-4.wim'), image('x', 'b-1-3.wim'));
-    const gone = (keep: number) => retired(there, about, keep).map(({ action, fileName }) => `${action} ${fileName}`);
+    const gone = (keepPrevious: number, changes = changeOver([], about)) =>
+      retired(there, about, { keepPrevious, changes }).map(({ action, fileName }) => `${action} ${fileName}`);
     expect(gone(1)).toEqual(['remove a-3-3.wim', 'remove a-2-3.wim']);
     expect(gone(0)).toEqual(['remove a-4-3.wim', 'remove a-3-3.wim', 'remove a-2-3.wim']);
     expect(gone(9)).toEqual([]);
+    // Clients may be in the transmission that was just ended.
+    const stopped = (fileName: string) => [{ action: 'stop' as const, imageName: '', fileName }];
+    expect(gone(0, stopped('a-4-3.wim'))).toEqual(gone(1));
+    expect(gone(0, stopped('a-3-3.wim'))).toEqual(gone(0));
   });
 });

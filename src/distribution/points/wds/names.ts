@@ -1,5 +1,6 @@
 /** Which install images an image becomes, and which of a group are of it. Pure. */
-import type { WdsImage, WdsStep } from '../../../ports/power-shell/scripts/wds.ts';
+import type { WdsStep, WdsStored } from '../../../ports/power-shell/scripts/wds.ts';
+import { describe, markIn } from './transmission.ts';
 
 /** An index that is imported. */
 export interface Wanted {
@@ -53,11 +54,11 @@ export function formerName(name: string, sourceVersion: number | undefined, file
 }
 
 /**
- * Makes the proved version the one that clients see: whoever has the name gives it up and is disabled, then the new one
- * takes it. Nothing where it has it already.
+ * Makes the proved version the one that clients see: whoever has the name gives it up and is disabled, its transmission ended,
+ * then the new one takes it. Nothing where it has it already.
  */
 export function changeOver(
-  there: readonly WdsImage[],
+  there: readonly WdsStored[],
   { imageId, sourceVersion, wanted: { index, name } }: { imageId: string; sourceVersion: number; wanted: Wanted },
 ): WdsStep[] {
   const fileName = storedFile(imageId, sourceVersion, index);
@@ -72,28 +73,46 @@ export function changeOver(
   const others = there.filter(
     (image) => image !== own && !holders.includes(image) && versionOf(image.fileName, imageId, index) !== undefined,
   );
+  const replaced = [...former.map(({ newName, ...image }) => ({ ...image, imageName: newName })), ...others];
   return [
-    ...former.map((image) => ({ ...image, action: 'rename' as const })),
-    { ...own, action: 'rename', newName: name },
-    { imageName: name, fileName, action: 'enable', newName: '' },
-    ...[...former.map(({ newName, fileName: file }) => ({ imageName: newName, fileName: file })), ...others].map(
-      (image) => ({ ...image, action: 'disable' as const, newName: '' }),
+    ...former.map(({ imageName, fileName: file, newName }) =>
+      step('rename', { imageName, fileName: file }, { newName }),
     ),
+    step('rename', own, { newName: name }),
+    step('enable', { imageName: name, fileName }),
+    ...replaced.flatMap(ended),
+    ...replaced.map((image) => step('disable', image)),
   ];
 }
 
-/** The versions of an index that are kept no more; what others put there never goes. */
+function step(
+  action: WdsStep['action'],
+  { imageName, fileName }: Pick<WdsStored, 'imageName' | 'fileName'>,
+  more: Pick<WdsStep, 'newName' | 'newDescription'> = {},
+): WdsStep {
+  return { action, imageName, fileName, ...more };
+}
+
+/** Ends the transmission of an image, where we made one. */
+export function ended(image: WdsStored): WdsStep[] {
+  if (markIn(image.description) === undefined) return [];
+  return [step('stop', image, { newDescription: describe(image.description, undefined) })];
+}
+
+/**
+ * The versions of an index that are kept no more; what others put there never goes. Clients may still be in a transmission that
+ * `changes` ended: the version before stays then, whatever is kept.
+ */
 export function retired(
-  there: readonly WdsImage[],
+  there: readonly WdsStored[],
   { imageId, sourceVersion, wanted }: { imageId: string; sourceVersion: number; wanted: Wanted },
-  keepPrevious: number,
+  { keepPrevious, changes }: { keepPrevious: number; changes: readonly WdsStep[] },
 ): WdsStep[] {
   const versions = there.flatMap((image) => {
     const version = versionOf(image.fileName, imageId, wanted.index);
     return version === undefined || version === sourceVersion ? [] : [{ ...image, version }];
   });
   versions.sort((a, b) => b.version - a.version);
-  return versions
-    .slice(keepPrevious)
-    .map(({ imageName, fileName }) => ({ imageName, fileName, action: 'remove', newName: '' }));
+  const mayBeRead = changes.some(({ action, fileName }) => action === 'stop' && fileName === versions[0]?.fileName);
+  return versions.slice(Math.max(keepPrevious, Number(mayBeRead))).map((image) => step('remove', image));
 }

@@ -1,26 +1,15 @@
 import { join } from 'node:path';
 import type { PointCheck, PointWdsSettings } from '../../../contract/generated/types.ts';
 import { Problem } from '../../../errors.ts';
-import type { Script } from '../../../ports/power-shell/power-shell.ts';
-import {
-  type WdsGroup,
-  type WdsImage,
-  type WdsStep,
-  wdsChange,
-  wdsExport,
-  wdsImages,
-  wdsImport,
-} from '../../../ports/power-shell/scripts/wds.ts';
+import { type WdsImage, wdsExport, wdsImport } from '../../../ports/power-shell/scripts/wds.ts';
 import { checked } from '../checked.ts';
 import type { Content, DistributionPoint, PointContext, Sent } from '../point.ts';
-import { askPowerShell } from '../power-shell.ts';
 import { imageFolder } from '../store/layout.ts';
 import { openStore } from '../store/store.ts';
 import { arrivingName, changeOver, retired, storedFile, type Wanted, wantedImages } from './names.ts';
+import { offerAll } from './offer.ts';
 import { wrongWith } from './proof.ts';
-
-const remedy =
-  'Install the tools of Windows Deployment Services on this machine (Install-WindowsFeature WDS-AdminPack), run as an administrator of the server, and see whether it reaches the folder under the same name.';
+import { WdsServer } from './server.ts';
 
 /**
  * The file is brought to the folder, and the server imports it from there under a name of its own. It gets the name that
@@ -29,11 +18,13 @@ const remedy =
 export class WdsPoint implements DistributionPoint {
   readonly #settings: PointWdsSettings;
   readonly #context: PointContext;
+  readonly #server: WdsServer;
   readonly #store: DistributionPoint;
 
   constructor(settings: PointWdsSettings, context: PointContext) {
     this.#settings = settings;
     this.#context = context;
+    this.#server = new WdsServer(settings, context);
     this.#store = openStore(settings, context);
   }
 
@@ -47,19 +38,22 @@ export class WdsPoint implements DistributionPoint {
     for (const each of wanted) await this.#arrived(content, each, brought.path);
     // All of it is there and proved: from here on clients see the new one.
     const about = (each: Wanted) => ({ ...content, wanted: each });
-    const there = await this.#images();
-    await this.#change(wanted.flatMap((each) => changeOver(there, about(each))));
-    const { keepPrevious = 1 } = this.#settings;
-    const then = await this.#images();
-    const warnings = [...brought.warnings];
+    const there = await this.#server.images();
+    const changes = wanted.flatMap((each) => changeOver(there, about(each)));
+    const warnings = [...brought.warnings, ...(await this.#server.change(changes))];
+    const { keepPrevious = 1, multicast } = this.#settings;
+    const then = await this.#server.images();
+    const offered = await offerAll(this.#server, this.#context, { content, wanted, there: then, multicast });
+    warnings.push(...offered.warnings);
     try {
-      await this.#change(wanted.flatMap((each) => retired(then, about(each), keepPrevious)));
+      await this.#server.change(wanted.flatMap((each) => retired(then, about(each), { keepPrevious, changes })));
     } catch (error) {
       this.#context.signal.throwIfAborted();
       // It goes with the next send.
       warnings.push(`an earlier version was not removed: ${error instanceof Error ? error.message : String(error)}`);
     }
-    return { ...brought, path: this.#place, warnings };
+    const { transmission } = offered;
+    return { ...brought, path: this.#server.place, warnings, ...(transmission === undefined ? {} : { transmission }) };
   }
 
   async damage(
@@ -68,13 +62,13 @@ export class WdsPoint implements DistributionPoint {
     const wrong = await this.#store.damage(content);
     if (wrong !== undefined) return wrong;
     const start = `${content.imageId}-${content.sourceVersion}-`;
-    const own = (await this.#images()).filter(({ fileName }) => fileName.startsWith(start));
-    if (own.length === 0) return `${this.#place} does not have this version`;
+    const own = (await this.#server.images()).filter(({ fileName }) => fileName.startsWith(start));
+    if (own.length === 0) return `${this.#server.place} does not have this version`;
     for (const image of own) {
       const index = Number(image.fileName.slice(start.length).replace(/\.wim$/, ''));
       const file = join(imageFolder(this.#settings.path, content.imageId), `${content.sourceVersion}.wim`);
       const different = await this.#wrong(content, { image, index, file });
-      if (different !== undefined) return `${image.imageName} of ${this.#place}: ${different}`;
+      if (different !== undefined) return `${image.imageName} of ${this.#server.place}: ${different}`;
     }
     return undefined;
   }
@@ -84,13 +78,9 @@ export class WdsPoint implements DistributionPoint {
   }
 
   async test(): Promise<PointCheck[]> {
-    const answers = async (): Promise<string> => `The group has ${(await this.#images()).length} install images.`;
-    return [...(await this.#store.test()), await checked(`ask ${this.#place}`, answers)];
-  }
-
-  get #place(): string {
-    const { server = 'localhost', imageGroup } = this.#settings;
-    return `wds://${server}/${imageGroup}`;
+    const answers = async (): Promise<string> =>
+      `The group has ${(await this.#server.images()).length} install images.`;
+    return [...(await this.#store.test()), await checked(`ask ${this.#server.place}`, answers)];
   }
 
   #wanted({ imageName, indexes }: Content): Wanted[] {
@@ -107,11 +97,11 @@ export class WdsPoint implements DistributionPoint {
   async #arrived(content: Content, wanted: Wanted, path: string): Promise<void> {
     const { imageId, sourceVersion, sha256 } = content;
     const fileName = storedFile(imageId, sourceVersion, wanted.index);
-    const known = (await this.#images()).find((image) => image.fileName === fileName);
+    const known = (await this.#server.images()).find((image) => image.fileName === fileName);
     if (known?.imageName === wanted.name) return;
     const imageName = arrivingName(wanted.name, sourceVersion);
     if (known === undefined) {
-      await this.#ask(wdsImport, {
+      await this.#server.ask(wdsImport, {
         ...{ path, imageName: wanted.source, newImageName: imageName, newFileName: fileName },
         description: `${content.imageName}, version ${sourceVersion}, SHA-256 ${sha256}`,
         unattendFile: this.#settings.unattendFile ?? '',
@@ -120,9 +110,9 @@ export class WdsPoint implements DistributionPoint {
     const image = known ?? { imageName, fileName };
     const wrong = await this.#wrong(content, { image, index: wanted.index, file: path });
     if (wrong === undefined) return;
-    await this.#change([{ ...image, action: 'remove', newName: '' }]);
+    await this.#server.change([{ ...image, action: 'remove' }]);
     throw new Problem('ImgPointDamages', {
-      detail: `${this.#context.name} (${this.#place}): what was imported of ${content.imageName}, index ${wanted.index}, is not what was published: ${wrong}. It was removed.`,
+      detail: `${this.#context.name} (${this.#server.place}): what was imported of ${content.imageName}, index ${wanted.index}, is not what was published: ${wrong}. It was removed.`,
     });
   }
 
@@ -134,7 +124,7 @@ export class WdsPoint implements DistributionPoint {
     const exported = join(imageFolder(this.#settings.path, imageId), 'proof.wim');
     try {
       files.remove(exported);
-      await this.#ask(wdsExport, { ...image, destination: exported });
+      await this.#server.ask(wdsExport, { ...image, destination: exported });
       if (files.facts(exported)?.kind !== 'file') return 'the server exported nothing';
       return await wrongWith(this.#context, { file, index, exported });
     } catch (error) {
@@ -145,21 +135,5 @@ export class WdsPoint implements DistributionPoint {
     } finally {
       files.remove(exported);
     }
-  }
-
-  #images(): Promise<WdsImage[]> {
-    return this.#ask(wdsImages, {});
-  }
-
-  async #change(steps: readonly WdsStep[]): Promise<void> {
-    if (steps.length > 0) await this.#ask(wdsChange, { steps });
-  }
-
-  #ask<Value extends WdsGroup, Answer>(
-    script: Script<Value, Answer>,
-    value: Omit<Value, keyof WdsGroup>,
-  ): Promise<Answer> {
-    const { server = '', imageGroup: group } = this.#settings;
-    return askPowerShell(this.#context, script, { ...value, server, group } as unknown as Value, remedy);
   }
 }

@@ -12,7 +12,7 @@ import { processLives } from './process-lives.ts';
 import { readSecret } from './read-secret.ts';
 import { findTask, registerTask, unregisterTask } from './scheduled-task.ts';
 import { agentWork, lastStart, restartComputer, startInstall, startScan } from './update-agent.ts';
-import { wdsChange, wdsExport, wdsImages, wdsImport } from './wds.ts';
+import { wdsChange, wdsExport, wdsImages, wdsImport, wdsOffer } from './wds.ts';
 import { writeDisc } from './write-disc.ts';
 import { writeEvent } from './write-event.ts';
 import { wsusCategories } from './wsus-categories.ts';
@@ -47,4 +47,5 @@ export const scripts: readonly Pick<Script<unknown, unknown>, 'name' | 'text' | 
   wdsChange,
   loadedHives,
   unloadHive,
+  wdsOffer,
 ];

@@ -15,6 +15,11 @@ export interface WdsImage {
   fileName: string;
 }
 
+/** An install image that is there. */
+export interface WdsStored extends WdsImage {
+  description: string;
+}
+
 export interface WdsImport extends WdsGroup {
   /** The image file, as the server reaches it. */
   path: string;
@@ -32,14 +37,32 @@ export interface WdsExport extends WdsGroup, WdsImage {
   destination: string;
 }
 
-/** `newName` is of renames alone. */
+/** `newName` is of renames alone, `newDescription` of stops: the one that does not tell of a transmission. */
 export interface WdsStep extends WdsImage {
-  action: 'rename' | 'enable' | 'disable' | 'remove';
-  newName: string;
+  action: 'rename' | 'enable' | 'disable' | 'remove' | 'stop';
+  newName?: string;
+  newDescription?: string;
 }
 
 export interface WdsChange extends WdsGroup {
   steps: readonly WdsStep[];
+}
+
+/** A transmission that was not stopped. */
+export interface WdsUnstopped {
+  imageName: string;
+  why: string;
+}
+
+export interface WdsOffer extends WdsGroup, WdsImage {
+  transmission: string;
+  manual: boolean;
+  /** 0: so many start nothing. */
+  clients: number;
+  /** FILETIME; '': no time starts it. */
+  startTime: string;
+  /** The description that tells of it. */
+  newDescription: string;
 }
 
 /** Loads the module; `$where` goes with each of its cmdlets. Nobody is there to confirm anything. */
@@ -52,19 +75,23 @@ if ($Value.server) { $where['CimSession'] = $Value.server }
 `;
 
 /** The install images of a group; none where there is no such group. */
-export const wdsImages: Script<WdsGroup, WdsImage[]> = {
+export const wdsImages: Script<WdsGroup, WdsStored[]> = {
   name: 'list the install images of Windows Deployment Services',
   text: `
 param($Value)
 ${enter}
 foreach ($image in @(Get-WdsInstallImage @where | Where-Object { $_.ImageGroup -eq $Value.group })) {
-  @{ imageName = [string]$image.ImageName; fileName = [string]$image.FileName }
+  @{ imageName = [string]$image.ImageName; fileName = [string]$image.FileName; description = [string]$image.Description }
 }
 `,
   bound: 600_000,
   repeatable: true,
   read: (items) =>
-    items.map((item) => ({ imageName: textMember(item, 'imageName'), fileName: textMember(item, 'fileName') })),
+    items.map((item) => ({
+      imageName: textMember(item, 'imageName'),
+      fileName: textMember(item, 'fileName'),
+      description: textMember(item, 'description'),
+    })),
 };
 
 /** Imports one index of an image file into a group, which is made where it is missing. The server verifies the file. */
@@ -102,8 +129,11 @@ $null = Export-WdsInstallImage @order @where -Force
   read: () => undefined,
 };
 
-/** Takes steps one after the other. When one fails, the renames before it are taken back. */
-export const wdsChange: Script<WdsChange, undefined> = {
+/**
+ * Takes steps one after the other. When one fails, the renames before it are taken back; a transmission that is not stopped
+ * fails nothing. Clients that are in it may finish, so it is stopped without force.
+ */
+export const wdsChange: Script<WdsChange, WdsUnstopped[]> = {
   name: 'change install images of Windows Deployment Services',
   text: `
 param($Value)
@@ -120,6 +150,14 @@ try {
       'enable' { $null = Enable-WdsInstallImage @image @where }
       'disable' { $null = Disable-WdsInstallImage @image @where }
       'remove' { $null = Remove-WdsInstallImage @image @where }
+      'stop' {
+        try {
+          $null = Set-WdsInstallImage @image @where -StopMulticastTransmission
+          $null = Set-WdsInstallImage @image @where -NewDescription $step.newDescription
+        } catch {
+          @{ imageName = $step.imageName; why = $_.Exception.Message }
+        }
+      }
     }
   }
 } catch {
@@ -131,6 +169,25 @@ try {
 }
 `,
   bound: 1_800_000,
+  repeatable: false,
+  read: (items) => items.map((item) => ({ imageName: textMember(item, 'imageName'), why: textMember(item, 'why') })),
+};
+
+/** Offers an image as a multicast transmission, and then has its description tell of it. */
+export const wdsOffer: Script<WdsOffer, undefined> = {
+  name: 'make a multicast transmission of Windows Deployment Services',
+  text: `
+param($Value)
+${enter}
+$image = @{ ImageName = $Value.imageName; ImageGroup = $Value.group; FileName = $Value.fileName }
+$order = @{ TransmissionName = $Value.transmission }
+if ($Value.manual) { $order['ManualStart'] = $true }
+if ($Value.clients) { $order['ClientCount'] = [uint32]$Value.clients }
+if ($Value.startTime) { $order['StartTime'] = [datetime]::FromFileTime([long]$Value.startTime) }
+$null = Set-WdsInstallImage @image @where -Multicast @order
+$null = Set-WdsInstallImage @image @where -NewDescription $Value.newDescription
+`,
+  bound: 600_000,
   repeatable: false,
   read: () => undefined,
 };

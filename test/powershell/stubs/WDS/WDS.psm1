@@ -63,7 +63,8 @@ function Get-WdsInstallImage {
         [Parameter(ValueFromPipelineByPropertyName)] [string] $ImageName, [Alias('Session')] [string[]] $CimSession, [int] $ThrottleLimit, [switch] $AsJob
     )
     Write-StubLog -Name Get-WdsInstallImage -Bound $PSBoundParameters
-    (Get-StubStore).images
+    # Like the real one it tells of no image whether it has a transmission.
+    (Get-StubStore).images | Select-Object -Property * -ExcludeProperty Transmission
 }
 
 function Import-WdsInstallImage {
@@ -105,12 +106,25 @@ function Set-WdsInstallImage {
     [CmdletBinding(DefaultParameterSetName = 'SingleImage')]
     param(
         [string] $NewImageName, [string] $NewDescription, [uint32] $DisplayOrder, [string] $UserFilter, [string] $UnattendFile, [switch] $OverwriteUnattend,
+        [Parameter(Mandatory, ParameterSetName = 'AutoStart')] [Parameter(Mandatory, ParameterSetName = 'ManualStart')] [switch] $Multicast,
+        [Parameter(ParameterSetName = 'AutoStart')] [Parameter(ParameterSetName = 'ManualStart')] [string] $TransmissionName,
+        [Parameter(ParameterSetName = 'AutoStart')] [uint32] $ClientCount, [Parameter(ParameterSetName = 'AutoStart')] [datetime] $StartTime,
+        [Parameter(Mandatory, ParameterSetName = 'ManualStart')] [switch] $ManualStart,
+        [Parameter(Mandatory, ParameterSetName = 'StartTransmission')] [switch] $StartScheduledCast,
+        [Parameter(Mandatory, ParameterSetName = 'StopTransmission')] [switch] $StopMulticastTransmission, [Parameter(ParameterSetName = 'StopTransmission')] [switch] $Force,
         [Parameter(Mandatory, ValueFromPipelineByPropertyName)] [string] $ImageName, [Parameter(ValueFromPipelineByPropertyName)] [string] $ImageGroup,
         [Parameter(ValueFromPipelineByPropertyName)] [string] $FileName, [Alias('Session')] [string[]] $CimSession, [int] $ThrottleLimit, [switch] $AsJob
     )
     Write-StubLog -Name Set-WdsInstallImage -Bound $PSBoundParameters
     $store = Get-StubStore
-    (Select-StubImage -Store $store -Bound $PSBoundParameters).ImageName = $NewImageName
+    $image = Select-StubImage -Store $store -Bound $PSBoundParameters
+    $has = [bool]$image.Transmission
+    if ($Multicast -and $has) { throw 'The image has a transmission already.' }
+    if ($StopMulticastTransmission -and -not $has) { throw 'The image has no transmission.' }
+    if ($Multicast) { Add-Member -InputObject $image -NotePropertyName Transmission -NotePropertyValue $TransmissionName -Force }
+    if ($StopMulticastTransmission) { $image.Transmission = '' }
+    if ($PSBoundParameters.ContainsKey('NewImageName')) { $image.ImageName = $NewImageName }
+    if ($PSBoundParameters.ContainsKey('NewDescription')) { $image.Description = $NewDescription }
     Set-StubStore $store
 }
 
@@ -150,6 +164,7 @@ function Remove-WdsInstallImage {
     Write-StubLog -Name Remove-WdsInstallImage -Bound $PSBoundParameters
     $store = Get-StubStore
     $image = Select-StubImage -Store $store -Bound $PSBoundParameters
+    if ($image.Transmission) { throw 'The image is in a transmission.' }
     $store.images = @($store.images | Where-Object { $_.FileName -ne $image.FileName -or $_.ImageGroup -ne $image.ImageGroup })
     Set-StubStore $store
     Remove-Item -LiteralPath (Get-StubFile $image.FileName)
