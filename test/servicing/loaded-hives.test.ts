@@ -82,6 +82,7 @@ describe('a commit whose folder a loaded hive holds', () => {
 
     // The changes were saved, so what is published is whole; the mount is left.
     expect(run).toMatchObject({ status: 'Succeeded', proof: { ok: true }, published: { sourceVersion: 2 } });
+    expect(run.warnings).toEqual([expect.stringMatching(/mount1 could not be cleaned up: .*servicing repair/)]);
     const lines = await words(run);
     const refused = 'could not be unloaded: ERROR: Access is denied.';
     expect(lines.filter((line) => line.endsWith(refused)).length).toBeGreaterThan(1);

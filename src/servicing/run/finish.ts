@@ -32,7 +32,8 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
   const completed = ports.clock.now().toISOString();
   const errors = [...(problem === undefined ? [] : [problem]), ...outcome.problems].map(problemDocument);
   const summary = summaryOf(finish, status);
-  const warnings = [...new Set([...(JSON.parse(run.warnings_json) as string[]), ...outcome.warnings])];
+  const known: string[] = JSON.parse(run.warnings_json);
+  const warnings = [...new Set([...known, ...outcome.warnings, ...left.map(leftText)])];
   const rehearsal = outcome.finished?.rehearsal ?? run.rehearsal === 1;
   await writeTransaction(site.database, async (writer) => {
     await writer
@@ -78,6 +79,11 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
   log.write(summary);
   const level = problem === undefined ? 'info' : 'error';
   emit({ level, type: 'run.completed', message: `${run.image_name}: ${status}. ${summary}`, runId: run.run_id });
+}
+
+/** A run that did all it should succeeds although a folder of it is still held; somebody has to know all the same. */
+function leftText(folder: string): string {
+  return `${folder} could not be cleaned up: something still holds it. Close what does (a search indexer, a virus scanner, an Explorer window, a registry hive that is loaded from there), then run \`servicing repair\`; each worker that starts tries again, too.`;
 }
 
 /** Also after a crash between publishing and sending. Whoever cancels the run while it sends wants no more of it. */
