@@ -132,6 +132,15 @@ Describe 'The table of <TypeName>' -ForEach $views {
         $lines[$ruler - 1] -replace '\s+', ' ' | Should -Match ('^ ?' + (($Headers | ForEach-Object { [regex]::Escape($_) }) -join ' ') + ' ?$')
     }
 
+    It 'loses no column to a long text' {
+        $long = $objects[0].PSObject.Copy()
+        foreach ($property in $long.PSObject.Properties) {
+            if ($property.MemberType -eq 'NoteProperty' -and $property.Value -is [string]) { $property.Value = 'W' * 70 }
+        }
+        $ruler = ($long | Format-Table | Out-String -Width 80) -split '\r?\n' -match '^[- ]*-[- ]*$' | Select-Object -First 1
+        ($ruler.Trim() -split ' +').Count | Should -Be $Headers.Count
+    }
+
     It 'is no wider than 80 columns' {
         $lines | Where-Object { $_.Length -gt 80 } | Should -BeNullOrEmpty
     }
