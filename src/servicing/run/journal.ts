@@ -10,6 +10,8 @@ import type { RunRow } from './run-store.ts';
 
 /** Progress is written so often at most, in milliseconds: followers look a few times a second. */
 const writeInterval = 400;
+/** Percent that are written at once: the tool may print nothing more for a long time. */
+const leapOfProgress = 5;
 
 export interface Journal {
   /** Writes the plan; what an earlier attempt wrote is replaced. */
@@ -37,6 +39,7 @@ export function openJournal(
   let done = 0;
   let lastWrite = 0;
   let current = run.checkpoint_json;
+  let lastTold = { step: '', percent: 0 };
   let writing = Promise.resolve();
   const now = (): string => ports.clock.now().toISOString();
   const overall = (within: number): number => Math.min(100, Math.round(((done + within) / total) * 1000) / 10);
@@ -75,8 +78,10 @@ export function openJournal(
     },
     progress(step, percent) {
       const time = ports.clock.now().getTime();
-      if (time - lastWrite < writeInterval) return;
+      const isAhead = lastTold.step !== step.id || percent - lastTold.percent >= leapOfProgress;
+      if (time - lastWrite < writeInterval && !isAhead) return;
       lastWrite = time;
+      lastTold = { step: step.id, percent };
       const share = overall((weightOf(step) * percent) / 100);
       writing = writing.then(() =>
         writeTransaction(database, async (writer) => {
