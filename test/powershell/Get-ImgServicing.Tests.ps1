@@ -54,9 +54,9 @@ Describe 'A run whose tool is silent' {
     }
 
     It 'shows it on screen in place of the step, at 80 columns beside all others' {
-        $lines = ($silent | Format-Table | Out-String -Width 80) -split '\r?\n'
-        $ruler = 0..($lines.Count - 1) | Where-Object { $lines[$_] -match '^[- ]*-[- ]*$' } | Select-Object -First 1
-        ($lines[$ruler].Trim() -split ' +').Count | Should -Be 7
+        $table = Get-ImgTestTable $silent
+        $lines, $ruler = $table.Lines, $table.Ruler
+        $table.Columns | Should -Be 7
         $lines | Where-Object { $_.Length -gt 80 } | Should -BeNullOrEmpty
         # The cells of the column, one below the other. Where a line ends depends on the language of the system.
         $start = $lines[$ruler - 1].IndexOf('Status')

@@ -350,4 +350,13 @@ function Get-ImgTestError {
     $Error | Select-Object -Last 1
 }
 
+function Get-ImgTestTable {
+    <# .SYNOPSIS The table of objects as a console of 80 columns shows it: its lines, the place of the line of dashes, how many columns. #>
+    param([object[]] $InputObject)
+    $lines = ($InputObject | Format-Table | Out-String -Width 80) -split '\r?\n'
+    # The line of dashes says where each column stands, and the headers are above it.
+    $ruler = 0..($lines.Count - 1) | Where-Object { $lines[$_] -match '^[- ]*-[- ]*$' } | Select-Object -First 1
+    [pscustomobject]@{ Lines = $lines; Ruler = $ruler; Columns = ($lines[$ruler].Trim() -split ' +').Count }
+}
+
 Export-ModuleMember -Function '*-ImgTest*'

@@ -117,9 +117,7 @@ AfterAll {
 Describe 'The table of <TypeName>' -ForEach $views {
     BeforeAll {
         $objects = @(& $script:Objects[$TypeName])
-        $lines = ($objects | Format-Table | Out-String -Width 80) -split '\r?\n'
-        # The line of dashes says where each column stands, and the headers are above it.
-        $ruler = 0..($lines.Count - 1) | Where-Object { $lines[$_] -match '^[- ]*-[- ]*$' } | Select-Object -First 1
+        $table = Get-ImgTestTable $objects
     }
 
     It 'is made of objects that the module outputs' {
@@ -128,8 +126,8 @@ Describe 'The table of <TypeName>' -ForEach $views {
     }
 
     It 'shows every column at 80 columns, with its whole header' {
-        ($lines[$ruler].Trim() -split ' +').Count | Should -Be $Headers.Count
-        $lines[$ruler - 1] -replace '\s+', ' ' | Should -Match ('^ ?' + (($Headers | ForEach-Object { [regex]::Escape($_) }) -join ' ') + ' ?$')
+        $table.Columns | Should -Be $Headers.Count
+        $table.Lines[$table.Ruler - 1] -replace '\s+', ' ' | Should -Match ('^ ?' + (($Headers | ForEach-Object { [regex]::Escape($_) }) -join ' ') + ' ?$')
     }
 
     It 'loses no column to a long text' {
@@ -137,11 +135,10 @@ Describe 'The table of <TypeName>' -ForEach $views {
         foreach ($property in $long.PSObject.Properties) {
             if ($property.MemberType -eq 'NoteProperty' -and $property.Value -is [string]) { $property.Value = 'W' * 70 }
         }
-        $ruler = ($long | Format-Table | Out-String -Width 80) -split '\r?\n' -match '^[- ]*-[- ]*$' | Select-Object -First 1
-        ($ruler.Trim() -split ' +').Count | Should -Be $Headers.Count
+        (Get-ImgTestTable $long).Columns | Should -Be $Headers.Count
     }
 
     It 'is no wider than 80 columns' {
-        $lines | Where-Object { $_.Length -gt 80 } | Should -BeNullOrEmpty
+        $table.Lines | Where-Object { $_.Length -gt 80 } | Should -BeNullOrEmpty
     }
 }
