@@ -1,10 +1,7 @@
 /** Languages and features on demand from a folder or a disc: which of them go in, where, and how that is proved. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RehearsalPackageSpec } from '../../src/emulator/make-package.ts';
-import { writeFeature } from '../helpers/features.ts';
+import { featureFolder, openSsh } from '../helpers/features.ts';
 import { enterprise, type KnownUpdate, type Month, openMonth, updates } from '../helpers/month.ts';
 import { anyMissing, requires, titled } from '../helpers/requires.ts';
 
@@ -31,26 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => month.close());
 
-/** A folder as Microsoft's disc with languages and features has it. */
-function disc(): string {
-  const folder = month.path('disc');
-  const features = join(folder, 'LanguagesAndOptionalFeatures');
-  mkdirSync(join(features, 'metadata'), { recursive: true });
-  const make = (name: string, more: Partial<RehearsalPackageSpec>): void =>
-    writeFeature(month, join(features, name), more);
-  for (const language of ['de-DE', 'fr-FR']) {
-    const tag = language.toLowerCase();
-    make(`Microsoft-Windows-Client-Language-Pack_x64_${tag}.cab`, { kind: 'LanguagePack', language });
-    for (const feature of ['Basic', 'Speech']) {
-      const capability = `Language.${feature}~~~${language}~0.0.1.0`;
-      make(`Microsoft-Windows-LanguageFeatures-${feature}-${tag}-Package~31bf3856ad364e35~amd64~~.cab`, { capability });
-    }
-  }
-  make('OpenSSH-Server-Package~31bf3856ad364e35~amd64~~.cab', { capability: 'OpenSSH.Server~~~~0.0.1.0' });
-  month.ports.files.replaceText(join(features, 'FoDMetadata_Client.cab'), 'describes the features');
-  month.ports.files.replaceText(join(features, 'metadata', 'DesktopTargetCompDB_Neutral.xml.cab'), 'more of it');
-  return folder;
-}
+const disc = (): string => featureFolder(month, ['de-DE', 'fr-FR']);
 
 function iso(folder: string): string {
   const file = month.path('features.iso');
@@ -110,7 +88,7 @@ describe('languages and features', () => {
       const source = iso(disc());
       const order = {
         ...{ image: 'Image', updates: [updates.june.uniqueId], capabilitySources: [source] },
-        ...{ languages: ['de-de'], capabilities: ['OpenSSH.Server~~~~0.0.1.0', basic] },
+        ...{ languages: ['de-de'], capabilities: [openSsh, basic] },
       };
 
       const run = await month.service(order);

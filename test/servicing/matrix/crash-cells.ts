@@ -1,17 +1,13 @@
 /** Every step of a run, at its start, in its middle and at its end, and three ways to be killed there. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { makeDisc } from '../../formats/udf/sample-disc.ts';
-import { safeOs, setup } from '../../helpers/dynamic-updates.ts';
 import { haltOperationAt, haltWorkerAt, killHard, type Place } from '../../helpers/halted.ts';
-import { enterprise, type KnownUpdate, type Month, older, openMonth, sha256, updates } from '../../helpers/month.ts';
+import { type Month, openMonth, sha256 } from '../../helpers/month.ts';
+import { keepPatience } from '../../helpers/patient-clock.ts';
+import { crashOrder, type ServicedShape } from './crash-orders.ts';
 
 export interface CrashCell {
-  /**
-   * An upgrade package is serviced with all of its media: the recovery image, boot.wim, the files of Setup and the boot
-   * managers too.
-   */
-  shape: 'OS image' | 'multi-index' | 'upgrade package' | 'ISO in';
+  shape: ServicedShape | 'ISO in';
   step: string;
   moment: 'start' | 'middle' | 'end';
   /** The worker alone, its tool lives on; with its tool; with its tool, and the next worker at the same place again. */
@@ -32,10 +28,15 @@ const stepsOf = {
     ...['24-export-boot', '25-expand-setup', '26-take-setup', '27-take-boot-managers', '28-update-boot-manager'],
     ...['29-verify', '30-publish'],
   ],
+  additions: [
+    ...['01-check', '02-copy', '03-take-features', '04-mount-1', '05-add-language-1', '06-add-capability-1'],
+    ...['07-add-update-1', '08-clean-up-1', '09-enable-feature-1', '10-add-update-1', '11-add-drivers-1'],
+    ...['12-unmount-1', '13-export', '14-verify', '15-publish', '16-distribute'],
+  ],
   'ISO in': ['image', 'media'],
 } as const satisfies Record<CrashCell['shape'], readonly string[]>;
 
-const shapes = ['OS image', 'multi-index', 'upgrade package', 'ISO in'] as const;
+const shapes = ['OS image', 'multi-index', 'upgrade package', 'additions', 'ISO in'] as const;
 const moments = ['start', 'middle', 'end'] as const;
 const kills = ['worker', 'everything', 'twice'] as const;
 
@@ -56,26 +57,19 @@ export const columnsOf = ({ shape, step, moment, kill }: CrashCell): string[] =>
 export async function tryCrash(cell: CrashCell): Promise<string[]> {
   const month = await openMonth();
   try {
-    return await (cell.shape === 'ISO in' ? judgedIso(month, cell) : judged(month, cell));
+    const { shape, ...at } = cell;
+    return await (shape === 'ISO in' ? judgedIso(month, cell) : judged(month, { shape, ...at }));
   } finally {
     await month.close();
   }
 }
 
-async function judged(month: Month, cell: CrashCell): Promise<string[]> {
-  const { path, beside } = await prepared(month, cell.shape);
-  const wanted = updatesOf[cell.shape];
-  await month.catalog(safeOs, setup);
-  for (const update of wanted) await month.content(update);
+async function judged(month: Month, cell: CrashCell & { shape: ServicedShape }): Promise<string[]> {
+  const { path, beside, order, point } = await crashOrder(month, cell.shape);
+  keepPatience(month);
   const before = sha256(path);
   const besideBefore = beside.map(sha256);
-  const { schedule } = await month.call('schedule.add', {
-    image: 'Image',
-    updates: wanted.map(({ uniqueId }) => uniqueId),
-    removeSupersededUpdates: cell.shape === 'multi-index',
-    ...(cell.shape === 'upgrade package' && { profile: 'media', updateBootManager: '2023' }),
-    runNow: true,
-  });
+  const { schedule } = await month.call('schedule.add', { image: 'Image', ...order, runNow: true });
 
   // Slow enough that a kill in the middle of a step meets a tool that works.
   month.env['IMGUPDATE_DISM_PACE'] = '5';
@@ -118,32 +112,12 @@ async function judged(month: Month, cell: CrashCell): Promise<string[]> {
     ['the schedule does not know the end', (await stateOf(month)) !== 'Succeeded'],
     [`whether the step was finished was ${isFound ? '' : 'not '}found out`, isFound !== isKnownByFile(cell)],
     ['a half file lay beside it', !isEach(besideAtKill, besideBefore, besideNow)],
+    ['what was published is not where it is sent to', point !== undefined && sha256(point) !== now],
     ['what lies beside it was not published', besideNow.some((digest, at) => digest === besideBefore[at])],
     ['what lay beside it does not come back', !(await comesBack(month, beside, besideBefore))],
   ]);
   const left = await month.leftovers();
   return [...[...wrong].filter(([, is]) => is).map(([words]) => words), ...left];
-}
-
-const updatesOf: Record<CrashCell['shape'], readonly KnownUpdate[]> = {
-  'OS image': [updates.june],
-  'multi-index': [updates.june, updates.older],
-  'upgrade package': [updates.june, safeOs, setup],
-  'ISO in': [],
-};
-
-/** Registers what the run works on; returns the file that it publishes, and what is published with it. */
-async function prepared(month: Month, shape: CrashCell['shape']): Promise<{ path: string; beside: string[] }> {
-  if (shape === 'OS image') return { ...(await month.image('Image')), beside: [] };
-  if (shape === 'multi-index') return { ...(await month.image('Image', {}, older)), beside: [] };
-  const folder = month.path('Image');
-  const indexes = [{ ...enterprise, winre: true, boot: {} }];
-  await month.call('rehearsal.image', { out: folder, spec: { indexes, upgradePackage: {} } });
-  await month.call('upgrade-package.add', { path: folder, name: 'Image', acceptEula: true });
-  const sources = join(folder, 'sources');
-  const ofSetup = ['boot.wim', 'setup.exe', 'setuphost.exe'].map((name) => join(sources, name));
-  const ofBoot = [join('efi', 'boot', 'bootx64.efi'), 'bootmgr.efi'].map((name) => join(folder, name));
-  return { path: join(sources, 'install.wim'), beside: [...ofSetup, ...ofBoot] };
 }
 
 const isEach = (these: readonly string[], ...either: (readonly string[])[]): boolean =>
@@ -208,7 +182,7 @@ const isoPlaces: Record<'image' | 'media', Record<CrashCell['moment'], Place>> =
 
 /** The new file has taken its place by then: the next worker completes the run, it does not begin again. */
 function isPublished({ step, moment }: CrashCell): boolean {
-  return step.endsWith('-publish') && moment === 'end';
+  return step.endsWith('-distribute') || (step.endsWith('-publish') && moment === 'end');
 }
 
 /** Its last act is seen in the file: the next worker does not do it again, although nothing was noted. */

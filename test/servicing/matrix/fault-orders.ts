@@ -1,8 +1,7 @@
 /** What is ordered so that a run comes to the step at which a call is to fail. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { safeOs } from '../../helpers/dynamic-updates.ts';
-import { netFx3Payload, writeFeature } from '../../helpers/features.ts';
+import { driverFolder, featureFolder, netFx3Payload, openSsh } from '../../helpers/features.ts';
 import { upgradePackage } from '../../helpers/media.ts';
 import { type Month, updates } from '../../helpers/month.ts';
 
@@ -38,7 +37,7 @@ export async function orderFor(month: Month, place: FaultPlace): Promise<FaultOr
     }
     case 'add-capability': {
       const { path } = await month.image('Image', { packages: 2 });
-      return { path, order: { capabilities: [capability], capabilitySources: [disc(month)] }, skip: 0 };
+      return { path, order: { capabilities: [openSsh], capabilitySources: [featureFolder(month)] }, skip: 0 };
     }
     case 'enable-feature': {
       const { path } = await month.image('Image', { packages: 2 });
@@ -46,31 +45,11 @@ export async function orderFor(month: Month, place: FaultPlace): Promise<FaultOr
     }
     case 'add-drivers': {
       const { path } = await month.image('Image');
-      return { path, order: { driverFolder: drivers(month) }, skip: 0 };
+      return { path, order: { driverFolder: driverFolder(month) }, skip: 0 };
     }
     default: {
       const { path } = await month.image('Image');
       return { path, order: { removeSupersededUpdates: true }, skip: 0 };
     }
   }
-}
-
-const capability = 'OpenSSH.Server~~~~0.0.1.0';
-
-function disc(month: Month): string {
-  const folder = month.path('disc');
-  const features = join(folder, 'LanguagesAndOptionalFeatures');
-  mkdirSync(join(features, 'metadata'), { recursive: true });
-  writeFeature(month, join(features, 'OpenSSH-Server-Package~31bf3856ad364e35~amd64~~.cab'), { capability });
-  writeFileSync(join(features, 'FoDMetadata_Client.cab'), 'describes the features');
-  writeFileSync(join(features, 'metadata', 'DesktopTargetCompDB_Neutral.xml.cab'), 'more of it');
-  return folder;
-}
-
-function drivers(month: Month): string {
-  const folder = month.path('drivers');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'net.inf'), '[Version]\r\nSignature = "$WINDOWS NT$"\r\nCatalogFile = net.cat\r\n');
-  for (const name of ['net.sys', 'net.cat']) writeFileSync(join(folder, name), name);
-  return folder;
 }
