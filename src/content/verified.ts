@@ -3,6 +3,7 @@ import { Problem } from '../errors.ts';
 import type { ImageTable } from '../images/tables.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Site } from '../site/site.ts';
+import { articleOfFile } from '../updates/file-names.ts';
 import { saysStandIn } from './package-facts.ts';
 import { quarantineStored } from './quarantine-stored.ts';
 import type { ContentTable } from './tables.ts';
@@ -28,15 +29,33 @@ export async function verifiedContent(
   return { path: stored.path, standIn: stored.stand_in === 1 };
 }
 
-/**
- * The checkpoints of an update that are here, verified like it: those beside its own package, and the packages of these
- * other records. One that is not here is left out; the tool says what it lacks.
- */
+/** A checkpoint that an update needs, and the record that it is found by: the update's own where it is one of its files. */
+export interface WantedCheckpoint {
+  uniqueId: string;
+  articleId: string;
+}
+
+/** The packages of these checkpoints of an update that are here, verified like it. */
 export async function verifiedCheckpoints(
   { ports, site }: { ports: Ports; site: Site },
-  { uniqueId, records }: { uniqueId: string; records: readonly string[] },
+  { uniqueId, needed }: { uniqueId: string; needed: readonly WantedCheckpoint[] },
   options: VerifyOptions,
 ): Promise<string[]> {
+  const stored = await storedCheckpoints(site, uniqueId, needed);
+  for (const row of stored) await verify({ ports, site }, row, options);
+  return stored.map(({ path }) => path);
+}
+
+/**
+ * The packages of these checkpoints: of the files beside the update's own package those of them alone, because one that the
+ * image is past does harm. One that is not here is left out; the tool says what it lacks.
+ */
+export async function storedCheckpoints(
+  site: Site,
+  uniqueId: string,
+  needed: readonly WantedCheckpoint[],
+): Promise<Selectable<ContentTable>[]> {
+  const articles = new Set(needed.map(({ articleId }) => articleId));
   const beside = await site.database
     .selectFrom('content')
     .selectAll()
@@ -44,10 +63,12 @@ export async function verifiedCheckpoints(
     .where('companion', '=', 1)
     .orderBy('name')
     .execute();
+  const records = needed.map((each) => each.uniqueId).filter((each) => each !== uniqueId);
   const others = await Promise.all(records.map((record) => contentOf(site, record)));
-  const stored = new Map([...others, ...beside].flatMap((row) => (row === undefined ? [] : [[row.sha256, row]])));
-  for (const row of stored.values()) await verify({ ports, site }, row, options);
-  return [...stored.values()].map(({ path }) => path);
+  const own = beside.filter(({ name }) => articles.has(articleOfFile(name) ?? ''));
+  return [
+    ...new Map([...others, ...own].flatMap((row) => (row === undefined ? [] : [[row.sha256, row] as const]))).values(),
+  ];
 }
 
 export interface VerifyOptions {

@@ -353,13 +353,11 @@ async function planUpdate(
 ): Promise<PlanUpdate> {
   const { uniqueId, title } = derived.update;
   const content = await contentOf(site, uniqueId);
-  const checkpoints = new Map<string, { uniqueId: string; articleId: string }>();
-  const all = new Map<string, { uniqueId: string; articleId: string }>();
-  for (const { facts } of stageOf(derived.kind) === 'cumulative' ? indexes : []) {
+  const above = new Map<number, CheckpointName[]>();
+  const all = new Map<string, CheckpointName>();
+  for (const { index, facts } of stageOf(derived.kind) === 'cumulative' ? indexes : []) {
     for (const each of await recordedCheckpoints(site.database, derived, facts)) all.set(each.articleId, named(each));
-    for (const each of await checkpointsAbove(site.database, derived, facts)) {
-      checkpoints.set(each.articleId, named(each));
-    }
+    above.set(index.index, (await checkpointsAbove(site.database, derived, facts)).map(named));
   }
   return {
     uniqueId,
@@ -370,8 +368,9 @@ async function planUpdate(
     variant: [...derived.dotNetVersions].sort().join(' '),
     package: packageOf(derived),
     size: content?.size ?? 0,
-    applicability: indexes.map((index) => applicabilityTo(derived, index, how)),
-    checkpoints: [...checkpoints.values()],
+    applicability: indexes.map((each) => {
+      return { ...applicabilityTo(derived, each, how), checkpoints: above.get(each.index.index) ?? [] };
+    }),
     allCheckpoints: [...all.values()],
   };
 }
@@ -396,7 +395,9 @@ async function recordedCheckpoints(
 }
 
 /** What a plan says of a checkpoint. */
-function named({ uniqueId, articleId }: CheckpointRecord): { uniqueId: string; articleId: string } {
+type CheckpointName = Pick<CheckpointRecord, 'uniqueId' | 'articleId'>;
+
+function named({ uniqueId, articleId }: CheckpointRecord): CheckpointName {
   return { uniqueId, articleId };
 }
 

@@ -1,4 +1,4 @@
-import { contentOf } from '../content/verified.ts';
+import { contentOf, storedCheckpoints } from '../content/verified.ts';
 import { Problem } from '../errors.ts';
 import type { ServicingPlan } from './plan/plan.ts';
 import { type ScriptFile, updateOf } from './plan/script/facts.ts';
@@ -21,22 +21,8 @@ export async function scriptPackages({ site }: Engine, plan: ServicingPlan): Pro
         remedy: 'Download or add it first: imgupdate content save, imgupdate content add FILE.',
       });
     }
-    const beside = checkpoints.length === 0 ? [] : await companionsOf(site, uniqueId);
-    const others = await Promise.all(
-      checkpoints.filter((each) => each.uniqueId !== uniqueId).map((each) => contentOf(site, each.uniqueId)),
-    );
-    const files = [own, ...others.flatMap((row) => row ?? []), ...beside];
+    const files = [own, ...(await storedCheckpoints(site, uniqueId, checkpoints))];
     packages.set(step.id, [...new Map(files.map(({ path, sha256 }) => [sha256, { path, sha256 }])).values()]);
   }
   return packages;
-}
-
-function companionsOf(site: Engine['site'], uniqueId: string): Promise<ScriptFile[]> {
-  return site.database
-    .selectFrom('content')
-    .select(['path', 'sha256'])
-    .where('unique_id', '=', uniqueId)
-    .where('companion', '=', 1)
-    .orderBy('name')
-    .execute();
 }

@@ -91,7 +91,7 @@ const catalog: KnownUpdate[] = [
 /** The steps that put something in, clean up or make the file anew; of an update its KB and what lies beside it. */
 function shown(steps: readonly PlanStep[]): string[] {
   return steps.flatMap(({ kind, articleId, language, capability, feature, reason }) => {
-    const beside = /(KB\d+(?:, KB\d+)*) lies beside it/.exec(reason)?.[1];
+    const beside = /(KB\d+(?:, KB\d+)*) lies? beside it/.exec(reason)?.[1];
     if (kind === 'add-update') return [beside === undefined ? `KB${articleId}` : `KB${articleId} with ${beside}`];
     const name = language ?? capability ?? feature;
     if (name !== undefined) return [`${kind} ${name}`];

@@ -116,7 +116,7 @@ function assigned(update: PlanUpdate, into: AssignedIndex): AssignedUpdate {
   const facts = factsOf(update, into.index);
   const revision = facts?.revision ?? null;
   const reason = facts?.status === 'Applicable' ? facts.reason : reasonAgain(into);
-  const own = facts?.checkpoints ?? update.checkpoints ?? [];
+  const own = facts?.checkpoints ?? [];
   // What lies there as it was released needs every step between, whatever the image is past.
   const checkpoints = addsTo(into) ? (update.allCheckpoints ?? own) : own;
   return { uniqueId, articleId, title, kind, revision, package: update.package ?? null, size, reason, checkpoints };

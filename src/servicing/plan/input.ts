@@ -149,8 +149,6 @@ export interface PlanUpdate {
   setup?: PlanApplicability;
   /** What it is for each index of boot.wim. */
   bootApplicability?: PlanApplicability[];
-  /** Records of the checkpoints that must lie beside it: its own where they are among its files. */
-  checkpoints?: readonly { uniqueId: string; articleId: string }[];
   /** Records of all checkpoints below it, also those that the image is past: languages and features need them again. */
   allCheckpoints?: readonly { uniqueId: string; articleId: string }[];
 }
@@ -167,7 +165,7 @@ export interface PlanApplicability {
   reason: string;
   /** build.revision that the update brings to this index; null when nobody says. */
   revision: string | null;
-  /** Checkpoints above the revision of this very index; absent: those of the update. */
+  /** Checkpoints above the revision of this very index, which must lie beside it: records, its own where they are its files. */
   checkpoints?: readonly { uniqueId: string; articleId: string }[];
 }
 

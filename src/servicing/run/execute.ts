@@ -130,8 +130,8 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
           if (why !== undefined) throw why;
           return verifiedContent(engine, uniqueId, { image, signal, forRealTool: isReal });
         },
-        checkpoints: (uniqueId, records) =>
-          verifiedCheckpoints(engine, { uniqueId, records }, { image, signal, forRealTool: isReal }),
+        checkpoints: (uniqueId, needed) =>
+          verifiedCheckpoints(engine, { uniqueId, needed }, { image, signal, forRealTool: isReal }),
         toolStarted: (pid, startTime) => rememberTool(ports, logFolder, pid, startTime),
         progress: () => undefined,
         begins: async () => undefined,

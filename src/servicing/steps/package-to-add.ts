@@ -11,8 +11,7 @@ export async function packageToAdd(step: PlanStep, work: Work, update: AssignedU
   const { uniqueId, checkpoints = [] } = update;
   const { path } = await work.content(uniqueId);
   if (checkpoints.length === 0) return path;
-  const records = checkpoints.map((each) => each.uniqueId).filter((record) => record !== uniqueId);
-  const beside = await work.checkpoints(uniqueId, records);
+  const beside = await work.checkpoints(uniqueId, checkpoints);
   if (beside.length === 0) return path;
   const folder = work.folder.packages(step.id);
   work.ports.files.makeFolder(folder);

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { WantedCheckpoint } from '../../content/verified.ts';
 import type { PlanStep, Proof, Published, UpdateResult } from '../../contract/generated/types.ts';
 import type { Dism } from '../../dism/types.ts';
 import type { NewMediaFile } from '../../distribution/publishing/media-set.ts';
@@ -38,8 +39,8 @@ export interface Work {
   toolSignal: AbortSignal;
   /** Gives the package file of an update, verified now. Throws Problem ImgContentMissing, ImgContentTampered. */
   content(uniqueId: string): Promise<VerifiedContent>;
-  /** Package files of the checkpoints that are here, verified now: those beside the update, and those of these records. */
-  checkpoints(uniqueId: string, records: readonly string[]): Promise<string[]>;
+  /** Package files of these checkpoints of an update that are here, verified now. */
+  checkpoints(uniqueId: string, needed: readonly WantedCheckpoint[]): Promise<string[]>;
   /** Remembers the tool on disk, so that recovery can end it when this process is gone. */
   toolStarted(pid: number, startTime: string): void;
   /** Percent of the step at hand. */

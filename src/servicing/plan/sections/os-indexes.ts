@@ -62,9 +62,10 @@ export function updatesOf({ index, updates }: Assignment, stage: Stage): Draft[]
   const own = updates.filter(({ kind }) => stageOf(kind) === stage);
   return own.map(({ uniqueId, articleId, title, kind: updateKind, reason, checkpoints = [] }) => {
     const along = checkpoints.map((each) => `KB${each.articleId}`).join(', ');
+    const go = checkpoints.length === 1 ? 'lies beside it and goes in first' : 'lie beside it and go in first';
     const words = [
       reason,
-      ...(along === '' ? [] : [`${along} lies beside it and goes in first`]),
+      ...(along === '' ? [] : [`${along} ${go}`]),
       ...(stage === 'afterCleanUp' ? ['it leaves work for the first start, so it comes after the clean-up'] : []),
     ];
     return { kind: 'add-update', index, target: title, reason: words.join('; '), uniqueId, articleId, updateKind };
