@@ -10,6 +10,7 @@ const names = [
   'server',
   'selection',
   'digest',
+  'copy',
   'download',
   'run',
   'versions',

@@ -1,8 +1,7 @@
 /** Digesting content: one large file, beside `sha256sum`. `node bench/digest.ts [runs] [megabytes]` */
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { nodeFiles } from '../src/ports/node-files.ts';
+import { writeContent } from './content.ts';
 import { alternate, isInstalled, runProgram } from './measure.ts';
-import { numbersFrom } from './numbers.ts';
 import { madeOnce } from './scratch.ts';
 import { ms, notMeasured, printRows, times } from './table.ts';
 
@@ -10,7 +9,7 @@ const [runs = 5, megabytes = 1000] = process.argv.slice(2).map(Number);
 const what = `SHA-256 of ${megabytes} MB`;
 
 if (!isInstalled('sha256sum', '--version')) printRows('Digest', [notMeasured(what, 'there is no sha256sum on PATH')]);
-else await compare(await madeOnce(`content-${megabytes}`, writeContent));
+else await compare(await madeOnce(`content-${megabytes}`, writeContent(megabytes)));
 
 async function compare(file: string): Promise<void> {
   const measured = await alternate(runs, {
@@ -29,11 +28,4 @@ async function compare(file: string): Promise<void> {
     },
     { what: 'with SHA-1 too, as `content add` does', measured: ms(measured.both) },
   ]);
-}
-
-function writeContent(path: string): void {
-  const million = numbersFrom(3).bytes(1_000_000);
-  const handle = openSync(path, 'w');
-  for (let count = 0; count < megabytes; count++) writeSync(handle, million);
-  closeSync(handle);
 }

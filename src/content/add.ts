@@ -6,6 +6,7 @@
 import { basename, join } from 'node:path';
 import type { Content } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
+import { copyAndDigest } from '../images/library/copy-and-digest.ts';
 import { fileProblem } from '../images/library/file-problem.ts';
 import type { Transfer } from '../ports/files.ts';
 import type { Ports } from '../ports/index.ts';
@@ -116,8 +117,7 @@ async function store(
   }
   const temporary = join(site.contentFolder, `${ports.ids.next()}${unfinishedSuffix}`);
   try {
-    await files.copy(facts.path, temporary, transfer);
-    const { sha256 } = await files.digest(temporary, ['sha256'], { signal: transfer.signal });
+    const sha256 = await copyAndDigest(files, facts.path, temporary, transfer);
     if (sha256 !== facts.sha256) {
       throw new Problem('ImgContentTampered', {
         detail: `${facts.path} changed while it was copied. Nothing was stored.`,

@@ -80,7 +80,7 @@ export interface Files {
    * system does, else by the system's own copy, which a server makes on its side where it can.
    */
   duplicate(from: string, to: string): Promise<'shared' | 'copied'>;
-  /** The same, only where blocks are shared; false where they are not. */
+  /** The same, only where blocks are shared, and never read-only; false where they are not. Throws EEXIST. */
   clone(from: string, to: string): Promise<boolean>;
   /** How many names a file has; 0 when it is not there. */
   linkCount(path: string): number;

@@ -40,6 +40,7 @@ export const nodeFiles: Files = {
     if (fs.existsSync(to)) throw Object.assign(new Error(`EEXIST: file already exists, ${to}`), { code: 'EEXIST' });
     try {
       await fs.promises.copyFile(from, to, fs.constants.COPYFILE_EXCL | fs.constants.COPYFILE_FICLONE_FORCE);
+      fs.chmodSync(to, fs.statSync(to).mode | 0o200);
       return true;
     } catch {
       // Systems name many reasons for which they cannot; a copy says what is wrong, if anything is.

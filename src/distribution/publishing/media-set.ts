@@ -6,6 +6,7 @@
 import { dirname, join } from 'node:path';
 import { Problem } from '../../errors.ts';
 import { below } from '../../images/library/below.ts';
+import { copyAndDigest } from '../../images/library/copy-and-digest.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import { renamePatiently } from './rename-patiently.ts';
@@ -62,9 +63,7 @@ export async function stageMedia(
     if (file !== null) {
       files.makeFolder(staged);
       const copy = join(staged, String(changes.length));
-      await files.copy(file, copy, { signal });
-      const found = await files.digest(copy, ['sha256'], { signal });
-      if (found.sha256 !== sha256) {
+      if ((await copyAndDigest(files, file, copy, { signal })) !== sha256) {
         files.remove(staged);
         throw new Problem('ImgFileUnverified', {
           detail: `The copy of ${names.join('\\')} to ${staged} reads back as other bytes. Nothing was published.`,

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import type { Selectable } from 'kysely';
 import type { Published } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
+import { copyAndDigest } from '../../images/library/copy-and-digest.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import { mediaAfter } from '../../images/upgrade-packages/media-files.ts';
 import type { Transfer } from '../../ports/files.ts';
@@ -51,9 +52,8 @@ export async function publish(
   const candidate = join(folder, `${sourceVersion}.new`);
   files.makeFolder(folder);
   files.remove(candidate);
-  await files.copy(version.file, candidate, version);
+  const sha256 = await copyAndDigest(files, version.file, candidate, version);
   if (files.facts(image.path) !== undefined) files.copyRights(image.path, candidate);
-  const { sha256 } = await files.digest(candidate, ['sha256'], { signal: version.signal });
   if (sha256 !== version.sha256) {
     files.remove(candidate);
     throw new Problem('ImgImageCorrupt', {
