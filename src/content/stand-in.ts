@@ -39,18 +39,25 @@ export function standInDifferences({ newDigest, compression }: Ports, source: By
 }
 
 function differencesOf(facts: StandInFacts, update: Derived): string {
-  return [
+  const told = [
     ['kind', facts.kind, update.kind],
     ['KB', facts.articleId, update.articleId],
-    // Updates of .NET have no revision of Windows, and servicing stacks often tell none.
-    ...(update.revision === null && regularKind(update.kind) !== 'CumulativeUpdate'
-      ? []
-      : [['revision', `${facts.build}.${facts.revision}`, update.revision]]),
     ['architecture', facts.architecture, update.architecture],
   ]
     .filter(([, has, wanted]) => has !== wanted)
-    .map(([what, has, wanted]) => `its ${what} is ${has}, not ${wanted}`)
-    .join('; ');
+    .map(([what, has, wanted]) => `its ${what} is ${has}, not ${wanted ?? 'known to the catalog'}`);
+  return [...told, ...revisionDifference(facts, update)].join('; ');
+}
+
+/** Updates of .NET have no revision of Windows, and servicing stacks often tell none. */
+function revisionDifference(facts: StandInFacts, { kind, revision }: Derived): string[] {
+  const own = `${facts.build}.${facts.revision}`;
+  if (revision === own) return [];
+  if (revision !== null) return [`its revision is ${own}, not ${revision}`];
+  if (regularKind(kind) !== 'CumulativeUpdate') return [];
+  return [
+    `its revision is ${own}, and the catalog does not know that of the update: import a table of releases, which tells it`,
+  ];
 }
 
 function readFacts(ports: Ports, path: string): StandInFacts {

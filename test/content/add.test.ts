@@ -179,6 +179,18 @@ describe('what is refused', () => {
     expect(await stored()).toEqual([]);
   });
 
+  it('a stand-in for an update whose revision nobody knows, with what tells it', async () => {
+    const { title, ...unknown } = updates.june;
+    const untold = { ...unknown, uniqueId: 'no-revision', title: title.replace(/ \(26100\.\d+\)$/, '') };
+    await month.catalog(untold);
+
+    const problem = await month.fails('content.add', { path: file, uniqueId: 'no-revision', standIn: true });
+
+    expect(problem.message).toContain(
+      'its revision is 26100.4349, and the catalog does not know that of the update: import a table of releases',
+    );
+  });
+
   it('a package that no update of the catalog has', async () => {
     const sink = month.ports.files.sink(month.path('unknown.msu'));
     makeRehearsalPackage({ ...updates.june.package, revision: 9999 }, { sink, ...month.ports });

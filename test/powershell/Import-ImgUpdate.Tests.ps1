@@ -37,6 +37,15 @@ Describe 'Import-ImgUpdate' {
         $failures[0].FullyQualifiedErrorId | Should -Be 'ImgImportIncomplete,Import-ImgUpdate'
     }
 
+    It 'does not say that others went in where none did' {
+        $file = "$($site.Folder)/other.jsonl"
+        [System.IO.File]::WriteAllLines($file, @('no JSON', 'nor this'))
+
+        Import-ImgUpdate -LiteralPath $file -ErrorAction SilentlyContinue -ErrorVariable failures
+
+        $failures[0].ErrorDetails.RecommendedAction | Should -BeLike 'None went in: *another format*'
+    }
+
     It 'writes an error for <Path>' -ForEach @(
         @{ Path = 'no-such-file.jsonl' }
         @{ Path = 'no-such-*.jsonl' }

@@ -21,7 +21,10 @@ function Import-ImgFile {
     if ($result.Failed -gt 0) {
         $first = @($result.Errors)[0]
         $message = "$($result.Failed) records of $file were not imported; the first is in line $($first.Line): $($first.Message)"
+        $others = if (($result.Added + $result.Changed + $result.Unchanged) -gt 0) { 'All others went in.' } else {
+            'None went in: the file may be one of another format.'
+        }
         Write-ImgError -Cmdlet $Cmdlet -Record (New-ImgError -Id ImgImportIncomplete -Message $message -Target $result `
-                -Remedy 'All others went in. The member Errors of the result lists them.')
+                -Remedy "$others The member Errors of the result lists them.")
     }
 }
