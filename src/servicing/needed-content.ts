@@ -1,6 +1,6 @@
 import type { ImageTable } from '../images/tables.ts';
 import { openRunStatuses, openScheduleStates } from '../site/states.ts';
-import { gatherPlanInput } from './gather.ts';
+import { gatherPlanInput } from './gather/gather.ts';
 import { plannedContent } from './plan/named-content.ts';
 import { planServicing } from './plan/plan.ts';
 import type { Engine } from './run/engine.ts';

@@ -3,7 +3,7 @@ import type { Skipped } from '../contract/generated/types.ts';
 import { Problem } from '../errors.ts';
 import { findImage } from '../images/library/find-image.ts';
 import type { ImageTable } from '../images/tables.ts';
-import { gatherPlanInput } from './gather.ts';
+import { gatherPlanInput } from './gather/gather.ts';
 import { type OrderRequest, orderFrom } from './order.ts';
 import { planServicing, refusalText, type ServicingPlan } from './plan/plan.ts';
 import { resolveUpdates } from './resolve-updates.ts';

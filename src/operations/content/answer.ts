@@ -10,7 +10,7 @@ import { inspectWithArticles } from '../../images/library/inspect-with-articles.
 import type { ImageIndex } from '../../images/types.ts';
 import { policyOf, questionOfRule, rolesOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
-import { gatherPlanInput } from '../../servicing/gather.ts';
+import { gatherPlanInput } from '../../servicing/gather/gather.ts';
 import { plannedContent } from '../../servicing/plan/named-content.ts';
 import { planServicing } from '../../servicing/plan/plan.ts';
 import { findSchedule, imagesOfSchedule, orderOf } from '../../servicing/schedules/schedule-store.ts';

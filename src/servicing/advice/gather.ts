@@ -4,7 +4,7 @@ import { storedInspection } from '../../images/library/stored-inspection.ts';
 import type { ImageTable } from '../../images/tables.ts';
 import type { ImageIndex } from '../../images/types.ts';
 import { supportEnd } from '../../selection/support.ts';
-import { gatherPlanInput } from '../gather.ts';
+import { gatherPlanInput } from '../gather/gather.ts';
 import { noOrder } from '../order.ts';
 import { planServicing } from '../plan/plan.ts';
 import type { Engine } from '../run/engine.ts';

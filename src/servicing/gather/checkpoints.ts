@@ -1,0 +1,35 @@
+import { checkpointsOf } from '../../answers/checkpoints.ts';
+import type { Derived } from '../../catalog/store/read-derived.ts';
+import type { ImageFacts } from '../../selection/applicability.ts';
+import { isPassed, type NeededCheckpoint } from '../../selection/recommend.ts';
+import type { Database } from '../../site/database.ts';
+
+type CheckpointRecord = NeededCheckpoint & { uniqueId: string };
+
+/** What a plan says of a checkpoint. */
+export type CheckpointName = Pick<CheckpointRecord, 'uniqueId' | 'articleId'>;
+
+/** All checkpoints of an update that the catalog has a record of. */
+export async function recordedCheckpoints(
+  database: Database,
+  derived: Derived,
+  facts: ImageFacts,
+): Promise<CheckpointRecord[]> {
+  return (await checkpointsOf(database, derived, facts)).flatMap((each) => {
+    const uniqueId = each.uniqueId ?? each.file?.uniqueId;
+    return uniqueId === undefined ? [] : [{ ...each, uniqueId }];
+  });
+}
+
+/** The checkpoints of an update that are above the revision of what it goes into. */
+export async function checkpointsAbove(
+  database: Database,
+  derived: Derived,
+  facts: ImageFacts,
+): Promise<CheckpointRecord[]> {
+  return (await recordedCheckpoints(database, derived, facts)).filter((each) => !isPassed(each, facts));
+}
+
+export function named({ uniqueId, articleId }: CheckpointRecord): CheckpointName {
+  return { uniqueId, articleId };
+}
