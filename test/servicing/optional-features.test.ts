@@ -54,6 +54,12 @@ describe('optional features', () => {
       { build: 28000, release: '26H1' },
       /gave it up with build 27965/,
     ],
+    [
+      'a Windows that gave it up, whatever the folder holds',
+      () => ({ features: ['NetFx3'], featureSource: month.folder }),
+      { build: 28000, release: '26H1' },
+      /gave it up with build 27965/,
+    ],
   ])('are refused before the run: %s', async (_what, order, index, message) => {
     await month.image('Image', { packages: 2, ...index });
 

@@ -34,6 +34,8 @@ function record(title: string, products: string[], of: Package): KnownUpdate {
 
 const server2016 = { release: '1607', installationType: 'Server', build: 14393 };
 const of2016 = ['Windows Server 2016'];
+const server2019 = { release: '1809', installationType: 'Server', build: 17763 };
+const of2019 = ['Windows Server 2019'];
 const windows10 = ['Windows 10, version 1903 and later'];
 const windows11 = ['Windows 11'];
 const newest = { release: '24H2', build: 26100 };
@@ -48,6 +50,14 @@ const catalog: KnownUpdate[] = [
   record('2025-07 Cumulative Update for .NET Framework 4.8 for Windows Server 2016 for x64 (KB5062072)', of2016, {
     ...{ ...server2016, kind: 'DotNetCumulativeUpdate', revision: 4800, dotNet: '4.8' },
   }),
+  record('2025-07 Cumulative Update for Windows Server 2019 for x64-based Systems (KB5062557) (17763.7558)', of2019, {
+    ...{ ...server2019, revision: 7558 },
+  }),
+  record(
+    '2025-07 Cumulative Update for .NET Framework 3.5, 4.7.2 and 4.8 for Windows Server 2019 for x64 (KB5062067)',
+    of2019,
+    { ...server2019, kind: 'DotNetCumulativeUpdate', revision: 4800, dotNet: '4.7.2' },
+  ),
   record(
     '2025-07 Cumulative Update for Windows 10 Version 21H2 for x64-based Systems (KB5062554) (19044.6093)',
     windows10,
@@ -109,10 +119,17 @@ interface Row {
 }
 
 const rows: Record<string, Row> = {
-  'Server 2016: its servicing stack first and apart, .NET after the clean-up': {
-    image: { ...server2016, name: 'Windows Server 2016', edition: 'ServerStandard', revision: 5582, dotNet: undefined },
-    order: { removeSupersededUpdates: true, includeDotNet: false },
+  'Server 2016: its servicing stack first and apart, and nothing for a .NET that it does not have': {
+    image: { ...server2016, name: 'Windows Server 2016', edition: 'ServerStandard', revision: 5582 },
+    order: { removeSupersededUpdates: true, includeDotNet: true },
     steps: ['KB5062799', 'KB5062560', 'clean-up', 'export'],
+    warnings: [/no update of \.NET goes in: .*4\.6\.2/],
+  },
+  'Server 2019: the stack is in its update, .NET goes in after the clean-up': {
+    image: { ...server2019, name: 'Windows Server 2019', edition: 'ServerStandard', revision: 737 },
+    order: { removeSupersededUpdates: true, includeDotNet: true },
+    steps: ['KB5062557', 'clean-up', 'KB5062067', 'export'],
+    warnings: [/KB5062067 leaves pending work/],
   },
   'LTSC 2021: one update with the stack in it, that of its own release': {
     image: {
@@ -228,4 +245,19 @@ it('an enablement package is no update of the image that it makes another of', a
 
   expect(shown(plan.steps)).toEqual(['KB5066835']);
   expect(plan.skipped).toMatchObject([{ uniqueId: enablement, reasonCode: 'Enablement' }]);
+});
+
+it('an index for which the catalog has nothing is told, and the others are serviced', async () => {
+  await month.catalog(...catalog);
+  const server = { ...newest, name: 'Windows Server 2025', edition: 'ServerStandard', installationType: 'Server' };
+  await month.image(
+    'Image',
+    { ...client, name: 'Windows 11 24H2', ...newest, revision: 4061 },
+    { ...server, revision: 1 },
+  );
+
+  const { plan } = await month.call('plan.show', { image: 'Image', latest: true, includeDotNet: false });
+
+  expect(shown(plan.steps)).toEqual(['KB5066835']);
+  expect(plan.warnings).toEqual([expect.stringMatching(/^Index 2: no cumulative update goes in: /)]);
 });

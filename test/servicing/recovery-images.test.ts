@@ -4,7 +4,7 @@ import type { Plan, Run } from '../../src/contract/generated/types.ts';
 import type { Fault } from '../../src/emulator/faults.ts';
 import { safeOs } from '../helpers/dynamic-updates.ts';
 import { haltWorkerAt, killHard } from '../helpers/halted.ts';
-import { type Month, openMonth, sha256, updates } from '../helpers/month.ts';
+import { type KnownUpdate, type Month, openMonth, sha256, updates } from '../helpers/month.ts';
 
 const { june } = updates;
 
@@ -221,6 +221,66 @@ it('a catalog without the update is told, and the rest goes in', async () => {
 
   expect(plan.warnings).toEqual([expect.stringMatching(/^Index 1: nothing goes into its recovery image: /)]);
   expect(kinds(plan)).toEqual(['check', 'copy', 'mount 1', 'add-update 1', 'unmount 1', 'verify', 'publish']);
+});
+
+describe('of an index that has the cumulative update already', () => {
+  it('gets its servicing stack from it, and Windows stays', async () => {
+    await month.image('Image', { winre: true, revision: 4349 });
+    await ready();
+
+    const run = await month.service(order);
+
+    expect(run).toMatchObject({ status: 'Succeeded', errors: [], proof: { ok: true } });
+    const added = run.steps.filter(({ kind }) => kind === 'add-update');
+    expect(added.map(({ recovery, articleId }) => [recovery, articleId])).toEqual([
+      [1, '5060842'],
+      [1, '5059442'],
+    ]);
+  });
+
+  it('fails without the package of that, before anything is mounted', async () => {
+    await month.image('Image', { winre: true, revision: 4349 });
+    await month.content(safeOs);
+
+    const failed = await month.service(order);
+    const going = await month.service({ ...order, continueOnError: true });
+
+    expect(failed).toMatchObject({ status: 'Failed', errors: [{ id: 'ImgContentMissing' }] });
+    expect(failed.steps.find(({ kind }) => kind === 'mount')?.status).toBe('Skipped');
+    expect(going.updateResults).toContainEqual(
+      expect.objectContaining({ articleId: '5059442', result: 'NotAttempted', errorCode: 'ImgContentMissing' }),
+    );
+    expect(going.proof?.recovery).toBeUndefined();
+  });
+});
+
+it('on Server 2016 gets the servicing stack that the release has apart, whose 0x8007007e is an error', async () => {
+  const server = { release: '1607', installationType: 'Server', build: 14393, architecture: 'x64' } as const;
+  const [stack, safe] = (['ServicingStackUpdate', 'SafeOSDynamicUpdate'] as const).map((kind, at): KnownUpdate => {
+    const articleId = `506300${at}`;
+    const words = kind === 'ServicingStackUpdate' ? 'Servicing Stack' : 'Safe OS Dynamic';
+    return {
+      uniqueId: `cccccccc-0000-4000-8000-00000${articleId}`,
+      title: `2025-07 ${words} Update for Windows Server 2016 for x64-based Systems (KB${articleId})`,
+      products: ['Windows Server 2016'],
+      package: { form: 'cab', kind, articleId, ...server, revision: 8140 },
+    };
+  }) as [KnownUpdate, KnownUpdate];
+  await month.catalog(stack, safe);
+  for (const each of [stack, safe]) await month.content(each);
+  await month.image('Image', { ...server, name: 'Server', edition: 'ServerStandard', revision: 693, winre: true });
+  const listed = { image: 'Image', updates: [stack.uniqueId, safe.uniqueId], includeWinRE: true };
+
+  month.plan({ command: 'Add-Package', do: 'fail', code: 126, times: 1 });
+  const failed = await month.service(listed);
+  month.plan();
+  const run = await month.service(listed);
+
+  expect(failed).toMatchObject({ status: 'Failed', published: null });
+  expect(run).toMatchObject({ status: 'Succeeded', errors: [], proof: { ok: true } });
+  expect(kinds(run).filter((kind) => kind.startsWith('add-update'))).toEqual([
+    ...['add-update re1 1', 'add-update re1 1', 'add-update 1'],
+  ]);
 });
 
 it('an index without a recovery image is serviced without one', async () => {

@@ -36,13 +36,14 @@ export interface FoundAdditions {
 export function findAdditions(ports: Ports, wanted: WantedAdditions, indexes: readonly IndexBefore[]): FoundAdditions {
   const { languages: tags, capabilities: names, features } = wanted;
   if (tags.length + names.length + features.length === 0) return { sources: [], byIndex: new Map() };
-  if (features.length > 0) assertPayload(ports, wanted);
   const opened: FeatureSource[] = [];
   try {
     for (const path of wanted.capabilitySources) opened.push(openFeatureSource(ports, path));
     const packs = new Map(wanted.languages.map((language) => [language, languagePacksIn(ports, opened, language)]));
     for (const each of wanted.capabilities) assertFeature(each, opened);
     const byIndex = new Map(indexes.map((each) => [each.index, additionsOf(each, wanted, packs)]));
+    // What an image cannot have at all needs no payload.
+    if (features.length > 0) assertPayload(ports, wanted);
     const languages = new Set(indexes.flatMap((each) => [...each.languages, ...wanted.languages]).map(lower));
     for (const each of wanted.capabilities) languages.add(capabilityLanguage(each).toLowerCase());
     const taken = [...byIndex.values()].flatMap((each) => each.languages);

@@ -55,6 +55,10 @@ export async function chosenFor(
     for (const { role, reason } of answer.notFound) {
       reasons.push(`Index ${index.index}, ${role}: ${reason}.`);
       if (role === 'Checkpoint') warnings.add(`Index ${index.index}: ${reason}.`);
+      if (role === 'CumulativeUpdate') warnings.add(`Index ${index.index}: no cumulative update goes in: ${reason}.`);
+      if (role === 'DotNetCumulativeUpdate' && order.includeDotNet === true) {
+        warnings.add(`Index ${index.index}: no update of .NET goes in: ${reason}.`);
+      }
       if (role === 'SetupDynamicUpdate') warnings.add(`Index ${index.index}: no file of Setup is renewed: ${reason}.`);
       if (role === 'SafeOSDynamicUpdate') {
         warnings.add(`Index ${index.index}: nothing goes into its recovery image: ${reason}.`);

@@ -1,5 +1,6 @@
 import { packagesBehind } from '../../images/behind.ts';
 import type { ImageTable } from '../../images/tables.ts';
+import { hasSeparateServicingStack } from '../../updates/known-releases.ts';
 import type { findAdditions } from '../additions/find.ts';
 import type { PlanImage, PlanRecovery } from '../plan/input.ts';
 import type { IndexInFile } from './indexes.ts';
@@ -33,8 +34,9 @@ export function planImage(
   };
 }
 
-function recoveryOf({ winre }: IndexInFile): PlanRecovery | null {
+function recoveryOf({ winre, release }: IndexInFile): PlanRecovery | null {
   const [first] = winre?.indexes ?? [];
   if (winre == null || first === undefined) return null;
-  return { sha1: winre.sha1, size: winre.size, revision: first.revision, indexes: winre.indexes.length };
+  const isStackApart = hasSeparateServicingStack(release ?? '');
+  return { sha1: winre.sha1, size: winre.size, revision: first.revision, indexes: winre.indexes.length, isStackApart };
 }

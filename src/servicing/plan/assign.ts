@@ -79,9 +79,9 @@ export function assignTo(into: AssignedIndex, updates: readonly PlanUpdate[]): A
 type AssignedIndex = Pick<PlanIndex, 'index' | 'name' | 'revision' | 'additions' | 'behind'>;
 
 /** Why the older one of two updates of a list stays out. */
-export const beatenReason = 'A newer cumulative update of the list holds it.';
+export const beatenReason = 'A newer update of the list takes its place.';
 
-/** Of updates that compete, the newest: by revision, else by month. */
+/** Of updates that compete, the newest: by revision where both have one, else by month. */
 function newestOfEach(updates: readonly PlanUpdate[], index: number): PlanUpdate[] {
   const best = new Map<string, PlanUpdate>();
   for (const update of updates) {
@@ -93,8 +93,12 @@ function newestOfEach(updates: readonly PlanUpdate[], index: number): PlanUpdate
 }
 
 function isOlder(update: PlanUpdate, other: PlanUpdate, index: number): boolean {
-  const ahead = byRevision(factsOf(update, index)?.revision ?? null, factsOf(other, index)?.revision ?? null);
-  return ahead === 0 ? (update.month ?? '') < (other.month ?? '') : ahead < 0;
+  const revisions = [factsOf(update, index)?.revision ?? null, factsOf(other, index)?.revision ?? null] as const;
+  const [own, others] = [update.month ?? '', other.month ?? ''];
+  // Of a month of its own nobody needs the revision: a title without one is no older for that.
+  const isByMonth = revisions.includes(null) && own !== '' && others !== '' && own !== others;
+  const ahead = isByMonth ? 0 : byRevision(...revisions);
+  return ahead === 0 ? own < others : ahead < 0;
 }
 
 function placeOf({ kind }: Pick<PlanUpdate, 'kind'>): number {

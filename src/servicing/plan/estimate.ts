@@ -49,7 +49,7 @@ export function estimate(
   assignments: readonly Assignment[],
   parts: {
     steps: readonly PlanStep[];
-    recovery: readonly Pick<RecoveryImage, 'size'>[];
+    recovery: readonly Pick<RecoveryImage, 'size' | 'stackFrom'>[];
     boot?: BootImagePlan | null;
     isIdle?: boolean;
   },
@@ -60,7 +60,9 @@ export function estimate(
   const mounted = assignments.map(({ index }) => sizeOfIndex(image.indexes, index));
   const languages = assignments.flatMap(({ additions }) => additions?.languages ?? []);
   const updates = [...assignments, ...(boot?.assignments ?? [])].flatMap((each) => each.updates);
-  const packages = [...updates, ...languages].reduce((sum, { size }) => sum + size, 0);
+  const stacks = recovery.flatMap(({ stackFrom }) => stackFrom ?? []);
+  const alone = stacks.filter(({ uniqueId }) => !updates.some((each) => each.uniqueId === uniqueId));
+  const packages = [...updates, ...alone, ...languages].reduce((sum, { size }) => sum + size, 0);
   // A recovery image that was replaced is left behind by an export as well.
   const copies = options.removeSupersededUpdates || recovery.length > 0 ? 2 : 1;
   const apart = recovery.reduce((sum, { size }) => sum + size * recoveryFactor, 0);

@@ -128,6 +128,8 @@ export interface PlanRecovery {
   revision: string | null;
   /** How many indexes it has. */
   indexes: number;
+  /** Its release gets the servicing stack as an update of its own. */
+  isStackApart?: boolean;
 }
 
 export interface PlanUpdate {

@@ -8,7 +8,9 @@ export interface PlannedContent {
 }
 
 /** Whose content a plan needs: the updates that go in, and the records of the checkpoints that lie beside them. */
-export function plannedContent(plan: Pick<ServicingPlan, 'assignments' | 'boot' | 'setup'>): PlannedContent[] {
+export function plannedContent(
+  plan: Pick<ServicingPlan, 'assignments' | 'recovery' | 'boot' | 'setup'>,
+): PlannedContent[] {
   const found = new Map<string, Set<string>>();
   const add = (uniqueId: string, articles: readonly string[]): void => {
     found.set(uniqueId, new Set([...(found.get(uniqueId) ?? []), ...articles]));

@@ -78,6 +78,7 @@ export function planServicing(input: PlanInput): ServicingPlan {
       ...(refused === null ? [] : [refused]),
       ...assignments.flatMap((each) => additionWarnings(input, each)),
       ...busy.flatMap(lateWarning),
+      ...setupStays(input, boot),
       ...unsignedWarning(drivers),
     ],
     featureSources: input.options.featureSources ?? [],
@@ -101,15 +102,22 @@ export function planServicing(input: PlanInput): ServicingPlan {
 /** Every update that goes in anywhere, with where: an index of the image, or of boot.wim. */
 export function plannedUpdates({
   assignments,
+  recovery,
   boot,
   setup,
-}: Pick<ServicingPlan, 'assignments' | 'boot' | 'setup'>): (AssignedUpdate & {
+}: Pick<ServicingPlan, 'assignments' | 'recovery' | 'boot' | 'setup'>): (AssignedUpdate & {
   index: number;
+  /** Its servicing stack alone goes in, into the recovery image of this index. */
+  stackAlone?: true;
   bootImage?: true;
   media?: true;
 })[] {
+  const stacks = recovery.flatMap(({ into, stackFrom }) =>
+    stackFrom === undefined || assignments.some((each) => takes(each, stackFrom)) ? [] : [{ into, stackFrom }],
+  );
   return [
     ...assignments.flatMap(({ index, updates }) => updates.map((update) => ({ ...update, index }))),
+    ...stacks.map(({ into, stackFrom }) => ({ ...stackFrom, index: into[0] ?? 1, stackAlone: true as const })),
     ...(boot?.assignments ?? []).flatMap(({ index, updates }) =>
       updates.map((update) => ({ ...update, index, bootImage: true as const })),
     ),
@@ -117,7 +125,7 @@ export function plannedUpdates({
   ];
 }
 
-function takes({ updates }: Assignment, { uniqueId }: Skipped): boolean {
+function takes({ updates }: Assignment, { uniqueId }: Pick<Skipped, 'uniqueId'>): boolean {
   return updates.some((each) => each.uniqueId === uniqueId);
 }
 
@@ -133,6 +141,14 @@ function lateWarning({ index, updates, additions }: Assignment): string[] {
   if (late.length === 0) return [];
   return [
     `${late.join(', ')} ${late.length === 1 ? 'leaves' : 'leave'} pending work in index ${index}: a later clean-up of the published image will be refused (0x800f0806). To clean up again, start from a version without ${late.length === 1 ? 'it' : 'them'}.`,
+  ];
+}
+
+/** Programs of Setup that only boot.wim has anew. */
+function setupStays({ setup = null }: PlanInput, boot: BootImagePlan | null): string[] {
+  if (boot === null || setup !== null) return [];
+  return [
+    'boot.wim changes, and the files of Setup on the media stay: where setup.exe in sources is not that of boot.wim, Setup fails. includeSetup makes them equal.',
   ];
 }
 

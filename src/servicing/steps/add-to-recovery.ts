@@ -2,6 +2,7 @@ import type { PlanStep, UpdateResult } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { dismErrorOf } from '../dism-problem.ts';
 import type { RecoveryImage } from '../plan/recovery.ts';
+import { stageOf } from '../plan/stage.ts';
 import { isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
 import { placeOf } from './place.ts';
@@ -47,8 +48,10 @@ async function addStack(step: PlanStep, work: Work, image: RecoveryImage): Promi
     await add(step, work);
   } catch (error) {
     const code = dismErrorOf(error)?.code;
-    if (code === stackAlone || code === notApplicable) {
-      work.log.write(`The servicing stack of ${step.target} is in the recovery image; the rest is not for it`);
+    const isPartial = stageOf(image.stackFrom?.kind ?? '') === 'cumulative';
+    if (code === notApplicable || (code === stackAlone && isPartial)) {
+      const words = isPartial ? 'the rest is not for it' : 'it had it, or a newer one, before';
+      work.log.write(`The servicing stack of ${step.target} is in the recovery image; ${words}`);
       return;
     }
     if (!(error instanceof Problem) || error.id === 'ImgCanceled') throw error;

@@ -19,11 +19,13 @@ export const check: Step = {
 
 /** A digest that is wrong stops the run before anything is mounted; with ContinueOnError the update is left out. */
 async function checkContent(work: Work): Promise<void> {
-  for (const { uniqueId, articleId, title, kind, index, bootImage, media } of plannedUpdates(work.plan)) {
+  for (const { uniqueId, articleId, title, kind, index, stackAlone, bootImage, media } of plannedUpdates(work.plan)) {
     try {
       await work.content(uniqueId);
     } catch (error) {
       if (!work.continueOnError || !(error instanceof Problem) || work.signal.aborted) throw error;
+      // The step of the recovery image tells it, of what needs the servicing stack.
+      if (stackAlone) continue;
       work.outcome.problems.push(error);
       work.log.write(`${title} is left out: ${error.message}`, 'Error');
       const facts = { result: 'NotAttempted' as const, errorCode: error.id, message: error.message };

@@ -85,3 +85,16 @@ it('never takes more than one update for an index, and each given update stands 
     ).toEqual(['a', 'b']);
   }
 });
+
+it.each<[what: string, months: [string, string], revisions: [string | null, string | null], taken: string]>([
+  ['the later month, though only the other one names its revision', ['2025-06', '2025-07'], ['1.5', null], 'b'],
+  ['the later month of two that name none', ['2025-07', '2025-06'], [null, null], 'a'],
+  ['of one month the one that names its revision', ['2025-06', '2025-06'], [null, '1.5'], 'b'],
+  ['the higher revision, whatever the months', ['2025-06', '2025-07'], ['1.6', '1.5'], 'a'],
+])('takes %s', (_what, months, revisions, taken) => {
+  const updates = ['a', 'b'].map((id, at) => ({ ...update(id, revisions[at] ?? null), month: months[at] ?? null }));
+
+  for (const list of [updates, updates.toReversed()]) {
+    expect(assign(input(['1.1'], list)).assignments[0]?.updates.map(({ uniqueId }) => uniqueId)).toEqual([taken]);
+  }
+});

@@ -39,7 +39,7 @@ it('says of every update that does not go into an index what it is there', () =>
   const results = leftOutResults(assignments, updates);
 
   expect(results.map(({ index, articleId, result, message }) => [index, articleId, result, message])).toEqual([
-    [1, '52', 'NotSupported', 'A newer cumulative update of the list holds it.'],
+    [1, '52', 'NotSupported', 'A newer update of the list takes its place.'],
     [1, '53', 'NotSupported', 'is NotSupported'],
     [2, '51', 'AlreadyInstalled', 'is Present'],
     [2, '52', 'AlreadyInstalled', 'is Present'],

@@ -99,6 +99,20 @@ describe('the steps of a plan', () => {
   });
 });
 
+it('warns where boot.wim gets other programs of Setup than the media keeps', () => {
+  const index = { index: 1, name: 'Setup', revision: '1.1', totalBytes: 100 };
+  const rollup = update('a', '1.5');
+  const media = {
+    ...input(['1.1'], [{ ...rollup, bootApplicability: rollup.applicability }]),
+    boot: { path: '/media/sources/boot.wim', size: 100, sha256: '', indexes: [index] },
+  };
+  const setup = { folder: '/media', bootImage: media.boot.path };
+
+  expect(planServicing(media).warnings).toEqual([expect.stringMatching(/includeSetup makes them equal/)]);
+  expect(planServicing({ ...media, setup }).warnings).toEqual([]);
+  expect(planServicing({ ...media, updates: [rollup] }).warnings).toEqual([]);
+});
+
 describe('the estimate', () => {
   const estimate = (options: object, updates = both) =>
     planServicing(input(['1.1', '1.1'], updates, options)).estimates;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PlanInput, PlanUpdate } from '../../../src/servicing/plan/input.ts';
+import { plannedContent } from '../../../src/servicing/plan/named-content.ts';
 import { planServicing } from '../../../src/servicing/plan/plan.ts';
 
 const verdict = (index: number) => ({
@@ -61,4 +62,36 @@ it('counts the file apart, and the export that leaves the old one behind', () =>
 
   expect(bytes([update('l', 'CumulativeUpdate', all)])).toBe(1000);
   expect(bytes([update('s', 'SafeOSDynamicUpdate', all)])).toBe(2 * 1000 + 2 * 5 * 100);
+});
+
+it.each<[what: string, present: number[], applicable: number[]]>([
+  ['Windows has it already', [1, 2, 3], []],
+  ['the first index has it already', [1], [2, 3]],
+])('takes the servicing stack also where %s: the recovery image may be older', (_what, present, applicable) => {
+  const there = present.map((index) => ({ ...verdict(index), status: 'Present' as const }));
+  const rollup = { ...update('l', 'CumulativeUpdate', applicable), size: 7 };
+  const updates = [
+    { ...rollup, applicability: [...there, ...rollup.applicability] },
+    update('s', 'SafeOSDynamicUpdate', all),
+  ];
+
+  const plan = planServicing(input(['a', 'a', 'a'], updates));
+
+  expect(plan.recovery).toMatchObject([{ into: all, stackFrom: { uniqueId: 'l', checkpoints: [] } }]);
+  expect(plannedContent(plan).map(({ uniqueId }) => uniqueId)).toEqual(expect.arrayContaining(['l', 's']));
+  const without = planServicing(input(['a', 'a', 'a'], updates.slice(1))).estimates.bytes;
+  expect(plan.estimates.bytes - without).toBe(7 * 4 * Math.max(1, applicable.length));
+});
+
+it('takes the servicing stack from the update of its own where the release has it apart', () => {
+  const apart = input(
+    ['a', 'a', 'a'],
+    ['ServicingStackUpdate', 'CumulativeUpdate', 'SafeOSDynamicUpdate'].map((kind) => update(kind, kind, all)),
+  );
+  for (const { recovery } of apart.image.indexes) Object.assign(recovery ?? {}, { isStackApart: true });
+
+  const own = planServicing(apart).steps.filter(({ kind, recovery }) => kind === 'add-update' && recovery === 1);
+
+  expect(own.map(({ uniqueId }) => uniqueId)).toEqual(['ServicingStackUpdate', 'SafeOSDynamicUpdate']);
+  expect(own[0]?.reason).not.toContain('0x8007007e');
 });

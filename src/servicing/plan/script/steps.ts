@@ -121,10 +121,9 @@ const writers: Readonly<Record<string, Write>> = {
 
 /** How a package is added: a Windows PE may stop after the servicing stack of an update, and nothing else may. */
 function adding({ recovery, bootImage, uniqueId }: PlanStep, { plan }: ScriptFacts): (path: string) => string {
-  const isStack = plan.recovery.some(
-    ({ number, stackFrom }) => number === recovery && stackFrom?.uniqueId === uniqueId,
-  );
-  if (isStack) return (path) => `Add-ToWindowsPE -Package ${path} -StackAlone`;
+  const { stackFrom } = plan.recovery.find(({ number }) => number === recovery) ?? {};
+  const isPartial = stackFrom?.uniqueId === uniqueId && stageOf(stackFrom?.kind ?? '') === 'cumulative';
+  if (isPartial) return (path) => `Add-ToWindowsPE -Package ${path} -StackAlone`;
   if (bootImage === true || (plan.isBootImage && recovery === undefined)) {
     return (path) => `Add-ToWindowsPE -Package ${path}`;
   }

@@ -1,4 +1,5 @@
 import type { RecoveryImage } from '../recovery.ts';
+import { stageOf } from '../stage.ts';
 import type { Draft, Section } from './section.ts';
 
 /** Every recovery image once, before the indexes that get the result: in the order of Microsoft's media. */
@@ -27,6 +28,8 @@ function stackStep(
   { title, uniqueId, articleId, kind: updateKind }: RecoveryImage['updates'][number],
 ): Draft {
   const reason =
-    'Its servicing stack goes in first; DISM then says 0x8007007e, because the rest is not for a recovery image.';
+    stageOf(updateKind) === 'stack'
+      ? 'The servicing stack goes in first: what follows may need one as new as this.'
+      : 'Its servicing stack goes in first; DISM then says 0x8007007e, because the rest is not for a recovery image.';
   return { ...step, kind: 'add-update', target: title, reason, uniqueId, articleId, updateKind };
 }
