@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import type { ByteSource } from '../formats/bytes.ts';
 import { FormatError } from '../formats/format-error.ts';
+import { copyFile, named } from './copy-file.ts';
 import type { Files, OpenSink, OpenSource, Transfer } from './files.ts';
 import { followDigest } from './following-digest.ts';
 import { isHeldOpen } from './held-open.ts';
@@ -223,23 +224,6 @@ async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
   yield* stream.pipe(expanded);
 }
 
-async function copyFile(from: string, to: string, transfer: Transfer): Promise<void> {
-  const target = await fs.promises.open(to, 'wx');
-  try {
-    await readAll(from, transfer, async (bytes) => {
-      await target.writeFile(bytes).catch((error) => {
-        throw named(error, to);
-      });
-    });
-    await target.sync();
-  } catch (error) {
-    await target.close();
-    fs.rmSync(to, { force: true });
-    throw named(error, to);
-  }
-  await target.close();
-}
-
 /**
  * Node says ENOENT where folders cannot be made because the volume is read-only. The same, asked for the first folder
  * that is missing, gives the reason of the system.
@@ -271,11 +255,6 @@ function renameOverReader(from: string, to: string): void {
       Atomics.wait(moment, 0, 0, 20);
     }
   }
-}
-
-/** An error of an open file does not say which file it is; whoever is told of a full volume wants to know. */
-function named(error: unknown, path: string): unknown {
-  return error instanceof Error && 'syscall' in error && !('path' in error) ? Object.assign(error, { path }) : error;
 }
 
 /** The next piece is read while one is used: two buffers take turns. */

@@ -3,7 +3,7 @@ import { FormatError } from '../formats/format-error.ts';
 import { type CopyingThread, copyingThread } from './copying-thread.ts';
 import type { RandomFile } from './files.ts';
 
-const flags = { read: 'r', rewrite: 'r+', make: fs.constants.O_RDWR | fs.constants.O_CREAT } as const;
+const flags = { read: 'r', rewrite: 'r+', make: fs.constants.O_RDWR | fs.constants.O_CREAT, new: 'wx+' } as const;
 
 /** Bytes below which a thread takes longer to start than copying takes. */
 const worthAThread = 16 * 1024 * 1024;
@@ -11,7 +11,7 @@ const worthAThread = 16 * 1024 * 1024;
 const copied = 256 * 1024;
 
 /** `RandomFile` over the platform: its work is done by threads of the system. */
-export async function openRandom(path: string, mode: 'read' | 'rewrite' | 'make'): Promise<RandomFile> {
+export async function openRandom(path: string, mode: keyof typeof flags): Promise<RandomFile> {
   const handle = await fs.promises.open(path, flags[mode]);
   const { size } = await handle.stat();
   let thread: CopyingThread | undefined;
