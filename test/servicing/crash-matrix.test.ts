@@ -19,8 +19,10 @@ it.each<CrashCell>([
   { shape: 'additions', step: '11-add-drivers-1', moment: 'middle', kill: 'everything' },
   { shape: 'additions', step: '16-distribute', moment: 'start', kill: 'everything' },
   { shape: 'ISO in', step: 'image', moment: 'end', kill: 'worker' },
+  { shape: 'ISO in', step: 'image', moment: 'end', kill: 'everything' },
   { shape: 'ISO in', step: 'media', moment: 'middle', kill: 'twice' },
   { shape: 'ISO in', step: 'media', moment: 'end', kill: 'worker' },
+  { shape: 'ISO in', step: 'media', moment: 'end', kill: 'twice' },
   { shape: 'multi-index', step: '08-add-update-2', moment: 'end', kill: 'everything' },
   { shape: 'multi-index', step: '11-export', moment: 'middle', kill: 'worker' },
 ])('$shape, $step, $moment, $kill', async (cell) => {

@@ -8,7 +8,7 @@ import type { ImageInspection } from '../types.ts';
 import { type Extraction, extractImage, extractionTarget } from './extract-image.ts';
 import { checkedName, defaultName, nameKey } from './image-name.ts';
 import type { Library } from './library.ts';
-import { whileMaking } from './making.ts';
+import { clearUnfinished, whileMaking } from './making.ts';
 import { imageProblem } from './open-image.ts';
 import { openReadable } from './open-readable.ts';
 import { type ImageFileFacts, inspectImageFile, inspectOpenImage, readImageFile } from './read-image.ts';
@@ -58,6 +58,7 @@ export async function addImage(library: Library, image: NewImage, extracting: Tr
     const extraction = { image: opened, index: image.index };
     const isWhole = image.index === undefined && opened.iso === undefined;
     if (isWhole && image.to !== undefined) throw nothingToTakeOut(image.path);
+    if (!isWhole && !library.dryRun) await clearUnfinished(library);
     const path = isWhole ? file : extractionTarget(ports.files, extraction, image.to);
     const name = checkedName(image.name ?? defaultName(path));
     await refuseTaken(database, { name, path });

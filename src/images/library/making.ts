@@ -19,10 +19,10 @@ export function isMakingLock(name: string): boolean {
 
 /**
  * Does `work`, which makes the file or folder `path` and registers it. `temporary` is the name beside it under which it is
- * written first, and stays its second name until `work` is done. Throws Problem ImgFileExists where somebody else makes it.
+ * written first, and stays its second name until `work` is done. Whoever decides on the path calls `clearUnfinished` before:
+ * a killed process may have left a file there. Throws Problem ImgFileExists where somebody else makes it.
  */
 export async function whileMaking<T>(place: Place, path: string, work: (temporary: string) => Promise<T>): Promise<T> {
-  await clearUnfinished(place);
   const { database, ports } = place;
   const id = ports.ids.next();
   const holder = await takeLock(place, prefix + path, id);
@@ -39,16 +39,14 @@ export async function whileMaking<T>(place: Place, path: string, work: (temporar
   }
 }
 
-/** Removes what processes that have ended left half made. Returns the paths. */
-export async function clearUnfinished({ database, ports }: Place): Promise<string[]> {
-  const cleared: string[] = [];
+/** Removes what processes that have ended left half made. */
+export async function clearUnfinished({ database, ports }: Place): Promise<void> {
   const locks = await database.selectFrom('lock').selectAll().where('name', 'like', `${prefix}%`).execute();
   for (const lock of locks) {
     if (await ownerLives(ports, lock)) continue;
-    cleared.push(await removeUnfinished({ database, ports }, lock));
+    await removeUnfinished({ database, ports }, lock);
     await releaseLock(database, lock.name, lock.run_id);
   }
-  return cleared;
 }
 
 /**
@@ -58,7 +56,7 @@ export async function clearUnfinished({ database, ports }: Place): Promise<strin
 export async function removeUnfinished(
   { database, ports }: Place,
   { name, run_id }: Pick<Lock, 'name' | 'run_id'>,
-): Promise<string> {
+): Promise<void> {
   const { files } = ports;
   const path = name.slice(prefix.length);
   const temporary = temporaryOf(path, run_id);
@@ -75,7 +73,6 @@ export async function removeUnfinished(
   if ((isSecondName || isMarked) && !(await isRegistered(database, path))) files.remove(path);
   else if (isMarked) files.remove(mark);
   files.remove(temporary);
-  return path;
 }
 
 async function isRegistered(database: Place['database'], path: string): Promise<boolean> {

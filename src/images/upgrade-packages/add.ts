@@ -6,7 +6,7 @@ import { extractImage, infoOf } from '../library/extract-image.ts';
 import { checkedName, defaultName } from '../library/image-name.ts';
 import { keptFolderName } from '../library/kept-folder.ts';
 import type { Library } from '../library/library.ts';
-import { whileMaking } from '../library/making.ts';
+import { clearUnfinished, whileMaking } from '../library/making.ts';
 import { refuseExisting } from '../library/new-file.ts';
 import { isIso } from '../library/open-iso.ts';
 import { openReadable } from '../library/open-readable.ts';
@@ -51,6 +51,7 @@ export async function addUpgradePackage(
   extracting: Transfer,
 ): Promise<AddedUpgradePackage> {
   if (wanted.name !== undefined) checkedName(wanted.name);
+  if (!library.dryRun) await clearUnfinished(library);
   const path = library.ports.files.behindLink(wanted.path);
   const fromIso = library.ports.files.facts(path)?.kind !== 'folder' && isIso(library.ports, path);
   return fromIso
