@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Derived } from '../catalog/store/read-derived.ts';
-import type { ImageFacts } from '../selection/applicability.ts';
+import type { ImageFacts } from '../selection/facts.ts';
 import type { NeededCheckpoint } from '../selection/recommend.ts';
 import type { Database } from '../site/database.ts';
 import { articleOfFile } from '../updates/file-names.ts';

@@ -1,7 +1,7 @@
 /** The facts of one index that a verdict rests on: what its inspection says, and what the catalog knows of its packages. */
 import { sql } from 'kysely';
 import type { ImageIndex } from '../images/types.ts';
-import type { ImageFacts } from '../selection/applicability.ts';
+import type { ImageFacts } from '../selection/facts.ts';
 import { compareGeneration } from '../selection/order.ts';
 import type { Database } from '../site/database.ts';
 import { shippedDotNet } from '../updates/dot-net.ts';

@@ -1,5 +1,5 @@
-import type { ImageFacts } from '../selection/applicability.ts';
 import type { CandidateDecision, LineChoice } from '../selection/decision.ts';
+import type { ImageFacts } from '../selection/facts.ts';
 import type { LineRequest } from '../selection/line-request.ts';
 import type { Database } from '../site/database.ts';
 import { listOf } from '../updates/filter.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { ImageFacts } from '../selection/applicability.ts';
 import type { LineChoice } from '../selection/decision.ts';
+import type { ImageFacts } from '../selection/facts.ts';
 import type { LineRequest } from '../selection/line-request.ts';
 import { type Silence, silence } from '../selection/silence.ts';
 import type { Database } from '../site/database.ts';

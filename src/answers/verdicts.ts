@@ -1,5 +1,7 @@
 import { type Derived, readDerived } from '../catalog/store/read-derived.ts';
-import { type Applicability, applicability, type ImageFacts, type UpdateFacts } from '../selection/applicability.ts';
+import { applicability } from '../selection/applicability.ts';
+import type { ImageFacts, UpdateFacts } from '../selection/facts.ts';
+import type { Applicability } from '../selection/verdict.ts';
 import type { Database } from '../site/database.ts';
 
 /** The facts of a stored update that a verdict rests on. */

@@ -5,8 +5,10 @@
  */
 import { regularKind, type UpdateKind } from '../updates/kinds.ts';
 import { baseBuild, hasSeparateServicingStack } from '../updates/known-releases.ts';
-import { applicability, filesOf, type ImageFacts, type UpdateFacts } from './applicability.ts';
+import { applicability } from './applicability.ts';
 import type { LineChoice } from './decision.ts';
+import type { ImageFacts, UpdateFacts } from './facts.ts';
+import { filesOf } from './installed.ts';
 
 /** What may be recommended, in the order of application. */
 export const roles = [

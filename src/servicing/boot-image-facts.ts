@@ -9,7 +9,7 @@ import type { ImageTable } from '../images/tables.ts';
 import type { ImageIndex } from '../images/types.ts';
 import { readMediaFolder } from '../images/upgrade-packages/media-folder.ts';
 import { findUpgradePackage } from '../images/upgrade-packages/packages.ts';
-import type { ImageFacts } from '../selection/applicability.ts';
+import type { ImageFacts } from '../selection/facts.ts';
 import type { LineRequest } from '../selection/line-request.ts';
 import { listOf } from '../updates/filter.ts';
 import { baseBuild } from '../updates/known-releases.ts';

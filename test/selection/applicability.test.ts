@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applicability, type ImageFacts } from '../../src/selection/applicability.ts';
+import { applicability } from '../../src/selection/applicability.ts';
+import type { ImageFacts } from '../../src/selection/facts.ts';
 import { derive } from '../../src/updates/derive.ts';
 import { update } from '../helpers/updates.ts';
 

@@ -1,7 +1,7 @@
 import { verdictsOn } from '../../answers/verdicts.ts';
 import { inspectWithArticles } from '../../images/library/inspect-with-articles.ts';
 import type { ImageIndex } from '../../images/types.ts';
-import type { ImageFacts } from '../../selection/applicability.ts';
+import type { ImageFacts } from '../../selection/facts.ts';
 import type { Database } from '../../site/database.ts';
 import { targetMeant, withTarget } from '../image/target.ts';
 import type { Context } from '../operation.ts';

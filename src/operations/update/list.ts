@@ -11,8 +11,8 @@ import { updateList as validate } from '../../contract/generated/validators/upda
 import { Problem } from '../../errors.ts';
 import { policyOf, questionOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
-import type { ImageFacts } from '../../selection/applicability.ts';
 import type { LineChoice } from '../../selection/decision.ts';
+import type { ImageFacts } from '../../selection/facts.ts';
 import type { LineRequest } from '../../selection/line-request.ts';
 import type { NotUnderstood } from '../../selection/not-understood.ts';
 import type { Database } from '../../site/database.ts';

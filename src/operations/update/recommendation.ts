@@ -4,7 +4,7 @@ import { type RecommendedAnswer, recommendedFor } from '../../answers/recommende
 import { silenceOf } from '../../answers/silence.ts';
 import type { Candidate, NotFound, Recommended, SelectionWarning } from '../../contract/generated/types.ts';
 import type { ImageIndex } from '../../images/types.ts';
-import type { ImageFacts } from '../../selection/applicability.ts';
+import type { ImageFacts } from '../../selection/facts.ts';
 import type { LineRequest } from '../../selection/line-request.ts';
 import type { NotUnderstood } from '../../selection/not-understood.ts';
 import { roles as allRoles, type Role } from '../../selection/recommend.ts';

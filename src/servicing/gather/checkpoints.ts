@@ -1,6 +1,6 @@
 import { checkpointsOf } from '../../answers/checkpoints.ts';
 import type { Derived } from '../../catalog/store/read-derived.ts';
-import type { ImageFacts } from '../../selection/applicability.ts';
+import type { ImageFacts } from '../../selection/facts.ts';
 import { isPassed, type NeededCheckpoint } from '../../selection/recommend.ts';
 import type { Database } from '../../site/database.ts';
 

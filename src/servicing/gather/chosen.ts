@@ -6,7 +6,7 @@ import type { Rule } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { questionOfRule, rolesOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
-import type { ImageFacts } from '../../selection/applicability.ts';
+import type { ImageFacts } from '../../selection/facts.ts';
 import type { Role } from '../../selection/recommend.ts';
 import type { Database } from '../../site/database.ts';
 import { hasSeparateServicingStack } from '../../updates/known-releases.ts';

@@ -10,7 +10,7 @@ import type { ImageTable } from '../../images/tables.ts';
 import type { ImageIndex } from '../../images/types.ts';
 import { questionOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
-import type { ImageFacts } from '../../selection/applicability.ts';
+import type { ImageFacts } from '../../selection/facts.ts';
 import { systemOfPe } from '../boot-image-facts.ts';
 import type { Engine } from '../run/engine.ts';
 import type { Order } from '../run/run-store.ts';

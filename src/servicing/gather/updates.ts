@@ -1,7 +1,7 @@
 /** What an update is for each index, for the media and for boot.wim. */
 import type { Derived } from '../../catalog/store/read-derived.ts';
 import { contentOf } from '../../content/verified.ts';
-import type { ImageFacts } from '../../selection/applicability.ts';
+import type { ImageFacts } from '../../selection/facts.ts';
 import type { SeenBootImage } from '../boot-image-facts.ts';
 import type { PlanApplicability, PlanSetup, PlanUpdate } from '../plan/input.ts';
 import { stageOf } from '../plan/stage.ts';

@@ -1,7 +1,8 @@
 /** Whether a run puts an update into an index, and why not: what every answer says, and what a run cannot do beside it. */
 import { factsOf } from '../../answers/verdicts.ts';
 import type { Derived } from '../../catalog/store/read-derived.ts';
-import { applicability, type ImageFacts, membershipFor } from '../../selection/applicability.ts';
+import { applicability, membershipFor } from '../../selection/applicability.ts';
+import type { ImageFacts } from '../../selection/facts.ts';
 import type { Applicability, PlanApplicability, PlanUpdate } from '../plan/input.ts';
 import { stageOf } from '../plan/stage.ts';
 import type { Order } from '../run/run-store.ts';
