@@ -33,6 +33,9 @@ function kind(exitCode: ExitCode, category: string, title: string, remedy: strin
   return { exitCode, category, title, remedy, retryable };
 }
 
+/** Ends a remedy of a failed run; of one that went on after the failure and published, it would not be true. */
+export const imageUnchanged = 'The registered image was not changed.';
+
 export const errorKinds = {
   ImgUnexpected: kind(
     1,
@@ -504,30 +507,25 @@ export const errorKinds = {
     'The servicing tool was not found',
     'Install it, or set its path: imgupdate site set --dism PATH.',
   ),
-  ImgDismFailed: kind(
-    8,
-    'InvalidResult',
-    'The servicing tool failed',
-    'Read the log that is named. The registered image was not changed.',
-  ),
+  ImgDismFailed: kind(8, 'InvalidResult', 'The servicing tool failed', `Read the log that is named. ${imageUnchanged}`),
   ImgDismKilled: kind(
     8,
     'InvalidResult',
     'The servicing tool was ended',
-    'Find out what ended it, then start the run again. The registered image was not changed.',
+    `Find out what ended it, then start the run again. ${imageUnchanged}`,
     true,
   ),
   ImgDismGarbage: kind(
     8,
     'InvalidResult',
     'The servicing tool answered something unknown',
-    'Check that the configured tool is dism.exe. The registered image was not changed.',
+    `Check that the configured tool is dism.exe. ${imageUnchanged}`,
   ),
   ImgProofFailed: kind(
     8,
     'InvalidResult',
     'The update is not in the image, although the tool reported success',
-    'Read the proof of the run; a servicing stack update may be missing. The registered image was not changed.',
+    `Read the proof of the run; a servicing stack update may be missing. ${imageUnchanged}`,
   ),
   ImgRunInterrupted: kind(
     8,

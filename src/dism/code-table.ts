@@ -20,6 +20,16 @@ export interface CodeEntry {
 /** For what passes by itself: a file in use, a busy stack, a scanner. */
 export const usualWaits: readonly number[] = [2_000, 5_000, 10_000];
 
+/** For updates that hold differences to what the image has. */
+const expandedRemedy =
+  'Take the update and its checkpoints anew, all of them, and keep the servicing folder near the root of its drive; then start from a newer source.';
+
+const heldRemedy =
+  'Close what looks into the servicing folder (a search indexer, a virus scanner, an Explorer window), run `servicing repair`, and start the run again.';
+
+const brokenMountRemedy =
+  'Run `servicing repair`, and exclude the servicing folder from virus scanners; then start the run again.';
+
 /** Codes with their meaning and the reaction that practice has shown to be right. A code that is not here is class A. */
 export const codeTable: readonly CodeEntry[] = [
   { code: 0, symbol: 'ERROR_SUCCESS', meaning: 'success', class: 'O' },
@@ -74,6 +84,7 @@ export const codeTable: readonly CodeEntry[] = [
     meaning: 'a part of a file is locked',
     class: 'R',
     waits: [10_000, 20_000, 30_000],
+    remedy: 'See which program holds the file, and exclude the servicing folder from virus scanners.',
   },
   {
     code: 39,
@@ -110,13 +121,26 @@ export const codeTable: readonly CodeEntry[] = [
     class: 'F',
     remedy: 'Give a bundle the extension .msu, and keep the servicing folder near the root of its drive.',
   },
-  { code: 126, symbol: 'ERROR_MOD_NOT_FOUND', meaning: 'a module is missing in the image', class: 'A' },
-  { code: 127, symbol: 'ERROR_PROC_NOT_FOUND', meaning: 'a procedure is missing in the image', class: 'A' },
+  {
+    code: 126,
+    symbol: 'ERROR_MOD_NOT_FOUND',
+    meaning: 'a module is missing in the image',
+    class: 'A',
+    remedy: 'Read the lines of CBS in the log that is named; then start from a newer source.',
+  },
+  {
+    code: 127,
+    symbol: 'ERROR_PROC_NOT_FOUND',
+    meaning: 'a procedure is missing in the image',
+    class: 'A',
+    remedy: 'Read the lines of CBS in the log that is named; then start from a newer source.',
+  },
   {
     code: 145,
     symbol: 'ERROR_DIR_NOT_EMPTY',
     meaning: 'a folder below the mount or the scratch folder is in use',
     class: 'R',
+    remedy: heldRemedy,
   },
   {
     code: 161,
@@ -188,19 +212,62 @@ export const codeTable: readonly CodeEntry[] = [
     symbol: 'ERROR_ADVANCED_INSTALLER_FAILED',
     meaning: 'an installer inside the package failed',
     class: 'A',
+    remedy:
+      'Read the lines of CBS in the log that is named: they say which installer failed. Then start from a newer source.',
   },
   {
     code: 14107,
     symbol: 'ERROR_SXS_TRANSACTION_CLOSURE_INCOMPLETE',
     meaning: 'members of the transaction are missing',
     class: 'S',
+    remedy: 'Leave the update out of this image: parts of it are for components that are not there.',
   },
-  { code: 0x800f0805, symbol: 'CBS_E_INVALID_PACKAGE', meaning: 'not a package', class: 'S' },
-  { code: 0x800f0806, symbol: 'CBS_E_PENDING', meaning: 'pending operations', class: 'S' },
-  { code: 0x800f0807, symbol: 'CBS_E_NOT_INSTALLABLE', meaning: 'not installable', class: 'S' },
-  { code: 0x800f0808, symbol: 'CBS_E_IMAGE_NOT_ACCESSIBLE', meaning: 'the image cannot be accessed', class: 'R' },
-  { code: 0x800f080c, symbol: 'CBS_E_UNKNOWN_UPDATE', meaning: 'unknown update', class: 'S' },
-  { code: 0x800f081e, symbol: 'CBS_E_NOT_APPLICABLE', meaning: 'not applicable to this image', class: 'S' },
+  {
+    code: 0x800f0805,
+    symbol: 'CBS_E_INVALID_PACKAGE',
+    meaning: 'not a package',
+    class: 'S',
+    remedy:
+      'Take the package anew from its source, and see that it is one of Windows: DISM does not know this file as a package.',
+  },
+  {
+    code: 0x800f0806,
+    symbol: 'CBS_E_PENDING',
+    meaning: 'pending operations',
+    class: 'S',
+    remedy:
+      'Start from the file as it was before it was serviced: work is pending in this image, and cannot be finished offline.',
+  },
+  {
+    code: 0x800f0807,
+    symbol: 'CBS_E_NOT_INSTALLABLE',
+    meaning: 'not installable',
+    class: 'S',
+    remedy: 'Leave the package out: servicing does not install it into this Windows.',
+  },
+  {
+    code: 0x800f0808,
+    symbol: 'CBS_E_IMAGE_NOT_ACCESSIBLE',
+    meaning: 'the image cannot be accessed',
+    class: 'R',
+    remedy:
+      'See that the servicing drive is there and that nothing else works in the servicing folder; then start the run again.',
+  },
+  {
+    code: 0x800f080c,
+    symbol: 'CBS_E_UNKNOWN_UPDATE',
+    meaning: 'unknown update',
+    class: 'S',
+    remedy: 'See how the feature is spelled: Get-ImgFeature lists those of this image.',
+  },
+  {
+    code: 0x800f081e,
+    symbol: 'CBS_E_NOT_APPLICABLE',
+    meaning: 'not applicable to this image',
+    class: 'S',
+    remedy:
+      'Leave the update out of this image: it is for another release, edition or architecture, or a newer one is in.',
+  },
   {
     code: 0x800f081f,
     symbol: 'CBS_E_SOURCE_MISSING',
@@ -215,7 +282,13 @@ export const codeTable: readonly CodeEntry[] = [
     class: 'F',
     remedy: 'Add the servicing stack of this release first.',
   },
-  { code: 0x800f0825, symbol: 'CBS_E_CANNOT_UNINSTALL', meaning: 'cannot be uninstalled', class: 'S' },
+  {
+    code: 0x800f0825,
+    symbol: 'CBS_E_CANNOT_UNINSTALL',
+    meaning: 'cannot be uninstalled',
+    class: 'S',
+    remedy: 'Leave the package in: it is a permanent part of this Windows.',
+  },
   {
     code: 0x800f0828,
     symbol: 'CBS_E_INSUFFICIENT_DISK_SPACE',
@@ -223,7 +296,13 @@ export const codeTable: readonly CodeEntry[] = [
     class: 'F',
     remedy: 'Free space on the servicing drive, or choose another one (OfflineServicingDrive).',
   },
-  { code: 0x800f082e, symbol: 'CBS_E_NOT_ALLOWED_OFFLINE', meaning: 'cannot be installed offline', class: 'S' },
+  {
+    code: 0x800f082e,
+    symbol: 'CBS_E_NOT_ALLOWED_OFFLINE',
+    meaning: 'cannot be installed offline',
+    class: 'S',
+    remedy: 'Leave the package out, and install it where the image was deployed: it goes into a running Windows alone.',
+  },
   {
     code: 0x800f082f,
     symbol: 'CBS_E_EXCLUSIVE_WOULD_MERGE',
@@ -251,16 +330,42 @@ export const codeTable: readonly CodeEntry[] = [
     class: 'F',
     remedy: 'Add the checkpoint update to the content library.',
   },
-  { code: 0x800f0902, meaning: 'the servicing stack is busy', class: 'R' },
+  {
+    code: 0x800f0902,
+    meaning: 'the servicing stack is busy',
+    class: 'R',
+    remedy: 'Start the run again when nothing else is servicing on this computer.',
+  },
   {
     code: 0x800f0915,
     meaning: 'the repair source has other versions',
     class: 'F',
     remedy: 'Give a source of exactly the version of the image.',
   },
-  { code: 0x800f0920, symbol: 'CBS_E_HANG_DETECTED', meaning: 'the servicing stack hung', class: 'R' },
-  { code: 0x800f0921, symbol: 'CBS_E_PRIMITIVES_FAILED', meaning: 'an installer step failed', class: 'A' },
-  { code: 0x800f0922, symbol: 'CBS_E_INSTALLERS_FAILED', meaning: 'an installer failed', class: 'A', waits: [10_000] },
+  {
+    code: 0x800f0920,
+    symbol: 'CBS_E_HANG_DETECTED',
+    meaning: 'the servicing stack hung',
+    class: 'R',
+    remedy: 'Exclude the servicing folder and DISM from virus scanners; then start the run again.',
+  },
+  {
+    code: 0x800f0921,
+    symbol: 'CBS_E_PRIMITIVES_FAILED',
+    meaning: 'an installer step failed',
+    class: 'A',
+    remedy:
+      'Read the lines of CBS in the log that is named: they say which step failed. Try again once; then start from a newer source.',
+  },
+  {
+    code: 0x800f0922,
+    symbol: 'CBS_E_INSTALLERS_FAILED',
+    meaning: 'an installer failed',
+    class: 'A',
+    waits: [10_000],
+    remedy:
+      'Read the lines of CBS in the log that is named: they say which installer failed. Then start from a newer source.',
+  },
   {
     code: 0x800f0954,
     symbol: 'CBS_E_INVALID_WINDOWS_UPDATE_COUNT_WSUS',
@@ -268,21 +373,66 @@ export const codeTable: readonly CodeEntry[] = [
     class: 'F',
     remedy: 'Give a source folder for the optional content.',
   },
-  { code: 0x800f0982, meaning: 'a component that the package builds on is missing', class: 'A' },
-  { code: 0x800f0983, meaning: 'a payload that the package builds on is missing', class: 'A' },
-  { code: 0x800f0984, meaning: 'the base of a difference is missing', class: 'A' },
-  { code: 0x800f0985, meaning: 'a difference is damaged', class: 'A' },
-  { code: 0x800f0986, meaning: 'a difference could not be applied', class: 'A' },
-  { code: 0x800f0987, meaning: 'a difference could not be built', class: 'A' },
+  {
+    code: 0x800f0982,
+    meaning: 'a component that the package builds on is missing',
+    class: 'A',
+    remedy: expandedRemedy,
+  },
+  {
+    code: 0x800f0983,
+    meaning: 'a payload that the package builds on is missing',
+    class: 'A',
+    remedy: expandedRemedy,
+  },
+  {
+    code: 0x800f0984,
+    meaning: 'the base of a difference is missing',
+    class: 'A',
+    remedy: expandedRemedy,
+  },
+  {
+    code: 0x800f0985,
+    meaning: 'a difference is damaged',
+    class: 'A',
+    remedy: expandedRemedy,
+  },
+  {
+    code: 0x800f0986,
+    meaning: 'a difference could not be applied',
+    class: 'A',
+    remedy: expandedRemedy,
+  },
+  {
+    code: 0x800f0987,
+    meaning: 'a difference could not be built',
+    class: 'A',
+    remedy: expandedRemedy,
+  },
   {
     code: 0x800f0988,
     meaning: 'a payload could not be expanded; paths may be too long',
     class: 'F',
     remedy: 'Keep the servicing folder near the root of its drive, and add the complete set of packages.',
   },
-  { code: 0x800f0989, meaning: 'a payload could not be read', class: 'A' },
-  { code: 0x800f0990, meaning: 'a payload does not fit', class: 'A' },
-  { code: 0x800f0991, meaning: 'a payload set is incomplete', class: 'A' },
+  {
+    code: 0x800f0989,
+    meaning: 'a payload could not be read',
+    class: 'A',
+    remedy: expandedRemedy,
+  },
+  {
+    code: 0x800f0990,
+    meaning: 'a payload does not fit',
+    class: 'A',
+    remedy: expandedRemedy,
+  },
+  {
+    code: 0x800f0991,
+    meaning: 'a payload set is incomplete',
+    class: 'A',
+    remedy: expandedRemedy,
+  },
   {
     code: 0xc1420101,
     meaning: 'the image file is read-only',
@@ -297,7 +447,12 @@ export const codeTable: readonly CodeEntry[] = [
     remedy: 'The image was mounted read-only; see the rights on the image file.',
   },
   { code: 0xc1420111, meaning: 'there is no such mount', class: 'O' },
-  { code: 0xc1420112, meaning: 'the mount is in use', class: 'R' },
+  {
+    code: 0xc1420112,
+    meaning: 'the mount is in use',
+    class: 'R',
+    remedy: heldRemedy,
+  },
   {
     code: 0xc1420113,
     meaning: 'the mount folder is in use by another image',
@@ -316,8 +471,18 @@ export const codeTable: readonly CodeEntry[] = [
     class: 'F',
     remedy: 'See that the servicing drive is there.',
   },
-  { code: 0xc1420117, meaning: 'the folder could not be unmounted completely; a commit was done', class: 'R' },
-  { code: 0xc1420118, meaning: 'the image is being unmounted', class: 'R' },
+  {
+    code: 0xc1420117,
+    meaning: 'the folder could not be unmounted completely; a commit was done',
+    class: 'R',
+    remedy: heldRemedy,
+  },
+  {
+    code: 0xc1420118,
+    meaning: 'the image is being unmounted',
+    class: 'R',
+    remedy: heldRemedy,
+  },
   { code: 0xc142011c, meaning: 'not a mount folder', class: 'O' },
   {
     code: 0xc142011d,
@@ -331,12 +496,42 @@ export const codeTable: readonly CodeEntry[] = [
     class: 'F',
     remedy: 'Choose a servicing drive with NTFS (OfflineServicingDrive).',
   },
-  { code: 0xc1420120, meaning: 'the mount is corrupt', class: 'A' },
-  { code: 0xc1420121, meaning: 'the mount is corrupt', class: 'A' },
-  { code: 0xc1420122, meaning: 'the image file was changed after mounting', class: 'A' },
-  { code: 0xc1420123, meaning: 'the mount is corrupt', class: 'A' },
-  { code: 0xc1420124, meaning: 'the mount is corrupt', class: 'A' },
-  { code: 0xc1420125, meaning: 'a scanner interferes with the mount', class: 'R' },
+  {
+    code: 0xc1420120,
+    meaning: 'the mount is corrupt',
+    class: 'A',
+    remedy: brokenMountRemedy,
+  },
+  {
+    code: 0xc1420121,
+    meaning: 'the mount is corrupt',
+    class: 'A',
+    remedy: brokenMountRemedy,
+  },
+  {
+    code: 0xc1420122,
+    meaning: 'the image file was changed after mounting',
+    class: 'A',
+    remedy: brokenMountRemedy,
+  },
+  {
+    code: 0xc1420123,
+    meaning: 'the mount is corrupt',
+    class: 'A',
+    remedy: brokenMountRemedy,
+  },
+  {
+    code: 0xc1420124,
+    meaning: 'the mount is corrupt',
+    class: 'A',
+    remedy: brokenMountRemedy,
+  },
+  {
+    code: 0xc1420125,
+    meaning: 'a scanner interferes with the mount',
+    class: 'R',
+    remedy: heldRemedy,
+  },
   {
     code: 0xc1420126,
     meaning: 'already mounted',
@@ -367,7 +562,12 @@ export const codeTable: readonly CodeEntry[] = [
     class: 'F',
     remedy: 'Choose a servicing drive that is fixed and local (OfflineServicingDrive).',
   },
-  { code: 0xc1420135, meaning: 'a scanner interferes with the mount', class: 'R' },
+  {
+    code: 0xc1420135,
+    meaning: 'a scanner interferes with the mount',
+    class: 'R',
+    remedy: heldRemedy,
+  },
   {
     code: 0xc142013c,
     meaning: 'a solid image (ESD) cannot be mounted',
@@ -394,5 +594,10 @@ export const codeTable: readonly CodeEntry[] = [
     remedy: 'Run `servicing repair`.',
   },
   { code: 0xc1510115, meaning: 'the mount is invalid', class: 'F', remedy: 'Run `servicing repair`.' },
-  { code: 0xc15101fd, meaning: 'another DISM is servicing this image', class: 'R' },
+  {
+    code: 0xc15101fd,
+    meaning: 'another DISM is servicing this image',
+    class: 'R',
+    remedy: 'See which other DISM works on this image, and start the run again when it has ended.',
+  },
 ];

@@ -77,7 +77,9 @@ function withoutFrame(
     return fail('failed', code, `The servicing tool said that it succeeded, but ended with exit status ${code}.`);
   }
   if (lines.some((line) => line.includes('Deployment Image Servicing and Management tool'))) {
-    return fail('killed', code, `The servicing tool broke off with exit status ${code} and gave no reason.`);
+    // Eight bits may be all that is left of a longer status, and mean something else then.
+    const known = code > 0xff ? code : 0;
+    return fail('killed', known, `The servicing tool broke off with exit status ${code} and gave no reason.`);
   }
   return fail('garbage', code, `What was started does not answer like dism.exe; it ended with exit status ${code}.`);
 }

@@ -20,6 +20,16 @@ describe('codes', () => {
     expect(codeTable.filter((entry) => normaliseCode(entry.code) !== entry.code)).toEqual([]);
   });
 
+  it('that can end a run say what a person does, in a sentence', () => {
+    // Successes end none; what is not elevated and what was cancelled are problems with a remedy of their own.
+    const others = new Set([740, 1223]);
+    const mute = codeTable.filter(({ code, class: reaction, remedy = '' }) => {
+      return reaction !== 'O' && !others.has(code) && !/^[A-Z].{14,}\.$/.test(remedy);
+    });
+
+    expect(mute.map(({ code }) => hresultText(code))).toEqual([]);
+  });
+
   it('that nobody knows abort the image', () => {
     expect(codeEntry(0x80041234)).toBeUndefined();
     expect(reactionTo(0x80041234)).toBe('A');

@@ -49,7 +49,8 @@ describe('outcome of a call', () => {
     ['success text with a failing exit status', banner + success, { exitCode: 5 }, 'failed', 5],
     ['a signal', `${banner}Saving image\r\n`, { exitCode: null, signal: 'SIGKILL' }, 'killed', 0],
     ['a crash of the process', `${banner}Exporting image\r\n`, { exitCode: -1073741819 }, 'killed', 0xc0000005],
-    ['breaking off without a word', `${banner}Exporting image\r\n`, { exitCode: 1 }, 'killed', 1],
+    ['breaking off without a word', `${banner}Exporting image\r\n`, { exitCode: 0x800f0806 }, 'killed', 0x800f0806],
+    ['breaking off with what POSIX leaves of a status', `${banner}Exporting image\r\n`, { exitCode: 5 }, 'killed', 0],
     ['a flood', banner + success, { exitCode: 0, flooded: true }, 'garbage', 0],
     [
       'cancelling',

@@ -240,6 +240,7 @@ describe('continue on error', () => {
       errors: [{ id: 'ImgDismFailed' }],
       failedUpdateId: june,
     });
+    expect(run.errors[0]?.remedy).not.toContain('not changed');
     expect(run.updateResults.map(({ index, result }) => [index, result])).toEqual([
       [1, 'Failed'],
       [2, 'Installed'],

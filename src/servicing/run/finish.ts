@@ -1,7 +1,7 @@
 import { learn } from '../../catalog/store/learn.ts';
 import type { Run } from '../../contract/generated/types.ts';
 import { resendLater } from '../../distribution/points/resend.ts';
-import { type Problem, problemDocument } from '../../errors.ts';
+import { imageUnchanged, type Problem, problemDocument } from '../../errors.ts';
 import type { ServicingLog } from '../../report/servicing-log.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import { imageLock } from '../../site/locks.ts';
@@ -30,7 +30,8 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
   const { run, outcome, problem, left, log } = finish;
   const status = statusOf(finish);
   const completed = ports.clock.now().toISOString();
-  const errors = [...(problem === undefined ? [] : [problem]), ...outcome.problems].map(problemDocument);
+  const problems = [...(problem === undefined ? [] : [problem]), ...outcome.problems].map(problemDocument);
+  const errors = outcome.published === undefined ? problems : problems.map(besideWhatWentIn);
   const summary = summaryOf(finish, status);
   const known: string[] = JSON.parse(run.warnings_json);
   const warnings = [...new Set([...known, ...outcome.warnings, ...left.map(leftText)])];
@@ -79,6 +80,11 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
   log.write(summary);
   const level = problem === undefined ? 'info' : 'error';
   emit({ level, type: 'run.completed', message: `${run.image_name}: ${status}. ${summary}`, runId: run.run_id });
+}
+
+/** What failed in a run that published what else went in. */
+function besideWhatWentIn(document: Run['errors'][number]): Run['errors'][number] {
+  return { ...document, remedy: document.remedy.replace(imageUnchanged, 'What else was chosen went in.') };
 }
 
 /** A run that did all it should succeeds although a folder of it is still held; somebody has to know all the same. */
