@@ -20,6 +20,7 @@ export const code = {
   invalidPackage: 0x800f0805,
   pending: 0x800f0806,
   notApplicable: 0x800f081e,
+  cannotUninstall: 0x800f0825,
   sourceNotFound: 0x800f081f,
   newServicingStackRequired: 0x800f0823,
   imageUnserviceable: 0x800f0830,

@@ -17,6 +17,8 @@ export interface CommandShape {
   values?: readonly string[];
   flags?: readonly string[];
   required?: readonly string[];
+  /** The command itself has a value: "/Apply-Unattend:<file>". */
+  takesValue?: boolean;
 }
 
 /**
@@ -29,7 +31,8 @@ export function parseCommandLine(argv: readonly string[], shapes: readonly Comma
   if (commands.length > 1) throw refused(`The ${commands[1]?.given} option is not valid together with a command.`);
   const command = commands[0]?.name ?? '';
   const shape = shapeOf(shapes, command);
-  const valued = [...globalValues, ...(shape?.values ?? [])].map(lower);
+  const own = shape?.takesValue === true ? [command] : [];
+  const valued = [...globalValues, ...(shape?.values ?? []), ...own].map(lower);
   const flagged = [...globalFlags, ...(shape?.flags ?? [])].map(lower);
   const line: CommandLine = { command: lower(shape?.names[0] ?? ''), values: new Map(), flags: new Set() };
 

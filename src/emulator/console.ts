@@ -9,16 +9,22 @@ export interface Console {
   errorLine(text?: string): Promise<void>;
 }
 
-export function createConsole(write: (bytes: Uint8Array) => Promise<void>, quiet: boolean): Console {
+export interface ConsoleForm {
+  quiet: boolean;
+  /** The words of the machine's language for a line. */
+  translate: (line: string) => string;
+}
+
+export function createConsole(write: (bytes: Uint8Array) => Promise<void>, { quiet, translate }: ConsoleForm): Console {
   const print = (text: string): Promise<void> => write(encoder.encode(text));
   const unlessQuiet = async (text: string): Promise<void> => {
     if (!quiet) await print(text);
   };
   return {
-    line: (text = '') => unlessQuiet(`${text}\r\n`),
+    line: (text = '') => unlessQuiet(`${translate(text)}\r\n`),
     bar: (percent) => unlessQuiet(`\r${progressBar(percent)} \r\n`),
     raw: print,
-    errorLine: (text = '') => print(`${text}\r\n`),
+    errorLine: (text = '') => print(`${translate(text)}\r\n`),
   };
 }
 

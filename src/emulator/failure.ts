@@ -5,6 +5,8 @@ export class DismFailure extends Error {
   readonly code: number;
   /** What goes into the log besides the message: the emulator's own, more exact reason. */
   readonly detail: string;
+  /** Printed right below the last bar, without the blank line that is usual. */
+  isBelowBar = false;
 
   constructor(code: number, detail = '', message = messageOf(code)) {
     super(message);

@@ -5,7 +5,7 @@
 export interface Machine {
   /** Version of dism.exe, as the second line of every answer says it. */
   version: string;
-  /** Culture of dates, times and grouped digits, for example en-GB. The words stay English. */
+  /** Culture of dates, times and grouped digits, for example en-GB, and without /English of the words (languages.ts). */
   culture: string;
   /** Letters of the drives that a clean-up scans; undefined: those that mounts and the current folder are on. */
   drives: string[] | undefined;

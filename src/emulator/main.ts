@@ -15,6 +15,7 @@ import { commands } from './commands/index.ts';
 import { type Console, createConsole } from './console.ts';
 import { Crash, DismFailure, hresult, PretendedSuccess } from './failure.ts';
 import { faultsFor, readFaultPlan } from './faults.ts';
+import { translator } from './languages.ts';
 import { type Log, logSessionEnd, logSessionStart, openLog } from './log.ts';
 import { type Machine, machineOf } from './machine.ts';
 import { openMountTable } from './mount-table.ts';
@@ -30,7 +31,11 @@ export async function runEmulator(argv: readonly string[], world: EmulatorWorld)
   const mounts = openMountTable(disk, state);
   const parsed = parsedOrFailure(argv);
   const line = parsed instanceof DismFailure ? undefined : parsed;
-  const console = createConsole((bytes) => world.stdout(bytes), line?.flags.has('quiet') ?? false);
+  const isEnglish = argv.some((argument) => /^[/-]english$/i.test(argument));
+  const console = createConsole((bytes) => world.stdout(bytes), {
+    quiet: line?.flags.has('quiet') ?? false,
+    translate: translator(isEnglish ? 'en' : machine.culture),
+  });
   const log = openLog(resolve(line?.values.get('logpath')?.[0] ?? join(state, 'dism.log')), world);
   try {
     const plan = readFaultPlan(disk, env['IMGUPDATE_DISM_FAULTS']);
@@ -108,7 +113,7 @@ async function failed(console: Console, log: Log, failure: DismFailure): Promise
   log.write('Error', 'DISM', `DISM.EXE: ${what} - CommandFailed(hr:${hresult(failure.code)})`);
   logSessionEnd(log);
   for (const text of [
-    '',
+    ...(failure.isBelowBar ? [] : ['']),
     `Error: ${printed}`,
     '',
     failure.message,

@@ -19,6 +19,7 @@ const messages: Record<number, string> = {
   552: 'An error occurred applying the Unattend.xml file from the .msu package.\r\nFor more information, review the log file.',
   1392: 'The file or directory is corrupted and unreadable.',
   1726: 'The remote procedure call failed.\r\nAn error occurred closing a servicing component in the image.',
+  3017: 'The requested operation failed. A system reboot is required to roll back changes made.',
   2148468741: 'The specified package is not valid Windows package.',
   2148468742: 'The operation could not be completed due to pending operations.',
   2148468766: 'The specified package is not applicable to this image.',

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createConsole, progressBar } from '../../src/emulator/console.ts';
 import { anyMissing, requires, titled } from '../helpers/requires.ts';
 
+const english = { quiet: false, translate: (line: string) => line };
+
 describe('progress bar', () => {
   it.each([
     [4.9, '[==                         4.9%                           ]'],
@@ -30,7 +32,7 @@ describe('progress bar', () => {
 
   it('is 64 bytes in a pipe', async () => {
     const written: Uint8Array[] = [];
-    const console = createConsole(async (bytes) => void written.push(bytes), false);
+    const console = createConsole(async (bytes) => void written.push(bytes), english);
 
     await console.bar(50);
 
@@ -40,9 +42,12 @@ describe('progress bar', () => {
 
   it('and text are not shown when quiet, errors are', async () => {
     let written = '';
-    const console = createConsole(async (bytes) => {
-      written += new TextDecoder().decode(bytes);
-    }, true);
+    const console = createConsole(
+      async (bytes) => {
+        written += new TextDecoder().decode(bytes);
+      },
+      { ...english, quiet: true },
+    );
 
     await console.bar(50);
     await console.line('hello');

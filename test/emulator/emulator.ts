@@ -38,6 +38,8 @@ export interface Bench {
   program: string;
   /** Runs the emulator as a process of its own to its end. */
   dism(...args: string[]): Promise<Ended>;
+  /** The same in the language of the machine. */
+  withoutEnglish(...args: string[]): Promise<Ended>;
   /** Starts it and hands it over running; `seen` resolves when the output holds a text. */
   start(...args: string[]): { child: ChildProcess; ended: Promise<Ended>; seen(text: string): Promise<void> };
   /** What the processes that are started from now on get. */
@@ -71,8 +73,8 @@ function newBench(entry: string): Bench {
   const path = (name: string): string => join(folder, name);
   mkdirSync(path('mount'));
   const env: Record<string, string> = { IMGUPDATE_DISM_STATE: path('state') };
-  const start: Bench['start'] = (...args) => {
-    const child = spawn(process.execPath, [entry, '/English', `/LogPath:${path('dism.log')}`, ...args], {
+  const started = (english: readonly string[], args: readonly string[]): ReturnType<Bench['start']> => {
+    const child = spawn(process.execPath, [entry, ...english, `/LogPath:${path('dism.log')}`, ...args], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -98,6 +100,7 @@ function newBench(entry: string): Bench {
       });
     return { child, ended, seen };
   };
+  const start: Bench['start'] = (...args) => started(['/English'], args);
   return {
     folder,
     program: entry,
@@ -106,6 +109,7 @@ function newBench(entry: string): Bench {
     env,
     start,
     dism: (...args) => start(...args).ended,
+    withoutEnglish: (...args) => started([], args).ended,
     plan(...faults) {
       writeFileSync(path('faults.json'), JSON.stringify({ faults }));
       env['IMGUPDATE_DISM_FAULTS'] = path('faults.json');

@@ -10,7 +10,7 @@ import { findInImage, readHiveFile, SOFTWARE, writeHiveFile } from '../offline-i
 import { startProgress } from '../progress.ts';
 import { serviceImage } from '../service.ts';
 import type { Command, Session } from '../session.ts';
-import { storedManifest } from '../stored-manifest.ts';
+import { analyzeStore, damagedPackages, restoreHealth } from '../store-health.ts';
 import { fileTimeOf } from '../windows-facts.ts';
 
 /**
@@ -19,10 +19,28 @@ import { fileTimeOf } from '../windows-facts.ts';
  */
 export const cleanupImage: Command = {
   names: ['Cleanup-Image'],
-  flags: ['StartComponentCleanup', 'ResetBase', 'Defer', 'CheckHealth', 'ScanHealth'],
+  values: ['Source'],
+  flags: [
+    'StartComponentCleanup',
+    'ResetBase',
+    'Defer',
+    'AnalyzeComponentStore',
+    'CheckHealth',
+    'ScanHealth',
+    'RestoreHealth',
+    'LimitAccess',
+  ],
   async run(session) {
     const { flags } = session.line;
+    const asked = actions.filter((action) => flags.has(action));
+    if (asked.length > 1) throw refused(`The /${asked[1]} option is not valid together with /${asked[0]}.`);
     if (flags.has('checkhealth') || flags.has('scanhealth')) return showHealth(session);
+    if (flags.has('analyzecomponentstore')) {
+      return serviceImage(session, { changes: false }, ({ folder }) => analyzeStore(session, folder));
+    }
+    if (flags.has('restorehealth')) {
+      return serviceImage(session, { changes: true }, ({ folder }) => restoreHealth(session, folder));
+    }
     if (!flags.has('startcomponentcleanup')) throw refused('The /StartComponentCleanup option must be specified.');
     if (flags.has('defer') && !flags.has('resetbase')) throw refused('The /Defer option needs /ResetBase.');
     await serviceImage(session, { changes: true }, async ({ folder }) => {
@@ -65,21 +83,16 @@ async function showHealth(session: Session): Promise<void> {
   await serviceImage(session, { changes: false }, async ({ folder }) => {
     const { console, disk, line } = session;
     const progress = line.flags.has('scanhealth') ? await startProgress(session, '', 57) : undefined;
-    const installed = storedPackages(readHiveFile(disk, folder, SOFTWARE)).filter(
-      ({ state }) => state === packageState.installed,
-    );
     await progress?.to(20);
-    const isDamaged = ({ identity }: { identity: string }): boolean => {
-      const manifest = storedManifest(disk, folder, identity);
-      return manifest === undefined || manifest === 'damaged';
-    };
-    const verdict = installed.some(isDamaged)
-      ? 'The component store is repairable.'
-      : 'No component store corruption detected.';
+    const isDamaged = damagedPackages(disk, folder).length > 0;
+    const verdict = isDamaged ? 'The component store is repairable.' : 'No component store corruption detected.';
     await progress?.to(100);
     await console.line(verdict);
   });
 }
+
+/** What is done to a component store: one of these at a time. */
+const actions = ['startcomponentcleanup', 'analyzecomponentstore', 'checkhealth', 'scanhealth', 'restorehealth'];
 
 /** "2024/4/1:07:29:00.123", as servicing writes it. */
 function resetBaseTime(time: Date): string {

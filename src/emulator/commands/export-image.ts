@@ -31,6 +31,7 @@ export const exportImage: Command = {
     await withImageFile(session, tablePath(session, optionValue(line, 'SourceImageFile') ?? ''), async (file) => {
       refuseUnmountable(file.wim);
       const { index } = chosenImage(file.wim, asked);
+      if (compression === 'solid') return refuseSolid(session);
       const exists = disk.stamp(target) !== undefined;
       const sink = exists ? disk.appendTo(target) : disk.newFile(target);
       const before = exists ? disk.source(target) : undefined;
@@ -102,11 +103,17 @@ function ofSource(wim: WimFile): 'none' | 'XPRESS' | 'LZX' {
   return compression === 'LZMS' ? 'XPRESS' : compression;
 }
 
-function newCompression(given: string | undefined): 'none' | 'XPRESS' | undefined {
+/** Refused where the first content would be written, so that what can go wrong before does. */
+async function refuseSolid(session: Session): Promise<never> {
+  const progress = await startProgress(session, 'Exporting image');
+  await progress.to(3);
+  throw new DismFailure(code.notSupported, 'the emulator does not write solid files');
+}
+
+function newCompression(given: string | undefined): 'none' | 'XPRESS' | 'solid' | undefined {
   if (given === undefined) return undefined;
   const known = compressions[given.toLowerCase()];
   if (known === undefined) throw refused(`The /Compress:${given} option is not valid.`);
-  if (known === 'solid') throw new DismFailure(code.notSupported, 'the emulator does not write solid files');
   return known;
 }
 

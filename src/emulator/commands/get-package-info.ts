@@ -102,7 +102,7 @@ function linesOf(shown: Shown, culture: string): string[] {
     '',
     `Package Identity : ${printed}`,
     `Applicable : ${applicable ? 'Yes' : 'No'}`,
-    'Copyright : ',
+    `Copyright : ${manifest.copyright}`,
     `Company : ${manifest.company}`,
     `Creation Time : ${Number.isNaN(created) ? '' : shownTime(fileTimeOf(new Date(created)), culture)}`,
     `Description : ${manifest.description}`,
@@ -120,11 +120,13 @@ function linesOf(shown: Shown, culture: string): string[] {
     // What servicing answers of cumulative updates and of stacks; both work offline.
     `Completely offline capable : ${selfServicing ? 'No' : 'Undetermined'}`,
     `Self servicing package : ${selfServicing ? 'Yes' : 'No'}`,
-    'Capability Identity : ',
+    `Capability Identity : ${manifest.capabilities[0] ?? ''}`,
     '',
     'Custom Properties:',
     '',
-    ...listOr('(No custom properties found)', Object.entries(custom), ([name, value]) => [`\\${name} : ${value}`]),
+    ...listOr('(No custom properties found)', Object.entries(custom), ([name, value]) => [
+      `${name.includes('\\') ? name : `\\${name}`} : ${value}`,
+    ]),
     `Features listing for package : ${printed}`,
     '',
     ...listOr('(No features found for this package)', features, ({ name }) => [

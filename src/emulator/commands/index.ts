@@ -4,11 +4,13 @@ import { addCapability } from './add-capability.ts';
 import { addDriver } from './add-driver.ts';
 import { addPackage } from './add-package.ts';
 import { applyImage } from './apply-image.ts';
+import { applyUnattend } from './apply-unattend.ts';
 import { cleanupImage } from './cleanup-image.ts';
 import { cleanupMountpoints } from './cleanup-mountpoints.ts';
 import { commitImage } from './commit-image.ts';
 import { enableFeature } from './enable-feature.ts';
 import { exportImage } from './export-image.ts';
+import { getCurrentEdition } from './get-current-edition.ts';
 import { getFeatures } from './get-features.ts';
 import { getImageInfo } from './get-image-info.ts';
 import { getMountedImageInfo } from './get-mounted-image-info.ts';
@@ -16,6 +18,8 @@ import { getPackageInfo } from './get-package-info.ts';
 import { getPackages } from './get-packages.ts';
 import { mountImage } from './mount-image.ts';
 import { remountImage } from './remount-image.ts';
+import { removePackage } from './remove-package.ts';
+import { splitImage } from './split-image.ts';
 import { unmountImage } from './unmount-image.ts';
 
 export const commands: readonly Command[] = [
@@ -26,14 +30,18 @@ export const commands: readonly Command[] = [
   unmountImage,
   getMountedImageInfo,
   addPackage,
+  removePackage,
   addCapability,
   addDriver,
   enableFeature,
   getFeatures,
   getPackages,
   getPackageInfo,
+  getCurrentEdition,
+  applyUnattend,
   cleanupImage,
   exportImage,
+  splitImage,
   applyImage,
   cleanupMountpoints,
 ];

@@ -23,6 +23,7 @@ export interface PackageManifest {
   description: string;
   displayName: string;
   company: string;
+  copyright: string;
   supportInformation: string;
   /** As written, for example 2021-01-27T19:51:22Z. */
   creationTimeStamp: string;
@@ -43,6 +44,9 @@ export interface PackageManifest {
   features: ManifestFeature[];
   /** Capabilities that it is, as DISM names them: "Language.Basic~~~de-DE~0.0.1.0". */
   capabilities: string[];
-  /** Attributes of the custom information, for example PackageFormat = PSFX. */
+  /**
+   * Attributes of the custom information, for example PackageFormat = PSFX; those of an element in it behind its name:
+   * mum2:FodInformation\Id.
+   */
   custom: Record<string, string>;
 }

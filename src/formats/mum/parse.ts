@@ -66,6 +66,7 @@ class ManifestReading {
     else if (element === 'capabilityIdentity' && parent === 'capability') {
       this.#capabilities.push(capabilityOf(attributes));
     } else if (element === 'customInformation') this.#customise(attributes);
+    else if (parent === 'customInformation') this.#customise(attributes, `${name}\\`);
   }
 
   closed(): void {
@@ -80,6 +81,7 @@ class ManifestReading {
       description: assembly['description'] ?? '',
       displayName: assembly['displayName'] ?? '',
       company: assembly['company'] ?? '',
+      copyright: assembly['copyright'] ?? '',
       supportInformation: assembly['supportInformation'] ?? '',
       creationTimeStamp: assembly['creationTimeStamp'] ?? '',
       identifier: this.#package['identifier'] ?? '',
@@ -112,9 +114,9 @@ class ManifestReading {
     this.#open.push(parent);
   }
 
-  #customise(attributes: Record<string, string>): void {
+  #customise(attributes: Record<string, string>, of = ''): void {
     for (const [name, value] of Object.entries(attributes)) {
-      if (!name.startsWith('xmlns')) this.#custom[name] = value;
+      if (!name.startsWith('xmlns')) this.#custom[`${of}${name}`] = value;
     }
   }
 

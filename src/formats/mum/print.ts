@@ -12,6 +12,7 @@ export function printManifest(manifest: PackageManifest): string {
       description: manifest.description,
       displayName: manifest.displayName,
       company: manifest.company,
+      copyright: manifest.copyright,
       supportInformation: manifest.supportInformation,
       creationTimeStamp: manifest.creationTimeStamp,
     })}>`,
@@ -41,6 +42,7 @@ export function manifestOf(identity: PackageIdentity): PackageManifest {
     description: '',
     displayName: 'default',
     company: '',
+    copyright: '',
     supportInformation: '',
     creationTimeStamp: '',
     identifier: identity.name,
@@ -98,8 +100,18 @@ function capabilityLines(capability: string): string[] {
 
 function customLines(custom: Record<string, string>): string[] {
   if (Object.keys(custom).length === 0) return [];
-  const declared = { 'xmlns:mum2': 'urn:schemas-microsoft-com:asm.v3', ...custom };
-  return [`    <mum2:customInformation${attributes(declared)}/>`];
+  const own = Object.entries(custom).filter(([name]) => !name.includes('\\'));
+  const declared = { 'xmlns:mum2': 'urn:schemas-microsoft-com:asm.v3', ...Object.fromEntries(own) };
+  const inside = Object.entries(custom).filter(([name]) => name.includes('\\'));
+  if (inside.length === 0) return [`    <mum2:customInformation${attributes(declared)}/>`];
+  return [
+    `    <mum2:customInformation${attributes(declared)}>`,
+    ...inside.map(([name, value]) => {
+      const [element = '', attribute = ''] = name.split('\\');
+      return `      <${element}${attributes({ [attribute]: value })}/>`;
+    }),
+    '    </mum2:customInformation>',
+  ];
 }
 
 function assemblyIdentity(identity: PackageIdentity): string {

@@ -10,7 +10,7 @@ export interface CapturedCommand {
 /** Takes a capture with prompts apart; one without prompts is a single command. The source line is no part of it. */
 export function commandsOf(capture: string): CapturedCommand[] {
   const text = capture.slice(capture.indexOf('\n') + 1);
-  const parts = text.split(/^(?:[A-Z]:\\[^\n>]*)?> ?(dism[^\n]*)\n/im);
+  const parts = text.split(/^(?:(?:[A-Z]:\\[^\n>]*)?> ?|\.\\[^\s>]*\\)(dism[^\n]*)\n/im);
   if (parts.length === 1) return [{ args: [], output: text }];
   const commands: CapturedCommand[] = [];
   for (let at = 1; at < parts.length; at += 2) {

@@ -23,6 +23,8 @@ export interface Case {
   machine: MachineFacts;
   /** Brings the machine into the state before the first command. */
   prepare?(machine: CapturedMachine, capture: string): void;
+  /** Where the capture goes on with something else than what the tool printed. */
+  endsBefore?: string;
   /** Arguments of the commands, where the capture does not show them. */
   args?: string[][];
 }
@@ -51,6 +53,34 @@ function listed(capture: string): { name: string; bytes: number }[] {
     bytes: Number(size.replaceAll(',', '')),
   }));
 }
+
+/** The same package in two captures: what was read from a cabinet of a feature on demand. */
+const capability: Case = {
+  compare: 'screen',
+  machine: { version: '10.0.26100.5074', online: 'W:\\image' },
+  prepare(machine) {
+    image(machine.path('C:\\install.wim'), { build: 26200, revision: 8037 });
+    applied(machine, 'C:\\install.wim', 'W:\\image');
+    const named = { name: 'Microsoft-Windows-InternetExplorer-Optional-Package', version: '11.0.26100.1' };
+    packageCabinet(machine.path('C:\\ie.cab'), named, 26100, {
+      installationType: 'Client',
+      manifest: {
+        copyright: 'Copyright (c) Microsoft Corporation. All Rights Reserved',
+        company: '',
+        creationTimeStamp: '',
+        description: 'Enables Internet Explorer mode functionality in Microsoft Edge.',
+        displayName: 'Internet Explorer mode',
+        releaseType: 'OnDemand Pack',
+        restart: 'required',
+        supportInformation: 'http://support.microsoft.com/?kbid=777777',
+        capabilities: ['Browser.InternetExplorer~~~~0.0.11.0'],
+        custom: { 'mum2:FodInformation\\Id': '27' },
+        features: [{ name: 'Internet-Explorer-Optional-amd64', displayName: '' }],
+      },
+    });
+  },
+  args: [['/English', '/Online', '/Get-PackageInfo', '/PackagePath:C:\\ie.cab']],
+};
 
 const boot = { name: 'Microsoft Windows Setup', edition: 'WindowsPE', installationType: 'WindowsPE' };
 
@@ -96,6 +126,65 @@ export const cases: Record<string, Case> = {
       machine.plan(drawn('Cleanup-Image', capture));
     },
     args: [['/Image:C:\\image', '/Cleanup-Image', '/ScanHealth']],
+  },
+  'dism-output/dism-online-get-packageinfo-ie-optional.txt': capability,
+  'dism-transcripts/get-packageinfo-path-10.0.26100.5074.txt': capability,
+  'dism-transcripts/remove-package-0x800f0805-dism-failed.txt': {
+    compare: 'screen',
+    machine: { version: '10.0.26100.5074', log: 'C:\\WINDOWS\\Logs\\DISM\\dism.log' },
+    prepare(machine) {
+      image(machine.path('C:\\install.wim'), { build: 26200, revision: 6584 });
+      applied(machine, 'C:\\install.wim', 'C:\\scratch');
+    },
+    args: [
+      [
+        '/Image:C:\\scratch',
+        '/Remove-Package',
+        '/PackageName:Microsoft-Windows-InternetExplorer-Optional-Package~31bf3856ad364e35~amd64~~11.0.26100.1',
+      ],
+    ],
+  },
+  'dism-transcripts/restorehealth-0x800f081f-10.0.14393.txt': {
+    compare: 'screen',
+    endsBefore: '--- dism.log ---',
+    machine: { version: '10.0.14393.4169', online: 'W:\\image' },
+    prepare(machine, capture) {
+      image(machine.path('C:\\install.wim'), { build: 14393, revision: 4169 });
+      applied(machine, 'C:\\install.wim', 'W:\\image');
+      damageStore(machine.path('W:\\image'));
+      machine.plan(drawn('Cleanup-Image', capture));
+    },
+    args: [['/Online', '/Cleanup-Image', '/RestoreHealth']],
+  },
+  'dism-transcripts/restorehealth-interrupted-3017.txt': {
+    compare: 'screen',
+    machine: { version: '10.0.26100.1150', online: 'W:\\image' },
+    prepare(machine, capture) {
+      image(machine.path('C:\\install.wim'), { revision: 4061 });
+      applied(machine, 'C:\\install.wim', 'W:\\image');
+      const interrupted = { command: 'Cleanup-Image', do: 'fail', code: 3017, atPercent: 60 } as const;
+      machine.plan(drawn('Cleanup-Image', capture), interrupted);
+    },
+  },
+  'dism-transcripts/export-image-recovery-crash-at-3pct.txt': {
+    compare: 'screen',
+    machine: { version: '10.0.17763.1' },
+    prepare(machine, capture) {
+      image(machine.path('I:\\WIN10\\NT100.WIM'), {});
+      machine.plan(drawn('Export-Image', capture), { command: 'Export-Image', do: 'crash', atPercent: 3 });
+    },
+  },
+  'dism-transcripts/unmount-0xc1420117-zh-CN.txt': {
+    compare: 'screen',
+    machine: { version: '10.0.19041.844', culture: 'zh-CN' },
+    prepare(machine) {
+      const file = 'G:\\budingzhenghe\\X64\\ISO\\sources\\install.wim';
+      image(machine.path(file), {});
+      folder(machine.path('G:\\mount'));
+      done(machine, '/English', '/Mount-Image', `/ImageFile:${file}`, '/Index:1', '/MountDir:G:\\mount');
+      machine.plan({ command: 'Unmount-Image', do: 'fail', code: '0xc1420117', atPercent: 100 });
+    },
+    args: [['/Unmount-Image', '/MountDir:G:\\mount', '/Discard']],
   },
   'dism-output/dism-online-get-packages.txt': {
     compare: 'screen',

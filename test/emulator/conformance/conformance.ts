@@ -34,8 +34,8 @@ export function judge(file: string): Verdict {
   return { file, kind: differences.length === 0 ? 'reproduced' : 'differs', compare: found.compare, differences };
 }
 
-function reproduce(file: string, { compare, machine: facts, prepare, args }: Case): string[] {
-  const capture = readFileSync(join(requires.shared(file).path), 'utf8');
+function reproduce(file: string, { compare, machine: facts, prepare, args, endsBefore }: Case): string[] {
+  const [capture = ''] = readFileSync(join(requires.shared(file).path), 'utf8').split(endsBefore ?? '\0');
   const hasSource = capture.startsWith('# ');
   const machine = openMachine(facts);
   try {

@@ -63,14 +63,4 @@ export const incomplete: Readonly<Record<string, string>> = {
 export const notReproduced: Readonly<Record<string, string>> = {
   'dism-transcripts/dism-help-mount-wim-10.0.14393.txt':
     'the emulator has its own help: that of dism.exe is not ours to copy',
-  'dism-transcripts/export-image-recovery-crash-at-3pct.txt':
-    'the emulator writes no solid files, so it refuses the command before the crash',
-  'dism-transcripts/remove-package-0x800f0805-dism-failed.txt': 'the emulator has no /Remove-Package',
-  'dism-transcripts/restorehealth-0x800f081f-10.0.14393.txt': 'the emulator has no /RestoreHealth',
-  'dism-transcripts/restorehealth-interrupted-3017.txt': 'the emulator has no /RestoreHealth',
-  'dism-transcripts/unmount-0xc1420117-zh-CN.txt': 'the emulator speaks English only',
-  'dism-transcripts/get-packageinfo-path-10.0.26100.5074.txt':
-    'manifests are read without copyright and capability, which it shows',
-  'dism-output/dism-online-get-packageinfo-ie-optional.txt':
-    'manifests are read without copyright and capability, which it shows',
 };

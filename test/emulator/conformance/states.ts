@@ -10,6 +10,7 @@ import { writePackageCabinet } from '../../../src/emulator/package-cabinets.ts';
 import { packageManifest } from '../../../src/emulator/rehearsal-packages.ts';
 import { fileTimeOf } from '../../../src/emulator/windows-facts.ts';
 import { parseIdentity } from '../../../src/formats/mum/identity.ts';
+import type { PackageManifest } from '../../../src/formats/mum/manifest.ts';
 import { manifestOf, printManifest } from '../../../src/formats/mum/print.ts';
 import { nodeCompression } from '../../../src/ports/compression.ts';
 import { newDigest } from '../../../src/ports/digests.ts';
@@ -21,9 +22,15 @@ export function image(path: string, ...indexes: Partial<RehearsalIndexSpec>[]): 
 }
 
 /** The cabinet of a package of any name. */
-export function packageCabinet(path: string, identity: { name: string; version: string }, build: number): void {
-  const facts = { ...update, articleId: update.articleId ?? '', build, installationType: 'WindowsPE' };
-  const manifest = packageManifest(facts);
+export function packageCabinet(
+  path: string,
+  identity: { name: string; version: string },
+  build: number,
+  more: { installationType?: string; manifest?: Partial<PackageManifest> } = {},
+): void {
+  const { installationType = 'WindowsPE' } = more;
+  const facts = { ...update, articleId: update.articleId ?? '', build, installationType };
+  const manifest = { ...packageManifest(facts), ...more.manifest };
   const named = { ...manifest, identity: { ...manifest.identity, ...identity } };
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const sink = memorySink();

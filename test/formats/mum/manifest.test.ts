@@ -73,6 +73,7 @@ it('reads back what it prints', () => {
     ...manifestOf(rollup),
     description: 'Fix for <KB> & "more"\nÜ',
     company: 'A company',
+    copyright: '(c) A company',
     supportInformation: 'https://support.microsoft.com/help/5060842',
     creationTimeStamp: '2025-06-03T10:00:00Z',
     identifier: 'KB5060842',
@@ -91,7 +92,7 @@ it('reads back what it prints', () => {
     installerVersion: '10.0.26100.1',
     packages: [{ ...rollup, name: 'Package_1', language: 'de-DE' }],
     features: [{ name: 'TelnetClient', displayName: '@%SystemRoot%\\telnet.dll,-1' }],
-    custom: { PackageFormat: 'PSFX', Version: '10.0.26100.4349' },
+    custom: { PackageFormat: 'PSFX', Version: '10.0.26100.4349', 'mum2:FodInformation\\Id': '27' },
   };
 
   expect(parseManifest(printManifest(manifest))).toEqual(manifest);
