@@ -23,8 +23,8 @@ export function judge({ files, lists }: FoundBootFiles, table: BootMinimums): Ju
   const decided: BootFile[] = [];
   const images = imageSets(managers, { table, reasons, decided });
   const starters = managers.filter(({ place, path }) => place === 'media' && /\\EFI\\Boot\\boot\w+\.efi$/i.test(path));
-  const bootStl = listsOf(lists);
-  const isMedia = files.some(({ place }) => place === 'media' || place === 'boot-image') || starters.length > 0;
+  const isMedia = [...files, ...lists].some(({ place }) => place === 'media' || place === 'boot-image');
+  const bootStl = listsOf(lists, isMedia);
   if (isMedia && starters.length === 0 && images.length === 0) {
     const bootImage = managers.filter(({ place }) => place === 'boot-image');
     return whole({
@@ -34,11 +34,18 @@ export function judge({ files, lists }: FoundBootFiles, table: BootMinimums): Ju
       bootStl,
     });
   }
+  if (isMedia && starters.length === 0) {
+    reasons.push('the media has no boot manager in \\EFI\\Boot to start from: this is about what Setup installs');
+  }
   for (const file of starters) reasons.push(...whyOf(file, table));
   decided.push(...starters);
   const sets = [...starters.map((file) => machinesOf(file, table)), ...images];
   if (starters.length > 0 && bootStl.matches === false) {
-    reasons.push('boot.stl of the media is missing or another one than that of its boot image');
+    reasons.push(
+      bootStl.present
+        ? 'boot.stl of the media is another one than that of its boot image'
+        : 'the media has no boot.stl, and its boot image has one',
+    );
     sets.push(['2011-only', 'both']);
   }
   return whole({ sets, decided, reasons, bootStl });
@@ -86,12 +93,13 @@ function whyOf(file: BootFile, table: BootMinimums): string[] {
   return [`${name} has the secure version number ${file.svn ?? 'none'}; the minimum is ${minimum ?? 'none'}`];
 }
 
-function listsOf(lists: readonly BootList[]): Judgement['bootStl'] {
+/** On media the list must lie beside the boot manager: what the images on it hold is not read when it starts. */
+function listsOf(lists: readonly BootList[], isMedia: boolean): Judgement['bootStl'] {
   const onMedia = lists.filter(({ place }) => place === 'media');
   const inBootImage = lists.filter(({ place }) => place === 'boot-image');
   const [reference] = inBootImage;
   const matches = reference === undefined ? null : onMedia.some(({ sha256 }) => sha256 === reference.sha256);
-  return { present: lists.length > 0, matches };
+  return { present: (isMedia ? onMedia : lists).length > 0, matches };
 }
 
 function whole(parts: {

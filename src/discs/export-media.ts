@@ -76,7 +76,7 @@ export async function exportMedia(
     sectors,
     files: list.files.length,
     bytes,
-    warnings: warningsOf(wish, list, split),
+    warnings: [...warningsOf(wish, list, split), ...oldSector(wish, sectors)],
   };
   refuseLessSpace(ports, to, bytes);
   if (options.dryRun) return { ...planned, parts: [] };
@@ -115,6 +115,16 @@ function warningsOf({ splitSize }: MediaExport, { files }: MediaList, split: Med
   return files
     .filter((file) => file !== split && file.size > mostOfFat32)
     .map(({ path }) => `${path} is larger than FAT32 can hold, and is not split.`);
+}
+
+/** What the boot sector of a disc holds is started, not the files beside it. */
+function oldSector({ is2023, noPrompt }: MediaExport, sectors: readonly BootSector[]): string[] {
+  const uefi = sectors.find(({ platform }) => platform === 'uefi');
+  if (!is2023 || uefi === undefined || /_ex\.bin$/i.test(uefi.path)) return [];
+  const lacking = `efisys${noPrompt ? '_noprompt' : ''}_ex.bin`;
+  return [
+    `The media starts from a boot manager of 2023 and has no ${lacking}: the disc starts from ${uefi.path}, which machines that have revoked 2011 may refuse. media update-boot-manager puts ${lacking} on it where boot.wim has one.`,
+  ];
 }
 
 /** The spelling of a path of the media, as a relative one with slashes. */

@@ -113,6 +113,34 @@ describe('the verdict', () => {
     expect(verdict(files)).toBe('revoked');
   });
 
+  it('of media says which list is there, and that another one is', () => {
+    const files = [file(['2023']), inImage('2023', { place: 'boot-image' })];
+    const of = (...lists: BootList[]) => judge({ files, lists, warnings: [] }, bootMinimums);
+
+    expect(of(list('boot-image', 'a')).bootStl).toEqual({ present: false, matches: false });
+    const other = of(list('media', 'b'), list('boot-image', 'a'));
+    expect(other.bootStl).toEqual({ present: true, matches: false });
+    expect(other.reasons.join(' ')).toContain('is another one');
+    expect(
+      judge({ files: [inImage('2023')], lists: [list('image', 'a')], warnings: [] }, bootMinimums).bootStl,
+    ).toEqual({
+      present: true,
+      matches: null,
+    });
+  });
+
+  it('of media without a boot manager of its own says that it is about what Setup installs', () => {
+    const inside = [inImage('2011'), inImage('2023', { place: 'boot-image' })];
+
+    const { reasons } = judge({ files: inside, lists: [], warnings: [] }, bootMinimums);
+
+    expect(reasons.join(' ')).toMatch(/no boot manager in .* what Setup installs/);
+    const [image] = inside;
+    expect(judge({ files: image === undefined ? [] : [image], lists: [], warnings: [] }, bootMinimums).reasons).toEqual(
+      [expect.stringContaining('is signed under 2011')],
+    );
+  });
+
   it('says what it rests on', () => {
     const [signature] = file(['2023']).signatures;
     if (signature === undefined) throw new Error('it is signed');

@@ -12,7 +12,7 @@ function Export-ImgMedia {
     .PARAMETER DestinationPath
     The ISO image (a name that ends in .iso) or the folder that is written; it must not exist.
     .PARAMETER Label
-    Label of the disc; default is the name of the media folder.
+    Label of the disc; default is that of the ISO image that an upgrade package was taken out of, else the name of the folder.
     .PARAMETER SplitSize
     Bytes, for example 4000MB: a larger install.wim is split.
     .PARAMETER NoPrompt

@@ -1292,7 +1292,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "label": {
         "type": "string",
-        "description": "Label of the disc; default is the name of the media folder."
+        "description": "Label of the disc; default is that of the disc that an upgrade package was taken out of, else the name of the folder."
       },
       "splitSize": {
         "type": "integer",

@@ -4284,7 +4284,7 @@ to: string
  */
 format?: ("folder" | "iso")
 /**
- * Label of the disc; default is the name of the media folder.
+ * Label of the disc; default is that of the disc that an upgrade package was taken out of, else the name of the folder.
  */
 label?: string
 /**
@@ -10852,6 +10852,10 @@ imagePath: string
  * Programs of Setup on the media, as they were registered.
  */
 setupFiles: MediaFile[]
+/**
+ * Label of the disc that the media was taken out of; empty where it was none.
+ */
+label: string
 /**
  * The boot.wim of the media, as it was registered; null where it has none.
  */

@@ -41,10 +41,12 @@ async function mediaAgain(library: Library, { id, kind }: ImageTable): Promise<S
   if (kind !== 'UpgradePackage') return undefined;
   const row = await library.database
     .selectFrom('upgrade_package')
-    .select('folder')
+    .select(['folder', 'media_json'])
     .where('image_id', '=', id)
     .executeTakeFirst();
-  return row === undefined ? undefined : digestMedia(library, readMediaFolder(library.ports.files, row.folder));
+  if (row === undefined) return undefined;
+  const { label }: StoredMedia = JSON.parse(row.media_json);
+  return digestMedia(library, readMediaFolder(library.ports.files, row.folder), label);
 }
 
 async function storeMedia({ database }: Library, { id }: ImageTable, media: StoredMedia): Promise<void> {

@@ -85,11 +85,12 @@ async function addFromIso(
     image.close();
   }
   return whileMaking(library, folder, async (temporary) => {
-    await takeOutMedia({ ...library, transfer: extracting }, { iso, target: folder, temporary, index });
+    const place = { iso, target: folder, temporary, index };
+    const label = await takeOutMedia({ ...library, transfer: extracting }, place);
     try {
       const found = readMediaFolder(ports.files, folder);
       const facts = await readImageFile(ports, found.image, library.transfer);
-      const media = await digestMedia(library, found);
+      const media = await digestMedia(library, found, label);
       return await register(library, { ...wanted, name }, { facts, media, ...found, isWhole: false });
     } catch (error) {
       ports.files.remove(folder);

@@ -28,6 +28,16 @@ export async function findUpgradePackage(database: Database, nameOrId: string): 
   });
 }
 
+/** Label of the disc that the media in a folder was taken out of; '' where nobody knows of one. */
+export async function labelOfFolder(database: Database, folder: string): Promise<string> {
+  const row = await database
+    .selectFrom('upgrade_package')
+    .select('media_json')
+    .where('folder', '=', folder)
+    .executeTakeFirst();
+  return row === undefined ? '' : ((JSON.parse(row.media_json) as StoredMedia).label ?? '');
+}
+
 /** Registered upgrade packages, newest first. */
 export async function listUpgradePackages(
   database: Database,
@@ -65,7 +75,7 @@ export async function setUpgradePackage(
   }
   const folder = library.ports.files.behindLink(path);
   const found = readMediaFolder(library.ports.files, folder);
-  const media = await digestMedia(library, found);
+  const media = await digestMedia(library, found, before.media.label);
   const row = await setImage(library, before.row.id, { ...texts, path: found.image }, async (writer) => {
     const change = { folder, media_json: JSON.stringify(media) };
     await writer.updateTable('upgrade_package').set(change).where('image_id', '=', before.row.id).execute();
@@ -82,7 +92,7 @@ function withMedia(
   { preCache: _preCache, ...image }: Image,
   { folder, media }: Pick<StoredUpgradePackage, 'folder' | 'media'>,
 ): UpgradePackage {
-  return { ...image, path: folder, imagePath: image.path, ...media };
+  return { ...image, path: folder, imagePath: image.path, label: '', ...media };
 }
 
 async function stored(database: Database, rows: readonly ImageTable[]): Promise<StoredUpgradePackage[]> {

@@ -22,16 +22,17 @@ const isImage = /^\\sources\\install\d*\.(?:wim|esd|swm)$/i;
  * Takes the whole media of an ISO image out to the folder `target`, which must not exist: everything is written to the
  * folder `temporary` beside it and synced, then that gets its name; a file of the name of `temporary` in it stays, until the
  * caller removes it. When anything fails nothing stays. A solid image
- * (ESD), a split set and one index become a new sources\install.wim. Names on the disc are never trusted. Throws Problem.
+ * (ESD), a split set and one index become a new sources\install.wim. Names on the disc are never trusted. Returns the label of
+ * the disc. Throws Problem.
  */
 export async function takeOutMedia(
   library: Library,
   { iso, target, temporary, index }: { iso: string; target: string; temporary: string; index: number | undefined },
-): Promise<void> {
+): Promise<string> {
   const { files } = library.ports;
   refuseExisting(files, target);
   try {
-    await writeFiles(library, iso, temporary);
+    const label = await writeFiles(library, iso, temporary);
     const image = openIso(library.ports, iso);
     try {
       await extractImage(library, { image, index }, join(sourcesIn(library, temporary), 'install.wim'));
@@ -42,6 +43,7 @@ export async function takeOutMedia(
     refuseExisting(files, target);
     files.rename(temporary, target);
     files.syncFolder(dirname(target));
+    return label;
   } catch (error) {
     files.remove(temporary);
     throw fileProblem(error, { path: target, doing: 'write' });
@@ -53,8 +55,8 @@ function sourcesIn({ ports }: Library, folder: string): string {
   return below(ports.files, folder, ['sources']) ?? join(folder, 'sources');
 }
 
-/** Everything on a disc but the image of Windows. */
-async function writeFiles(library: Library, iso: string, folder: string): Promise<void> {
+/** Everything on a disc but the image of Windows; returns its label. */
+async function writeFiles(library: Library, iso: string, folder: string): Promise<string> {
   const { ports, transfer } = library;
   const disc = openSource(ports, iso);
   try {
@@ -71,6 +73,7 @@ async function writeFiles(library: Library, iso: string, folder: string): Promis
       done += size;
     }
     await pace(total, total);
+    return volume.label;
   } catch (error) {
     throw imageProblem(error, iso);
   } finally {

@@ -9,6 +9,7 @@ import { Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import { imageProblem } from '../../images/library/open-image.ts';
 import { sha256Of } from '../../images/library/read-image.ts';
+import { labelOfFolder } from '../../images/upgrade-packages/packages.ts';
 import { transferOf } from '../image/library-of.ts';
 import type { Context, Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
@@ -25,7 +26,7 @@ export const mediaExport: Operation<MediaExportRequest, MediaExportResult> = {
     const media = openMedia(context, root);
     try {
       if (media === undefined) throw new Problem('ImgNotMedia', { detail: `${root} is no folder and no ISO image.` });
-      const label = request.label ?? labelOf(media);
+      const label = request.label ?? labelOf(media, format === 'iso' ? await knownLabel(context, media) : '');
       const wish = {
         ...{ media, to: target, format, label, splitSize: request.splitSize, noPrompt: request.noPrompt ?? false },
         is2023: format === 'iso' && (await starts2023(context, media)),
@@ -52,9 +53,14 @@ export const mediaExport: Operation<MediaExportRequest, MediaExportResult> = {
   },
 };
 
+/** That of the disc that an upgrade package was taken out of; '' where the folder is none. */
+async function knownLabel(context: Context, { root }: OpenMedia): Promise<string> {
+  return labelOfFolder((await context.site()).database, context.ports.files.behindLink(root));
+}
+
 /** That of the disc, else the name of the folder, as far as a label can hold it. */
-function labelOf({ label, root }: OpenMedia): string {
-  const wanted = label || basename(root, extname(root));
+function labelOf({ label, root }: OpenMedia, known: string): string {
+  const wanted = label || known || basename(root, extname(root));
   return wanted.replace(/[^A-Za-z0-9_.-]/g, '_').slice(0, 30) || 'WINDOWS';
 }
 

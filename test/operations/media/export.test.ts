@@ -86,6 +86,22 @@ describe.skipIf(anyMissing(...needed))(titled('an ISO image', ...needed), () => 
     expect(made.label).toBe('CCCOMA_X64FRE_EN-US_DV9');
     const quiet = await exported({ ...request, to: at('b.iso'), noPrompt: true });
     expect(quiet.bootEntries[1]?.path).toBe('\\efi\\microsoft\\boot\\efisys_noprompt.bin');
+    expect(made.warnings).toEqual([]);
+    expect(quiet.warnings).toEqual([expect.stringMatching(/no efisys_noprompt_ex\.bin.*may refuse/)]);
+  });
+
+  it('has the label of the disc that its media was taken out of', async () => {
+    const disc = { path: makeMedia(site, 'media'), to: at('a.iso'), tool: 'genisoimage', label: 'CCCOMA_X64FRE' };
+    await exported(disc);
+    await site.call('upgrade-package.add', { path: at('a.iso'), to: at('taken'), name: 'Media', acceptEula: true });
+    await site.call('image.refresh', { image: 'Media' });
+
+    const again = await exported({ path: at('taken'), to: at('b.iso'), tool: 'genisoimage' });
+    const other = await exported({ path: at('taken'), to: at('c.iso'), tool: 'genisoimage', label: 'OTHER' });
+
+    expect([again.label, other.label]).toEqual(['CCCOMA_X64FRE', 'OTHER']);
+    const { upgradePackage } = (await site.call('upgrade-package.show', { upgradePackage: 'Media' })).document;
+    expect(upgradePackage).toMatchObject({ label: 'CCCOMA_X64FRE' });
   });
 
   it('goes to a folder and back to the same disc', async () => {

@@ -154,7 +154,8 @@ describe.each([
   it('without the list of its boot image does not start where 2011 is revoked', async () => {
     const found = await trust({ path: make(media(bootFile(manager2023), { list: false }) as never) });
     expect(found.verdict).toBe('both');
-    expect(found.bootStl).toMatchObject({ matches: false });
+    expect(found.bootStl).toMatchObject({ present: false, matches: false });
+    expect(found.reasons.join('; ')).toContain('the media has no boot.stl');
   });
 });
 
