@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PlanStep } from '../../src/contract/generated/types.ts';
 import type { RehearsalIndexSpec } from '../../src/emulator/make-image.ts';
 import { makeRehearsalPackage } from '../../src/emulator/make-package.ts';
+import { bootIndexes, upgradePackage } from '../helpers/media.ts';
 import { type KnownUpdate, type Month, openMonth } from '../helpers/month.ts';
 
 let month: Month;
@@ -260,4 +261,22 @@ it('an index for which the catalog has nothing is told, and the others are servi
 
   expect(shown(plan.steps)).toEqual(['KB5066835']);
   expect(plan.warnings).toEqual([expect.stringMatching(/^Index 2: no cumulative update goes in: /)]);
+});
+
+it('boot.wim of Server 2016 that stayed behind: its servicing stack first, though Windows needs neither', async () => {
+  await month.catalog(...catalog);
+  const boot = bootIndexes.map((index) => ({ ...index, release: '1607', build: 14393, revision: 693 }));
+  const server = { ...server2016, name: 'Windows Server 2016', edition: 'ServerStandard', revision: 8246 };
+  await upgradePackage(month, 'Media', { windows: [server], boot });
+
+  const { plan } = await month.call('plan.show', {
+    image: 'Media',
+    latest: true,
+    includeDotNet: false,
+    includeBootImage: true,
+  });
+
+  const inBoot = plan.steps.filter(({ bootImage }: PlanStep) => bootImage === true);
+  const each = ['KB5062799', 'KB5062560', 'clean-up'];
+  expect(shown(inBoot)).toEqual([...each, ...each, 'export']);
 });

@@ -43,11 +43,15 @@ export async function chosenFor(
   for (const { index, facts } of indexes) {
     const roles = rolesFor(rule, facts, order).filter((role) => !isBootImage || isForPe(role));
     const answer = await recommendedFor(site.database, { image: facts, question, roles });
-    const takesRollup = answer.updates.some(({ role }) => role === 'CumulativeUpdate');
+    // What lies in the image or beside it may need the servicing stack although Windows does not.
+    const takesStack =
+      answer.updates.some(({ role }) => role === 'CumulativeUpdate') ||
+      order.includeBootImage === true ||
+      order.includeWinRE === true;
     for (const { uniqueId, role } of [...answer.updates, ...answer.notNeeded]) {
       // A checkpoint is no update of its own in a plan: the update that needs it takes it along.
       if (role === 'Checkpoint') continue;
-      if (role === 'ServicingStackUpdate' && !takesRollup && !rolesOfRule(rule ?? {}).includes(role)) continue;
+      if (role === 'ServicingStackUpdate' && !takesStack && !rolesOfRule(rule ?? {}).includes(role)) continue;
       const isOptional = role === 'DotNetCumulativeUpdate' && rule === undefined;
       if (isOptional && !(await isDotNetWanted(site, uniqueId, order))) continue;
       byUpdate.set(uniqueId, (byUpdate.get(uniqueId) ?? new Set()).add(index.index));
