@@ -45,11 +45,15 @@ export function lostTrust({ before, after }: BootTrust): string[] {
     revoked: 'that have revoked 2011',
   };
   const lost = (before?.startsOn ?? []).filter((machine) => !after?.startsOn.includes(machine));
-  return lost.map((machine) => `Machines ${words[machine] ?? machine} do not start it any more: ${reasonOf(after)}.`);
+  return lost.map(
+    (machine) => `Machines ${words[machine] ?? machine} do not start it any more: ${reasonOf(before, after)}.`,
+  );
 }
 
-function reasonOf(after: BootTrust['after']): string {
-  return after?.reasons.join('; ') || 'its boot managers are others';
+/** What kept other machines from starting it before does not explain it. */
+function reasonOf(before: BootTrust['before'], after: BootTrust['after']): string {
+  const reasons = after?.reasons.filter((reason) => before?.reasons.includes(reason) !== true) ?? [];
+  return reasons.join('; ') || 'its boot managers are others';
 }
 
 /** The registered file may be gone, or changed: the step tells that, and no trust of before is claimed. */
