@@ -73,6 +73,7 @@ export const argumentsOf = {
     '/Cleanup-Image',
     '/StartComponentCleanup',
     ...flag('ResetBase', request.resetBase),
+    ...flag('Defer', request.defer),
   ],
   exportImage: (request: ExportImageRequest) => [
     '/Export-Image',

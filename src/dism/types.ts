@@ -75,6 +75,8 @@ export interface EnableFeatureRequest extends MountDirRequest {
 export interface CleanupImageRequest extends MountDirRequest {
   startComponentCleanup: true;
   resetBase?: boolean;
+  /** What takes long is left to maintenance; with resetBase alone. */
+  defer?: boolean;
 }
 export type Compression = 'none' | 'fast' | 'max' | 'recovery';
 export interface ExportImageRequest extends CallOptions {

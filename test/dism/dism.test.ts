@@ -59,6 +59,7 @@ describe('arguments', () => {
     await dism.addPackage({ mountDir, packagePath: ['D:\\1.msu', 'D:\\2.cab'] });
     await dism.getPackages({ mountDir: '/' });
     await dism.cleanupImage({ mountDir: 'D:\\', startComponentCleanup: true, resetBase: true });
+    await dism.cleanupImage({ mountDir: '/m', startComponentCleanup: true, resetBase: true, defer: true });
     await dism.addDriver({ mountDir: '/m', drivers: ['/d/a b.inf', '/d/c.inf'], forceUnsigned: true });
     await dism.exportImage({ sourceImageFile: 'a', sourceIndex: 3, destinationImageFile: 'b', compress: 'max' });
     await dism.cleanupMountpoints();
@@ -75,6 +76,7 @@ describe('arguments', () => {
       '/Image:D:\\m /Add-Package /PackagePath:D:\\1.msu /PackagePath:D:\\2.cab',
       '/Image:/ /Get-Packages',
       '/Image:D:\\ /Cleanup-Image /StartComponentCleanup /ResetBase',
+      '/Image:/m /Cleanup-Image /StartComponentCleanup /ResetBase /Defer',
       '/Image:/m /Add-Driver /Driver:/d/a b.inf /Driver:/d/c.inf /ForceUnsigned',
       '/Export-Image /SourceImageFile:a /SourceIndex:3 /DestinationImageFile:b /Compress:max',
       '/Cleanup-Mountpoints',

@@ -114,6 +114,8 @@ describe('plan.export of media', () => {
       expect.stringMatching(/^Add-ToWindowsPE -Package '.*' -StackAlone$/),
     ]);
     expect(under(text, update?.id ?? '')).toEqual([expect.stringMatching(/^\$null = Add-WindowsPackage /)]);
+    const cleanUp = steps.find(({ id, kind }) => kind === 'clean-up' && id.endsWith('-re1'));
+    expect(under(text, cleanUp?.id ?? '')).toEqual([expect.stringContaining('-ResetBase -Defer ')]);
     expect(steps.filter(({ kind }) => kind === 'put-recovery')).toHaveLength(2);
     expect(text.match(/Copy-Item -LiteralPath \$winre1/g)).toHaveLength(2);
     expect(text).not.toContain('$media');

@@ -76,9 +76,12 @@ const writers: Readonly<Record<string, Write>> = {
       add(`(Join-Path -Path $together -ChildPath (Split-Path -Leaf -Path ${literal(target.path)}))`),
     ];
   },
-  'clean-up': () => [
-    '$null = Repair-WindowsImage -Path $mount -StartComponentCleanup -ResetBase -ScratchDirectory $scratch',
-  ],
+  'clean-up': ({ recovery, bootImage }, { plan }) => {
+    const defer = recovery !== undefined || bootImage === true || plan.isBootImage ? ' -Defer' : '';
+    return [
+      `$null = Repair-WindowsImage -Path $mount -StartComponentCleanup -ResetBase${defer} -ScratchDirectory $scratch`,
+    ];
+  },
   'add-drivers': (_step, { plan: { drivers } }) => {
     const force = drivers?.forceUnsigned === true ? ' -ForceUnsigned' : '';
     const paths = drivers === null ? [] : wantedDrivers(drivers);

@@ -40,7 +40,7 @@ function Add-WindowsCapability {
     Write-Call Add-WindowsCapability $PSBoundParameters
 }
 function Repair-WindowsImage {
-    param([string] $Path, [switch] $StartComponentCleanup, [switch] $ResetBase, [string] $ScratchDirectory)
+    param([string] $Path, [switch] $StartComponentCleanup, [switch] $ResetBase, [switch] $Defer, [string] $ScratchDirectory)
     Write-Call Repair-WindowsImage $PSBoundParameters
 }
 function Add-WindowsDriver {
