@@ -158,7 +158,7 @@ const rows: Record<string, Row> = {
     image: { ...client, name: 'Windows 11 24H2', ...newest, revision: 4061, packages: 2 },
     order: { removeSupersededUpdates: true, features: ['NetFx3'], featureSource: 'sxs' },
     steps: ['KB5066835', 'clean-up', 'enable-feature NetFx3', 'export'],
-    warnings: [/NetFx3 leaves pending work/],
+    warnings: [/NetFx3 leaves pending work/, /3\.5 goes in as it was released, and no update of \.NET follows/],
   },
   '24H2 above the checkpoint with a language: all checkpoints lie there': {
     image: { ...client, name: 'Windows 11 24H2', ...newest, revision: 4061 },

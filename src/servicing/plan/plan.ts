@@ -78,6 +78,7 @@ export function planServicing(input: PlanInput): ServicingPlan {
       ...(refused === null ? [] : [refused]),
       ...assignments.flatMap((each) => additionWarnings(input, each)),
       ...busy.flatMap(lateWarning),
+      ...busy.flatMap(netFx3Warning),
       ...setupStays(input, boot),
       ...unsignedWarning(drivers),
     ],
@@ -141,6 +142,15 @@ function lateWarning({ index, updates, additions }: Assignment): string[] {
   if (late.length === 0) return [];
   return [
     `${late.join(', ')} ${late.length === 1 ? 'leaves' : 'leave'} pending work in index ${index}: a later clean-up of the published image will be refused (0x800f0806). To clean up again, start from a version without ${late.length === 1 ? 'it' : 'them'}.`,
+  ];
+}
+
+/** .NET Framework 3.5 comes as it was released, whatever the image has of the other versions. */
+function netFx3Warning({ index, updates, additions }: Assignment): string[] {
+  const isEnabled = (additions?.features ?? []).some((feature) => feature.toLowerCase() === 'netfx3');
+  if (!isEnabled || updates.some(({ kind }) => stageOf(kind) === 'afterCleanUp')) return [];
+  return [
+    `Index ${index}: .NET Framework 3.5 goes in as it was released, and no update of .NET follows it. includeDotNet brings the newest; where the image has that already, it comes after the first start.`,
   ];
 }
 
