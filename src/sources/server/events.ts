@@ -5,27 +5,25 @@
 
 import { subscribed } from '../categories/usual.ts';
 import type { Category, SourceContext, SourceEvent, SyncWish } from '../source.ts';
-import { type RevisionList, type ServerConfig, ServerFault } from './answers.ts';
+import { notedAgain } from './again.ts';
+import { type ServerConfig, ServerFault } from './answers.ts';
+import { BundleParts } from './bundle-parts.ts';
 import { type Phase, readCursor, type ServerCursor, writeCursor } from './cursor.ts';
 import { problem } from './exchange.ts';
 import { DocumentFetcher, type Fetched } from './fetch-documents.ts';
 import { type IdList, IdListWriter, keptList } from './id-list.ts';
 import { Kept } from './kept.ts';
+import { isTag, newRevisions, revisionsOf } from './new-revisions.ts';
 import { categoryOf } from './read-category.ts';
 import type { Session } from './session.ts';
-import type { Identity, ListFilter } from './soap.ts';
+import type { Identity } from './soap.ts';
 import { type Part, partOf, titleOf, toUpdate } from './to-update.ts';
 
 /** Requests of a wave for each that may be under way at once: enough to keep all busy, few enough to lose little. */
 const requestsPerWave = 1;
-/** Bundles in bundles. */
-const deepestBundle = 6;
 /** The server may change once more while everything is listed again. */
 const mostChanges = 3;
 const keysAtOnce = 1000;
-/** Syncs in which something that cannot be had is asked for, and how much of that is remembered. */
-const mostTimes = 4;
-const mostAgain = 500;
 
 /** A category as it is kept; other documents that are no updates are kept as null, so that they are not asked for again. */
 export type KeptCategory = Category | null;
@@ -36,13 +34,11 @@ export class ServerSync {
   readonly #url: string;
   readonly #folder: string;
   #cursor: ServerCursor;
-  readonly #parts: Kept<Part>;
+  readonly #parts: BundleParts;
   readonly #kept: Kept<KeptCategory>;
   /** By id. */
   readonly #categories = new Map<string, Category>();
   #languages: Category[] = [];
-  /** Updates of this wave that stand in bundles too. */
-  readonly #both = new Map<string, Part>();
   #config: ServerConfig | undefined;
 
   private constructor(
@@ -54,7 +50,7 @@ export class ServerSync {
     this.#url = url;
     this.#folder = folder;
     this.#cursor = stores.cursor;
-    this.#parts = stores.parts;
+    this.#parts = new BundleParts(stores.parts);
     this.#kept = stores.kept;
     for (const [, category] of stores.kept.all()) if (category !== null) this.#categories.set(category.id, category);
   }
@@ -130,13 +126,13 @@ export class ServerSync {
     if (phase === 'updates' && (products.length === 0 || classifications.length === 0)) return undefined;
     const { anchor, revisions } =
       phase === 'categories'
-        ? await this.#revisions({
+        ? await revisionsOf(this.#session, {
             anchor: this.#cursor.categoryAnchor,
             config: true,
             products: [],
             classifications: [],
           })
-        : await this.#updateRevisions(subscription);
+        : await newRevisions(this.#session, this.#cursor, subscription);
     const again = phase === 'categories' ? [] : this.#cursor.again.filter(({ id }) => !revisions.has(id));
     const writer = new IdListWriter(revisions.size + again.length);
     // What failed before comes first, unless the same update comes anyway.
@@ -149,51 +145,6 @@ export class ServerSync {
     return list;
   }
 
-  /**
-   * What is new of what was subscribed to already, and everything of what is subscribed to since: an anchor speaks of the
-   * categories that it was given for.
-   */
-  async #updateRevisions({
-    products,
-    classifications,
-    languages,
-  }: ReturnType<typeof subscribed>): Promise<RevisionList> {
-    const before = new Set(this.#cursor.subscription);
-    const old = (ids: readonly string[]) => ids.filter((id) => before.has(id));
-    const added = (ids: readonly string[]) => ids.filter((id) => !before.has(id));
-    // Another language may be that of updates which were passed over.
-    const otherLanguages = this.#cursor.subscription.some((id) => isTag(id)) && added(languages).length > 0;
-    const leftLanguages = languages.length === 0 && this.#cursor.subscription.some((id) => isTag(id));
-    const known = { products: old(products), classifications: old(classifications) };
-    const incremental = known.products.length > 0 && known.classifications.length > 0;
-    const { anchor } = this.#cursor;
-    if (anchor === null || !incremental || otherLanguages || leftLanguages) {
-      return this.#revisions({ anchor: null, config: false, products, classifications });
-    }
-    const found = await this.#revisions({ anchor, config: false, ...known });
-    const more: Pick<ListFilter, 'products' | 'classifications'>[] = [
-      { products: added(products), classifications },
-      { products: known.products, classifications: added(classifications) },
-    ];
-    for (const filter of more) {
-      if (filter.products.length === 0 || filter.classifications.length === 0) continue;
-      const { revisions } = await this.#revisions({ anchor: null, config: false, ...filter });
-      for (const [id, revision] of revisions) found.revisions.add(id, revision);
-    }
-    return found;
-  }
-
-  /** An anchor that the server does not know (any more) is worth nothing. */
-  async #revisions(filter: ListFilter): Promise<RevisionList> {
-    try {
-      return await this.#session.revisions(filter);
-    } catch (error) {
-      const isAnchor = error instanceof ServerFault && error.code === 'InvalidParameters' && filter.anchor !== null;
-      if (!isAnchor) throw error;
-      return this.#session.revisions({ ...filter, anchor: null });
-    }
-  }
-
   /** What is not here yet, at this revision or a higher one. With a full sync that is everything. */
   async #unknown(phase: Phase, wanted: readonly Identity[]): Promise<Identity[]> {
     if (phase === 'categories') return wanted.filter((each) => !this.#kept.has(each));
@@ -201,17 +152,6 @@ export class ServerSync {
     if (this.#cursor.full) return some;
     const known = await this.#context.known(some.map(({ id }) => id));
     return some.filter(({ id, revision }) => (known.get(id) ?? -1) < revision);
-  }
-
-  /** These came, and those did not, or not whole. */
-  #noteAgain(asked: readonly Identity[], lacking: readonly Identity[]): void {
-    const open = new Map(this.#cursor.again.map((each) => [each.id, each]));
-    for (const { id } of asked) open.delete(id);
-    for (const { id, revision } of lacking) {
-      const times = (this.#cursor.again.find((each) => each.id === id)?.times ?? 0) + 1;
-      if (times < mostTimes && open.size < mostAgain) open.set(id, { id, revision, times });
-    }
-    this.#cursor.again = [...open.values()];
   }
 
   /** Fetches what is left of the pending list, wave by wave. */
@@ -254,11 +194,11 @@ export class ServerSync {
     // Parts came with the first update that needed them.
     const asked = ids.filter((each) => !this.#parts.has(each));
     const { documents, failed } = await fetcher.fetch(asked);
-    this.#both.clear();
+    this.#parts.beginWave();
     const updates: Fetched['documents'] = [];
-    for (const each of documents) if (this.#putPart(each)) updates.push(each);
+    for (const each of documents) if (this.#parts.put(each)) updates.push(each);
     const wanted = updates.filter(({ document }) => this.#speaksOurLanguage(document.languages));
-    const lost = await this.#fetchParts(
+    const lost = await this.#parts.fetch(
       fetcher,
       wanted.flatMap(({ document }) => (document.expired ? [] : document.bundled)),
     );
@@ -268,7 +208,7 @@ export class ServerSync {
       const key = document.id;
       if (titleOf(document) === '') yield { type: 'failed', key, message: 'the update has no title' };
       else if (!document.expired || !known.has(key)) {
-        const below = document.expired ? { parts: [], missing: [] } : this.#below(document.bundled);
+        const below = document.expired ? { parts: [], missing: [] } : this.#parts.below(document.bundled);
         if (below.missing.length > 0) lacking.push(document);
         yield {
           type: 'update',
@@ -280,61 +220,8 @@ export class ServerSync {
       if (document.expired && known.has(key)) yield { type: 'expired', key };
     }
     this.#parts.write();
-    this.#noteAgain(asked, lacking);
+    this.#cursor.again = notedAgain(this.#cursor.again, { asked, lacking });
     yield* failures([...failed, ...lost]);
-  }
-
-  /** Keeps a document as a part; true when it is an update of its own, which is not kept beyond the wave. */
-  #putPart({ document, urls }: Fetched['documents'][number]): boolean {
-    const isUpdate = document.deployable && document.type === 'Software';
-    if (isUpdate) this.#both.set(keyOf(document), partOf(document, urls));
-    else this.#parts.put(document, partOf(document, urls));
-    return isUpdate;
-  }
-
-  #part(identity: Identity): Part | undefined {
-    return this.#both.get(keyOf(identity)) ?? this.#parts.get(identity);
-  }
-
-  /** Brings all parts of these bundles, whatever was listed: a list only names what stands under its categories. */
-  async #fetchParts(fetcher: DocumentFetcher, bundled: readonly Identity[]): Promise<Fetched['failed']> {
-    const lost: Fetched['failed'] = [];
-    const seen = new Set<string>();
-    let open = bundled;
-    for (let depth = 0; open.length > 0 && depth < deepestBundle; depth += 1) {
-      const level = new Map(open.map((each) => [keyOf(each), each]));
-      for (const key of seen) level.delete(key);
-      // Read, not only looked up: one that was damaged where it is kept is fetched again.
-      const asked = [...level.values()].filter((each) => this.#part(each) === undefined);
-      const { documents, failed } = await fetcher.fetch(asked);
-      for (const each of documents) this.#putPart(each);
-      lost.push(...failed);
-      for (const key of level.keys()) seen.add(key);
-      open = [...level.values()].flatMap((each) => this.#part(each)?.bundled ?? []);
-    }
-    return lost;
-  }
-
-  /** All parts below a bundle, each once. */
-  #below(bundled: readonly Identity[]): { parts: Part[]; missing: Identity[] } {
-    const parts = new Map<string, Part>();
-    const missing = new Map<string, Identity>();
-    let open = bundled;
-    for (let depth = 0; open.length > 0 && depth < deepestBundle; depth += 1) {
-      const next: Identity[] = [];
-      for (const each of open) {
-        const key = keyOf(each);
-        if (parts.has(key) || missing.has(key)) continue;
-        const part = this.#part(each);
-        if (part === undefined) missing.set(key, each);
-        else {
-          parts.set(key, part);
-          next.push(...part.bundled);
-        }
-      }
-      open = next;
-    }
-    return { parts: [...parts.values()], missing: [...missing.values()] };
   }
 
   /** Updates for other languages than the chosen ones are passed over. */
@@ -361,18 +248,9 @@ function* slices(revisions: Iterable<[id: string, revision: number]>, size: numb
   yield some;
 }
 
-function keyOf({ id, revision }: Identity): string {
-  return `${id} ${revision}`;
-}
-
 /** Texts of a document are pieces of it, and keep all of it in memory; a copy keeps nothing but itself. */
 function copied<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
-}
-
-/** Languages have tags, everything else a GUID. */
-function isTag(id: string): boolean {
-  return id.length < 36;
 }
 
 function* failures(failed: Fetched['failed']): Generator<SourceEvent> {
