@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Problem } from '../../errors.ts';
 import type { FileFacts } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
-import type { Candidate } from '../points/store/candidate.ts';
+import type { Candidate } from '../points/store/bringing.ts';
 import { fixedNameOf, imageFolder, partPaths, sparePaths } from '../points/store/layout.ts';
 import { hasSpare, removeSpare, retireToSpare } from '../points/store/spare.ts';
 import { renamePatiently } from '../publishing/rename-patiently.ts';

@@ -16,7 +16,8 @@ import { Problem } from '../../../errors.ts';
 import { renamePatiently } from '../../publishing/rename-patiently.ts';
 import { checked } from '../checked.ts';
 import type { Content, DistributionPoint, PointContext, Sent } from '../point.ts';
-import { bring, type Candidate } from './candidate.ts';
+import type { Candidate } from './bringing.ts';
+import { bring } from './candidate.ts';
 import { imageEntry, knownManifest, manifestWith, versionEntry } from './known-manifest.ts';
 import {
   fixedNameOf,
