@@ -5,13 +5,7 @@
  */
 import { dirname, join } from 'node:path';
 import { throttle } from '../../../content/download/bandwidth.ts';
-import type {
-  PointCheck,
-  PointFolderSettings,
-  PointImage,
-  PointManifest,
-  PointVersion,
-} from '../../../contract/generated/types.ts';
+import type { PointCheck, PointFolderSettings, PointImage, PointManifest } from '../../../contract/generated/types.ts';
 import { Problem } from '../../../errors.ts';
 import { renamePatiently } from '../../publishing/rename-patiently.ts';
 import { checked } from '../checked.ts';
@@ -19,20 +13,13 @@ import type { Content, DistributionPoint, PointContext, Sent } from '../point.ts
 import type { Candidate } from './bringing.ts';
 import { bring } from './candidate.ts';
 import { imageEntry, knownManifest, manifestWith, versionEntry } from './known-manifest.ts';
-import {
-  fixedNameOf,
-  imageFolder,
-  manifestPath,
-  markPath,
-  partPaths,
-  sparePaths,
-  underRoot,
-  versionFile,
-} from './layout.ts';
+import { fixedNameOf, imageFolder, manifestPath, partPaths, sparePaths, underRoot, versionFile } from './layout.ts';
+import { assertReady, markFolder } from './mark.ts';
 import { pointProblem } from './point-problem.ts';
 import { openPublished } from './published.ts';
+import { retire } from './retire.ts';
 import { longestManifest } from './signed-manifest.ts';
-import { ensureSpare, hasSpare, retireToSpare } from './spare.ts';
+import { ensureSpare } from './spare.ts';
 
 type Settings = PointFolderSettings;
 
@@ -52,22 +39,13 @@ class Store implements DistributionPoint {
   }
 
   prepare(): Promise<void> {
-    return this.#there(async () => {
-      const { files, clock, signing } = this.#context.ports;
-      files.makeFolder(this.#root);
-      const { publicKey } = await this.#context.key();
-      const site = signing.fingerprintOf(publicKey);
-      const mark = this.#mark();
-      if (mark !== undefined) return this.#assertOwn(mark, site);
-      const text = JSON.stringify({ formatVersion: '1.0', site, created: clock.now().toISOString() });
-      files.replaceText(markPath(this.#root), `${text}\n`);
-    });
+    return this.#there(() => markFolder(this.#context, this.#root));
   }
 
   send(content: Content): Promise<Sent> {
     return this.#there(async () => {
       const { ports } = this.#context;
-      await this.#assertReady();
+      await assertReady(this.#context, this.#root);
       const { manifest, warnings } = await this.#known();
       const entry = manifest.images.find(({ imageId }) => imageId === content.imageId);
       const file = versionFile(content.imageId, content.sourceVersion);
@@ -83,7 +61,7 @@ class Store implements DistributionPoint {
         ports.files.syncFolder(dirname(path));
       }
       const fixedName = await this.#fix(manifest, content, path);
-      const { url, keepPrevious = 1 } = this.#settings;
+      const { url, keepPrevious = 1, spare = true } = this.#settings;
       const current = versionEntry(content, { file, url, sent: ports.clock.now() });
       const others = (entry?.versions ?? []).filter((each) => each.file !== file);
       const image = imageEntry(content, { fixedName, versions: [current, ...others.slice(0, keepPrevious)] });
@@ -91,7 +69,7 @@ class Store implements DistributionPoint {
       if (entry?.fixedName != null && entry.fixedName !== fixedName) {
         ports.files.remove(join(this.#root, fixedNameChecked(entry.fixedName)));
       }
-      this.#retire(content.imageId, image.versions, others);
+      retire({ ports, root: this.#root, imageId: content.imageId }, { kept: image.versions, before: others, spare });
       const bytesReused = content.size - candidate.bytesSent;
       const { method, bytesSent } = candidate;
       return { method, bytesSent, bytesReused: Math.max(0, bytesReused), path: join(this.#root, fixedName), warnings };
@@ -104,7 +82,7 @@ class Store implements DistributionPoint {
     sha256,
   }: Pick<Content, 'imageId' | 'sourceVersion' | 'sha256'>): Promise<string | undefined> {
     return this.#there(async () => {
-      await this.#assertReady();
+      await assertReady(this.#context, this.#root);
       const { manifest, warnings } = await this.#known();
       const [warning] = warnings;
       if (warning !== undefined) return warning;
@@ -136,7 +114,7 @@ class Store implements DistributionPoint {
       checks.push(await checked(what, () => this.#there(work)));
     };
     await attempt('find the folder of this site', async () => {
-      await this.#assertReady();
+      await assertReady(this.#context, this.#root);
       return `${this.#root} is there.`;
     });
     if (checks.some(({ ok }) => !ok)) return checks;
@@ -174,38 +152,6 @@ class Store implements DistributionPoint {
       return await work();
     } catch (error) {
       throw pointProblem(error, { name: this.#context.name, root: this.#root });
-    }
-  }
-
-  async #assertReady(): Promise<void> {
-    const mark = this.#mark();
-    if (mark === undefined) {
-      throw new Problem('ImgPointUnreachable', {
-        detail: `${this.#context.name} (${this.#root}): there is no imgupdate-point.json, so this is not the folder that was added; perhaps a share is not mounted.`,
-        remedy:
-          'Mount the share. Where the folder was emptied on purpose: `imgupdate distribution set` with its path marks it again.',
-      });
-    }
-    const { publicKey } = await this.#context.key();
-    this.#assertOwn(mark, this.#context.ports.signing.fingerprintOf(publicKey));
-  }
-
-  #assertOwn(mark: string, site: string): void {
-    if (mark === site) return;
-    throw new Problem('ImgPointForeign', { detail: `${this.#context.name} (${this.#root}) belongs to another site.` });
-  }
-
-  /** The site whose folder this is; undefined where there is no mark. */
-  #mark(): string | undefined {
-    const { files } = this.#context.ports;
-    const path = markPath(this.#root);
-    if (files.facts(path)?.kind !== 'file') return undefined;
-    try {
-      const { site } = JSON.parse(files.text(path, 10_000)) as { site?: unknown };
-      return typeof site === 'string' ? site : '';
-    } catch (error) {
-      if (error instanceof SyntaxError || error instanceof RangeError) return '';
-      throw error;
     }
   }
 
@@ -288,27 +234,6 @@ class Store implements DistributionPoint {
     const { files } = this.#context.ports;
     files.replaceText(manifestPath(this.#root), await manifestWith(this.#context, known, image));
     files.syncFolder(this.#root);
-  }
-
-  /** What is kept no more goes, or becomes the spare. A file that is in use stays, and goes with the next send. */
-  #retire(imageId: string, kept: readonly PointVersion[], before: readonly PointVersion[]): void {
-    const { ports } = this.#context;
-    const { spare = true } = this.#settings;
-    const folder = imageFolder(this.#root, imageId);
-    const names = new Set(kept.map(({ sourceVersion }) => `${sourceVersion}.wim`));
-    for (const name of ports.files.names(folder)) {
-      if (!/^\d+\.wim$/.test(name) || names.has(name)) continue;
-      const path = join(folder, name);
-      const known = before.find(({ sourceVersion }) => `${sourceVersion}.wim` === name);
-      try {
-        const isOnly = ports.files.linkCount(path) === 1;
-        if (spare && known !== undefined && isOnly && !hasSpare(ports, this.#root, imageId)) {
-          retireToSpare(ports, this.#root, imageId, { path, sha256: known.sha256 });
-        } else ports.files.remove(path);
-      } catch {
-        // See above.
-      }
-    }
   }
 }
 
