@@ -12,4 +12,4 @@ Register-ImgScheduledTask | Out-Host
 # When it runs, and when the computer is woken for it.
 Get-ImgUpdateSchedule -Name $ImageName -Next 3 | Out-Host
 (Get-ImgScheduledTask).WakeTimes | Select-Object -First 3 | Out-Host
-Test-ImgEnvironment | Where-Object Id -eq Wakers | Out-Host
+Test-ImgEnvironment | Where-Object Id -EQ Wakers | Out-Host

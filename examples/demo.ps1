@@ -1,5 +1,7 @@
 # The month of an image, typed at a PowerShell prompt. npm run demo prepares the site and runs this file; every line that
 # begins with PS> is run exactly as it is printed.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It shows a prompt, with its colours, to whoever looks at it.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'A step reads it.')]
 param([Parameter(Mandatory)] [string] $Module, [Parameter(Mandatory)] [string] $UniqueId)
 
 $ErrorActionPreference = 'Stop'

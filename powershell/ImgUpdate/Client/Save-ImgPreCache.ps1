@@ -36,6 +36,7 @@ Fetches what fits this computer.
 
 Shows what would be fetched from a share.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Functions of this file read them.')]
 [CmdletBinding(SupportsShouldProcess)]
 [OutputType([pscustomobject])]
 param(

@@ -4,7 +4,7 @@ function ConvertTo-ImgNotificationRequest {
     Makes the members of a request about a notification from the bound parameters of a cmdlet.
     #>
     [CmdletBinding()]
-    [OutputType([System.Collections.IDictionary])]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param([Parameter(Mandatory)] [System.Collections.IDictionary] $Bound)
 
     $request = [ordered]@{}

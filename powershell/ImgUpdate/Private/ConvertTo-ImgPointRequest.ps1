@@ -4,7 +4,7 @@ function ConvertTo-ImgPointRequest {
     Makes the members of a request about a distribution point from the bound parameters of a cmdlet.
     #>
     [CmdletBinding()]
-    [OutputType([System.Collections.IDictionary])]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param(
         [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound
@@ -38,7 +38,7 @@ function Send-ImgContent {
     if ($null -eq $result) { return }
     foreach ($warning in $result.Warnings) { Write-Warning -Message $warning }
     $statuses = @(ConvertTo-ImgObject -TypeName Img.DistributionStatus -InputObject $result.Statuses)
-    if ($PassThru) { $statuses }
+    if ($PassThru) { foreach ($status in $statuses) { $status } }
     foreach ($target in $statuses.Targets) {
         if ($null -ne $target.LastError) { Write-ImgProblem -Cmdlet $Cmdlet -Problem $target.LastError -Target $target.Point }
     }

@@ -4,7 +4,7 @@ function ConvertTo-ImgSettingMember {
     Writes the members of settings as the engine does: RootCertificate is rootCertificate, also in tables within.
     #>
     [CmdletBinding()]
-    [OutputType([System.Collections.IDictionary])]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param(
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Value,
         # Members of which the engine wants a list: one value will do.

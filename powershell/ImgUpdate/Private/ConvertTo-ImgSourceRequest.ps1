@@ -4,7 +4,7 @@ function ConvertTo-ImgSourceRequest {
     Makes the members of a request about a source from the bound parameters of a cmdlet.
     #>
     [CmdletBinding()]
-    [OutputType([System.Collections.IDictionary])]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param(
         [Parameter(Mandatory)] [System.Management.Automation.PSCmdlet] $Cmdlet,
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound

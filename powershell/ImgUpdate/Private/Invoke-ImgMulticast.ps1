@@ -12,8 +12,8 @@ $script:MulticastMembers = [ordered]@{
 function Invoke-ImgMulticast {
     <#
     .SYNOPSIS
-    Sends to many or receives, by what the caller's parameters say, and outputs how it ended. With -WhatIf what would be
-    done is output.
+    Sends to many or receives, by what the caller's parameters say, and outputs how it ended; with -DryRun what would be
+    done.
     #>
     [CmdletBinding()]
     [OutputType([psobject])]
@@ -22,22 +22,16 @@ function Invoke-ImgMulticast {
         [Parameter(Mandatory)] [string] $Method,
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Bound,
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Request,
-        # What the question of ShouldProcess names.
         [Parameter(Mandatory)] [string] $Label,
-        [Parameter(Mandatory)] [string] $Action,
-        [Parameter(Mandatory)] [string] $TypeName
+        [Parameter(Mandatory)] [string] $TypeName,
+        [switch] $DryRun
     )
 
     foreach ($name in $script:MulticastMembers.Keys) {
         if ($Bound.ContainsKey($name)) { $Request[$script:MulticastMembers[$name]] = $Bound[$name] }
     }
     $call = @{ Cmdlet = $Cmdlet; Method = $Method; Request = $Request; Target = $Label; Activity = $Label }
-    if (-not $Cmdlet.ShouldProcess($Label, $Action)) {
-        # That of the cmdlet that asked.
-        if (-not $WhatIfPreference) { return }
-        $call['DryRun'] = $true
-    }
-    $result = Invoke-ImgEngine @call
+    $result = Invoke-ImgEngine @call -DryRun:$DryRun
     if ($null -eq $result) {
         return
     }

@@ -32,6 +32,7 @@ function Set-ImgScheduleMember {
     .SYNOPSIS
     Changes one schedule and outputs it.
     #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'The cmdlet that calls it asks.')]
     [CmdletBinding()]
     [OutputType([psobject])]
     param(

@@ -3,6 +3,7 @@ function Start-ImgJob {
     .SYNOPSIS
     Runs a cmdlet of this module with these parameters in a background job, and outputs the job.
     #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'The cmdlet in the job asks.')]
     [CmdletBinding()]
     [OutputType([System.Management.Automation.Job])]
     param(

@@ -69,7 +69,7 @@ function New-ImgRunView {
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'It only makes a table.')]
     param([Parameter(Mandatory)] [string[]] $RunId)
 
     $ids = @($RunId | Select-Object -Unique)

@@ -14,7 +14,7 @@ function Get-ImgNotification {
     .OUTPUTS
     Img.Notification, or Img.NotificationMessage with -Message
     .EXAMPLE
-    Get-ImgNotification | Where-Object State -eq failing
+    Get-ImgNotification | Where-Object State -EQ failing
 
     Shows the channels that do not work.
     .EXAMPLE

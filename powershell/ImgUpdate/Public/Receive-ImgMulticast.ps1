@@ -55,7 +55,11 @@ function Receive-ImgMulticast {
         if ($TrustedKey) { $request['trust'] = @($TrustedKey) }
         if ($Force) { $request['force'] = $true }
         if ($ImageName) { $request['image'] = $ImageName }
-        $call = @{ Cmdlet = $PSCmdlet; Method = 'multicast.receive'; Bound = $PSBoundParameters; Request = $request; Label = $folder }
-        Invoke-ImgMulticast @call -Action 'Receive an image' -TypeName Img.ReceivedImage
+        $call = @{ Cmdlet = $PSCmdlet; Method = 'multicast.receive'; Bound = $PSBoundParameters; Request = $request; Label = $folder; TypeName = 'Img.ReceivedImage' }
+        if ($PSCmdlet.ShouldProcess($folder, 'Receive an image')) {
+            Invoke-ImgMulticast @call
+        } elseif ($WhatIfPreference) {
+            Invoke-ImgMulticast @call -DryRun
+        }
     }
 }

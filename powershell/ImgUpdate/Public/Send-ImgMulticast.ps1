@@ -60,7 +60,11 @@ function Send-ImgMulticast {
         $name = $ImageName
         if ($PSCmdlet.ParameterSetName -eq 'ByValue') { $name = Get-ImgName -InputObject $InputObject }
         $request = [ordered]@{ image = $name }
-        $call = @{ Cmdlet = $PSCmdlet; Method = 'multicast.send'; Bound = $PSBoundParameters; Request = $request; Label = $name }
-        Invoke-ImgMulticast @call -Action 'Send to many' -TypeName Img.Multicast
+        $call = @{ Cmdlet = $PSCmdlet; Method = 'multicast.send'; Bound = $PSBoundParameters; Request = $request; Label = $name; TypeName = 'Img.Multicast' }
+        if ($PSCmdlet.ShouldProcess($name, 'Send to many')) {
+            Invoke-ImgMulticast @call
+        } elseif ($WhatIfPreference) {
+            Invoke-ImgMulticast @call -DryRun
+        }
     }
 }

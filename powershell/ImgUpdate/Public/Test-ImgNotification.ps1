@@ -17,7 +17,7 @@ function Test-ImgNotification {
 
     Shows whether the mail server takes a message.
     .EXAMPLE
-    Get-ImgNotification | Test-ImgNotification | Where-Object Ok -eq $false
+    Get-ImgNotification | Test-ImgNotification | Where-Object Ok -EQ $false
 
     Tries all, and shows those that do not work.
     .LINK
