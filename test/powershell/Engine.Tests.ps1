@@ -13,7 +13,6 @@ BeforeAll {
     Import-Module -Name "$script:Bare/ImgUpdate.psd1" -Global
 
     function Set-FakeEngine {
-        [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
         param([string] $Behaviour)
         & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
         $env:FAKE_ENGINE = $Behaviour

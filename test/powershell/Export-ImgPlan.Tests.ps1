@@ -52,8 +52,10 @@ Describe 'Export-ImgPlan' {
         $result = Invoke-Sample (Export-Sample @{ RemoveSupersededUpdates = $true; DriverFolder = $strange.FullName; Index = 1 })
 
         $result.Code | Should -Be 0 -Because $result.Output
-        $result.Calls.name | Should -Be 'Mount-WindowsImage', 'Add-WindowsPackage', 'Repair-WindowsImage', 'Add-WindowsDriver',
+        $result.Calls.name | Should -Be @(
+            'Mount-WindowsImage', 'Add-WindowsPackage', 'Repair-WindowsImage', 'Add-WindowsDriver'
             'Dismount-WindowsImage', 'Export-WindowsImage', 'Export-WindowsImage', 'Get-WindowsImage'
+        )
         $result.Calls[0].arguments.ImagePath | Should -Be (Join-Path $result.Work 'image.wim')
         $result.Calls[2].arguments.ResetBase | Should -BeTrue
         $result.Calls[3].arguments.Driver | Should -Be (Join-Path $strange.FullName 'net.inf')

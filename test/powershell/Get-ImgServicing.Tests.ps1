@@ -38,8 +38,10 @@ Describe 'A run whose tool is silent' {
         # As a worker leaves its row while that is so; no test waits for half an hour.
         $stall = @{ since = '2025-07-01T22:14:05.000Z'; command = 'Add-Package'; caption = ''; usualMinutes = 30; usual = 'It expands.'; remedy = 'Stop it.' }
         $env:IMGUPDATE_TEST_STALL = ConvertTo-Json -InputObject $stall -Compress
-        $script = 'const database = new (require("node:sqlite").DatabaseSync)(process.argv[1]);' +
+        $script = @(
+            'const database = new (require("node:sqlite").DatabaseSync)(process.argv[1]);'
             'database.prepare("UPDATE run SET status = ?, stall_json = ?").run("Running", process.env.IMGUPDATE_TEST_STALL);'
+        ) -join ''
         $node = & (Get-Module -Name ImgUpdate) { Find-ImgNode }
         $told = & $node --no-warnings -e ($script -replace '"', "'") (Join-Path -Path $env:IMGUPDATE_SITE -ChildPath 'site.db') 2>&1
         if ($LASTEXITCODE -ne 0) { throw "$told" }

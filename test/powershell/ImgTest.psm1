@@ -123,7 +123,6 @@ function New-ImgTestFeature {
 
 function Start-ImgTestServer {
     # Serves the files of a folder, or what a script of test/helpers serves; output: Url and Process. It ends with Stop-ImgTestServer.
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([string] $Folder, [string] $Script = 'serve-folder.ts')
     $start = [System.Diagnostics.ProcessStartInfo]::new((& (Get-Module -Name ImgUpdate) { Find-ImgNode }))
     $start.Arguments = """$script:Root/test/helpers/$Script"" ""$Folder"""
@@ -136,7 +135,6 @@ function Start-ImgTestServer {
 
 function Start-ImgTestPointServer {
     # Serves a distribution point of the site on a port of its own; output: Url, Fingerprint and Process.
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([string] $Name)
     $start = [System.Diagnostics.ProcessStartInfo]::new((& (Get-Module -Name ImgUpdate) { Find-ImgNode }))
     $engine = & (Get-Module -Name ImgUpdate) { Find-ImgEngine }
@@ -152,7 +150,6 @@ function Start-ImgTestPointServer {
 }
 
 function Stop-ImgTestPointServer {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([psobject] $Server)
     if ($null -ne $Server) { $Server.Process.Kill() }
 }
@@ -182,7 +179,6 @@ function Import-ImgTestOffer {
 }
 
 function Stop-ImgTestServer {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([psobject] $Server)
     $Server.Process.StandardInput.Close()
     $Server.Process.WaitForExit()
@@ -190,7 +186,6 @@ function Stop-ImgTestServer {
 
 function New-ImgTestSplitSet {
     # Makes a split set of two parts of an image in a folder: each holds every second content, the first all metadata.
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([string] $Image, [string] $Folder)
     $null = New-Item -Path $Folder -ItemType Directory -Force
     foreach ($part in 1, 2) {
@@ -207,7 +202,6 @@ function New-ImgTestSplitSet {
 
 function New-ImgTestIso {
     # Makes an ISO image of media with this image on it.
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([string] $Image, [string] $Path)
     $node = & (Get-Module -Name ImgUpdate) { Find-ImgNode }
     $text = & $node "$script:Root/test/formats/udf/make-iso.ts" $Path $Image 2>&1
@@ -218,7 +212,6 @@ function New-ImgTestIso {
 
 function New-ImgTestMedia {
     # Makes a folder with media that hold this image. Outputs the folder.
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([string] $Folder, [string] $Image)
     $null = New-Item -Path "$Folder/sources" -ItemType Directory -Force
     Set-Content -LiteralPath "$Folder/setup.exe" -Value 'MZ setup' -NoNewline
@@ -231,7 +224,6 @@ function New-ImgTestMedia {
 
 function New-ImgTestBootImage {
     # Makes a boot.wim of a rehearsal. Outputs its path.
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([string] $Path)
     $index = @{ name = 'Microsoft Windows PE (amd64)'; edition = 'WindowsPE'; installationType = 'WindowsPE'; release = '24H2'; build = 26100; revision = 4061; architecture = 'x64'; language = 'en-US' }
     Invoke-ImgTestEngine -Command rehearsal, image -Request @{ out = $Path; spec = @{ indexes = @($index) } }
@@ -240,7 +232,6 @@ function New-ImgTestBootImage {
 
 function New-ImgTestSite {
     # A site of its own. -Catalog imports the catalog, -Image registers a copy of the image, -Content stores the package.
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([switch] $Catalog, [switch] $Image, [switch] $Content)
     $script:Sites++
     $folder = Join-Path -Path $script:Made -ChildPath "site-$script:Sites"
@@ -263,7 +254,6 @@ function New-ImgTestSite {
 }
 
 function Remove-ImgTestSite {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([psobject] $Site)
     & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
     $env:IMGUPDATE_SITE = $null
@@ -282,7 +272,6 @@ function Remove-ImgTestSite {
 
 function Set-ImgTestEmulator {
     # From now on a Node script stands in for the emulator; without -Script the emulator itself works again.
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([string] $Script)
     $env:IMGUPDATE_EMULATOR = $null
     if ($Script) {
@@ -311,7 +300,6 @@ function Get-ImgTestSchedulerNote {
 function Set-ImgTestScheduler {
     # From now on stubs stand for the scheduler of the system: the module ScheduledTasks, and systemctl with its folder of
     # units. Outputs the folder in which they keep what they are told.
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     [OutputType([string])] param()
     $folder = Join-Path -Path ([System.IO.Path]::GetTempPath()) -ChildPath "imgupdate-tasks-$([guid]::NewGuid())"
     $null = New-Item -Path $folder -ItemType Directory
@@ -329,7 +317,6 @@ function Set-ImgTestScheduler {
 }
 
 function Clear-ImgTestScheduler {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param()
     & (Get-Module -Name ImgUpdate) { Disconnect-ImgEngine }
     Remove-Item -LiteralPath $env:IMGUPDATE_STUB_TASKS -Recurse -Force

@@ -10,8 +10,8 @@ Describe 'Set-ImgUpdateCategory' {
 
     It 'chooses products by name and leaves the rest' {
         $chosen = Set-ImgUpdateCategory 'Windows 11', '*-24h2' -PassThru
-        @($chosen | Where-Object Kind -eq product).Name | Should -Be 'Microsoft Server operating system-24H2', 'Windows 11'
-        @($chosen | Where-Object Kind -eq classification).Count | Should -Be 5
+        @($chosen | Where-Object Kind -EQ product).Name | Should -Be 'Microsoft Server operating system-24H2', 'Windows 11'
+        @($chosen | Where-Object Kind -EQ classification).Count | Should -Be 5
         @(Get-ImgUpdateCategory -Subscribed $true -Kind Product).Count | Should -Be 2
     }
 

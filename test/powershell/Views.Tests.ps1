@@ -107,7 +107,6 @@ BeforeAll {
         'Img.ScheduledTask'     = { Register-ImgScheduledTask -WhatIf }
         'Img.LogEntry'          = { Get-ImgServicingLog -RunId $script:Run.RunId }
     }
-
 }
 AfterAll {
     Remove-ImgTestSite $site

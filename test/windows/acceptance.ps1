@@ -33,6 +33,7 @@ test/windows/acceptance.ps1 -Only protected-site
 
 Runs one check.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It speaks to the person at the prompt; its result is the report.')]
 param(
     [string] $Image,
     [string] $Package,

@@ -2,6 +2,7 @@
 .SYNOPSIS
 A site and its work folders are made for administrators alone; a site that others may write is refused, and mended.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingInvokeExpression', '', Justification = 'The command is run as it is told to a person.')]
 param([Parameter(Mandatory)] [hashtable] $Context)
 
 Assert-Elevated -Context $Context

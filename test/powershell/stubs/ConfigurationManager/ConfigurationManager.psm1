@@ -3,21 +3,7 @@ Stands for the module ConfigurationManager: the cmdlets that are used here with 
 of the site. They work on that drive only, like the real ones. IMGUPDATE_STUB_SITE names a JSON file with what the site
 holds, IMGUPDATE_STUB_LOG a file that gets a line for each call.
 #>
-if (-not ('ImgUpdate.Stub.SiteProvider' -as [type])) {
-    Add-Type -TypeDefinition @'
-using System.Management.Automation;
-using System.Management.Automation.Provider;
-namespace ImgUpdate.Stub {
-    [CmdletProvider("CMSite", ProviderCapabilities.None)]
-    public class SiteProvider : NavigationCmdletProvider {
-        protected override bool IsValidPath(string path) { return true; }
-        protected override bool ItemExists(string path) { return true; }
-        protected override bool IsItemContainer(string path) { return true; }
-        protected override PSDriveInfo NewDrive(PSDriveInfo drive) { return drive; }
-    }
-}
-'@
-}
+. "$PSScriptRoot/SiteProvider.ps1"
 Import-Module -Assembly ([ImgUpdate.Stub.SiteProvider].Assembly) -Global
 
 function Write-StubLog {
@@ -98,9 +84,11 @@ function New-CMOperatingSystemImageUpdateSchedule {
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint
     )
-    if (-not $PSCmdlet.ShouldProcess($InputObject.Name)) { return }
-    Write-StubLog -Name New-CMOperatingSystemImageUpdateSchedule -Bound $PSBoundParameters
-    [pscustomobject]@{ ScheduleID = 'ABC00007'; Action = 1 }
+    process {
+        if (-not $PSCmdlet.ShouldProcess($InputObject.Name)) { return }
+        Write-StubLog -Name New-CMOperatingSystemImageUpdateSchedule -Bound $PSBoundParameters
+        [pscustomobject]@{ ScheduleID = 'ABC00007'; Action = 1 }
+    }
 }
 
 function Update-CMDistributionPoint {
@@ -113,9 +101,11 @@ function Update-CMDistributionPoint {
         [Parameter(ParameterSetName = 'ByValue')] [Alias('Reload')] [switch] $ReloadBootImage,
         [switch] $DisableWildcardHandling, [switch] $ForceWildcardHandling
     )
-    if (-not $PSCmdlet.ShouldProcess($InputObject.Name)) { return }
-    Write-StubLog -Name Update-CMDistributionPoint -Bound $PSBoundParameters
-    if ((Get-StubSite).refuses) { throw 'The SMS Provider reported an error.' }
+    process {
+        if (-not $PSCmdlet.ShouldProcess($InputObject.Name)) { return }
+        Write-StubLog -Name Update-CMDistributionPoint -Bound $PSBoundParameters
+        if ((Get-StubSite).refuses) { throw 'The SMS Provider reported an error.' }
+    }
 }
 
 function Get-CMDistributionStatus {
@@ -125,15 +115,18 @@ function Get-CMDistributionStatus {
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'SearchByValue')] [psobject] $InputObject,
         [switch] $DisableWildcardHandling, [switch] $ForceWildcardHandling
     )
-    Write-StubLog -Name Get-CMDistributionStatus -Bound $PSBoundParameters
-    foreach ($status in (Get-StubSite).statuses | Where-Object { $_.PackageID -eq $Id }) {
-        $copy = $status.PSObject.Copy()
-        if ($copy.LastUpdateDate) { $copy.LastUpdateDate = ([datetime]$copy.LastUpdateDate).ToUniversalTime() }
-        $copy
+    process {
+        Write-StubLog -Name Get-CMDistributionStatus -Bound $PSBoundParameters
+        foreach ($status in (Get-StubSite).statuses | Where-Object { $_.PackageID -eq $Id }) {
+            $copy = $status.PSObject.Copy()
+            if ($copy.LastUpdateDate) { $copy.LastUpdateDate = ([datetime]$copy.LastUpdateDate).ToUniversalTime() }
+            $copy
+        }
     }
 }
 
 function Invoke-CMWmiQuery {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'The parameters of the real one.')]
     [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'ByWql')]
     param(
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByWql')] [string] $Query,

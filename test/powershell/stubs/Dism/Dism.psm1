@@ -79,6 +79,9 @@ if ($env:IMGUPDATE_TEST_FAIL -eq 'Remove-Item') {
         else { Microsoft.PowerShell.Management\Remove-Item -LiteralPath $LiteralPath -Force:$Force }
     }
     # Nobody waits for what never comes free.
-    function Start-Sleep { param([int] $Seconds) }
+    function Start-Sleep {
+        [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The parameters of the real one.')]
+        param([int] $Seconds)
+    }
 }
 Export-ModuleMember -Function *-Windows*, expand.exe, Remove-Item, Start-Sleep

@@ -1,6 +1,7 @@
 # Stands for SecretManagement: two vaults that lie in the variables of the test.
 function Get-Secret {
     [CmdletBinding()]
+    [OutputType([string], [securestring])]
     param([string] $Name, [string] $Vault = 'usual', [switch] $AsPlainText)
 
     $vaults = @{ usual = @{ "it's" = 'found-in-usual' }; other = @{ "it's" = 'found-in-other' } }

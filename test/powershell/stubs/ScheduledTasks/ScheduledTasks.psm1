@@ -14,6 +14,7 @@ function Get-StubFile {
 }
 
 function New-ScheduledTaskAction {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The parameters of the real one.')]
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Execute, [string] $Argument, [string] $WorkingDirectory, [string] $Id)
     [pscustomobject]@{ Execute = $Execute; Arguments = $Argument; WorkingDirectory = $WorkingDirectory }
@@ -30,7 +31,7 @@ function New-ScheduledTaskPrincipal {
 }
 
 function New-ScheduledTaskTrigger {
-    [CmdletBinding()]
+    [CmdletBinding(DefaultParameterSetName = 'Once')]
     param(
         [Parameter(Mandatory, ParameterSetName = 'AtStartup')] [switch] $AtStartup,
         [Parameter(Mandatory, ParameterSetName = 'Once')] [switch] $Once,

@@ -33,7 +33,7 @@ function ConvertTo-StubTime {
     [datetime]::Parse($Text, [cultureinfo]::InvariantCulture, 'AdjustToUniversal, AssumeUniversal')
 }
 
-function ConvertTo-StubBytes {
+function ConvertTo-StubByteArray {
     param([string] $Text)
     , [byte[]]@($Text -split ' ' | Where-Object { $_ } | ForEach-Object { [byte][int]$_ })
 }
@@ -61,7 +61,7 @@ function Get-StubUpdate {
         $files = @(foreach ($record in $group.Group) {
                 [pscustomobject]@{
                     Name = $record.FileName; TotalBytes = [long]$record.Size; Type = $record.Type
-                    Hash = ConvertTo-StubBytes $record.Hash; AdditionalHash = ConvertTo-StubBytes $record.AdditionalHash
+                    Hash = ConvertTo-StubByteArray $record.Hash; AdditionalHash = ConvertTo-StubByteArray $record.AdditionalHash
                     FileUri = [uri]$record.FileUri; OriginUri = [uri]$record.OriginUri
                 }
             })

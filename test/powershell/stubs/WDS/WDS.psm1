@@ -3,47 +3,15 @@ Stands for the module WDS of Windows Deployment Services: the cmdlets that are u
 folder that IMGUPDATE_STUB_WDS names is its image store; in it, fail.txt names a call that fails, and damage.txt has
 bytes changed on their way out. IMGUPDATE_STUB_LOG names a file that gets a line for each call.
 #>
-function Write-StubLog {
-    param([string] $Name, [System.Collections.IDictionary] $Bound)
-    $shown = foreach ($key in $Bound.Keys | Sort-Object) { "-$key $($Bound[$key])" }
-    $line = "$Name $($shown -join ' ')"
-    if ($env:IMGUPDATE_STUB_LOG) { [System.IO.File]::AppendAllText($env:IMGUPDATE_STUB_LOG, "$line`n") }
-    $fail = Join-Path -Path $env:IMGUPDATE_STUB_WDS -ChildPath 'fail.txt'
-    if ((Test-Path -LiteralPath $fail) -and $line -like (Get-Content -LiteralPath $fail -TotalCount 1)) { throw 'The server gave the error 0xc1030104.' }
-}
-
-function Get-StubStore {
-    $path = Join-Path -Path $env:IMGUPDATE_STUB_WDS -ChildPath 'store.json'
-    if (Test-Path -LiteralPath $path) { return Get-Content -LiteralPath $path -Raw | ConvertFrom-Json }
-    [pscustomobject]@{ groups = @(); images = @() }
-}
-
-function Set-StubStore {
-    param([psobject] $Store)
-    ConvertTo-Json -Depth 5 -InputObject $Store | Set-Content -LiteralPath (Join-Path -Path $env:IMGUPDATE_STUB_WDS -ChildPath 'store.json')
-}
-
-function Get-StubFile {
-    param([string] $FileName)
-    Join-Path -Path $env:IMGUPDATE_STUB_WDS -ChildPath $FileName
-}
-
-# The one image that name, group and file name mean: without a file name the name must be there once.
-function Select-StubImage {
-    param([psobject] $Store, [System.Collections.IDictionary] $Bound)
-    $found = @($Store.images | Where-Object {
-            $_.ImageName -eq $Bound['ImageName'] -and $_.ImageGroup -eq $Bound['ImageGroup'] -and
-            (-not $Bound['FileName'] -or $_.FileName -eq $Bound['FileName'])
-        })
-    if ($found.Count -ne 1) { throw "The image '$($Bound['ImageName'])' was found $($found.Count) times." }
-    $found[0]
-}
+. "$PSScriptRoot/Store.ps1"
 
 function Get-WdsInstallImageGroup {
     [CmdletBinding()]
     param([Parameter(ValueFromPipelineByPropertyName)] [Alias('GroupName')] [string] $Name, [Alias('Session')] [string[]] $CimSession, [int] $ThrottleLimit, [switch] $AsJob)
-    Write-StubLog -Name Get-WdsInstallImageGroup -Bound $PSBoundParameters
-    foreach ($group in (Get-StubStore).groups) { [pscustomobject]@{ Name = $group } }
+    process {
+        Write-StubLog -Name Get-WdsInstallImageGroup -Bound $PSBoundParameters
+        foreach ($group in (Get-StubStore).groups) { [pscustomobject]@{ Name = $group } }
+    }
 }
 
 function New-WdsInstallImageGroup {
@@ -62,9 +30,11 @@ function Get-WdsInstallImage {
         [Parameter(ValueFromPipelineByPropertyName)] [string] $FileName, [Parameter(ValueFromPipelineByPropertyName)] [string] $ImageGroup,
         [Parameter(ValueFromPipelineByPropertyName)] [string] $ImageName, [Alias('Session')] [string[]] $CimSession, [int] $ThrottleLimit, [switch] $AsJob
     )
-    Write-StubLog -Name Get-WdsInstallImage -Bound $PSBoundParameters
-    # Like the real one it tells of no image whether it has a transmission.
-    (Get-StubStore).images | Select-Object -Property * -ExcludeProperty Transmission
+    process {
+        Write-StubLog -Name Get-WdsInstallImage -Bound $PSBoundParameters
+        # Like the real one it tells of no image whether it has a transmission.
+        (Get-StubStore).images | Select-Object -Property * -ExcludeProperty Transmission
+    }
 }
 
 function Import-WdsInstallImage {
@@ -74,18 +44,20 @@ function Import-WdsInstallImage {
         [Parameter(Mandatory, ValueFromPipeline)] [string] $Path, [string] $NewImageName, [string] $NewDescription,
         [string] $NewFileName, [string] $ImageName, [Alias('Session')] [string[]] $CimSession, [int] $ThrottleLimit, [switch] $AsJob
     )
-    Write-StubLog -Name Import-WdsInstallImage -Bound $PSBoundParameters
-    $store = Get-StubStore
-    if ($store.groups -notcontains $ImageGroup) { throw 'There is no such group.' }
-    if ($store.images | Where-Object { $_.FileName -eq $NewFileName -and $_.ImageGroup -eq $ImageGroup }) { throw 'The file exists.' }
-    # What the tests laid beside the store is the index as a file of its own.
-    $single = Get-StubFile "$ImageName.single"
-    if (-not (Test-Path -LiteralPath $single)) { $single = $Path }
-    Copy-Item -LiteralPath $single -Destination (Get-StubFile $NewFileName)
-    $store.images = @($store.images) + [pscustomobject]@{
-        ImageName = $NewImageName; ImageGroup = $ImageGroup; FileName = $NewFileName; Description = $NewDescription; Enabled = $true
+    process {
+        Write-StubLog -Name Import-WdsInstallImage -Bound $PSBoundParameters
+        $store = Get-StubStore
+        if ($store.groups -notcontains $ImageGroup) { throw 'There is no such group.' }
+        if ($store.images | Where-Object { $_.FileName -eq $NewFileName -and $_.ImageGroup -eq $ImageGroup }) { throw 'The file exists.' }
+        # What the tests laid beside the store is the index as a file of its own.
+        $single = Get-StubFile "$ImageName.single"
+        if (-not (Test-Path -LiteralPath $single)) { $single = $Path }
+        Copy-Item -LiteralPath $single -Destination (Get-StubFile $NewFileName)
+        $store.images = @($store.images) + [pscustomobject]@{
+            ImageName = $NewImageName; ImageGroup = $ImageGroup; FileName = $NewFileName; Description = $NewDescription; Enabled = $true
+        }
+        Set-StubStore $store
     }
-    Set-StubStore $store
 }
 
 function Export-WdsInstallImage {
@@ -95,11 +67,13 @@ function Export-WdsInstallImage {
         [Parameter(Mandatory, ValueFromPipelineByPropertyName)] [string] $ImageName, [Parameter(ValueFromPipelineByPropertyName)] [string] $ImageGroup,
         [Parameter(ValueFromPipelineByPropertyName)] [string] $FileName, [Alias('Session')] [string[]] $CimSession, [int] $ThrottleLimit, [switch] $AsJob
     )
-    Write-StubLog -Name Export-WdsInstallImage -Bound $PSBoundParameters
-    $image = Select-StubImage -Store (Get-StubStore) -Bound $PSBoundParameters
-    $bytes = [System.IO.File]::ReadAllBytes((Get-StubFile $image.FileName))
-    if (Test-Path -LiteralPath (Get-StubFile 'damage.txt')) { $bytes[300] = $bytes[300] -bxor 1 }
-    [System.IO.File]::WriteAllBytes($Destination, $bytes)
+    process {
+        Write-StubLog -Name Export-WdsInstallImage -Bound $PSBoundParameters
+        $image = Select-StubImage -Store (Get-StubStore) -Bound $PSBoundParameters
+        $bytes = [System.IO.File]::ReadAllBytes((Get-StubFile $image.FileName))
+        if (Test-Path -LiteralPath (Get-StubFile 'damage.txt')) { $bytes[300] = $bytes[300] -bxor 1 }
+        [System.IO.File]::WriteAllBytes($Destination, $bytes)
+    }
 }
 
 function Set-WdsInstallImage {
@@ -115,24 +89,19 @@ function Set-WdsInstallImage {
         [Parameter(Mandatory, ValueFromPipelineByPropertyName)] [string] $ImageName, [Parameter(ValueFromPipelineByPropertyName)] [string] $ImageGroup,
         [Parameter(ValueFromPipelineByPropertyName)] [string] $FileName, [Alias('Session')] [string[]] $CimSession, [int] $ThrottleLimit, [switch] $AsJob
     )
-    Write-StubLog -Name Set-WdsInstallImage -Bound $PSBoundParameters
-    $store = Get-StubStore
-    $image = Select-StubImage -Store $store -Bound $PSBoundParameters
-    $has = [bool]$image.Transmission
-    if ($Multicast -and $has) { throw 'The image has a transmission already.' }
-    if ($StopMulticastTransmission -and -not $has) { throw 'The image has no transmission.' }
-    if ($Multicast) { Add-Member -InputObject $image -NotePropertyName Transmission -NotePropertyValue $TransmissionName -Force }
-    if ($StopMulticastTransmission) { $image.Transmission = '' }
-    if ($PSBoundParameters.ContainsKey('NewImageName')) { $image.ImageName = $NewImageName }
-    if ($PSBoundParameters.ContainsKey('NewDescription')) { $image.Description = $NewDescription }
-    Set-StubStore $store
-}
-
-function Set-StubEnabled {
-    param([System.Collections.IDictionary] $Bound, [bool] $Enabled)
-    $store = Get-StubStore
-    (Select-StubImage -Store $store -Bound $Bound).Enabled = $Enabled
-    Set-StubStore $store
+    process {
+        Write-StubLog -Name Set-WdsInstallImage -Bound $PSBoundParameters
+        $store = Get-StubStore
+        $image = Select-StubImage -Store $store -Bound $PSBoundParameters
+        $has = [bool]$image.Transmission
+        if ($Multicast -and $has) { throw 'The image has a transmission already.' }
+        if ($StopMulticastTransmission -and -not $has) { throw 'The image has no transmission.' }
+        if ($Multicast) { Add-Member -InputObject $image -NotePropertyName Transmission -NotePropertyValue $TransmissionName -Force }
+        if ($StopMulticastTransmission) { $image.Transmission = '' }
+        if ($PSBoundParameters.ContainsKey('NewImageName')) { $image.ImageName = $NewImageName }
+        if ($PSBoundParameters.ContainsKey('NewDescription')) { $image.Description = $NewDescription }
+        Set-StubStore $store
+    }
 }
 
 function Enable-WdsInstallImage {
@@ -141,8 +110,10 @@ function Enable-WdsInstallImage {
         [Parameter(Mandatory, ValueFromPipelineByPropertyName)] [string] $ImageName, [Parameter(ValueFromPipelineByPropertyName)] [string] $ImageGroup,
         [Parameter(ValueFromPipelineByPropertyName)] [string] $FileName, [Alias('Session')] [string[]] $CimSession, [int] $ThrottleLimit, [switch] $AsJob
     )
-    Write-StubLog -Name Enable-WdsInstallImage -Bound $PSBoundParameters
-    Set-StubEnabled -Bound $PSBoundParameters -Enabled $true
+    process {
+        Write-StubLog -Name Enable-WdsInstallImage -Bound $PSBoundParameters
+        Set-StubEnabled -Bound $PSBoundParameters -Enabled $true
+    }
 }
 
 function Disable-WdsInstallImage {
@@ -151,8 +122,10 @@ function Disable-WdsInstallImage {
         [Parameter(Mandatory, ValueFromPipelineByPropertyName)] [string] $ImageName, [Parameter(ValueFromPipelineByPropertyName)] [string] $ImageGroup,
         [Parameter(ValueFromPipelineByPropertyName)] [string] $FileName, [Alias('Session')] [string[]] $CimSession, [int] $ThrottleLimit, [switch] $AsJob
     )
-    Write-StubLog -Name Disable-WdsInstallImage -Bound $PSBoundParameters
-    Set-StubEnabled -Bound $PSBoundParameters -Enabled $false
+    process {
+        Write-StubLog -Name Disable-WdsInstallImage -Bound $PSBoundParameters
+        Set-StubEnabled -Bound $PSBoundParameters -Enabled $false
+    }
 }
 
 function Remove-WdsInstallImage {
@@ -161,13 +134,15 @@ function Remove-WdsInstallImage {
         [Parameter(ValueFromPipelineByPropertyName)] [string] $ImageGroup, [Parameter(Mandatory, ValueFromPipelineByPropertyName)] [string] $ImageName,
         [Parameter(ValueFromPipelineByPropertyName)] [string] $FileName, [Alias('Session')] [string[]] $CimSession, [int] $ThrottleLimit, [switch] $AsJob
     )
-    Write-StubLog -Name Remove-WdsInstallImage -Bound $PSBoundParameters
-    $store = Get-StubStore
-    $image = Select-StubImage -Store $store -Bound $PSBoundParameters
-    if ($image.Transmission) { throw 'The image is in a transmission.' }
-    $store.images = @($store.images | Where-Object { $_.FileName -ne $image.FileName -or $_.ImageGroup -ne $image.ImageGroup })
-    Set-StubStore $store
-    Remove-Item -LiteralPath (Get-StubFile $image.FileName)
+    process {
+        Write-StubLog -Name Remove-WdsInstallImage -Bound $PSBoundParameters
+        $store = Get-StubStore
+        $image = Select-StubImage -Store $store -Bound $PSBoundParameters
+        if ($image.Transmission) { throw 'The image is in a transmission.' }
+        $store.images = @($store.images | Where-Object { $_.FileName -ne $image.FileName -or $_.ImageGroup -ne $image.ImageGroup })
+        Set-StubStore $store
+        Remove-Item -LiteralPath (Get-StubFile $image.FileName)
+    }
 }
 
 Export-ModuleMember -Function '*-Wds*'
