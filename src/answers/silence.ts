@@ -34,7 +34,17 @@ export async function silenceOf(
     isWindowsPE: images?.length !== 0 && images?.every(isWindowsPE) === true,
     isImageUnknown: images?.length !== 0 && images?.every(({ family }) => family === null) === true,
     notUnderstood: [...new Set(unclear.map(({ message }) => message))],
+    undecided: lines.filter(isUndecided).map((line) => `${lineName(line)}: ${line.reason}`),
     outcomes: lines.map(({ reasonCode }) => reasonCode),
     verdicts: verdicts.map(({ reasonCode }) => reasonCode),
   });
+}
+
+/** There are updates that are allowed, and none of them could be chosen. */
+function isUndecided({ decided, reasonCode }: LineChoice): boolean {
+  return !decided && reasonCode !== 'NothingAllowed' && reasonCode !== 'NotReplacing';
+}
+
+function lineName({ family, release, architecture, kind }: LineChoice): string {
+  return [family, release, architecture, kind].filter((part) => part !== '').join(' ');
 }

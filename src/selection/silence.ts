@@ -8,6 +8,7 @@ export type SilenceCode =
   | 'NotUnderstood'
   | 'EverythingThere'
   | 'EverythingHeld'
+  | 'Undecided'
   | 'NothingNeeded'
   | 'NoMatch';
 
@@ -29,6 +30,8 @@ export interface SilenceFacts {
   notUnderstood: readonly string[];
   /** What became of each line, by its code, and what its choice is for the image. */
   outcomes: readonly string[];
+  /** Lines that could not be decided, each with its reason, for people. */
+  undecided: readonly string[];
   /** Reason codes of verdicts on what was chosen. */
   verdicts: readonly string[];
 }
@@ -64,6 +67,7 @@ export function silence(facts: SilenceFacts): Silence {
       ? { reasonCode: 'EverythingThere', reason: 'The image has everything that its lines choose, or something newer.' }
       : { reasonCode: 'NothingNeeded', reason: 'What its lines choose cannot go into this image.' };
   }
+  if (facts.undecided.length > 0) return { reasonCode: 'Undecided', reason: `${facts.undecided.join('; ')}.` };
   return { reasonCode: 'NoMatch', reason: 'The catalog has no update that the question lets pass.' };
 }
 

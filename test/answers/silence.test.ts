@@ -126,6 +126,22 @@ describe('for an image', () => {
       {},
     ],
     [
+      'nothing tells which of two is newer: the line and both are named',
+      'Undecided',
+      /^Windows 11 24H2 x64 CumulativeUpdate: .*which is newer: KB5062553, KB5062570\.$/,
+      ['KB5062553', 'KB5062570'].map((kb) => ({ title: july('Windows 11 Version 24H2').replace('KB5062553', kb) })),
+      {},
+      {},
+    ],
+    [
+      'there are not so many before the newest',
+      'Undecided',
+      /does not hold so many allowed updates/,
+      [{ title: windows11 }],
+      {},
+      { previous: 3 },
+    ],
+    [
       'what is chosen has no package that goes in',
       'NothingNeeded',
       /cannot go into/,

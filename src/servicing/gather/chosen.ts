@@ -6,6 +6,7 @@ import type { Rule } from '../../contract/generated/types.ts';
 import { Problem } from '../../errors.ts';
 import { questionOfRule, rolesOfRule } from '../../rules/question.ts';
 import { findRule } from '../../rules/rules.ts';
+import type { LineChoice } from '../../selection/decision.ts';
 import type { ImageFacts } from '../../selection/facts.ts';
 import type { Role } from '../../selection/recommend.ts';
 import type { Database } from '../../site/database.ts';
@@ -39,10 +40,12 @@ export async function chosenFor(
   const question = { ...(rule === undefined ? {} : questionOfRule(rule, now)), now };
   const byUpdate = new Map<string, Set<number>>();
   const reasons: string[] = [];
+  const withoutChoice: LineChoice[] = [];
   const warnings = new Set<string>();
   for (const { index, facts } of indexes) {
     const roles = rolesFor(rule, facts, order).filter((role) => !isBootImage || isForPe(role));
     const answer = await recommendedFor(site.database, { image: facts, question, roles });
+    withoutChoice.push(...answer.lines.filter(({ chosen }) => chosen === null));
     // What lies in the image or beside it may need the servicing stack although Windows does not.
     const takesStack =
       answer.updates.some(({ role }) => role === 'CumulativeUpdate') ||
@@ -74,7 +77,7 @@ export async function chosenFor(
     const silence = await silenceOf(
       site.database,
       indexes.map(({ facts }) => facts),
-      { question },
+      { question, lines: withoutChoice },
     );
     const detail = [silence?.reason, ...new Set(reasons), ...warnings].filter((part) => part !== undefined).join(' ');
     if (rule !== undefined && (await hasAnything(site.database, indexes, now))) {
