@@ -12,6 +12,7 @@ export const decisionReasons = {
   NotPinned: 'another update of its line is pinned',
   Older: 'a newer one of its line is allowed',
   Superseded: 'another allowed update replaces it',
+  Contained: 'another update of its line holds it and more',
   SameUpdate: 'another record stands for the same update',
   SkippedByPrevious: 'newer than the one asked for',
   PostedLater: 'posted after the time that is asked for',

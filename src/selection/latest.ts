@@ -12,9 +12,16 @@ import { type Line, lineKey } from '../updates/line.ts';
 import type { ReleaseRow } from '../updates/release-table.ts';
 import { allowed, allowedPins, type Outcome, pinnedAmong } from './admission.ts';
 import { deferralEnd, type Question } from './allowed.ts';
-import { type CandidateDecision, decide, decisionReasons, type LineChoice, nameOf } from './decision.ts';
+import {
+  type CandidateDecision,
+  type DecisionReason,
+  decide,
+  decisionReasons,
+  type LineChoice,
+  nameOf,
+} from './decision.ts';
 import { newestOf } from './newest.ts';
-import { compareListed, compareRecords } from './order.ts';
+import { compareAge, compareListed, compareRecords, postedTime } from './order.ts';
 import { activeException, defaultPolicy, type Policy } from './policy.ts';
 import { releaseWarnings } from './release-check.ts';
 import { bySupersedence } from './superseded.ts';
@@ -180,16 +187,30 @@ function explain(
     const noted = outcome.get(candidate);
     if (noted !== undefined) return decide(candidate, ...noted);
     const supersededBy = supersedence.replacements(candidate.uniqueId, allowedIds);
-    if (supersededBy.length === 0) return decide(candidate, 'Older', { others: chosen.map(nameOf) });
+    if (supersededBy.length === 0) return decide(candidate, behind(candidate, chosen), { others: chosen.map(nameOf) });
     return decide(candidate, 'Superseded', { supersededBy, others: supersededBy.map((id) => names.get(id) ?? id) });
   });
 }
 
-function chosenReason({ build, revision }: Candidate, step: number): string {
+/** What tells of a candidate that no edge names and that is not chosen. */
+function behind(candidate: Candidate, chosen: readonly Candidate[]): DecisionReason {
+  const [winner] = chosen;
+  if (winner === undefined || compareAge(winner, candidate) !== 0) return 'Older';
+  if (candidate.isSuperseded && !winner.isSuperseded) return 'Superseded';
+  return winner.dotNetVersions.length > candidate.dotNetVersions.length ? 'Contained' : 'Older';
+}
+
+function chosenReason(chosen: Candidate, step: number): string {
+  const { build, revision, month } = chosen;
   const place = step === 0 ? 'newest allowed update of the line' : `number ${step} before the newest allowed update`;
-  return build === null || revision === null
-    ? `${place} by the month of its title and its date`
-    : `${place} by revision ${build}.${revision}`;
+  if (build !== null && revision !== null) return `${place} by revision ${build}.${revision}`;
+  const told = [
+    ...(month === null ? [] : ['the month of its title']),
+    ...(Number.isFinite(postedTime(chosen)) ? ['its date'] : []),
+  ];
+  return told.length === 0
+    ? `${place}, though neither revision, month nor date is known of it`
+    : `${place} by ${told.join(' and ')}`;
 }
 
 function undecidedReason(newest: { undecided: readonly Candidate[]; why: 'Tie' | 'DateUnknown' }): string {

@@ -76,13 +76,30 @@ describe('latest', () => {
 
   it('uses the word of a source that one of two equals is replaced', () => {
     const replaced = candidate({ uniqueId: '1', month: '2023-06', isSuperseded: true });
-    expect(choose([replaced, candidate({ uniqueId: '2', month: '2023-06' })])?.chosen).toBe('2');
+    const { lines, candidates } = latest({ candidates: [replaced, candidate({ uniqueId: '2', month: '2023-06' })] });
+    expect(lines[0]?.chosen).toBe('2');
+    expect(candidates.find(({ uniqueId }) => uniqueId === '1')?.reasonCode).toBe('Superseded');
   });
 
   it('takes the .NET update that holds the others of its month', () => {
     const both = candidate({ uniqueId: '1', month: '2023-06', dotNetVersions: ['3.5', '4.8', '4.8.1'] });
     const single = candidate({ uniqueId: '2', month: '2023-06', dotNetVersions: ['3.5', '4.8'] });
-    expect(choose([single, both])?.chosen).toBe('1');
+    const { lines, candidates } = latest({ candidates: [single, both] });
+    expect(lines[0]?.chosen).toBe('1');
+    expect(candidates.find(({ uniqueId }) => uniqueId === '2')).toMatchObject({
+      reasonCode: 'Contained',
+      reason: expect.stringMatching(/holds it and more: KB1$/),
+    });
+  });
+
+  it.each([
+    [{ month: '2023-06', datePosted: '2023-06-13T17:00:00Z' }, /by the month of its title and its date$/],
+    [{ month: '2023-06', datePosted: null }, /by the month of its title$/],
+    [{ month: null, datePosted: '2023-06-13T17:00:00Z' }, /by its date$/],
+    [{ month: '2023-06', datePosted: '0001-01-01T00:00:00Z' }, /by the month of its title$/],
+    [{ month: null, datePosted: null }, /though neither revision, month nor date is known of it$/],
+  ])('names what told of the chosen one: %j', (facts, reason) => {
+    expect(choose([candidate({ uniqueId: '1', ...facts })])?.reason).toMatch(reason);
   });
 });
 

@@ -70,7 +70,7 @@ function entriesOf(update: Derived, answered: Answered, local: Local): WhyNot[] 
       if (needed !== undefined) return { ...base, chosen: false, ...needed, facts: { ...facts, line } };
       // Its title says more than the KB in the sentence.
       const sentence = instead === undefined || reasonCode !== 'Older' ? reason : decisionReasons.Older;
-      const more = instead === undefined ? '' : `; chosen: ${instead}`;
+      const more = instead === undefined ? '' : `; ${instead}`;
       return { ...base, chosen: decision === 'chosen', reasonCode, reason: sentence + more, facts: { ...facts, line } };
     });
   }
@@ -143,8 +143,9 @@ function isAsked(line: Line, { family, release, architecture, kind }: UpdateFilt
 
 function choiceOf(key: string, { lines, candidates }: Answered): string | undefined {
   const winner = candidates.find((candidate) => candidate.line === key && candidate.decision === 'chosen');
-  if (winner !== undefined) return `${winner.facts['title']}`;
-  return lines.find((line) => lineKey(line) === key)?.reason;
+  if (winner !== undefined) return `chosen: ${winner.facts['title']}`;
+  const line = lines.find((each) => lineKey(each) === key);
+  return line === undefined ? undefined : `nothing is chosen: ${line.reason}`;
 }
 
 /** A KB that only the release table knows tells that the catalog is behind. */

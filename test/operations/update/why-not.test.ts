@@ -26,6 +26,13 @@ it.each([
   ['KB5062553', { pins: [{ articleId: '5060842' }] }, false, 'NotPinned', 'KB5060842'],
   ['KB5062553', { articleId: '50608*' }, false, 'LeftOut', 'articleId (50608*)'],
   ['KB5062553', { name: '*2024*', severity: ['Low'] }, false, 'LeftOut', 'severity (Low)'],
+  [
+    'KB5062553',
+    { articleId: 'KB5062553', holds: [{ articleId: '5062553' }] },
+    false,
+    'Held',
+    'nothing is chosen: no update',
+  ],
   ['KB5073379', { severity: 'Low' }, false, 'OtherLine', 'Windows Server 2025 24H2 x64'],
   ['KB5073379', {}, false, 'OtherLine', 'Windows Server 2025 24H2 x64'],
   ['KB5062999', {}, false, 'NotUnderstood', 'kumulatives'],
