@@ -70,7 +70,7 @@ export function derive(update: UpdateDocument, table: ReleaseLookup = emptyRelea
   const learned = table.learned(update.uniqueId);
   const lines = memberships({ facts, kind, targets, rows: isCumulative(kind) ? listed : [], update, learned });
   const names = update.files.map((file) => file.name);
-  const serviceable = offlineServiceable(kind, names, facts.articleId);
+  const serviceable = offlineServiceable(kind, names, facts);
   const own = lines.find((member) => member.exact) ?? lines[0];
   return {
     family: targets[0]?.family ?? null,

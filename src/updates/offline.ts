@@ -31,28 +31,37 @@ const kindsThatCannot: Partial<Record<UpdateKind, [NonNullable<OfflineServiceabl
 
 /**
  * Decides by kind and by the files, where they are known: DISM takes `.msu` and self-contained `.cab` files. The cabinet
- * of a unified update needs the `.psf` beside it and is no package by itself; that of another KB is not this update.
+ * of a unified update needs the `.psf` beside it and is no package by itself; that of another KB or
+ * architecture is not this update.
  */
 export function offlineServiceable(
   kind: UpdateKind,
   fileNames: readonly string[],
-  articleId: string | null = null,
+  wanted: WantedFiles = {},
 ): OfflineServiceable {
   const cannot = kindsThatCannot[kind];
   if (cannot !== undefined) return { isOfflineServiceable: false, code: cannot[0], reason: cannot[1] };
-  if (fileNames.length > 0 && packageFiles(kind, fileNames, { articleId }).length === 0) {
-    const foreign = packageFiles(kind, fileNames).length > 0;
-    return {
-      isOfflineServiceable: false,
-      code: foreign ? 'ForeignPackage' : 'NoPackageFile',
-      reason: foreign
-        ? 'the packages among its files are those of another KB'
-        : isUnified(fileNames)
-          ? 'none of its files is a package that DISM takes: they are those of a unified update (UUP), whose .msu a source of the kind catalog-site has'
-          : 'none of its files is a package that DISM takes',
-    };
+  if (fileNames.length > 0 && packageFiles(kind, fileNames, wanted).length === 0) {
+    return { isOfflineServiceable: false, ...withoutPackage(kind, fileNames, wanted) };
   }
   return { isOfflineServiceable: true, code: null, reason: 'packages of this kind are applied to images offline' };
+}
+
+/** Why none of the files of an update is its package. */
+function withoutPackage(
+  kind: UpdateKind,
+  fileNames: readonly string[],
+  { articleId = null, architecture = null }: WantedFiles,
+): Pick<OfflineServiceable, 'code' | 'reason'> {
+  if (packageFiles(kind, fileNames, { articleId }).length > 0) {
+    return { code: 'ForeignPackage', reason: `the packages among its files are not for ${architecture}` };
+  }
+  if (packageFiles(kind, fileNames).length > 0) {
+    return { code: 'ForeignPackage', reason: 'the packages among its files are those of another KB' };
+  }
+  const none = 'none of its files is a package that DISM takes';
+  const unified = ': they are those of a unified update (UUP), whose .msu a source of the kind catalog-site has';
+  return { code: 'NoPackageFile', reason: isUnified(fileNames) ? `${none}${unified}` : none };
 }
 
 /** Whether an update is told of by the parts of a unified one, without its package. */

@@ -119,6 +119,20 @@ describe('traps of selection', () => {
     expect(packageFiles('CumulativeUpdate', names, { architecture: 'x64' })).toEqual(['windows11.0-kb5062553-x64.msu']);
   });
 
+  it('6: a record whose files are for another architecture goes into no image, and the right record wins', () => {
+    const title = `2025-07 Cumulative Update for ${client} (KB5062553) (26100.4652)`;
+    const wrong = { title, files: [{ name: 'windows11.0-kb5062553-arm64.msu', size: 1 }] };
+    expect(derive(update(wrong))).toMatchObject({
+      isOfflineServiceable: false,
+      code: 'ForeignPackage',
+      reason: 'the packages among its files are not for x64',
+    });
+    const right = { title, uniqueId: 'a', files: [{ name: 'windows11.0-kb5062553-x64.msu', size: 1 }] };
+    const documents = [right, { ...wrong, uniqueId: 'b', revisionNumber: 9 }].map(update);
+    const { lines } = latest({ candidates: documents.flatMap((each) => candidatesOf(each, derive(each))) });
+    expect(lines[0]?.chosen).toBe('a');
+  });
+
   it('7: a checkpoint stands in the line and never wins over what needs it', () => {
     expect(
       choices([
