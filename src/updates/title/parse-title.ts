@@ -5,6 +5,7 @@
  * A new wording of a kind is a row in kind-phrases.ts, of a system a branch in target.ts.
  */
 import { type Architecture, previewKind, type UpdateKind } from '../kinds.ts';
+import { baseBuild, buildOfRelease } from '../known-releases.ts';
 import { normaliseRelease } from '../release-name.ts';
 import { architecturesIn, parseArchitecture } from './architecture.ts';
 import { Cursor } from './cursor.ts';
@@ -35,6 +36,7 @@ export function parseTitle(title: string): ParsedTitle {
     opened: opening !== null,
     alone: opening?.alone === true || opening?.free === true,
   });
+  if (isNamedByBuild(parsed, opening)) parsed.kind = parsed.preview ? 'CumulativeUpdatePreview' : 'CumulativeUpdate';
   parsed.short = shortKind(parsed, opening);
   concludeTargets(parsed, parsed.notUnderstood.length > 0);
   // It competes nowhere, whatever else its title says.
@@ -53,6 +55,20 @@ function shortKind(parsed: ParsedTitle, opening: KindPhrase | null): UpdateKind 
   const others = parsed.notUnderstood.filter((part) => part !== noSystem);
   if (!isShort || others.length > 0) return null;
   return parsed.preview ? 'CumulativeUpdatePreview' : 'CumulativeUpdate';
+}
+
+/**
+ * "2026-09 Security Update for Windows 11, version 25H2 for x64-based Systems (KB5124008) (26200.9445)": the wording of the
+ * update client with a system. Of what these wordings name only cumulative updates carry a build.
+ */
+function isNamedByBuild(parsed: ParsedTitle, opening: KindPhrase | null): boolean {
+  if (opening?.short !== true || parsed.revision === null || parsed.targets.length === 0) return false;
+  if (parsed.kind === 'Unknown' || parsed.kind === 'Hotpatch') return false;
+  const build = baseBuild(Number(parsed.revision.split('.')[0]));
+  return parsed.targets.every(({ family, release }) => {
+    const own = release === null ? null : buildOfRelease(family, release);
+    return own === null || baseBuild(own) === build;
+  });
 }
 
 const noSystem = 'no system is named';
@@ -146,11 +162,24 @@ function parseSystem(cursor: Cursor, parsed: ParsedTitle): boolean {
 
 /** What carries no decision: dashes, language tags, "for RSAT", the mark "UUP", a "for" that leads to nothing. */
 function parseHint(cursor: Cursor, parsed: ParsedTitle): boolean {
-  if (cursor.take('dash') !== null || cursor.phrase('uup')) return true;
+  if (cursor.take('dash') !== null || cursor.phrase('uup') || parseChannel(cursor, parsed)) return true;
   if (cursor.phrase('for rsat')) return parsed.editions.push('RSAT') > 0;
   const language = cursor.word((word) => /^([a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2})(?:_lp)?$/.exec(word)?.[1] ?? null);
   if (language !== null) return parsed.languages.push(language) > 0;
   return cursor.attempt(() => (cursor.phrase('for') && cursor.peek()?.kind === 'open' ? true : null)) !== null;
+}
+
+/** "(Out-of-band)" and "(Preview)" behind the wording of the regular release, with or without brackets. */
+function parseChannel(cursor: Cursor, parsed: ParsedTitle): boolean {
+  const hasPreviews = previewKind(parsed.kind) !== parsed.kind;
+  const found = cursor.attempt(() => {
+    const bracket = cursor.take('open') !== null;
+    const words = cursor.anyOf('out-of-band', ...(hasPreviews ? ['preview'] : []));
+    return words === null || (bracket && cursor.take('close') === null) ? null : words;
+  });
+  if (found === 'out-of-band') parsed.outOfBand = true;
+  if (found === 'preview') parsed.preview = true;
+  return found !== null;
 }
 
 function concludeKind(

@@ -22,11 +22,19 @@ export function tokenise(title: string): Token[] {
     const code = at === end ? space : title.charCodeAt(at);
     const isApart = brackets.has(code);
     if (!isApart && !isSeparator(code)) continue;
-    if (at > start) tokens.push(toToken(title.slice(start, at)));
+    if (at > start) pushWord(tokens, title.slice(start, at));
     if (isApart) tokens.push(toToken(title.charAt(at)));
     start = at + 1;
   }
   return tokens;
+}
+
+/** "KB 5079473", with a blank between, is one KB. */
+function pushWord(tokens: Token[], text: string): void {
+  const before = tokens.at(-1);
+  const isArticle = before?.value === 'kb' && /^\d{5,8}$/.test(text);
+  if (isArticle) tokens.pop();
+  tokens.push(toToken(isArticle ? `${before.text}${text}` : text));
 }
 
 const space = 32;

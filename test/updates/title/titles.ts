@@ -6,6 +6,30 @@ export type Expected = Partial<ParsedTitle>;
 /** Real titles of the public catalog in the wordings of twelve years, and what each says. */
 export const titles: readonly (readonly [string, Expected])[] = [
   [
+    '2026-09 Security Update for Windows 11, version 25H2 for x64-based Systems (KB5124008) (26200.9445)',
+    { kind: 'CumulativeUpdate', release: '25H2', architecture: 'x64', revision: '26200.9445', preview: false },
+  ],
+  [
+    '2024-01 Security Update for Windows 11 Version 23H2 for x64-based Systems (KB5034440)',
+    { kind: 'SecurityUpdate', family: 'Windows 11', release: '23H2' },
+  ],
+  [
+    '2026-01 Security Update for Windows 11, version 26H1 for x64-based Systems (KB5077744) (26100.7627)',
+    { kind: 'SecurityUpdate', release: '26H1' },
+  ],
+  [
+    '2026-01 Cumulative Update for Windows 11, version 24H2 for x64-based Systems (KB5077744) (26100.7627) (Out-of-band)',
+    { kind: 'CumulativeUpdate', outOfBand: true, preview: false, articleId: '5077744', revision: '26100.7627' },
+  ],
+  [
+    '2026-01 Cumulative Update for Windows 11, version 24H2 for x64-based Systems (KB5074105) (26100.7705) Preview',
+    { kind: 'CumulativeUpdatePreview', outOfBand: false, preview: true },
+  ],
+  [
+    '2026-01 Cumulative Update (Preview) for Windows 11, version 24H2 for x64-based Systems (KB 5074105)',
+    { kind: 'CumulativeUpdatePreview', preview: true, articleId: '5074105' },
+  ],
+  [
     '2027-03 Cumulative Update for Windows 11 version 27H2 for x64 based Systems (KB5200002)',
     { kind: 'CumulativeUpdate', family: 'Windows 11', release: '27H2', architecture: 'x64' },
   ],
