@@ -7,7 +7,7 @@
 import { endOfTime } from './as-of.ts';
 import { classificationName } from './classify.ts';
 import { listOf, releaseNames, type UpdateFilter } from './filter.ts';
-import { productKey } from './product.ts';
+import { productKey, productName } from './product.ts';
 
 /** What an update has at most one of. */
 export type TextField = 'uniqueId' | 'articleId' | 'classification' | 'severity' | 'kind' | 'architecture';
@@ -102,8 +102,10 @@ function oneOf(
   return values === undefined ? [] : [{ is: 'oneOf', field, values: listOf(values).flatMap(spelled) }];
 }
 
+/** A name finds the updates that have its GUID, and a GUID those that have its name. */
 function ofProduct(product: string | string[]): Term {
-  return { is: 'hasOneOf', field: 'products', values: listOf(product).map(productKey) };
+  const values = listOf(product).flatMap((each) => [productKey(each), productKey(productName(each))]);
+  return { is: 'hasOneOf', field: 'products', values: [...new Set(values)] };
 }
 
 function ofClassification(names: string | string[]): Term {
