@@ -19,6 +19,12 @@ const commands = {
   'add-update boot': 'Add-Package',
   'add-stack re': 'Add-Package',
   'add-update re': 'Add-Package',
+  'clean-up boot': 'Cleanup-Image',
+  'unmount boot': 'Unmount-Image',
+  'clean-up re': 'Cleanup-Image',
+  'unmount re': 'Unmount-Image',
+  'export re': 'Export-Image',
+  'add-language': 'Add-Package',
   'add-capability': 'Add-Capability',
   'enable-feature': 'Enable-Feature',
   'add-drivers': 'Add-Driver',
@@ -39,18 +45,20 @@ const partlyUnmounted = 0xc1420117;
 const stillAtWork = new Set([1726, 0xc1420118]);
 
 const adding = ['add-update', 'add-update boot', 'add-update re'] as const;
-const inside = [...adding, 'add-stack re', 'add-capability', 'enable-feature', 'add-drivers', 'clean-up'] as const;
+const additions = ['add-language', 'add-capability', 'enable-feature', 'add-drivers'] as const;
+const inside = [...adding, 'add-stack re', ...additions, 'clean-up', 'clean-up boot', 'clean-up re'] as const;
+const unmounts = ['unmount', 'unmount boot', 'unmount re'] as const;
 
 /** Codes of servicing come from steps inside an image, codes of mounts from those around it, codes of Windows from all. */
 export const faultCells: readonly FaultCell[] = codeTable.flatMap((entry) => {
   if (successes.has(entry.code)) return [];
   if (beforeAll.has(entry.code)) return [{ step: 'mount' as const, entry }];
-  if (entry.code <= 0xffff) return stepsOf(entry, ['mount', ...inside, 'unmount', 'export']);
+  if (entry.code <= 0xffff) return stepsOf(entry, ['mount', ...inside, ...unmounts, 'export', 'export re']);
   if (entry.code >>> 16 === 0x800f) return stepsOf(entry, inside);
   if (entry.code === 0xc1510114 || entry.code === 0xc1510115 || entry.code === 0xc15101fd) {
-    return stepsOf(entry, [...inside, 'unmount']);
+    return stepsOf(entry, [...inside, ...unmounts]);
   }
-  return stepsOf(entry, ['mount', 'unmount']);
+  return stepsOf(entry, ['mount', ...unmounts]);
 });
 
 function stepsOf(entry: CodeEntry, steps: readonly FaultCell['step'][]): FaultCell[] {
@@ -59,10 +67,12 @@ function stepsOf(entry: CodeEntry, steps: readonly FaultCell['step'][]): FaultCe
 
 export const nameOf = ({ step, entry }: FaultCell): string => `${hresultText(entry.code)} ${step}`;
 
+const isUnmount = (step: FaultPlace): boolean => unmounts.some((each) => each === step);
+
 /** The reaction that the table asks for. */
 export function expectedReaction({ step, entry: { code } }: FaultCell): Reaction {
-  if (step === 'unmount' && code === partlyUnmounted) return 'discarded';
-  if (step === 'unmount' && stillAtWork.has(code)) return 'failed';
+  if (isUnmount(step) && code === partlyUnmounted) return 'discarded';
+  if (isUnmount(step) && stillAtWork.has(code)) return 'failed';
   if (waitsFor(code).length > 0) return 'tried again';
   if (step === 'add-stack re' && code === notApplicable) return 'passed over';
   if ((step === 'add-stack re' || step === 'add-update boot') && code === stackAlone) return 'passed over';
@@ -82,8 +92,8 @@ export async function tryFault(cell: FaultCell): Promise<string[]> {
 
 /** Two codes speak of what has become of the mount; it must be true, or the proof rightly fails the run. */
 function happening({ step, entry: { code } }: FaultCell): Fault['do'] {
-  if (step === 'unmount' && code === partlyUnmounted) return 'partial-unmount';
-  return step !== 'unmount' && code === 0xc1510114 ? 'lose-mount' : 'fail';
+  if (isUnmount(step) && code === partlyUnmounted) return 'partial-unmount';
+  return !isUnmount(step) && code === 0xc1510114 ? 'lose-mount' : 'fail';
 }
 
 async function judged(month: Month, cell: FaultCell): Promise<string[]> {

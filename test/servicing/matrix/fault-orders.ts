@@ -7,7 +7,9 @@ import { type Month, updates } from '../../helpers/month.ts';
 
 export type FaultPlace =
   | ('mount' | 'add-update' | 'clean-up' | 'unmount' | 'export')
-  | ('add-update boot' | 'add-stack re' | 'add-update re' | 'add-capability' | 'enable-feature' | 'add-drivers');
+  | ('add-update boot' | 'clean-up boot' | 'unmount boot')
+  | ('add-stack re' | 'add-update re' | 'clean-up re' | 'unmount re' | 'export re')
+  | ('add-language' | 'add-capability' | 'enable-feature' | 'add-drivers');
 
 export interface FaultOrder {
   /** The registered file. */
@@ -22,18 +24,32 @@ export interface FaultOrder {
 export async function orderFor(month: Month, place: FaultPlace): Promise<FaultOrder> {
   await month.content(updates.june);
   switch (place) {
-    case 'add-update boot': {
+    case 'add-update boot':
+    case 'clean-up boot':
+    case 'unmount boot': {
       const { path } = await upgradePackage(month, 'Image');
-      // The image takes the update first.
-      return { path: join(path, 'sources', 'install.wim'), order: { includeBootImage: true }, skip: 1 };
+      // The image takes the update first; only boot.wim is cleaned up.
+      const skip = place === 'clean-up boot' ? 0 : 1;
+      return { path: join(path, 'sources', 'install.wim'), order: { includeBootImage: true }, skip };
     }
     case 'add-stack re':
-    case 'add-update re': {
+    case 'add-update re':
+    case 'clean-up re':
+    case 'unmount re':
+    case 'export re': {
       await month.catalog(safeOs);
       await month.content(safeOs);
       const { path } = await month.image('Image', { winre: true });
       const both = [updates.june.uniqueId, safeOs.uniqueId];
-      return { path, order: { updates: both, includeWinRE: true }, skip: place === 'add-stack re' ? 0 : 1 };
+      return { path, order: { updates: both, includeWinRE: true }, skip: place === 'add-update re' ? 1 : 0 };
+    }
+    case 'add-language': {
+      const { path } = await month.image('Image', { packages: 2 });
+      return {
+        path,
+        order: { languages: ['de-DE'], capabilitySources: [featureFolder(month, ['de-DE'])] },
+        skip: 0,
+      };
     }
     case 'add-capability': {
       const { path } = await month.image('Image', { packages: 2 });
