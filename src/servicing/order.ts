@@ -59,6 +59,7 @@ export function orderFrom(request: OrderRequest): Order {
     featureSource: request.featureSource == null ? null : resolve(request.featureSource),
     driverFolder: request.driverFolder == null ? null : resolve(request.driverFolder),
     forceUnsigned: request.forceUnsigned === true,
+    strict: request.strict === true,
     updateDistributionPoint: request.updateDistributionPoint === true,
     indexes: [...new Set(request.indexes ?? [])].sort((a, b) => a - b),
     syncBeforeRun: request.syncBeforeRun ?? null,

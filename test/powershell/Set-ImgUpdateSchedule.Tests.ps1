@@ -26,6 +26,12 @@ Describe 'Set-ImgUpdateSchedule' {
         (Set-ImgUpdateSchedule $schedule.ScheduleId -Latest).Updates | Should -BeNullOrEmpty
     }
 
+    It 'keeps the rule of a single index until it is taken back' {
+        (Set-ImgUpdateSchedule $schedule.ScheduleId -RemoveSupersededUpdates $true -Strict).Strict | Should -BeTrue
+        (Get-ImgUpdateSchedule -ScheduleId $schedule.ScheduleId).Strict | Should -BeTrue
+        (Set-ImgUpdateSchedule $schedule.ScheduleId -Strict:$false).Strict | Should -BeFalse
+    }
+
     It 'changes nothing with -WhatIf' {
         Set-ImgUpdateSchedule $schedule.ScheduleId -Description Other -WhatIf | Should -BeNullOrEmpty
         (Get-ImgUpdateSchedule -ScheduleId $schedule.ScheduleId).Description | Should -BeNullOrEmpty

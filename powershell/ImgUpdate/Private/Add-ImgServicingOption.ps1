@@ -8,6 +8,7 @@ $script:ServicingOptions = [ordered]@{
     IncludeBootImage        = 'includeBootImage'
     IncludeSetup            = 'includeSetup'
     ForceUnsigned           = 'forceUnsigned'
+    Strict                  = 'strict'
     UpdateDistributionPoint = 'updateDistributionPoint'
 }
 

@@ -46,6 +46,8 @@ function Export-ImgPlan {
     Folder with the payload of features that the image does not hold: sources\sxs of its media, for .NET Framework 3.5.
     .PARAMETER DriverFolder
     Folder with drivers, searched with the folders below it.
+    .PARAMETER Strict
+    Keeps the rule of Configuration Manager: a file with several indexes is not cleaned up, whatever RemoveSupersededUpdates says.
     .PARAMETER ForceUnsigned
     With -DriverFolder: drivers without a catalog file as well.
     .PARAMETER Index
@@ -77,7 +79,7 @@ function Export-ImgPlan {
         [switch] $Latest,
         [psobject] $Rule,
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
-        [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
+        [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending, [switch] $Strict,
         [bool] $IncludeDotNet,
         [bool] $IncludeWinRE,
         [bool] $IncludeBootImage,

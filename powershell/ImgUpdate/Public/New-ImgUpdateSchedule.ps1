@@ -65,6 +65,8 @@ function New-ImgUpdateSchedule {
     Folder with the payload of features that the image does not hold: sources\sxs of its media, for .NET Framework 3.5.
     .PARAMETER DriverFolder
     Folder with drivers, searched with the folders below it: every index gets those that have a catalog file beside their .inf.
+    .PARAMETER Strict
+    Keeps the rule of Configuration Manager: a file with several indexes is not cleaned up, whatever RemoveSupersededUpdates says.
     .PARAMETER ForceUnsigned
     With -DriverFolder: drivers without a catalog file as well.
     .PARAMETER UpdateDistributionPoint
@@ -108,7 +110,7 @@ function New-ImgUpdateSchedule {
         [datetime] $CustomSchedule, [psobject] $Schedule, [bool] $Utc,
         [string] $ScheduleName, [string] $Description, [bool] $ContinueOnError,
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
-        [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
+        [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending, [switch] $Strict,
         [bool] $IncludeDotNet, [bool] $IncludeWinRE, [bool] $IncludeBootImage, [bool] $IncludeSetup,
         [ValidateNotNullOrEmpty()] [string[]] $Language, [ValidateNotNullOrEmpty()] [string[]] $Capability,
         [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,

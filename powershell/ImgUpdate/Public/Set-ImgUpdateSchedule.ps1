@@ -57,6 +57,8 @@ function Set-ImgUpdateSchedule {
     2023 puts the boot files of 2023 from boot.wim on the media of an upgrade package, after boot.wim was serviced.
     .PARAMETER DriverFolder
     Folder with drivers that go in.
+    .PARAMETER Strict
+    Keeps the rule of Configuration Manager: a file with several indexes is not cleaned up, whatever RemoveSupersededUpdates says. -Strict:$false takes that back.
     .PARAMETER ForceUnsigned
     Drivers without a catalog file as well; -ForceUnsigned:$false leaves them out.
     .PARAMETER UpdateDistributionPoint
@@ -103,7 +105,7 @@ function Set-ImgUpdateSchedule {
         [bool] $Enabled,
         [bool] $ContinueOnError,
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
-        [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
+        [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending, [switch] $Strict,
         [bool] $IncludeDotNet,
         [bool] $IncludeWinRE,
         [AllowEmptyCollection()] [string[]] $Language,

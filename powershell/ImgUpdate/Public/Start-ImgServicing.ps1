@@ -54,6 +54,8 @@ function Start-ImgServicing {
     Folder with the payload of features that the image does not hold: sources\sxs of its media, for .NET Framework 3.5.
     .PARAMETER DriverFolder
     Folder with drivers, searched with the folders below it: every index gets those that have a catalog file beside their .inf.
+    .PARAMETER Strict
+    Keeps the rule of Configuration Manager: a file with several indexes is not cleaned up, whatever RemoveSupersededUpdates says.
     .PARAMETER ForceUnsigned
     With -DriverFolder: drivers without a catalog file as well.
     .PARAMETER UpdateDistributionPoint
@@ -94,7 +96,7 @@ function Start-ImgServicing {
         [psobject] $Rule,
         [bool] $ContinueOnError,
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
-        [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending,
+        [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending, [switch] $Strict,
         [bool] $IncludeDotNet,
         [bool] $IncludeWinRE,
         [ValidateNotNullOrEmpty()] [string[]] $Language,

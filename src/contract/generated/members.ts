@@ -1673,6 +1673,10 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
       },
+      "strict": {
+        "type": "boolean",
+        "description": "Keep Configuration Manager's rule: clean up files with a single index alone, and leave removeSupersededUpdates out of others."
+      },
       "forceUnsigned": {
         "type": "boolean",
         "default": false,
@@ -1793,6 +1797,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "strict": {
+        "type": "boolean",
+        "description": "Keep Configuration Manager's rule: clean up files with a single index alone, and leave removeSupersededUpdates out of others."
       },
       "forceUnsigned": {
         "type": "boolean",
@@ -2412,6 +2420,10 @@ export const requestMembers: Record<string, RequestMembers> = {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
       },
+      "strict": {
+        "type": "boolean",
+        "description": "Keep Configuration Manager's rule: clean up files with a single index alone, and leave removeSupersededUpdates out of others."
+      },
       "forceUnsigned": {
         "type": "boolean",
         "default": false,
@@ -2569,6 +2581,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "strict": {
+        "type": "boolean",
+        "description": "Keep Configuration Manager's rule: clean up files with a single index alone, and leave removeSupersededUpdates out of others."
       },
       "forceUnsigned": {
         "type": "boolean",
@@ -2834,6 +2850,10 @@ export const requestMembers: Record<string, RequestMembers> = {
       "driverFolder": {
         "type": "string",
         "description": "Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them."
+      },
+      "strict": {
+        "type": "boolean",
+        "description": "Keep Configuration Manager's rule: clean up files with a single index alone, and leave removeSupersededUpdates out of others."
       },
       "forceUnsigned": {
         "type": "boolean",

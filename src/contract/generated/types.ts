@@ -5368,6 +5368,10 @@ featureSource?: string
  */
 driverFolder?: string
 /**
+ * Keep Configuration Manager's rule: clean up files with a single index alone, and leave removeSupersededUpdates out of others.
+ */
+strict?: boolean
+/**
  * Drivers without a catalog file as well.
  */
 forceUnsigned?: boolean
@@ -5518,6 +5522,10 @@ featureSource?: string
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
+/**
+ * Keep Configuration Manager's rule: clean up files with a single index alone, and leave removeSupersededUpdates out of others.
+ */
+strict?: boolean
 /**
  * Drivers without a catalog file as well.
  */
@@ -7707,6 +7715,10 @@ featureSource?: string
  */
 driverFolder?: string
 /**
+ * Keep Configuration Manager's rule: clean up files with a single index alone, and leave removeSupersededUpdates out of others.
+ */
+strict?: boolean
+/**
  * Drivers without a catalog file as well.
  */
 forceUnsigned?: boolean
@@ -7922,6 +7934,10 @@ featureSource?: string
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
+/**
+ * Keep Configuration Manager's rule: clean up files with a single index alone, and leave removeSupersededUpdates out of others.
+ */
+strict?: boolean
 /**
  * Drivers without a catalog file as well.
  */
@@ -8260,6 +8276,10 @@ featureSource?: (string | null)
  */
 driverFolder?: (string | null)
 /**
+ * Files with several indexes are not cleaned up, as Configuration Manager has it.
+ */
+strict?: boolean
+/**
  * Drivers without a catalog file go in as well.
  */
 forceUnsigned?: boolean
@@ -8567,6 +8587,10 @@ featureSource?: string
  * Folder with drivers (.inf), searched with the folders below it; every index gets those that have a catalog file beside them.
  */
 driverFolder?: string
+/**
+ * Keep Configuration Manager's rule: clean up files with a single index alone, and leave removeSupersededUpdates out of others.
+ */
+strict?: boolean
 /**
  * Drivers without a catalog file as well.
  */

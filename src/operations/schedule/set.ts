@@ -96,7 +96,7 @@ function storedWhen({ recurrence_json, at }: ScheduleRow, facts: Parameters<type
 
 const orderMembers = [
   ...(['updates', 'latest', 'rule', 'continueOnError', 'removeSupersededUpdates', 'cleanupWhenPending'] as const),
-  ...(['driverFolder', 'forceUnsigned', 'includeDotNet', 'updateDistributionPoint'] as const),
+  ...(['driverFolder', 'forceUnsigned', 'strict', 'includeDotNet', 'updateDistributionPoint'] as const),
   ...(['includeWinRE', 'includeBootImage', 'includeSetup', 'profile', 'updateBootManager'] as const),
   ...(['languages', 'capabilities', 'capabilitySources', 'features', 'featureSource'] as const),
   ...(['indexes', 'syncBeforeRun', 'downloadContent'] as const),

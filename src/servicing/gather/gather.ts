@@ -56,6 +56,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
     options: {
       removeSupersededUpdates: order.removeSupersededUpdates,
       cleanupWhenPending: order.cleanupWhenPending ?? 'fail',
+      strict: order.strict === true,
       indexes: order.indexes,
       featureSources: additions.sources,
       featureSource: order.featureSource ?? null,

@@ -178,6 +178,8 @@ export interface PlanOptions {
   removeSupersededUpdates: boolean;
   /** What becomes of a clean-up that DISM would refuse because of pending work. */
   cleanupWhenPending?: 'fail' | 'skip';
+  /** A file with several indexes is not cleaned up, as Configuration Manager has it. */
+  strict?: boolean;
   /** Empty = all. */
   indexes: number[];
   /** Where languages and features come from. */

@@ -50,7 +50,10 @@ export interface ServicingPlan extends Plan {
 }
 
 /** Makes the plan. With nothing to do the list of steps is empty. */
-export function planServicing(input: PlanInput): ServicingPlan {
+export function planServicing(asked: PlanInput): ServicingPlan {
+  const tooMany = singleIndexWarning(asked);
+  const options = { ...asked.options, ...(tooMany.length === 0 ? {} : { removeSupersededUpdates: false }) };
+  const input = { ...asked, options };
   const ofWindows = { ...input, updates: input.updates.filter(({ setup }) => setup === undefined) };
   const { assignments, alreadyThere, skipped } = assign(ofWindows);
   const drivers = input.options.drivers ?? null;
@@ -74,6 +77,7 @@ export function planServicing(input: PlanInput): ServicingPlan {
     rehearsal: input.image.rehearsal,
     warnings: [
       ...(input.warnings ?? []),
+      ...tooMany,
       ...cleanupRefused.map(refusalText),
       ...(refused === null ? [] : [refused]),
       ...assignments.flatMap((each) => additionWarnings(input, each)),
@@ -142,6 +146,15 @@ function lateWarning({ index, updates, additions }: Assignment): string[] {
   if (late.length === 0) return [];
   return [
     `${late.join(', ')} ${late.length === 1 ? 'leaves' : 'leave'} pending work in index ${index}: a later clean-up of the published image will be refused (0x800f0806). To clean up again, start from a version without ${late.length === 1 ? 'it' : 'them'}.`,
+  ];
+}
+
+/** The rule of Configuration Manager, where somebody asks for it. */
+function singleIndexWarning({ image: { name, indexes }, options }: PlanInput): string[] {
+  const isRefused = options.strict === true && options.removeSupersededUpdates && indexes.length > 1;
+  if (!isRefused) return [];
+  return [
+    `${name} has ${indexes.length} indexes: with strict only files with a single one are cleaned up, and superseded updates stay. Leave strict out to clean up every index, or keep one index alone.`,
   ];
 }
 

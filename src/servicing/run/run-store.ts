@@ -45,6 +45,8 @@ export interface Order {
   driverFolder?: string | null;
   /** Drivers without a signature as well. */
   forceUnsigned?: boolean;
+  /** A file with several indexes is not cleaned up, as Configuration Manager has it; absent in older orders: no. */
+  strict?: boolean;
   updateDistributionPoint: boolean;
   indexes: number[];
   /** Absent and null: as the site is set. */

@@ -46,6 +46,7 @@ type More = Required<
         | 'updateBootManager'
         | 'driverFolder'
         | 'forceUnsigned'
+        | 'strict'
       )
     | ('languages' | 'capabilities' | 'capabilitySources' | 'features' | 'featureSource')
   >
@@ -55,11 +56,11 @@ function moreOf({ more_json }: Pick<ScheduleRow, 'more_json'>): More {
   const more: Partial<More> = JSON.parse(more_json);
   const { includeDotNet = null, includeWinRE = false, includeBootImage = false } = more;
   const { includeSetup = false, profile = 'image', updateBootManager = null } = more;
-  const { driverFolder = null, forceUnsigned = false } = more;
+  const { driverFolder = null, forceUnsigned = false, strict = false } = more;
   const { languages = [], capabilities = [], capabilitySources = [], features = [], featureSource = null } = more;
   return {
     ...{ includeDotNet, includeWinRE, includeBootImage, includeSetup, profile, updateBootManager },
-    ...{ driverFolder, forceUnsigned },
+    ...{ driverFolder, forceUnsigned, strict },
     ...{ languages, capabilities, capabilitySources, features, featureSource },
   };
 }
@@ -84,6 +85,7 @@ export function orderColumns(order: Order) {
       updateBootManager: order.updateBootManager ?? null,
       driverFolder: order.driverFolder ?? null,
       forceUnsigned: order.forceUnsigned === true,
+      strict: order.strict === true,
       languages: order.languages ?? [],
       capabilities: order.capabilities ?? [],
       capabilitySources: order.capabilitySources ?? [],

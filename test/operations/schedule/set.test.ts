@@ -55,12 +55,12 @@ describe('schedule.set', () => {
   });
 
   it('takes another choice instead of the one before, and keeps the options', async () => {
-    await set({ continueOnError: true, removeSupersededUpdates: true, syncBeforeRun: false });
+    await set({ continueOnError: true, removeSupersededUpdates: true, strict: true, syncBeforeRun: false });
     await month.content(updates.june);
     const named = await set({ updates: [updates.june.uniqueId] });
     expect(named).toMatchObject({
       ...{ updates: [updates.june.uniqueId], latest: false, rule: null },
-      ...{ continueOnError: true, removeSupersededUpdates: true, syncBeforeRun: false },
+      ...{ continueOnError: true, removeSupersededUpdates: true, strict: true, syncBeforeRun: false },
     });
     await month.call('rule.add', { name: 'Recent', postedWithin: 'P1D' });
     expect(await set({ rule: 'Recent', reset: ['syncBeforeRun'] })).toMatchObject({

@@ -99,6 +99,24 @@ describe('the steps of a plan', () => {
   });
 });
 
+it.each([
+  ['a file with several indexes is not cleaned up', ['1.1', '1.1'], []],
+  ['a file with a single one is', ['1.1'], ['clean-up', 'export']],
+])('strict: %s', (_what, revisions, kinds) => {
+  const cleaning = { removeSupersededUpdates: true, strict: true };
+  const { steps, warnings, estimates } = planServicing(input(revisions, both, cleaning));
+  const without = planServicing(input(revisions, both)).estimates;
+
+  expect(steps.map(({ kind }) => kind).filter((kind) => ['clean-up', 'export'].includes(kind))).toEqual(kinds);
+  const told = kinds.length === 0 ? [expect.stringContaining('with strict only files with a single one')] : [];
+  expect(warnings).toEqual(told);
+  expect(estimates.bytes > without.bytes).toBe(kinds.length > 0);
+});
+
+it('strict says nothing where nobody asks for a clean-up', () => {
+  expect(planServicing(input(['1.1', '1.1'], both, { strict: true })).warnings).toEqual([]);
+});
+
 it('warns where boot.wim gets other programs of Setup than the media keeps', () => {
   const index = { index: 1, name: 'Setup', revision: '1.1', totalBytes: 100 };
   const rollup = update('a', '1.5');
