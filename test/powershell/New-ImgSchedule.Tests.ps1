@@ -97,6 +97,15 @@ Describe 'New-ImgSchedule' {
         $failure.Exception.Message | Should -BeLike $Text
     }
 
+    It 'shows its recurrence as <Text>' -ForEach @(
+        @{ Bound = @{ PatchTuesday = $true; OffsetDay = -1 }; Text = 'Patch Tuesday -1 day' }
+        @{ Bound = @{ DayOfMonth = 0; RecurCount = 2 }; Text = 'last day every 2 months' }
+        @{ Bound = @{ DayOfMonth = 31 }; Text = 'day 31 every month' }
+        @{ Bound = @{ RecurInterval = 'Hours'; RecurCount = 1 }; Text = 'every 1 hour' }
+    ) {
+        (New-ImgSchedule @Bound).Recurrence | Should -Be $Text
+    }
+
     It 'shows recurrence, zone and next run in its table' {
         $text = New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '2098-01-01 22:00' -TimeZone Europe/Berlin | Out-String
 

@@ -35,6 +35,14 @@ Describe 'What -WhatIf says of <Name>' -ForEach @(
     @{ Name = 'updates that are declined'; Block = { Clear-ImgUpdate -UniqueId $site.Update -WhatIf }; Said = 'Decline updates | {title}' }
     @{ Name = 'updates that are declined by rule'; Block = { Clear-ImgUpdate -Rule UnusedRelease -WhatIf }; Said = 'Decline updates | * (unused release)' }
     @{ Name = 'a schedule that is made'; Block = { New-ImgSchedule -PatchTuesday -OffsetDay 2 -Start '22:00' -WhatIf }; Said = 'Make schedule | Patch Tuesday and 2 days' }
+    @{ Name = 'Patch Tuesday alone'; Block = { New-ImgSchedule -PatchTuesday -Start '22:00' -WhatIf }; Said = 'Make schedule | Patch Tuesday' }
+    @{ Name = 'days before Patch Tuesday'; Block = { New-ImgSchedule -PatchTuesday -OffsetDay -2 -WhatIf }; Said = 'Make schedule | 2 days before Patch Tuesday' }
+    @{ Name = 'a weekday of every second month'; Block = { New-ImgSchedule -DayOfWeek Tuesday -WeekOrder Second -OffsetDay 1 -RecurCount 2 -WhatIf }; Said = 'Make schedule | the Second Tuesday of every 2 months and 1 day' }
+    @{ Name = 'the last day by number'; Block = { New-ImgSchedule -DayOfMonth 0 -WhatIf }; Said = 'Make schedule | the last day of every month' }
+    @{ Name = 'a day of every quarter'; Block = { New-ImgSchedule -DayOfMonth 15 -RecurCount 3 -WhatIf }; Said = 'Make schedule | day 15 of every 3 months' }
+    @{ Name = 'every second week'; Block = { New-ImgSchedule -DayOfWeek Monday, Friday -RecurCount 2 -WhatIf }; Said = 'Make schedule | every 2 weeks on Monday, Friday' }
+    @{ Name = 'an interval of one'; Block = { New-ImgSchedule -RecurInterval Days -RecurCount 1 -WhatIf }; Said = 'Make schedule | every day' }
+    @{ Name = 'one time'; Block = { New-ImgSchedule -Nonrecurring -Start '2099-01-01 10:00' -WhatIf }; Said = 'Make schedule | one time, 2099-01-01 10:00' }
     @{ Name = 'categories'; Block = { Get-ImgUpdateCategory 'Tools' | Set-ImgUpdateCategory -Add -WhatIf }; Said = 'Add to the chosen categories of updates | classifications Tools' }
 ) {
     It 'is in words' {

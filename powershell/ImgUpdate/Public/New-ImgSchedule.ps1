@@ -111,13 +111,8 @@ function New-ImgSchedule {
 
     process {
         $recurrence = New-ImgRecurrence -Cmdlet $PSCmdlet -Bound $PSBoundParameters
-        $words = @{
-            RecurrenceNone = 'one time'; RecurrenceInterval = "every $RecurCount $RecurInterval".ToLowerInvariant()
-            RecurrenceWeekly = "weekly on $($DayOfWeek -join ', ')"; RecurrenceMonthlyByDate = "monthly on day $DayOfMonth"
-            RecurMonthlyLastDayOfMonth = 'the last day of the month'; RecurMonthlyByWeekday = "the $WeekOrder $DayOfWeek of the month"
-            PatchTuesday = "Patch Tuesday and $(Get-ImgCountText -Count $OffsetDay -Noun day)"; Cron = "cron $Cron"
-        }
-        if (-not $PSCmdlet.ShouldProcess($words[$PSCmdlet.ParameterSetName], 'Make schedule')) {
+        $words = Get-ImgRecurrenceText -ParameterSetName $PSCmdlet.ParameterSetName -Bound $PSBoundParameters
+        if (-not $PSCmdlet.ShouldProcess($words, 'Make schedule')) {
             return
         }
         if ($ScheduleString) {
