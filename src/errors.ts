@@ -231,13 +231,13 @@ export const errorKinds = {
     4,
     'InvalidData',
     'The image file has solid compression (ESD)',
-    'Export the wanted index to a WIM file first: imgupdate image export.',
+    'Have it converted: name one index (--index) or the new file (--to). Or export it first: imgupdate image export.',
   ),
   ImgImageSplit: kind(
     4,
     'InvalidData',
     'The image is a split set, or a part of one',
-    'Put all parts into one folder to read it; to service it, export it to one WIM file first: imgupdate image export.',
+    'Put all parts into one folder to read it; to service it, have it joined: name one index (--index) or the new file (--to).',
   ),
   ImgImageEncrypted: kind(
     4,

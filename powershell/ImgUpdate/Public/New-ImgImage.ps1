@@ -13,7 +13,8 @@ function New-ImgImage {
     .PARAMETER Index
     The only index to take.
     .PARAMETER DestinationPath
-    With -Index or an ISO image: the new file, which must not exist. Default is beside the source.
+    With -Index, an ISO image, a solid file (ESD) or a split set: the new file, which must not exist. Default is beside the source; an
+    ESD and a split set without -Index need it.
     .PARAMETER Version
     Version that you give it; it is not the version of Windows.
     .PARAMETER Description

@@ -682,7 +682,7 @@ export const requestMembers: Record<string, RequestMembers> = {
       },
       "to": {
         "type": "string",
-        "description": "With an index or an ISO image: the new file, which must not exist. Default: beside the source, for example Win11.wim for Win11.iso."
+        "description": "With an index, an ISO image, a solid file (ESD) or a split set: the new file, which must not exist. Default: beside the source, for example Win11.wim for Win11.iso."
       },
       "architecture": {
         "type": "string",

@@ -2766,7 +2766,7 @@ acceptEula?: boolean
  */
 index?: number
 /**
- * With an index or an ISO image: the new file, which must not exist. Default: beside the source, for example Win11.wim for Win11.iso.
+ * With an index, an ISO image, a solid file (ESD) or a split set: the new file, which must not exist. Default: beside the source, for example Win11.wim for Win11.iso.
  */
 to?: string
 /**

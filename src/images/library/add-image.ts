@@ -43,8 +43,8 @@ export interface Registration {
 }
 
 /**
- * Registers an image file and returns its row. What is in an ISO image, or one index, is taken out to a new file first,
- * with the progress of `extracting`; the source stays as it is. Throws Problem ImgEulaNotAccepted, ImgImageExists,
+ * Registers an image file and returns its row. What is in an ISO image, one index, and a solid file (ESD) or a split set for which
+ * a new file is named, is taken out to that first, with the progress of `extracting`; the source stays as it is. Throws Problem ImgEulaNotAccepted, ImgImageExists,
  * ImgFileExists, and whatever is wrong with the file; then nothing is registered and no file was made.
  */
 export async function addImage(library: Library, image: NewImage, extracting: Transfer): Promise<ImageTable> {
@@ -56,7 +56,9 @@ export async function addImage(library: Library, image: NewImage, extracting: Tr
   const opened = openReadable(ports, file);
   try {
     const extraction = { image: opened, index: image.index };
-    const isWhole = image.index === undefined && opened.iso === undefined;
+    // What cannot be serviced as it lies there is converted where somebody names the new file.
+    const isNamed = image.to !== undefined && !isServiceable(opened);
+    const isWhole = image.index === undefined && opened.iso === undefined && !isNamed;
     if (isWhole && image.to !== undefined) throw nothingToTakeOut(image.path);
     if (!isWhole && !library.dryRun) await clearUnfinished(library);
     const path = isWhole ? file : extractionTarget(ports.files, extraction, image.to);
@@ -145,9 +147,15 @@ async function extractedFacts(library: Library, { extraction, path, transfer }: 
   }
 }
 
+/** DISM mounts no solid file (ESD), and no split set. */
+function isServiceable({ wim }: Extraction['image']): boolean {
+  return !wim.header.solid && wim.header.totalParts === 1;
+}
+
 /** What will be in the new file; refuses what cannot be read before anything is written. */
 export function plannedInspection({ ports }: Library, { image, index }: Extraction): ImageInspection {
-  if (image.iso === undefined) return onlyIndex(inspectImageFile(ports, image.path), index);
+  const isConverted = !isServiceable(image) && !/\.ppkg$/i.test(image.path);
+  if (image.iso === undefined && !isConverted) return onlyIndex(inspectImageFile(ports, image.path), index);
   try {
     return onlyIndex(inspectOpenImage(image), index);
   } catch (error) {

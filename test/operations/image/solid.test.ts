@@ -51,12 +51,30 @@ it('has its updates and files listed, read and verified', async () => {
   expect(verified).toMatchObject({ exitCode: 0, document: { ok: true, bad: [] } });
 });
 
-it.each([{}, { index: 1 }])('is not registered: %j', async (more) => {
+it('is not registered where it lies', async () => {
   const before = readdirSync(site.folder);
 
-  const added = site.call('image.add', { path, name: 'esd', acceptEula: true, ...more });
+  const added = site.call('image.add', { path, name: 'esd', acceptEula: true });
 
   await expect(added).rejects.toMatchObject({ id: 'ImgImageSolid', exitCode: 4 });
   expect(readdirSync(site.folder)).toEqual(before);
   expect(existsSync(path)).toBe(true);
+});
+
+it.each([
+  ['one index', { index: 1 }],
+  ['the whole of it', {}],
+])('%s is converted to the new file that is named, and that is registered', async (what, more) => {
+  const to = join(site.folder, `${what}.wim`);
+  const before = readFileSync(path);
+
+  const planned = await site.call('image.add', { path, to, acceptEula: true, ...more }, { dryRun: true });
+  expect(existsSync(to)).toBe(false);
+  const { image } = (await answer('image.add', { path, to, acceptEula: true, ...more })) as { image: object };
+
+  expect(image).toMatchObject({ path: to, name: `${what}.wim`, indexes: [{ index: 1 }] });
+  expect(planned.document).toMatchObject({ image: { path: to, indexes: [{ index: 1 }] }, applied: false });
+  expect(await answer('image.inspect', { path: to })).toMatchObject({ format: { solid: false } });
+  expect(await answer('image.verify', { path: to })).toMatchObject({ ok: true });
+  expect(readFileSync(path).equals(before)).toBe(true);
 });

@@ -189,14 +189,18 @@ describe('a set that is not whole', () => {
 });
 
 describe('what can only be read', () => {
-  it('is a split set: not registered, with or without an index', async () => {
+  it('is a split set: not registered where it lies, and joined to a new file that is named', async () => {
     const before = readdirSync(folder);
 
-    for (const more of [{}, { index: 1 }]) {
-      const added = site.call('image.add', { path: part(1), name: 'set', acceptEula: true, ...more });
-      await expect(added).rejects.toMatchObject({ id: 'ImgImageSplit', message: expect.stringContaining('3 parts') });
-    }
+    const added = site.call('image.add', { path: part(1), name: 'set', acceptEula: true });
+    await expect(added).rejects.toMatchObject({ id: 'ImgImageSplit', message: expect.stringContaining('3 parts') });
     expect(readdirSync(folder)).toEqual(before);
+
+    const to = join(folder, 'joined.wim');
+    expect(await answer('image.add', { path: part(1), to, acceptEula: true })).toMatchObject({
+      image: { path: to, name: 'joined.wim', indexes: [{ index: 1 }, { index: 2 }] },
+    });
+    expect(await answer('image.verify', { path: to })).toMatchObject({ ok: true });
   });
 
   it('is a provisioning package: inspected, listed, read and verified, not registered', async () => {
