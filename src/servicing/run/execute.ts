@@ -6,10 +6,9 @@
 
 import { dirname, join } from 'node:path';
 import { verifiedCheckpoints, verifiedContent } from '../../content/verified.ts';
-import type { PlanStep } from '../../contract/generated/types.ts';
 import { settlePublication } from '../../distribution/publishing/publish.ts';
 import { type Retention, retentionOf } from '../../distribution/publishing/publishing.ts';
-import { asProblem, Problem, problemDocument } from '../../errors.ts';
+import { asProblem, Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import { servicingLog } from '../../report/servicing-log.ts';
 import { writeTransaction } from '../../site/database.ts';
@@ -19,14 +18,13 @@ import { RuleChoosesNothing } from '../gather/chosen.ts';
 import { gatherPlanInput } from '../gather/gather.ts';
 import { planServicing, refusalText, type ServicingPlan } from '../plan/plan.ts';
 import { assertPossible } from '../prepare.ts';
-import { steps } from '../steps/index.ts';
 import type { Outcome, Work } from '../steps/step.ts';
 import { bringContent } from './bring-content.ts';
 import { watchCancellation } from './cancellation.ts';
 import { checkpointAfter, resume } from './checkpoint.ts';
 import type { Engine } from './engine.ts';
 import { finishRun } from './finish.ts';
-import { type Journal, openJournal, phaseOf } from './journal.ts';
+import { openJournal } from './journal.ts';
 import { rollBack, takeBackMounts } from './roll-back.ts';
 import { reserveSpace, spaceOf } from './room.ts';
 import type { Order, RunRow } from './run-store.ts';
@@ -34,6 +32,7 @@ import { servicingTool } from './servicing-tool.ts';
 import { stallTeller } from './stall.ts';
 import { startAgain } from './start-again.ts';
 import { syncFirst } from './sync-first.ts';
+import { takeSteps } from './take-steps.ts';
 import { rememberTool } from './tool-file.ts';
 import { servicingRoot, workFolder } from './work-folder.ts';
 
@@ -188,64 +187,6 @@ async function setRun({ site }: Engine, runId: string, change: Partial<RunRow>):
   await writeTransaction(site.database, (writer) =>
     writer.updateTable('run').set(change).where('run_id', '=', runId).execute(),
   );
-}
-
-/** The steps of a plan from a place on. */
-interface Way {
-  plan: ServicingPlan;
-  image: Work['image'];
-  /** The work folder. */
-  root: string;
-  from: number;
-}
-
-async function takeSteps({ from, ...planned }: Way, journal: Journal, work: Work, engine: Engine): Promise<void> {
-  for (const [at, step] of planned.plan.steps.entries()) {
-    if (at < from) continue;
-    work.signal.throwIfAborted();
-    const kind = steps.get(step.kind);
-    if (kind === undefined) throw new Problem('ImgUnexpected', { detail: `There is no step of kind ${step.kind}.` });
-    await journal.started(step);
-    engine.emit({
-      level: 'info',
-      type: 'step.started',
-      message: phaseOf(step),
-      runId: work.runId,
-      step: eventStep(step),
-    });
-    try {
-      await kind.run(step, {
-        ...work,
-        progress: (percent) => journal.progress(step, percent),
-        begins: (intent) => journal.begins(intent, { finished: at + 1, outcome: work.outcome }),
-      });
-    } catch (error) {
-      await journal.failed(step, error instanceof Error ? error.message : String(error));
-      throw error;
-    }
-    await saveOutcome(work);
-    await journal.succeeded(step, await checkpointAfter(at + 1, planned, work.outcome, work.ports));
-  }
-}
-
-/** What was reached so far outlives this process: a run whose file was published is completed from it by recovery. */
-async function saveOutcome({ database, runId, outcome }: Work): Promise<void> {
-  await writeTransaction(database, (writer) =>
-    writer
-      .updateTable('run')
-      .set({
-        results_json: JSON.stringify(outcome.results),
-        errors_json: JSON.stringify(outcome.problems.map(problemDocument)),
-        ...(outcome.proof === undefined ? {} : { proof_json: JSON.stringify(outcome.proof) }),
-        ...(outcome.finished === undefined ? {} : { rehearsal: outcome.finished.rehearsal ? 1 : 0 }),
-      })
-      .where('run_id', '=', runId)
-      .execute(),
-  );
-}
-
-function eventStep({ id, kind, index }: PlanStep): { id: string; kind: string; index?: number } {
-  return { id, kind, ...(index === undefined ? {} : { index }) };
 }
 
 /** Updates that do not go in are results too: what was there already, and what this image cannot take. */
