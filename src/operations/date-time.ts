@@ -1,3 +1,5 @@
+import { isCalendarDay } from '../updates/calendar-day.ts';
+
 const pattern = /^\d{4}-\d\d-\d\d([Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?)?$/;
 
 /**
@@ -8,7 +10,7 @@ export function readDateTime(
   text: string,
   { wholeDay }: { wholeDay: boolean } = { wholeDay: false },
 ): string | undefined {
-  if (!pattern.test(text) || !isDay(text.slice(0, 10))) return undefined;
+  if (!pattern.test(text) || !isCalendarDay(text.slice(0, 10))) return undefined;
   const isDate = text.length === 10;
   const hasZone = isDate || /([Zz]|[+-]\d\d:\d\d)$/.test(text);
   const time = new Date(
@@ -16,10 +18,4 @@ export function readDateTime(
   );
   const isTime = !Number.isNaN(time.getTime()) && time.getUTCFullYear() <= 9999;
   return isTime ? time.toISOString() : undefined;
-}
-
-/** JavaScript takes February 30 for March 2. */
-function isDay(day: string): boolean {
-  const time = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
 }

@@ -3,6 +3,7 @@ import { Problem } from '../errors.ts';
 import type { LineRequest } from '../selection/line-request.ts';
 import type { Exception, Policy } from '../selection/policy.ts';
 import { type Role, rolesOf } from '../selection/recommend.ts';
+import { isCalendarDay } from '../updates/calendar-day.ts';
 import type { UpdateFilter } from '../updates/filter.ts';
 import { earliestPosted } from './posted-within.ts';
 
@@ -53,7 +54,7 @@ export function rolesOfRule({ kind }: Pick<Rule, 'kind'>): Role[] {
 }
 
 function exceptionOf({ articleId, reason = '', until }: ExceptionDocument, pointer: string): Exception {
-  const isTime = until === undefined || (/^\d{4}-\d\d-\d\d/.test(until) && !Number.isNaN(Date.parse(until)));
+  const isTime = until === undefined || (isCalendarDay(until.slice(0, 10)) && !Number.isNaN(Date.parse(until)));
   if (!isTime) throw invalid(`${pointer}/until`, 'is no date (YYYY-MM-DD) and no time (RFC 3339)');
   return { articleId: articleId.replace(/^KB/i, ''), reason, until: until ?? null };
 }

@@ -1,3 +1,4 @@
+import { isCalendarDay } from './calendar-day.ts';
 import { isArchitecture, isUpdateKind } from './kinds.ts';
 import type { UpdateDocument, UpdateFile } from './update.ts';
 
@@ -50,7 +51,7 @@ export function utcTime(value: string): string {
   const usual = usualTime.exec(value);
   if (usual !== null && !Number.isNaN(Date.parse(value))) return `${usual[1]}Z`;
   const at = Date.parse(/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(value) ? `${value}Z` : value);
-  if (!/^\d{4}-\d\d-\d\d/.test(value) || Number.isNaN(at)) throw new RecordError(`${quoted(value)} is not a time`);
+  if (!isCalendarDay(value.slice(0, 10)) || Number.isNaN(at)) throw new RecordError(`${quoted(value)} is not a time`);
   return new Date(at).toISOString().replace('.000Z', 'Z');
 }
 

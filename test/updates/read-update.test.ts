@@ -11,7 +11,9 @@ it('writes every time as UTC with no fraction of zero, whatever its form', () =>
     const value = `${day}T${number(26)}:${number(62)}:${number(62)}${pick(['', '.000', '.5'])}${pick(['Z', '+02:00', ''])}`;
     const at = new Date(/[Z+]/.test(value) ? value : `${value}Z`);
 
-    if (Number.isNaN(at.getTime())) expect(() => utcTime(value), value).toThrow('is not a time');
+    // JavaScript takes February 30 for March 2.
+    const isDay = new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8));
+    if (Number.isNaN(at.getTime()) || !isDay) expect(() => utcTime(value), value).toThrow('is not a time');
     else expect(utcTime(value), value).toBe(at.toISOString().replace('.000Z', 'Z'));
   }
 });

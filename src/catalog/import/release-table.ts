@@ -2,6 +2,7 @@
  * The release table as a file: tab-separated with the header `product release date build kb kind`, or the same members
  * as JSON lines. kind is Standard, Preview or Out-of-band; kb may be empty (the first build of a release).
  */
+import { isCalendarDay } from '../../updates/calendar-day.ts';
 import { buildOfRelease, releaseOfBuild } from '../../updates/known-releases.ts';
 import { familyAndRelease, type ReleaseRow, releaseKinds } from '../../updates/release-table.ts';
 import { decode, readRecords } from './records.ts';
@@ -47,8 +48,7 @@ function readRow(line: number, record: ReadonlyMap<string, unknown>): ImportedRe
   const release = cell('release');
   if (product === '') return { line, error: 'product is missing' };
   const date = cell('date').replace(/T\d\d:\d\d:\d\d(?:\.\d+)?Z$/, '');
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))
-    return { line, error: 'date is not YYYY-MM-DD' };
+  if (!isCalendarDay(date)) return { line, error: 'date is not YYYY-MM-DD' };
   const [, build, revision] = /^(?:10\.0\.)?(\d{4,6})\.(\d{1,7})$/.exec(cell('build')) ?? [];
   if (build === undefined || revision === undefined) return { line, error: 'build is not build.revision' };
   const kb = cell('kb');

@@ -3,6 +3,7 @@
  * from Markdown (here) or from HTML (`pages/releases.ts`). The hotpatch calendars stand under a heading of their own and
  * are not read: a hotpatch has a line of revisions that no image is serviced to, and a baseline is the regular update.
  */
+import { isCalendarDay } from '../../updates/calendar-day.ts';
 import { familyAndRelease, type ReleaseKind, type ReleaseRow } from '../../updates/release-table.ts';
 import { namesBuild, osBuild, type ReleaseTables } from './release-page.ts';
 
@@ -107,8 +108,7 @@ function readRow(cells: readonly string[], columns: Columns, line: Line): Releas
   const cell = (name: keyof Columns): string | undefined => cells[columns[name]];
   const [type, date, build, kb] = [cell('Update type'), cell('Availability date'), cell('Build'), cell('KB article')];
   if (type === undefined || date === undefined || build === undefined || kb === undefined) return 'a cell is missing';
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))
-    return 'the availability date is not YYYY-MM-DD';
+  if (!isCalendarDay(date)) return 'the availability date is not YYYY-MM-DD';
   const [, major, revision] = /^(\d{4,6})\.(\d{1,7})$/.exec(build) ?? [];
   if (major === undefined || Number(major) !== line.build) return `the build is not ${line.build}.revision`;
   const articleId = /^KB ?(\d{5,8})$/i.exec(kb)?.[1] ?? null;

@@ -26,6 +26,11 @@ describe('importReleaseTable', () => {
     });
   });
 
+  it.each(['2026-02-30', '2026-13-01', '03/10/2026', ''])('refuses the day %j, which no calendar has', async (date) => {
+    const [item] = await read(`${header}\nWindows 11\t24H2\t${date}\t26100.1\t\tStandard`);
+    expect(item).toEqual({ line: 2, error: 'date is not YYYY-MM-DD' });
+  });
+
   it('takes the day of a time', async () => {
     const [item] = await read(`${header}\nWindows 11\t27H1\t2027-07-13T17:00:00Z\t29000.5\t\tStandard`);
     expect(item).toMatchObject({ row: { date: '2027-07-13' } });

@@ -51,6 +51,7 @@ describe('rules', () => {
     [{ name: ' ' }, '/name'],
     [{ name: 'x', kind: ['LanguagePack'] }, '/kind'],
     [{ name: 'x', holds: [{ articleId: '5062553', until: 'soon' }] }, '/holds/0/until'],
+    [{ name: 'x', holds: [{ articleId: '5062553', until: '2026-02-30' }] }, '/holds/0/until'],
     [{ name: 'x', holds: [{ articleId: '5062553' }], pins: [{ articleId: 'KB5062553' }] }, '/pins'],
     [{ name: 'x', deferralDays: -1 }, '/deferralDays'],
     [{ name: 'x', holds: [{ articleId: 'none' }] }, '/holds/0/articleId'],
