@@ -23,10 +23,11 @@ export function releaseWarnings({ chosen, members, rows }: ReleaseCheck, questio
   if (policy.previous > 0 || policy.pins.length > 0 || question.previewsOnly) return [];
   const until = Math.min(at, deferralEnd(question) ?? at);
   const own = [baseBuild(chosen.build), chosen.revision] as const;
+  const isOfBuild = (row: ReleaseRow): boolean => baseBuild(row.build) === own[0];
   const counted = rows.filter(
     (row) =>
       Date.parse(row.date) <= until &&
-      baseBuild(row.build) === own[0] &&
+      isOfBuild(row) &&
       !(row.kind === 'Preview' && policy.preview === 'exclude') &&
       !(row.kind === 'Out-of-band' && policy.outOfBand !== 'include') &&
       activeException(policy.holds, row.articleId, at) === undefined,
@@ -39,6 +40,12 @@ export function releaseWarnings({ chosen, members, rows }: ReleaseCheck, questio
     const { build, revision, articleId, date } = newer;
     const message = `the release table has ${build}.${revision} (KB${articleId}) of ${date}, of which no source told: is the catalog behind?`;
     return [{ code: 'CatalogBehind', message }];
+  }
+  const ofOwn = rows.filter((row) => row.articleId !== null && row.articleId === chosen.articleId && isOfBuild(row));
+  if (ofOwn.length > 0 && ofOwn.every(({ revision }) => revision !== own[1])) {
+    const others = ofOwn.map(({ build, revision }) => `${build}.${revision}`).join(', ');
+    const message = `the release table calls KB${chosen.articleId} ${others}, the catalog ${chosen.build}.${chosen.revision}`;
+    return [{ code: 'SourcesDiffer', message }];
   }
   const same = counted.filter(({ revision, articleId }) => revision === own[1] && articleId !== null);
   if (same.length === 0 || chosen.articleId === null || same.some(({ articleId }) => articleId === chosen.articleId))

@@ -58,6 +58,8 @@ describe('the release table beside the catalog', () => {
       [],
     ],
     ['names another KB at the revision', [row(4349, '5060999')], {}, ['SourcesDiffer']],
+    ['gives the KB another revision', [row(4351, '5060842')], {}, ['SourcesDiffer']],
+    ['gives the KB two revisions, one of them this', [row(4351, '5060842'), row(4349, '5060842')], {}, []],
     ['names both KBs at the revision', [row(4349, '5060999'), row(4349, '5060842')], {}, []],
   ])('%s', (_what, table, policy, expected) => {
     expect(codes(table, policy)).toEqual(expected);
