@@ -11,7 +11,7 @@ function Get-ImgBootTrust {
     .PARAMETER InputObject
     From the pipeline: images, names, files, or image objects of Configuration Manager.
     .PARAMETER Name
-    Name of a registered image.
+    Name of a registered image; of an upgrade package all of its media is looked at, unless an index is named.
     .PARAMETER Id
     Id of a registered image.
     .PARAMETER Path

@@ -3257,7 +3257,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     "members": {
       "image": {
         "type": "string",
-        "description": "Name or id of a registered image."
+        "description": "Name or id of a registered image; of an upgrade package all of its media is looked at, unless an index is named."
       },
       "path": {
         "type": "string",

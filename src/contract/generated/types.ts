@@ -9949,7 +9949,7 @@ minutes?: number
  */
 export interface TrustShowRequest {
 /**
- * Name or id of a registered image.
+ * Name or id of a registered image; of an upgrade package all of its media is looked at, unless an index is named.
  */
 image?: string
 /**

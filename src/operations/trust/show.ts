@@ -7,6 +7,7 @@ import type { BootMinimums, TrustShowRequest, TrustShowResult } from '../../cont
 import { trustShow as validate } from '../../contract/generated/validators/trust.show.js';
 import { isRehearsal } from '../../images/inspect.ts';
 import { imageProblem } from '../../images/library/open-image.ts';
+import { findUpgradePackage } from '../../images/upgrade-packages/packages.ts';
 import { chosenIndex, findTarget, withTarget } from '../image/target.ts';
 import type { Context, Operation } from '../operation.ts';
 import { pauseOf } from './examining.ts';
@@ -18,8 +19,11 @@ export const trustShow: Operation<TrustShowRequest, TrustShowResult> = {
   validate,
   async run({ index, minimums, ...request }, context) {
     const table = minimumsFor(context, minimums);
-    const { path, row } = await findTarget(request, context);
-    const media = row === null ? openMedia(context, path) : undefined;
+    const { path: file, row } = await findTarget(request, context);
+    // A package is its media: what it starts from lies around its image.
+    const isMedia = row?.kind === 'UpgradePackage' && index === undefined;
+    const path = isMedia ? (await findUpgradePackage((await context.site()).database, row.id)).folder : file;
+    const media = row === null || isMedia ? openMedia(context, path) : undefined;
     if (media === undefined) return { result: await ofImage(context, { request, index, table }) };
     const { newDigest } = context.ports;
     try {

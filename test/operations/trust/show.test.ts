@@ -159,6 +159,14 @@ describe.each([
   });
 });
 
+it('an upgrade package that is registered is its media; one index is that of its image', async () => {
+  const path = folder(media(bootFile(manager2023)));
+  await site.call('upgrade-package.add', { path, name: 'Media', acceptEula: true });
+
+  expect(await trust({ image: 'Media' })).toMatchObject({ path, kind: 'folder', verdict: 'revoked' });
+  expect(await trust({ image: 'Media', index: 1 })).toMatchObject({ kind: 'image', verdict: 'all' });
+});
+
 it.each([
   ['that is empty', 'ImgNotMedia', () => folder({}, join(site.folder, 'empty'))],
   ['that is not there', 'ImgFileNotFound', () => join(site.folder, 'none', 'a.wim')],
