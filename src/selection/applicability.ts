@@ -22,7 +22,7 @@ export function applicability(update: UpdateFacts, image: ImageFacts): Applicabi
   if (member === undefined) return otherLine(update, { family, architecture });
   const otherDotNet = forOtherDotNet(update, image);
   if (otherDotNet !== null) return otherDotNet;
-  const there = installedState(update, image) ?? newerState(update, member, image);
+  const there = installedState(update, image, member) ?? newerState(update, member, image);
   if (there !== null) return there;
   if (!update.isOfflineServiceable) {
     return answer('ApplicabilityCheckNotSupported', 'NotOfflineServiceable', `${update.reason}`);

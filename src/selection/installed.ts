@@ -3,6 +3,7 @@ import type { Membership } from '../updates/derive.ts';
 import { dotNetFiles } from '../updates/dot-net.ts';
 import { articleOfFile } from '../updates/file-names.ts';
 import { isArchitecture, regularKind, replacingKinds, type UpdateKind } from '../updates/kinds.ts';
+import { baseBuild } from '../updates/known-releases.ts';
 import { packageFiles } from '../updates/offline.ts';
 import type { ImageFacts, InstalledPackage, UpdateFacts } from './facts.ts';
 import { compareGeneration } from './order.ts';
@@ -21,13 +22,22 @@ export function filesOf(update: UpdateFacts, image: Pick<ImageFacts, 'architectu
   return dotNetFiles(packages, { version: image.dotNet ?? null, architecture });
 }
 
-/** What the image's own packages say; null when they name neither the update's KB nor that of its package. */
-export function installedState(update: UpdateFacts, image: ImageFacts): Applicability | null {
+/**
+ * What the image's own packages say; null when they name neither the update's KB nor that of its package. A KB that was
+ * published again with a higher revision is not there yet where its first package is.
+ */
+export function installedState(
+  update: UpdateFacts,
+  image: ImageFacts,
+  member: Membership | null = null,
+): Applicability | null {
   const packages = packagesFor(update, image);
   // Beside a cumulative update lie its checkpoints, which say nothing of it.
   const inside = regularKind(update.kind) === 'CumulativeUpdate' ? [] : filesOf(update, image).map(articleOfFile);
   const articles = new Set([update.articleId, ...inside].filter((article) => article !== null));
-  const found = packages.filter(({ articleId }) => articleId !== null && articles.has(articleId));
+  const found = packages.filter(
+    (each) => each.articleId !== null && articles.has(each.articleId) && !isFirstIssue(each, update, member),
+  );
   const installed = found.find(({ state }) => installedStates.includes(state.toLowerCase()));
   if (installed !== undefined) {
     const named = installed.articleId === update.articleId ? undefined : `KB${installed.articleId}`;
@@ -39,6 +49,14 @@ export function installedState(update: UpdateFacts, image: ImageFacts): Applicab
   }
   const isSuperseded = found.some(({ state }) => state.toLowerCase() === 'superseded');
   return isSuperseded ? answer('NotRequired', 'PackageSuperseded') : null;
+}
+
+/** Whether a package of the same KB holds a lower revision than the cumulative update. */
+function isFirstIssue({ version }: InstalledPackage, { kind }: UpdateFacts, member: Membership | null): boolean {
+  if (regularKind(kind) !== 'CumulativeUpdate' || member === null || version === undefined) return false;
+  const [build = 0, revision = 0] = version.split('.').map(Number);
+  const own = member.build === null || baseBuild(member.build) !== baseBuild(build) ? null : member.revision;
+  return own !== null && revision < own;
 }
 
 /** A Safe OS update goes into the recovery image, everything else into the image itself. */

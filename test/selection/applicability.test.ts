@@ -68,6 +68,24 @@ const cases: readonly (readonly [string, string, Partial<ImageFacts>, object])[]
     { packages: [{ articleId: '5056579', state: 'Superseded' }] },
     { status: 'NotRequired', reasonCode: 'PackageSuperseded' },
   ],
+  [
+    'holds the first package of a KB that was published again',
+    `${cumulative} (26100.4652)`,
+    { packages: [{ articleId: '5062553', state: 'Installed', version: '26100.4349.1.8' }] },
+    { status: 'Applicable', reasonCode: 'NeedsUpdate', isOffered: true },
+  ],
+  [
+    'held the first package of a KB that was published again, and is at neither',
+    `${cumulative} (26100.4652)`,
+    { ubr: 4700, packages: [{ articleId: '5062553', state: 'Superseded', version: '26100.4349.1.8' }] },
+    { status: 'NotRequired', reasonCode: 'RevisionPassed' },
+  ],
+  [
+    'holds the package of a KB that waits for the first start',
+    `${cumulative} (26100.4652)`,
+    { packages: [{ articleId: '5062553', state: 'Install Pending', version: '26100.4652.1.8' }] },
+    { status: 'Installed', reasonCode: 'PackageInstalled' },
+  ],
   ['shows no sign of the package', dotNet, {}, { status: 'Applicable', reasonCode: 'FitsLine' }],
   [
     'is the release that a package switches on',
