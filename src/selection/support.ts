@@ -1,4 +1,4 @@
-import { editionGroup, type Lifecycle, lifecyclesOf } from '../updates/lifecycle.ts';
+import { type EditionGroup, editionGroup, type Lifecycle, lifecyclesOf } from '../updates/lifecycle.ts';
 
 /** Something that a person should know of a choice. Codes are stable; sentences are for people. */
 export type SelectionWarning = {
@@ -58,10 +58,18 @@ export function supportEnd(system: {
 function rowsFor(system: { family: string; release: string; edition?: string | null }): Lifecycle[] {
   const known = lifecyclesOf(system.family, system.release);
   const group = editionGroup(system.edition ?? null);
-  const own = known.filter(({ editions }) => editions === 'any' || editions === group);
+  const own = groupsFor(group)
+    .map((each) => known.filter(({ editions }) => editions === each))
+    .find((found) => found.length > 0);
   // Long-term editions are sold as their own product: they do not keep a release alive for the others.
   const general = known.filter(({ editions }) => !editions.includes('LTSC'));
-  return group !== null && own.length > 0 ? own : general.length > 0 ? general : known;
+  return own ?? (general.length > 0 ? general : known);
+}
+
+/** What a row may be for, the most exact first. Before 2021 the long-term edition of IoT had the dates of the other. */
+function groupsFor(group: EditionGroup | null): EditionGroup[] {
+  if (group === null) return [];
+  return group === 'IoT LTSC' ? [group, 'LTSC', 'any'] : [group, 'any'];
 }
 
 function nameOf({ family, release }: { family: string; release: string }, rows: readonly Lifecycle[]): string {
