@@ -10,7 +10,7 @@ import { coverageOf } from './sample.ts';
 const wrong = await runMatrix({
   title: 'Kills',
   cells: crashCells,
-  coverage: coverageOf(process.argv.slice(2), 40),
+  coverage: coverageOf(process.argv.slice(2), 120),
   columns: columnsOf,
   attempt: tryCrash,
 });

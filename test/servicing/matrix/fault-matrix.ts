@@ -9,7 +9,7 @@ import { coverageOf } from './sample.ts';
 const wrong = await runMatrix({
   title: 'Faults',
   cells: faultCells,
-  coverage: coverageOf(process.argv.slice(2), 40),
+  coverage: coverageOf(process.argv.slice(2), 300),
   columns: (cell) => [nameOf(cell).padEnd(26), cell.entry.class, expectedReaction(cell).padEnd(11)],
   attempt: tryFault,
 });
