@@ -280,3 +280,18 @@ it('boot.wim of Server 2016 that stayed behind: its servicing stack first, thoug
   const each = ['KB5062799', 'KB5062560', 'clean-up'];
   expect(shown(inBoot)).toEqual([...each, ...each, 'export']);
 });
+
+it('a catalog with nothing for an image says why once', async () => {
+  await month.catalog(...catalog);
+  await month.image('Image', {
+    ...newest,
+    name: 'Server',
+    edition: 'ServerStandard',
+    installationType: 'Server',
+    revision: 1,
+  });
+
+  const { message } = await month.fails('plan.show', { image: 'Image', latest: true, includeDotNet: false });
+
+  expect(message.match(/the catalog holds no update of this line/g)).toHaveLength(1);
+});

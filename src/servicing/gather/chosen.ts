@@ -42,6 +42,7 @@ export async function chosenFor(
   const reasons: string[] = [];
   const withoutChoice: LineChoice[] = [];
   const warnings = new Set<string>();
+  const notUnderstood = new Set<string>();
   for (const { index, facts } of indexes) {
     const roles = rolesFor(rule, facts, order).filter((role) => !isBootImage || isForPe(role));
     const answer = await recommendedFor(site.database, { image: facts, question, roles });
@@ -71,7 +72,7 @@ export async function chosenFor(
         warnings.add(`Index ${index.index}: nothing goes into its recovery image: ${reason}.`);
       }
     }
-    for (const { message } of answer.notUnderstood) warnings.add(message);
+    for (const { message } of answer.notUnderstood) notUnderstood.add(message);
   }
   if (byUpdate.size === 0) {
     const silence = await silenceOf(
@@ -79,13 +80,14 @@ export async function chosenFor(
       indexes.map(({ facts }) => facts),
       { question, lines: withoutChoice },
     );
-    const detail = [silence?.reason, ...new Set(reasons), ...warnings].filter((part) => part !== undefined).join(' ');
+    const parts = [silence?.reason, ...new Set(reasons), ...notUnderstood];
+    const detail = parts.filter((part) => part !== undefined).join(' ');
     if (rule !== undefined && (await hasAnything(site.database, indexes, now))) {
       throw new RuleChoosesNothing('ImgCatalogEmpty', { detail });
     }
     throw new Problem('ImgCatalogEmpty', { detail: detail || 'The catalog has nothing for this image.' });
   }
-  return { byUpdate, warnings: [...warnings] };
+  return { byUpdate, warnings: [...warnings, ...notUnderstood] };
 }
 
 /**
