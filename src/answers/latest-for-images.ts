@@ -1,6 +1,7 @@
 import type { CandidateDecision, LineChoice } from '../selection/decision.ts';
 import type { ImageFacts } from '../selection/facts.ts';
 import type { LineRequest } from '../selection/line-request.ts';
+import type { SelectionWarning } from '../selection/support.ts';
 import type { Database } from '../site/database.ts';
 import { listOf } from '../updates/filter.ts';
 import { regularKind, replacingKinds } from '../updates/kinds.ts';
@@ -23,7 +24,10 @@ export async function latestForImages(
     const answer = await choicesFor(database, { image, question, kinds });
     for (const line of answer.lines) {
       const key = `${lineKey(line)}|${line.chosen}`;
-      if (!lines.has(key)) lines.set(key, line);
+      const known = lines.get(key);
+      if (known === undefined) lines.set(key, line);
+      // Editions of one release are supported for different times.
+      else known.warnings.push(...line.warnings.filter((each) => !known.warnings.some(isSame(each))));
     }
     for (const one of answer.candidates) {
       const key = `${one.line}|${one.uniqueId}`;
@@ -33,4 +37,8 @@ export async function latestForImages(
   const ids = [...new Set([...lines.values()].flatMap(({ chosen }) => chosen ?? []))];
   const updates = await readUpdates(database, ids, { asOf: question.asOf });
   return { updates, lines: [...lines.values()], candidates: [...candidates.values()] };
+}
+
+function isSame({ message }: SelectionWarning): (other: SelectionWarning) => boolean {
+  return (other) => other.message === message;
 }

@@ -43,7 +43,7 @@ export function silence(facts: SilenceFacts): Silence {
   }
   if (facts.isWindowsPE) {
     const reason =
-      'The image is Windows PE: no line of updates is its own. A setup image takes the cumulative update of the Windows beside it, a recovery image the Safe OS dynamic update; this version puts neither in.';
+      'The image is Windows PE: no line of updates is its own. Registered as a boot image, or beside its Windows in an upgrade package (includeBootImage), it takes the cumulative update of that Windows; a recovery image inside of Windows takes the Safe OS dynamic update (includeWinRE).';
     return { reasonCode: 'WindowsPE', reason };
   }
   if (facts.isImageUnknown) {

@@ -102,7 +102,7 @@ describe('for an image', () => {
     [
       'it is Windows PE: what is for such images is named',
       'WindowsPE',
-      /cumulative update .*Safe OS/,
+      /boot image.*includeBootImage.*cumulative update.*Safe OS.*includeWinRE/,
       [{ title: windows11 }],
       { edition: 'WindowsPE', installationType: 'WindowsPE' },
       {},
