@@ -13,7 +13,9 @@ export interface ServicingLog {
 }
 
 export const servicingLogName = 'OfflineServicingMgr.log';
-const component = 'SMS_OFFLINE_SERVICING_MANAGER';
+export const servicingLogComponent = 'SMS_OFFLINE_SERVICING_MANAGER';
+/** A status message begins so, and says by itself how severe it is. */
+const statusMessage = /^STATMSG: .* SEV=E /;
 
 /**
  * Writes to the log of the site and, where a run is at work, to the run's own copy. Lines never hold line breaks. A line
@@ -40,14 +42,14 @@ function append({ files }: Ports, path: string, line: string): void {
 export function formatLine(text: string, facts: { level: LogLevel; now: Date; thread: number }): string {
   const { level, now, thread } = facts;
   const flat = flatText(text);
-  const marked = level === 'Info' ? flat : `${level.toUpperCase()}: ${flat}`;
+  const marked = level === 'Info' || flat.startsWith('STATMSG: ') ? flat : `${level.toUpperCase()}: ${flat}`;
   const two = (value: number): string => String(value).padStart(2, '0');
   const date = `${two(now.getMonth() + 1)}-${two(now.getDate())}-${now.getFullYear()}`;
   const time = `${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
   const milliseconds = String(now.getMilliseconds()).padStart(3, '0');
   const bias = now.getTimezoneOffset();
   const hex = thread.toString(16).toUpperCase();
-  return `${marked} $$<${component}><${date} ${time}.${milliseconds}${bias < 0 ? '-' : '+'}${Math.abs(bias)}><thread=${thread} (0x${hex})>\n`;
+  return `${marked} $$<${servicingLogComponent}><${date} ${time}.${milliseconds}${bias < 0 ? '-' : '+'}${Math.abs(bias)}><thread=${thread} (0x${hex})>\n`;
 }
 
 /** A text as it stands in a line. */
@@ -79,6 +81,7 @@ function parseLine(line: string): LogEntry {
   const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   const moment = new Date(local + Number(millisecond) + Number(bias) * 60_000);
   const time = Number.isNaN(moment.getTime()) ? null : moment.toISOString();
-  const level = text.startsWith('ERROR: ') ? 'Error' : text.startsWith('WARNING: ') ? 'Warning' : 'Info';
+  const isError = text.startsWith('ERROR: ') || statusMessage.test(text);
+  const level = isError ? 'Error' : text.startsWith('WARNING: ') ? 'Warning' : 'Info';
   return { time, level, source, message: text.replace(/^(ERROR|WARNING): /, '') };
 }

@@ -115,6 +115,27 @@ describe('a tool that fails ends the run, and the image is byte for byte as it w
   });
 });
 
+describe('the log that admins of Configuration Manager know', () => {
+  it('has their status messages: a schedule begins, an image could not be unmounted', async () => {
+    const { id } = await month.image('Image');
+    await month.content(updates.june);
+    month.plan({ command: 'Unmount-Image', caption: 'Saving image', do: 'fail', code: 161 });
+
+    const run = await failedRun();
+
+    const { entries } = await month.call('log.show', { runId: run.runId });
+    const lines: string[] = entries.map(({ message }: { message: string }) => message);
+    const at = (text: string): number => lines.findIndex((line) => line.includes(text));
+    const mountDir = `ISTR2="[^"]+mount1" ISTR3="161"`;
+    expect(lines[at('ID=7900')]).toContain(`SEV=I LEV=M SOURCE="SMS Server"`);
+    expect(lines[at('ID=7900')]).toContain(`ISTR0="${run.scheduleId}"`);
+    expect(lines[at('Image info')]).toMatch(/, Type: 'OS Image'$/);
+    expect(lines[at('ID=7913')]).toMatch(new RegExp(`SEV=E .*ISTR0="${id}" ISTR1="1" ${mountDir} ISTR4=""`));
+    expect(at('Image UnMount failed with error 161')).toBe(at('ID=7913') - 1);
+    expect(at('Schedule processing failed')).toBeGreaterThan(at('Status = Failed'));
+  });
+});
+
 describe('a tool that cannot work at all', () => {
   it.each<[what: string, tool: string[], id: string, exitCode: number]>([
     ['is not there', ['no-such-dism'], 'ImgDismNotFound', 5],

@@ -11,6 +11,7 @@ import { type Retention, retentionOf } from '../../distribution/publishing/publi
 import { asProblem, Problem } from '../../errors.ts';
 import { fileProblem } from '../../images/library/file-problem.ts';
 import { servicingLog } from '../../report/servicing-log.ts';
+import { writeStatusMessage } from '../../report/status-message.ts';
 import { writeTransaction } from '../../site/database.ts';
 import { imageLock, releaseLock } from '../../site/locks.ts';
 import { makeSecureFolder } from '../../site/secure.ts';
@@ -65,14 +66,16 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
   const outcome = emptyOutcome();
   let problem: Problem | undefined;
   let plan: ServicingPlan | undefined;
+  if (run.schedule_id !== null) log.write(`Processing started for Schedule with ID ${run.schedule_id}`);
   log.write(`Processing started for run ${run.run_id}, image ${run.image_name}, attempt ${run.attempt}`);
+  writeStatusMessage(log, ports, { id: 7900, severity: 'Information', inserts: [run.schedule_id ?? ''] });
   try {
     const order: Order = JSON.parse(run.order_json);
     if (image === undefined) {
       throw new Problem('ImgImageNotFound', { detail: `The image ${run.image_name} was removed from the library.` });
     }
     log.write(
-      `Image info: Package id ${image.id}, Size ${Math.ceil(image.size / 1024)} KB, Image path '${image.path}'`,
+      `Image info: Package id ${image.id}, Size ${Math.ceil(image.size / 1024)} KB, Image path '${image.path}', Type: '${typeNames[image.kind]}'`,
     );
     outcome.warnings.push(...(await syncFirst(engine, { run, order, settings, signal, log })));
     const input = await gatherPlanInput(engine, image, order);
@@ -249,3 +252,6 @@ function withRun(problem: Problem, runId: string): Problem {
     ? new Problem(problem.id, { ...problem.facts, instance: runId })
     : problem;
 }
+
+/** What Configuration Manager calls them in its log. */
+const typeNames = { Image: 'OS Image', UpgradePackage: 'OS Upgrade Package', BootImage: 'Boot Image' } as const;

@@ -77,6 +77,7 @@ export async function finishRun({ ports, site, emit }: Engine, finish: Finish): 
     `Completed processing image package ${run.image_id}. Status = ${status}`,
     problem === undefined ? 'Info' : 'Error',
   );
+  if (status === 'Failed') log.write('Schedule processing failed', 'Error');
   log.write(summary);
   const level = problem === undefined ? 'info' : 'error';
   emit({ level, type: 'run.completed', message: `${run.image_name}: ${status}. ${summary}`, runId: run.run_id });

@@ -1,6 +1,7 @@
 import type { DismError } from '../../dism/dism-error.ts';
 import { hadSaved } from '../../dism/saved.ts';
 import { Problem } from '../../errors.ts';
+import { writeStatusMessage } from '../../report/status-message.ts';
 import { dismErrorOf } from '../dism-problem.ts';
 import { unloadHives } from '../run/hives.ts';
 import { metadataOf, pathBelow } from '../run/intent.ts';
@@ -38,14 +39,18 @@ export const unmount: Step = {
       await awaitRelease(work, mountDir);
     } catch (error) {
       const native = dismErrorOf(error);
+      const failed = (): never => {
+        if (native?.reason === 'failed') tellFailure(work, place, native);
+        throw error;
+      };
       if (!commit && native?.class === 'O') {
         work.log.write(`There is nothing to discard: ${native.message}`);
         return;
       }
-      if (native?.reason !== 'failed' || native.class !== 'R') throw error;
-      if (commit && !hadSaved(native)) throw error;
+      if (native?.reason !== 'failed' || native.class !== 'R') return failed();
+      if (commit && !hadSaved(native)) return failed();
       if (commit) work.log.write('The changes are saved; the mount folder is still in use', 'Warning');
-      if (!(await discardMount(work, mountDir)) && !commit) throw error;
+      if (!(await discardMount(work, mountDir)) && !commit) return failed();
     }
   },
 };
@@ -59,6 +64,13 @@ async function saveBegins({ ports, folder, log, begins }: Work, { imageFile, ind
     if (!(error instanceof Problem)) throw error;
     log.write(`What is saved into could not be looked at before: ${error.message}`, 'Warning');
   }
+}
+
+/** As Configuration Manager tells it: its status message 7913 has image, index, mount folder and code. */
+function tellFailure({ image, log, ports }: Work, { index, mountDir }: Place, { code }: DismError): void {
+  log.write(`Image UnMount failed with error ${code}`, 'Error');
+  const inserts: [string, string, string, string] = [image.id, String(index), mountDir, String(code)];
+  writeStatusMessage(log, ports, { id: 7913, severity: 'Error', inserts });
 }
 
 async function mayCommitAgain(
