@@ -26,6 +26,7 @@ import { checkpointAfter, resume } from './checkpoint.ts';
 import type { Engine } from './engine.ts';
 import { finishRun } from './finish.ts';
 import { openJournal } from './journal.ts';
+import { noteOwner } from './orphans.ts';
 import { rollBack, takeBackMounts } from './roll-back.ts';
 import { reserveSpace, spaceOf } from './room.ts';
 import type { Order, RunRow } from './run-store.ts';
@@ -110,6 +111,7 @@ export async function executeRun(engine: Engine, run: RunRow, stop: AbortSignal)
       await reserveSpace(engine, run, needed, { log, signal });
       await makeSecureFolder(ports, dirname(folder.root));
       for (const path of [folder.root, folder.scratch]) ports.files.makeFolder(path);
+      await noteOwner(engine, folder.root, { runId: run.run_id, rehearsal: rehearsal === 1 });
     }
     await takeSteps(
       { ...planned, from: typeof resumed === 'object' ? resumed.finished : 0 },

@@ -17,6 +17,7 @@ import { openRunStatuses } from '../../site/states.ts';
 import type { Outcome } from '../steps/step.ts';
 import type { Engine } from './engine.ts';
 import { finishRun } from './finish.ts';
+import { cleanOrphans } from './orphans.ts';
 import { rollBack, takeBackMounts } from './roll-back.ts';
 import type { RunRow } from './run-store.ts';
 import { servicingTool } from './servicing-tool.ts';
@@ -71,6 +72,7 @@ export async function cleanFolders(engine: Engine): Promise<Finding[]> {
     const message = left.length === 0 ? 'The work folder of a run was removed.' : `Still in use: ${left.join(', ')}.`;
     findings.push({ kind: 'folder', target: work_folder ?? '', mended: left.length === 0, message });
   }
+  findings.push(...(await cleanOrphans(engine)));
   for (const path of unfinishedContent({ ports, site })) {
     ports.files.remove(path);
     findings.push({
