@@ -1,3 +1,5 @@
+import { sharesBuilds } from '../updates/known-releases.ts';
+
 /** Why an answer is empty. */
 export type SilenceCode =
   | 'CatalogEmpty'
@@ -97,8 +99,16 @@ function unknownSystem({ families, releases, known }: SilenceFacts): Silence | n
   const of = families.length === 0 ? '' : ` of ${families.join(', ')}`;
   return {
     reasonCode: 'NoSuchRelease',
-    reason: `The catalog has nothing for release ${release}${of}${near === null ? '' : `; the nearest is ${near}`}.`,
+    reason: `The catalog has nothing for release ${release}${of}${near === null ? '' : `; the nearest is ${near}`}.${sharing(release, own)}`,
   };
+}
+
+/** Releases of the catalog whose packages a release may share: the title of an update names one of them alone. */
+function sharing(release: string, known: readonly { family: string; release: string }[]): string {
+  const shared = known.filter((each) => sharesBuilds(each.family, release, each.release));
+  const names = [...new Set(shared.map((each) => each.release))].sort();
+  if (names.length === 0) return '';
+  return ` Packages of ${names.join(', ')} may be for it too: import a release table (\`imgupdate release import\`), which tells of each KB whether it is.`;
 }
 
 /** The name with the longest beginning in common, then the one that is next to it there; null without any. */

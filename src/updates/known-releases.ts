@@ -176,6 +176,13 @@ export function hasSeparateServicingStack(release: string): boolean {
   return ['7601', '9200', '9600', '1507', '1607'].includes(release);
 }
 
+/** Whether two releases of a family are one system with switches, so that one package may serve both. */
+export function sharesBuilds(family: string, release: string, other: string): boolean {
+  const builds = [release, other].map((name) => buildOfRelease(family, name));
+  const [first, second] = builds.map((build) => (build === null ? null : baseBuild(build)));
+  return release !== other && first != null && first === second;
+}
+
 /** Releases of which an enablement package makes `release`: those of the same builds before it, newest first. */
 export function releasesBefore(family: string, release: string): string[] {
   const own = buildOfRelease(family, release);

@@ -80,6 +80,25 @@ describe('for an image', () => {
       {},
     ],
     [
+      'the catalog has releases of the same builds: what may be for it and how that is known is said',
+      'NoSuchRelease',
+      /the nearest is 22H2\. Packages of 22H2 may be for it too: import a release table/,
+      [
+        { title: july('Windows 10 Version 22H2'), products: ['Windows 10'] },
+        { title: july('Windows 10 Version 1809'), products: ['Windows 10'] },
+      ],
+      { edition: 'EnterpriseS', release: '21H2', build: 19044, revision: 1288 },
+      {},
+    ],
+    [
+      'the catalog has releases of other builds alone',
+      'NoSuchRelease',
+      /the nearest is 24H2\.$/,
+      [{ title: windows11 }],
+      { release: '26H1', build: 28000, revision: 1 },
+      {},
+    ],
+    [
       'all titles are in other languages',
       'NotUnderstood',
       /Nothing that was understood is for it. 3 records of Windows 11.* were not understood; the newest: /,
