@@ -21,7 +21,7 @@ import {
   nameOf,
 } from './decision.ts';
 import { newestOf } from './newest.ts';
-import { compareAge, compareListed, compareRecords, postedTime } from './order.ts';
+import { compareAge, compareListed, compareRecords, compareRevision, postedTime } from './order.ts';
 import { activeException, defaultPolicy, type Policy } from './policy.ts';
 import { releaseWarnings } from './release-check.ts';
 import { bySupersedence } from './superseded.ts';
@@ -144,6 +144,7 @@ function decideLine(members: readonly Candidate[], work: LineWork): LineChoice |
         pin === undefined ? chosenReason(chosen, step) : `it is pinned: ${pin.reason || 'no reason given'}`;
       const warnings = [
         ...warningsAbout(chosen, question, work.edition),
+        ...replacedHigher(chosen, open, question),
         ...releaseWarnings({ chosen, members, rows: work.table }, question),
       ];
       return { ...line, chosen: chosen.uniqueId, decided: true, reasonCode: 'Chosen', reason, warnings };
@@ -162,6 +163,19 @@ function warningsAbout(chosen: Candidate, { policy, at }: Question, edition: str
       ? supportWarnings({ family, release, edition }, at)
       : []),
     ...(policy.maximumAgeDays === null ? [] : ageWarnings(chosen.datePosted, policy.maximumAgeDays, at)),
+  ];
+}
+
+/** Supersedence is believed before the revision; where they contradict each other one of the two is wrong. */
+function replacedHigher(chosen: Candidate, open: readonly Candidate[], { at }: Question): SelectionWarning[] {
+  const higher = open.filter((candidate) => (compareRevision(candidate, chosen) ?? 0) > 0);
+  if (at === null || higher.length === 0) return [];
+  const names = [...new Set(higher.map(nameOf))].join(', ');
+  return [
+    {
+      code: 'SourcesDiffer',
+      message: `a source says that ${names} is replaced, though its revision is higher than the chosen one`,
+    },
   ];
 }
 

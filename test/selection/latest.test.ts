@@ -109,9 +109,15 @@ describe('supersedence', () => {
       { newer: '2', older: 'missing' },
       { newer: 'missing', older: '1' },
     ];
-    const answer = latest({ candidates: [revised('1', 200), revised('2', 100)], edges });
+    const answer = latest({ candidates: [revised('1', 200), revised('2', 100)], edges, now: '2025-01-01' });
 
     expect(answer.lines[0]?.chosen).toBe('2');
+    expect(answer.lines[0]?.warnings).toEqual([
+      {
+        code: 'SourcesDiffer',
+        message: 'a source says that KB1 (26100.200) is replaced, though its revision is higher than the chosen one',
+      },
+    ]);
     expect(answer.candidates.find(({ uniqueId }) => uniqueId === '1')).toMatchObject({
       reasonCode: 'Superseded',
       facts: { supersededBy: ['2'] },
