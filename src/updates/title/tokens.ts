@@ -14,7 +14,9 @@ export interface Token {
 /** Longest title that is read; no real one has 300 characters. */
 const longestTitle = 2000;
 
-export function tokenise(title: string): Token[] {
+export function tokenise(written: string): Token[] {
+  // Pages write "x64-based" with hyphens that do not break.
+  const title = /[\u2010\u2011]/.test(written) ? written.replace(/[\u2010\u2011]/g, '-') : written;
   const tokens: Token[] = [];
   const end = Math.min(title.length, longestTitle);
   let start = 0;

@@ -10,6 +10,10 @@ export const titles: readonly (readonly [string, Expected])[] = [
     { kind: 'CumulativeUpdate', release: '25H2', architecture: 'x64', revision: '26200.9445', preview: false },
   ],
   [
+    '2026\u201103 Cumulative Update for Windows\u00a011, version\u00a024H2 for x64\u2011based Systems\u00a0(KB5079473)',
+    { kind: 'CumulativeUpdate', month: '2026-03', family: 'Windows 11', release: '24H2', architecture: 'x64' },
+  ],
+  [
     '2024-01 Security Update for Windows 11 Version 23H2 for x64-based Systems (KB5034440)',
     { kind: 'SecurityUpdate', family: 'Windows 11', release: '23H2' },
   ],
