@@ -781,6 +781,9 @@ export type NativeError = {
   exitCode?: number;
   hresult?: string;
   logPath?: string;
+  /** What its log says: the first real error, and the lines of component servicing. */
+  firstError?: string;
+  cbs?: string[];
 };
 
 export interface ProblemFacts {

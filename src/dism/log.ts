@@ -48,6 +48,33 @@ export function failureLines(entries: readonly DismLogEntry[], limit = 20): Dism
   return failures.slice(-limit);
 }
 
+/** Why the last call in a log failed, by its log alone. */
+export interface LogSummary {
+  /**
+   * The first line with the code that the tool ended with, else the first of the level Error: what comes behind it is most
+   * often its consequence. '' where there is none.
+   */
+  firstError: string;
+  /** The lines of component servicing with that code, oldest first, at most five: where it is the cause. */
+  cbs: string[];
+}
+
+/** Sums up the last session in the text of a dism.log, or of the end of one; `code` is what the tool ended with. */
+export function logSummary(text: string, code: number): LogSummary {
+  const entries = parseDismLog(text, mostSummed);
+  const start = entries.findLastIndex((entry) => entry.text.includes('<----- Starting Dism.exe session ----->'));
+  const failures = failureLines(entries.slice(Math.max(0, start)), mostSummed);
+  const ofCode = failures.filter((failure) => failure.code === normaliseCode(code));
+  const first = ofCode[0] ?? failures.find(({ level }) => level === 'Error');
+  return {
+    firstError: first?.text ?? '',
+    // A host that works offline writes many a line with a code that nothing comes of.
+    cbs: [...new Set(ofCode.filter(({ source }) => source === 'CBS').map((failure) => failure.text))].slice(0, 5),
+  };
+}
+
+const mostSummed = 200_000;
+
 function failureCode(entry: DismLogEntry): number | undefined {
   const printed =
     (entry.level === 'Error' ? /\(hr:(0x[0-9a-fA-F]{1,8})\)/.exec(entry.text)?.[1] : undefined) ??

@@ -95,9 +95,10 @@ async function printBanner(console: Console, { version }: Machine): Promise<void
 
 async function printHelp(console: Console): Promise<void> {
   await console.line('A stand-in for dism.exe, for rehearsals. Commands:');
-  for (const { names, values = [], flags = [] } of commands) {
+  for (const { names, values = [], flags = [], takesValue } of commands) {
     const options = [...values.map((name) => `/${name}:<value>`), ...flags.map((name) => `/${name}`)];
-    await console.line(`  /${names[0]} ${options.join(' ')}`.trimEnd());
+    const value = takesValue === true ? ':<value>' : '';
+    await console.line(`  /${names[0]}${value} ${options.join(' ')}`.trimEnd());
   }
 }
 

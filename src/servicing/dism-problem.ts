@@ -1,4 +1,5 @@
 import { DismError, type DismErrorReason } from '../dism/dism-error.ts';
+import type { LogSummary } from '../dism/log.ts';
 import { type ErrorId, Problem } from '../errors.ts';
 
 const ids: Record<DismErrorReason, ErrorId> = {
@@ -13,8 +14,8 @@ const ids: Record<DismErrorReason, ErrorId> = {
 /** ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, CBS_E_INSUFFICIENT_DISK_SPACE. */
 const diskFull = new Set([39, 112, 0x800f0828]);
 
-/** The problem that a failure of the servicing tool is for callers. The DismError stays its cause. */
-export function dismProblem(error: DismError, runId?: string): Problem {
+/** The problem that a failure of the servicing tool is for callers. The DismError stays its cause; `summary` is what its log says. */
+export function dismProblem(error: DismError, runId?: string, summary?: LogSummary): Problem {
   const said = error.message.trim().replace(/\s+/g, ' ');
   const words = meaningBeside(error, said);
   const code = error.code === 0 ? '' : ` (${error.hex}${words === '' ? '' : `: ${words}`})`;
@@ -29,6 +30,8 @@ export function dismProblem(error: DismError, runId?: string): Problem {
       hresult: error.hex,
       ...(error.meaning === '' ? {} : { meaning: error.meaning }),
       ...(error.logPath === undefined ? {} : { logPath: error.logPath }),
+      ...(summary === undefined || summary.firstError === '' ? {} : { firstError: summary.firstError }),
+      ...(summary === undefined || summary.cbs.length === 0 ? {} : { cbs: summary.cbs }),
     },
     cause: error,
   });

@@ -108,6 +108,8 @@ describe('a tool that fails ends the run, and the image is byte for byte as it w
     const run = await failedRun();
 
     expect(run.errors[0]?.native).toMatchObject({ tool: 'dism', hresult: '0x800f0831' });
+    // What its log says stands with the failure: the first real error, without the noise that every log has.
+    expect(run.errors[0]?.native).toMatchObject({ firstError: expect.stringContaining('(hr:0x800f0831)') });
     expect(run).toMatchObject({ failedUpdateId: june, win32ErrorCode: 0x800f0831 });
     expect(run.updateResults).toMatchObject([{ result: 'Failed', errorCode: '0x800f0831' }]);
     const { entries } = await month.call('log.show', { runId: run.runId, level: 'Error' });

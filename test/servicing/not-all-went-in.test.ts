@@ -145,6 +145,8 @@ describe('a checkpoint goes in with the update that builds on it', () => {
     const run = await month.service({ image: 'Image', updates: ['k1'] });
 
     expect(run).toMatchObject({ status: 'Failed', errors: [{ native: { hresult: '0x800f0838' } }] });
+    const cbs = expect.stringContaining('[HRESULT = 0x800f0838');
+    expect(run.errors[0]?.native).toMatchObject({ firstError: cbs, cbs: [cbs] });
     expect(run.errors[0]?.detail).toContain('0x800f0838: a checkpoint update is missing');
   });
 

@@ -53,7 +53,8 @@ function otherImage(source: OpenSource, path: string): Problem | undefined {
   if (discForm(source) !== 'none') {
     return new Problem('ImgNotAWim', {
       detail: `${path} is an ISO image of a disc, not a WIM.`,
-      remedy: 'Register it with `imgupdate image add` (New-ImgImage), which takes the image out to a file of its own.',
+      remedy:
+        'Register it with `imgupdate image add` (New-ImgImage), which takes the image out to a file of its own; `imgupdate upgrade-package add` (New-ImgUpgradePackage) takes out the whole media, with its boot.wim.',
     });
   }
   const starts = (at: number, text: string): boolean =>
