@@ -169,6 +169,20 @@ describe('the cumulative update of .NET', () => {
     expect(adds(plan)).toEqual(expected);
   });
 
+  it('that nobody asked for, and whose package is not here, is named by the plan, and by no run', async () => {
+    await month.content(updates.june);
+    const seen = month.events.length;
+
+    const { plan } = await month.call('plan.show', { image: 'Image', latest: true });
+    const refused = await month.call('plan.show', { image: 'Image', latest: true, includeDotNet: false });
+    const run = await month.service({ image: 'Image', latest: true });
+
+    expect(plan.skipped).toMatchObject([{ title: dotNet.title, reasonCode: 'DotNetNotAsked' }]);
+    expect(refused.plan.skipped).toEqual([]);
+    expect([run.status, run.warnings]).toEqual(['Succeeded', []]);
+    expect(month.events.slice(seen).filter(({ level }) => level === 'warning')).toEqual([]);
+  });
+
   it('keeps with its schedule whether it is wanted', async () => {
     const order = { image: 'Image', latest: true, includeDotNet: true, at: '2099-01-01T00:00:00Z' };
 

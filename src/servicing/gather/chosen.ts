@@ -22,6 +22,8 @@ export class RuleChoosesNothing extends Problem {}
 export interface Chosen {
   /** Unique identity of an update -> the indexes that it is chosen for. */
   byUpdate: Map<string, Set<number>>;
+  /** Updates of .NET that would go in where somebody asked for them, or their package were here. */
+  notAsked: Set<string>;
   warnings: string[];
 }
 
@@ -39,6 +41,7 @@ export async function chosenFor(
   const now = ports.clock.now().toISOString();
   const question = { ...(rule === undefined ? {} : questionOfRule(rule, now)), now };
   const byUpdate = new Map<string, Set<number>>();
+  const notAsked = new Set<string>();
   const reasons: string[] = [];
   const withoutChoice: LineChoice[] = [];
   const warnings = new Set<string>();
@@ -57,7 +60,10 @@ export async function chosenFor(
       if (role === 'Checkpoint') continue;
       if (role === 'ServicingStackUpdate' && !takesStack && !rolesOfRule(rule ?? {}).includes(role)) continue;
       const isOptional = role === 'DotNetCumulativeUpdate' && rule === undefined;
-      if (isOptional && !(await isDotNetWanted(site, uniqueId, order))) continue;
+      if (isOptional && !(await isDotNetWanted(site, uniqueId, order))) {
+        if (answer.updates.some((each) => each.uniqueId === uniqueId)) notAsked.add(uniqueId);
+        continue;
+      }
       byUpdate.set(uniqueId, (byUpdate.get(uniqueId) ?? new Set()).add(index.index));
     }
     for (const { role, reason } of answer.notFound) {
@@ -87,7 +93,7 @@ export async function chosenFor(
     }
     throw new Problem('ImgCatalogEmpty', { detail: detail || 'The catalog has nothing for this image.' });
   }
-  return { byUpdate, warnings: [...warnings, ...notUnderstood] };
+  return { byUpdate, notAsked, warnings: [...warnings, ...notUnderstood] };
 }
 
 /**

@@ -21,7 +21,7 @@ import { chosenFor } from './chosen.ts';
 import { planImage } from './image.ts';
 import { type SeenImage, seeIndexes } from './indexes.ts';
 import { missingStacks } from './missing-stacks.ts';
-import { noPoint, notMedia } from './notes.ts';
+import { dotNetNotAsked, noPoint, notMedia } from './notes.ts';
 import { planUpdates } from './updates.ts';
 
 /** Throws Problem for an index, update, rule or addition that is not there, and where nothing can be chosen. */
@@ -43,6 +43,7 @@ export async function gatherPlanInput(engine: Engine, image: ImageTable, order: 
     setup: media.setup,
     bootFiles: await seeBootFiles(engine, image, order),
     updates,
+    notAsked: await dotNetNotAsked(engine, chosen?.notAsked ?? new Set()),
     history: await stepHistory(database, image),
     distributionPoints: points.map(({ name }) => name),
     warnings: [

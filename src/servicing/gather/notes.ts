@@ -1,6 +1,9 @@
 /** What somebody should know of an image whose order asks for more than it can give. */
+import type { Skipped } from '../../contract/generated/types.ts';
 import type { ImageTable } from '../../images/tables.ts';
+import type { Engine } from '../run/engine.ts';
 import type { Order } from '../run/run-store.ts';
+import { readDocuments } from './documents.ts';
 
 /** What is asked for around the image, where nothing is around it. */
 export function notMedia({ name, kind }: ImageTable, order: Order): string[] {
@@ -13,4 +16,12 @@ export function notMedia({ name, kind }: ImageTable, order: Order): string[] {
 /** It is to be sent after publishing, and no distribution point is a target of it. */
 export function noPoint({ name }: ImageTable): string {
   return `${name} goes to no distribution point yet: \`imgupdate distribution send IMAGE --point NAME\` makes one a target.`;
+}
+
+/** Of updates of .NET that nobody asked for, and whose packages are not here: what makes them go in. */
+export async function dotNetNotAsked(engine: Engine, uniqueIds: ReadonlySet<string>): Promise<Skipped[]> {
+  const reason = 'its package is not in the content library, and nobody asked for .NET: includeDotNet puts it in';
+  return (await readDocuments(engine, [...uniqueIds])).map(({ update: { uniqueId, title } }) => ({
+    ...{ uniqueId, title, reasonCode: 'DotNetNotAsked', reason },
+  }));
 }

@@ -1,3 +1,4 @@
+import type { Skipped } from '../../contract/generated/types.ts';
 import type { Stage } from './stage.ts';
 
 /** The facts that a plan is made from. Whoever calls gathers them: from the library, the catalog and the content. */
@@ -10,6 +11,8 @@ export interface PlanInput {
   /** Boot files of the media, where boot.wim or its boot managers are wanted. */
   bootFiles?: PlanBootFiles | null;
   updates: PlanUpdate[];
+  /** What would go in if somebody asked for it, for people. */
+  notAsked?: Skipped[];
   /** What somebody should know before the run: what is missing, what was not understood. */
   warnings?: string[];
   options: PlanOptions;

@@ -34,6 +34,8 @@ export interface ServicingPlan extends Plan {
   bootFilesRefusal: string | null;
   /** Updates that every wanted index has already, with the reason. */
   alreadyThere: Skipped[];
+  /** What would go in if somebody asked for it; a run says no word of it. */
+  notAsked: Skipped[];
   /** Results that are known before the run: updates that do not go into an index. */
   leftOut: UpdateResult[];
   /** All indexes of the file, in order, wanted or not, with the revision that each has before the run. */
@@ -98,6 +100,7 @@ export function planServicing(asked: PlanInput): ServicingPlan {
     bootFiles,
     bootFilesRefusal: refused,
     alreadyThere: alreadyThere.filter((each) => !(boot?.assignments ?? []).some((part) => takes(part, each))),
+    notAsked: input.notAsked ?? [],
     leftOut: leftOutResults(assignments, ofWindows.updates),
     imageIndexes: input.image.indexes.map(({ index }) => index),
     imageRevisions: new Map(input.image.indexes.map(({ index, revision }) => [index, revision])),

@@ -146,7 +146,16 @@ function registeredFor({ path }: SaveIntent, { plan, image }: Planned): string |
 
 /** Reasons and estimates are for people, and come from the history too: they change with it. */
 function identityOf({ plan, image }: Omit<Planned, 'root'>, newDigest: Ports['newDigest']): string {
-  const { estimates: _e, warnings: _w, skipped: _s, alreadyThere: _a, leftOut: _l, steps, ...more } = plan;
+  const {
+    estimates: _e,
+    warnings: _w,
+    skipped: _s,
+    notAsked: _n,
+    alreadyThere: _a,
+    leftOut: _l,
+    steps,
+    ...more
+  } = plan;
   const planned = steps.map(({ id, kind, index, target, uniqueId }) => [id, kind, index, target, uniqueId]);
   const facts = JSON.stringify([image.id, image.sha256, planned, more], (_name, value: unknown) =>
     value instanceof Map ? [...value] : value,
