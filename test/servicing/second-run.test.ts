@@ -61,3 +61,19 @@ it.each([
   expect(second.updateResults.map(({ result }) => result)).not.toContain('Failed');
   expect(await month.leftovers()).toEqual([]);
 });
+
+it('a file that the library does not know, as after a database that was put back, is told although nothing is to be done', async () => {
+  const { id } = await month.image('Image');
+  await month.content(updates.june);
+  const { database } = month.site;
+  const before = await database.selectFrom('image').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  await latestRun();
+  await database.updateTable('image').set(before).where('id', '=', id).execute();
+
+  const run = await latestRun();
+
+  expect(run).toMatchObject({ status: 'Succeeded', steps: [], published: null });
+  expect(run.warnings).toEqual([expect.stringMatching(/The library knows .*Image\.wim as it was before/)]);
+  await month.call('image.refresh', { image: 'Image' });
+  expect((await latestRun()).warnings).toEqual([]);
+});

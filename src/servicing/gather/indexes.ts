@@ -15,6 +15,7 @@ import { systemOfPe } from '../boot-image-facts.ts';
 import type { Engine } from '../run/engine.ts';
 import type { Order } from '../run/run-store.ts';
 import { readDocuments } from './documents.ts';
+import { otherFile } from './notes.ts';
 
 export interface SeenIndex {
   index: IndexInFile;
@@ -74,7 +75,7 @@ async function indexesOf(
       const { indexes } = await inspectWithArticles(open, { ...parts, database });
       const asked = capabilities.length === 0 ? [] : indexes;
       const has = asked.map(({ index, packages = [] }) => [index, capabilitiesIn(open.wim, index, packages)] as const);
-      return { indexes, warnings: [], has: new Map(has) };
+      return { indexes, warnings: otherFile(ports, image), has: new Map(has) };
     } catch (error) {
       throw imageProblem(error, image.path);
     } finally {

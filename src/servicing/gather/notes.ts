@@ -18,6 +18,21 @@ export function noPoint({ name }: ImageTable): string {
   return `${name} goes to no distribution point yet: \`imgupdate distribution send IMAGE --point NAME\` makes one a target.`;
 }
 
+/**
+ * The plan is made of what is in the file, and so is true, but the library is not: after a database came back from a copy, or
+ * somebody put another file there. A run that changes the image refuses it; one that has nothing to do would say no word.
+ */
+export function otherFile(
+  { files }: Engine['ports'],
+  { path, size, modified }: Pick<ImageTable, 'path' | 'size' | 'modified'>,
+): string[] {
+  const facts = files.facts(path);
+  if (facts === undefined || (facts.size === size && facts.modified === modified)) return [];
+  return [
+    `The library knows ${path} as it was before: its size or time is another now. \`imgupdate image refresh\` takes the file as it is.`,
+  ];
+}
+
 /** Of updates of .NET that nobody asked for, and whose packages are not here: what makes them go in. */
 export async function dotNetNotAsked(engine: Engine, uniqueIds: ReadonlySet<string>): Promise<Skipped[]> {
   const reason = 'its package is not in the content library, and nobody asked for .NET: includeDotNet puts it in';
