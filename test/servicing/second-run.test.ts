@@ -69,6 +69,7 @@ it('a file that the library does not know, as after a database that was put back
   const before = await database.selectFrom('image').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   await latestRun();
   await database.updateTable('image').set(before).where('id', '=', id).execute();
+  await database.deleteFrom('image_version').where('source_version', '=', 2).execute();
 
   const run = await latestRun();
 
