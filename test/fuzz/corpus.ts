@@ -5,6 +5,7 @@ import { openWim } from '../../src/formats/wim/open.ts';
 import { compressXpress } from '../../src/formats/xpress/compress.ts';
 import { newDigest } from '../../src/ports/digests.ts';
 import { cabOf, makeCab } from '../formats/cab/sample-cab.ts';
+import { makeFat } from '../formats/fat/sample-fat.ts';
 import { LzmsWriter, packLzms } from '../formats/lzms/lzms-stream.ts';
 import { madeChunk } from '../formats/lzms/made-chunk.ts';
 import { makeChunk } from '../formats/lzx/lzx-stream.ts';
@@ -52,6 +53,15 @@ export const corpus: Record<FuzzFormat, () => Uint8Array[]> = {
   signature: () => (['countersigned', 'stamped'] as const).map(sampleSignature),
   hive: () => hives(),
   iso: () => discs(),
+  fat: () => {
+    const content = Uint8Array.from({ length: 1500 }, (_, at) => at & 0xff);
+    const tree = { EFI: { BOOT: { 'BOOTX64.EFI': content, 'LONGNA~1.TXT': content.subarray(0, 9) } } };
+    const longNames = { 'LONGNA~1.TXT': 'a long name of a file.txt' };
+    return [12, 16].flatMap((bits) => {
+      const sectors = bits === 12 ? 60 : 4200;
+      return [0, 1].map((gap) => makeFat(tree, { bits: bits as 12 | 16, sectors, gap, longNames }).bytes);
+    });
+  },
   pe: () => [
     bootProgram({ machine: 0x8664, version: '10.0.26100.4349', svn: '9.0', authority: '2023' }, newDigest),
     writePe({ machine: 0xaa64, svn: '7.1' }),

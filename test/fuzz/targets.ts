@@ -1,5 +1,7 @@
 import { arraySource } from '../../src/formats/array-source.ts';
 import { openCab } from '../../src/formats/cab/open.ts';
+import { openFat } from '../../src/formats/fat/open.ts';
+import type { FatEntry, FatVolume } from '../../src/formats/fat/types.ts';
 import { FormatError } from '../../src/formats/format-error.ts';
 import { parseManifest } from '../../src/formats/mum/parse.ts';
 import { bootFacts } from '../../src/formats/pe/boot-facts.ts';
@@ -23,7 +25,20 @@ import { SECTOR, tagged } from '../formats/udf/sample-disc.ts';
 import { sampleRoot, signedDigest } from '../packages/sample-signature.ts';
 import { chunkDecoders, exploreChunk } from './chunks.ts';
 
-export const formats = ['wim', 'esd', 'swm', 'cab', 'msu', 'signature', 'hive', 'iso', 'pe', 'mum', 'xml'] as const;
+export const formats = [
+  'wim',
+  'esd',
+  'swm',
+  'cab',
+  'msu',
+  'signature',
+  'hive',
+  'iso',
+  'fat',
+  'pe',
+  'mum',
+  'xml',
+] as const;
 export type FuzzFormat = (typeof formats)[number];
 
 /** What was seen on the way: parts that could be read, and the errors. Its text tells new behaviour from known one. */
@@ -88,6 +103,7 @@ const explorers: Record<Exclude<FuzzFormat, 'signature'>, (bytes: Uint8Array, tr
   msu: explorePackage,
   hive: exploreHive,
   iso: exploreDisc,
+  fat: exploreFat,
   pe: exploreProgram,
   mum: (bytes) => parseManifest(bytes),
   xml: (bytes) => parseXml(new TextDecoder().decode(bytes)),
@@ -196,6 +212,32 @@ function exploreDisc(bytes: Uint8Array, trace: Trace): void {
         trace.note(`${content.extents.length} extents`);
         content.read(0, Math.min(content.size, CONTENT_LIMIT));
       });
+    }
+  });
+}
+
+/** A volume: its folders, which may hold themselves, and the files. */
+function exploreFat(bytes: Uint8Array, trace: Trace): void {
+  const volume = openFat(arraySource(bytes));
+  trace.note(`${volume.bits} bits`);
+  exploreFatFolder({ volume, trace, left: { parts: MOST_PARTS } });
+}
+
+interface FatSearch {
+  volume: FatVolume;
+  trace: Trace;
+  left: { parts: number };
+}
+
+function exploreFatFolder(search: FatSearch, folder?: FatEntry): void {
+  const { volume, trace, left } = search;
+  trace.try(() => {
+    for (const entry of volume.list(folder)) {
+      if (left.parts-- <= 0) return;
+      if (entry.isFolder) exploreFatFolder(search, entry);
+      else trace.try(() => volume.read(entry, CONTENT_LIMIT));
+      trace.tryQuietly(() => volume.find(`\\EFI\\${entry.name}`));
+      if (entry.name !== entry.shortName) trace.note('a name of its own');
     }
   });
 }
