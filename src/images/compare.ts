@@ -27,23 +27,40 @@ export interface IndexPair {
 
 /**
  * Which index is compared with which: those of one edition, installation type and architecture where that is
- * unmistakable, else those of one number.
+ * unmistakable, then those that share the language too, else those of one number. What is unmistakable goes first, so
+ * that no number takes a counterpart away.
  */
 export function pairIndexes(references: readonly ImageIndex[], differences: readonly ImageIndex[]): IndexPair[] {
   const [only] = references;
   if (references.length === 1 && differences.length === 1 && only !== undefined) {
     return [{ reference: only, difference: differences[0] ?? null }];
   }
-  const left = new Set(differences);
-  const pairs = references.map((reference): IndexPair => {
-    const alike = (each: ImageIndex): boolean => kindOf(each) === kindOf(reference);
-    const candidates = [...left].filter(alike);
-    const unmistakable = candidates.length === 1 && references.filter(alike).length === 1;
-    const difference = unmistakable ? candidates[0] : [...left].find(({ index }) => index === reference.index);
-    if (difference !== undefined) left.delete(difference);
-    return { reference, difference: difference ?? null };
-  });
-  return [...pairs, ...[...left].map((difference) => ({ reference: null, difference }))];
+  const found = new Map<ImageIndex, ImageIndex>();
+  const numberOf = ({ index }: ImageIndex): string => String(index);
+  for (const keyOf of [kindOf, kindAndLanguageOf, numberOf]) pairBy(keyOf, { references, differences, found });
+  const taken = new Set(found.values());
+  const rest = differences.filter((difference) => !taken.has(difference));
+  return [
+    ...references.map((reference) => ({ reference, difference: found.get(reference) ?? null })),
+    ...rest.map((difference) => ({ reference: null, difference })),
+  ];
+}
+
+/** Adds pairs whose key occurs once on each side among what has no counterpart yet. */
+function pairBy(
+  keyOf: (index: ImageIndex) => string,
+  all: { references: readonly ImageIndex[]; differences: readonly ImageIndex[]; found: Map<ImageIndex, ImageIndex> },
+): void {
+  const { found } = all;
+  const taken = new Set(found.values());
+  const left = all.references.filter((each) => !found.has(each));
+  const right = all.differences.filter((each) => !taken.has(each));
+  for (const reference of left) {
+    const key = keyOf(reference);
+    const [difference, ...more] = right.filter((each) => keyOf(each) === key);
+    const isOnly = left.filter((each) => keyOf(each) === key).length === 1;
+    if (difference !== undefined && more.length === 0 && isOnly) found.set(reference, difference);
+  }
 }
 
 /** Everything that differs between two indexes, equal things too when they are asked for. */
@@ -148,4 +165,8 @@ function titleOf(index: ImageIndex | null): string | null {
 
 function kindOf({ edition, installationType, architecture }: ImageIndex): string {
   return [edition, installationType, architecture].join('|').toLowerCase();
+}
+
+function kindAndLanguageOf(index: ImageIndex): string {
+  return [kindOf(index), index.defaultLanguage ?? ''].join('|').toLowerCase();
 }

@@ -68,6 +68,34 @@ describe('which indexes are compared', () => {
         [undefined, 3],
       ],
     ],
+    [
+      'an edition that lost its neighbour, not what has its number now',
+      [
+        { ...pro, index: 1 },
+        { ...sample, index: 2 },
+      ],
+      [{ ...sample, index: 1 }],
+      [
+        [1, undefined],
+        [2, 1],
+      ],
+    ],
+    [
+      'of one edition those of one language, whatever their number',
+      [
+        { ...sample, index: 1 },
+        { ...sample, index: 2, defaultLanguage: 'de-DE' },
+      ],
+      [
+        { ...sample, index: 1, defaultLanguage: 'de-DE' },
+        { ...sample, index: 2, defaultLanguage: 'fr-FR' },
+      ],
+      [
+        [1, undefined],
+        [2, 1],
+        [undefined, 2],
+      ],
+    ],
   ])('%s', (_what, one, other, expected) => {
     expect(pair(one, other)).toEqual(expected);
   });
