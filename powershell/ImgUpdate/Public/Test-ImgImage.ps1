@@ -4,7 +4,8 @@ function Test-ImgImage {
     Tests whether an image file is whole: reads all of it and compares every digest.
     .DESCRIPTION
     Every content is compared with its SHA-1, the file with its integrity table where it has one, and a registered image
-    with the SHA-256 that it was registered with. Outputs $true or $false; -Detailed shows what was found.
+    with the SHA-256 that it was registered with; of an upgrade package also the programs of Setup and the boot image
+    beside it. Outputs $true or $false; -Detailed shows what was found.
     .PARAMETER InputObject
     From the pipeline: images, names, files, or image objects of Configuration Manager.
     .PARAMETER Name

@@ -1131,7 +1131,7 @@ export const requestMembers: Record<string, RequestMembers> = {
     }
   },
   "image.verify": {
-    "description": "Reads every byte of an image file and compares every digest.",
+    "description": "Reads every byte of an image file and compares every digest; of an upgrade package also the programs of Setup and the boot image beside it.",
     "members": {
       "image": {
         "type": "string",

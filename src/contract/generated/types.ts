@@ -3871,7 +3871,7 @@ appliedDateTime: (string | null)
 [k: string]: unknown
 }
 /**
- * Reads every byte of an image file and compares every digest.
+ * Reads every byte of an image file and compares every digest; of an upgrade package also the programs of Setup and the boot image beside it.
  */
 export interface ImageVerifyRequest {
 /**

@@ -3,6 +3,7 @@ import { imageVerify as validate } from '../../contract/generated/validators/ima
 import { imageProblem, type OpenImage } from '../../images/library/open-image.ts';
 import { sha256Of } from '../../images/library/read-image.ts';
 import { verifyImageFile } from '../../images/library/verify-file.ts';
+import { changedMediaFiles } from '../../images/upgrade-packages/verify-media.ts';
 import type { Context, Operation } from '../operation.ts';
 import { transferOf } from './library-of.ts';
 import { findTarget, openTarget, type Target } from './target.ts';
@@ -29,13 +30,17 @@ export const imageVerify: Operation<ImageVerifyRequest, ImageVerifyResult> = {
 
 type Bad = ImageVerifyResult['bad'];
 
-/** A registered file has one more digest to agree with. */
+/** A registered file has one more digest to agree with, and that of an upgrade package files beside it. */
 async function comparedWithLibrary({ path, row }: Target, context: Context): Promise<Bad> {
   if (row === null) return [];
-  const sha256 = await sha256Of(context.ports, path, transferOf(context, `Comparing ${path} with the library`));
-  if (sha256 === row.sha256) return [];
+  const { ports } = context;
+  const transfer = transferOf(context, `Comparing ${path} with the library`);
+  const sha256 = await sha256Of(ports, path, transfer);
   const reason = `the file has the SHA-256 ${sha256} and was registered with ${row.sha256}`;
-  return [{ sha1: '', size: row.size, reason }];
+  const own = sha256 === row.sha256 ? [] : [{ size: row.size, reason }];
+  const { database } = await context.site();
+  const beside = await changedMediaFiles({ database, ports }, row.id, { signal: context.signal });
+  return [...own, ...beside].map((each) => ({ sha1: '', ...each }));
 }
 
 async function checkAll(image: OpenImage, context: Context): Promise<{ resources: number; bytes: number; bad: Bad }> {
