@@ -97,6 +97,25 @@ it('one after the other where the memory of the machine does not hold both', asy
   expect(await areOneBehindTheOther(ids)).toBe(true);
 });
 
+it('a run that waits for memory says so, and no more when it begins', async () => {
+  const go = month.path('go');
+  noteCalls(`
+    if (command === 'Mount-Image') while (!existsSync(${JSON.stringify(go)})) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);`);
+  const [first = '', second = ''] = await order();
+  await month.call('site.set', { memoryPerRun: month.ports.memory.total() });
+  const phases = async (): Promise<Record<string, string>> => {
+    const { runs } = await month.call('run.list');
+    return Object.fromEntries(runs.map(({ runId, phase }) => [runId, phase]));
+  };
+  const working = month.call('worker.run', { once: true });
+  await expect.poll(phases, { timeout: 30_000 }).toMatchObject({ [second]: 'Waiting for memory that other runs need' });
+  expect((await phases())[first]).not.toMatch(/^Waiting/);
+  writeFileSync(go, '');
+  await working;
+
+  expect(await phases()).toEqual({ [first]: 'Finished', [second]: 'Finished' });
+});
+
 it('one after the other where the disk does not hold both: the second one waits for what the first one needs', async () => {
   const free = 1_000_000_000_000;
   month.ports.files = { ...month.ports.files, freeSpace: () => free };

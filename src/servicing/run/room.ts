@@ -19,6 +19,9 @@ import type { RunRow } from './run-store.ts';
 const memoryOfDism = 4 * 1024 ** 3;
 const memoryOfEmulator = 256 * 1024 ** 2;
 
+/** Phase of a pending run that the memory of the machine does not hold beside those at work. */
+export const waitingForMemory = 'Waiting for memory that other runs need';
+
 /** Milliseconds between two looks for space. */
 const lookInterval = 1_000;
 

@@ -27,7 +27,7 @@ import type { Engine } from './engine.ts';
 import { executeRun } from './execute.ts';
 import { cleanFolders, recover } from './recover.ts';
 import { resendDue } from './resend.ts';
-import { memoryHolds, memoryOf } from './room.ts';
+import { memoryHolds, memoryOf, waitingForMemory } from './room.ts';
 import { findRun, type RunRow, runDocument } from './run-store.ts';
 
 /** Milliseconds: how often interrupted runs are looked for while there is work. */
@@ -192,7 +192,9 @@ async function claim({ ports, site }: Engine, settings: Settings): Promise<RunRo
     .orderBy('run_id')
     .execute();
   for (const run of pending) {
-    if (!(await mayBegin({ ports, database }, run, settings))) return undefined;
+    const may = await mayBegin({ ports, database }, run, settings);
+    if (may === 'no memory') await sayMemory(database, run);
+    if (may !== 'yes') return undefined;
     const name = imageLock(run.image_id);
     if ((await takeLock({ database, ports }, name, run.run_id)) !== undefined) continue;
     let isOurs = false;
@@ -207,16 +209,29 @@ async function claim({ ports, site }: Engine, settings: Settings): Promise<RunRo
   return undefined;
 }
 
-/** Whether one run more may begin on this machine. One that waits for memory says so. */
+/** Whether one run more may begin on this machine. */
 async function mayBegin(
   { ports, database }: { ports: Ports; database: Writer },
   run: RunRow,
   settings: Settings,
-): Promise<boolean> {
+): Promise<'yes' | 'too many' | 'no memory'> {
   const atWork = await runsAtWork(database, ports.self.host);
-  if (atWork.length >= settings.maximumConcurrency) return false;
+  if (atWork.length >= settings.maximumConcurrency) return 'too many';
   const taken = atWork.map((each) => memoryOf(each, settings));
-  return memoryHolds(ports.memory, taken, memoryOf(run, settings));
+  return memoryHolds(ports.memory, taken, memoryOf(run, settings)) ? 'yes' : 'no memory';
+}
+
+/** A run that waits for memory says so, once. */
+async function sayMemory(database: Database, run: RunRow): Promise<void> {
+  if (run.phase === waitingForMemory) return;
+  await writeTransaction(database, (writer) =>
+    writer
+      .updateTable('run')
+      .set({ phase: waitingForMemory })
+      .where('run_id', '=', run.run_id)
+      .where('status', '=', 'Pending')
+      .execute(),
+  );
 }
 
 /** Makes a pending run a running one; false when another worker was faster, or works on as many as there is room for. */
@@ -227,7 +242,7 @@ async function begin(
 ): Promise<boolean> {
   const started = ports.clock.now().toISOString();
   return writeTransaction(site.database, async (writer) => {
-    if (!(await mayBegin({ ports, database: writer }, run, settings))) return false;
+    if ((await mayBegin({ ports, database: writer }, run, settings)) !== 'yes') return false;
     const { numUpdatedRows } = await writer
       .updateTable('run')
       .set({ status: 'Running', attempt: run.attempt + 1, started, phase: 'Starting' })
