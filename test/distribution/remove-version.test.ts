@@ -200,7 +200,7 @@ describe('a removal that its process did not survive', () => {
 describe('files of media', () => {
   const files = { names: () => ['1.media', '2.media', '3.media', '3.wim', '4.media.new', 'x.media'] };
   const image = { id: 'image', path: join('somewhere', 'install.wim') };
-  const rows = (...numbers: number[]) => numbers.map((source_version) => ({ source_version }));
+  const rows = (...numbers: number[]) => numbers.map((source_version) => ({ source_version, path: image.path }));
 
   it.each<[what: string, version: number, kept: number[], sets: number[]]>([
     ['each version has its own', 2, [1, 2, 3, 4], [2]],

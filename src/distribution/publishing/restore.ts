@@ -6,7 +6,7 @@ import type { ImageTable } from '../../images/tables.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { ImageVersionTable } from '../tables.ts';
-import { keptMedia } from './kept-media.ts';
+import { findKeptMedia } from './kept-media.ts';
 import { withWholeFile } from './kept-versions.ts';
 import { changesBack } from './media-set.ts';
 import { type NewVersion, publish } from './publish.ts';
@@ -50,7 +50,8 @@ async function mediaBack(
     .executeTakeFirst();
   if (row === undefined) return {};
   const later = Array.from({ length: image.source_version - source_version }, (_, at) => source_version + at);
-  const sets = later.map((version) => keptMedia(image, version));
+  const rows = await database.selectFrom('image_version').select('path').where('image_id', '=', image.id).execute();
+  const sets = later.map((sourceVersion) => findKeptMedia(ports.files, image, { sourceVersion, rows }));
   return { media: { folder: row.folder, changes: changesBack(ports.files, sets) } };
 }
 

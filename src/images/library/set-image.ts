@@ -1,9 +1,11 @@
+import { basename, dirname, join } from 'node:path';
 import { Problem } from '../../errors.ts';
 import { type Writer, writeTransaction } from '../../site/database.ts';
 import type { ImageTable } from '../tables.ts';
 import { whileLocked } from './busy.ts';
 import { findImage } from './find-image.ts';
 import { checkedName, nameKey } from './image-name.ts';
+import { keptFolderName } from './kept-folder.ts';
 import type { Library } from './library.ts';
 import { readImageFile } from './read-image.ts';
 import { refuseTaken } from './taken.ts';
@@ -117,6 +119,7 @@ async function store(
         .where('image_id', '=', row.id)
         .where('source_version', '=', row.source_version)
         .execute();
+      await followVersions(library, writer, { ...row, path });
     }
     if (Object.keys(changes).length > 0) {
       await writer.updateTable('image').set(changes).where('id', '=', row.id).execute();
@@ -124,4 +127,24 @@ async function store(
     await beside?.(writer);
   });
   return changed;
+}
+
+/** Kept versions that were moved with their image are known at their new place; those that stayed are known where they are. */
+async function followVersions(
+  { ports }: Library,
+  writer: Writer,
+  { id, path, source_version }: ImageTable,
+): Promise<void> {
+  const rows = await writer.selectFrom('image_version').selectAll().where('image_id', '=', id).execute();
+  for (const kept of rows) {
+    const moved = join(dirname(path), keptFolderName, id, basename(kept.path));
+    const isMoved = ports.files.facts(kept.path) === undefined && ports.files.facts(moved)?.kind === 'file';
+    if (kept.source_version === source_version || !isMoved) continue;
+    await writer
+      .updateTable('image_version')
+      .set({ path: moved })
+      .where('image_id', '=', id)
+      .where('source_version', '=', kept.source_version)
+      .execute();
+  }
 }
