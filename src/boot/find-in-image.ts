@@ -12,6 +12,8 @@ export interface FoundBootFiles {
   lists: BootList[];
   /** Sentences about what could not be read. */
   warnings: string[];
+  /** The boot sector image that UEFI firmware starts the disc from; only of a disc where it was found. */
+  discStart?: string;
 }
 
 export interface ImageToSearch {

@@ -1,14 +1,8 @@
-import type { NewDigest } from '../formats/bytes.ts';
 import { openImageFile } from '../images/library/open-image.ts';
+import { findInSectors } from './boot-sectors.ts';
 import { type FoundBootFiles, findInImage, isList, readList } from './find-in-image.ts';
-import { bootImagePath, bytesOf, filesIn, firstOf, imagePaths, type MediaFiles } from './media-files.ts';
+import { bootImagePath, bytesOf, filesIn, firstOf, imagePaths, type MediaToSearch } from './media-files.ts';
 import { mostProgramBytes, programOf, readProgram } from './read-program.ts';
-
-export interface MediaToSearch {
-  media: MediaFiles;
-  newDigest: NewDigest;
-  pause(): Promise<void>;
-}
 
 /** Where firmware and boot managers look. */
 export const bootFolders = ['\\', '\\EFI\\Boot', '\\EFI\\Microsoft\\Boot', '\\Boot'];
@@ -37,8 +31,9 @@ export async function findOnMedia(search: MediaToSearch): Promise<FoundBootFiles
   return found;
 }
 
-/** Those that lie on the media itself. */
-export async function findBesideImages({ media, newDigest, pause }: MediaToSearch): Promise<FoundBootFiles> {
+/** Those that lie on the media itself, and in the boot sector images of a disc. */
+export async function findBesideImages(search: MediaToSearch): Promise<FoundBootFiles> {
+  const { media, newDigest, pause } = search;
   const found: FoundBootFiles = { files: [], lists: [], warnings: [] };
   for (const folder of bootFolders) {
     for (const { name, path, place } of filesIn(media, folder)) {
@@ -55,5 +50,9 @@ export async function findBesideImages({ media, newDigest, pause }: MediaToSearc
       else found.files.push({ ...where, program, ...(await readProgram(bytes, newDigest)) });
     }
   }
+  const sectors = await findInSectors(search);
+  found.files.push(...sectors.files);
+  found.warnings.push(...sectors.warnings);
+  if (sectors.discStart !== undefined) found.discStart = sectors.discStart;
   return found;
 }

@@ -1,4 +1,5 @@
 import type { BootMinimums } from '../contract/generated/types.ts';
+import { isInSector, sectorMachinesOf, signedAs } from './boot-sectors.ts';
 import type { FoundBootFiles } from './find-in-image.ts';
 import type { BootFile, BootList, Machine } from './types.ts';
 import { allOf, anyOf, machinesOf, minimumOf, type Verdict, verdictOf } from './verdict.ts';
@@ -13,16 +14,17 @@ export interface Judgement {
 }
 
 /**
- * One verdict over all boot files: media must start, and what Setup leaves on the disk must start too. An image offers
+ * One verdict over all boot files: media must start, and what Setup leaves on the disk must start too; a disc starts
+ * from its boot sector before it comes to the boot manager. An image offers
  * each boot manager that it holds, but Setup takes the newer one from the recovery image: where a revoked machine would not
  * start that one, it does not start what was installed.
  */
-export function judge({ files, lists }: FoundBootFiles, table: BootMinimums): Judgement {
+export function judge({ files, lists, discStart }: FoundBootFiles, table: BootMinimums): Judgement {
   const reasons: string[] = [];
   const managers = files.filter(({ program }) => program === 'bootmgfw');
   const decided: BootFile[] = [];
   const images = imageSets(managers, { table, reasons, decided });
-  const starters = managers.filter(({ place, path }) => place === 'media' && /\\EFI\\Boot\\boot\w+\.efi$/i.test(path));
+  const starters = startersOf(managers);
   const isMedia = [...files, ...lists].some(({ place }) => place === 'media' || place === 'boot-image');
   const bootStl = listsOf(lists, isMedia);
   if (isMedia && starters.length === 0 && images.length === 0) {
@@ -39,7 +41,14 @@ export function judge({ files, lists }: FoundBootFiles, table: BootMinimums): Ju
   }
   for (const file of starters) reasons.push(...whyOf(file, table));
   decided.push(...starters);
-  const sets = [...starters.map((file) => machinesOf(file, table)), ...images];
+  const first = starters.length === 0 ? [] : files.filter((file) => isInSector(file) && file.container === discStart);
+  decided.push(...first);
+  reasons.push(...otherwise(first, { starters, table }));
+  const sets = [
+    ...starters.map((file) => machinesOf(file, table)),
+    ...first.map((file) => sectorMachinesOf(file, table)),
+    ...images,
+  ];
   if (starters.length > 0 && bootStl.matches === false) {
     reasons.push(
       bootStl.present
@@ -49,6 +58,28 @@ export function judge({ files, lists }: FoundBootFiles, table: BootMinimums): Ju
     sets.push(['2011-only', 'both']);
   }
   return whole({ sets, decided, reasons, bootStl });
+}
+
+/** The boot managers that firmware looks for on media. */
+export function startersOf(files: readonly BootFile[]): BootFile[] {
+  return files.filter(
+    ({ program, place, path }) =>
+      program === 'bootmgfw' && place === 'media' && /\\EFI\\Boot\\boot\w+\.efi$/i.test(path),
+  );
+}
+
+/** What a disc starts from, where machines take it otherwise than the boot managers beside. */
+function otherwise(
+  first: readonly BootFile[],
+  { starters, table }: { starters: readonly BootFile[]; table: BootMinimums },
+): string[] {
+  const beside = `${allOf(starters.map((file) => machinesOf(file, table)))}`;
+  return first
+    .filter((file) => `${sectorMachinesOf(file, table)}` !== beside)
+    .map(
+      (file) =>
+        `the disc starts from ${file.container}, and machines take ${file.path} in it otherwise than the boot manager beside: it is ${signedAs(file)}`,
+    );
 }
 
 interface Parts {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { NewDigest } from '../formats/bytes.ts';
 import { splitPath } from '../formats/wim/names.ts';
 import { below } from '../images/library/below.ts';
 import type { ImageFolder } from '../images/library/split-set.ts';
@@ -7,6 +8,24 @@ import type { ImageFolder } from '../images/library/split-set.ts';
 export interface MediaFiles {
   files: ImageFolder;
   root: string;
+  /** Only of a disc. */
+  disc?: DiscStart;
+  /** Made by the emulator. */
+  rehearsal?: boolean;
+}
+
+export interface MediaToSearch {
+  media: MediaFiles;
+  newDigest: NewDigest;
+  pause(): Promise<void>;
+}
+
+/** What UEFI firmware starts a disc from. */
+export interface DiscStart {
+  /** The disc has an entry for UEFI. */
+  hasStart: boolean;
+  /** Whether that entry leads to the file which lies at `place`. Throws FormatError. */
+  startsFrom(place: string): boolean;
 }
 
 /** Where a file or folder of the media really lies; undefined where it does not. Names of media ignore case. */

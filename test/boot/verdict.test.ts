@@ -113,6 +113,28 @@ describe('the verdict', () => {
     expect(verdict(files)).toBe('revoked');
   });
 
+  const sector = (generation: Generation, more: Partial<BootFile> = {}): BootFile =>
+    file([generation], {
+      ...{ path: '\\EFI\\BOOT\\BOOTX64.EFI', container: '\\efisys.bin', program: 'cdboot', svn: '3.0', ...more },
+    });
+
+  it.each<[string, BootFile, string, RegExp | null]>([
+    ['2011', sector('2011'), 'both', /starts from \\efisys\.bin, .* signed under 2011, with/],
+    ['2023', sector('2023'), 'revoked', null],
+    ['2023, too old', sector('2023', { svn: '2.9' }), 'both', /signed under 2023, with the secure version number 2\.9/],
+    ['2023 without a number', sector('2023', { svn: null }), 'revoked', null],
+    ['nobody', { ...sector('2023'), signatures: [] }, 'none', /it is not signed/],
+  ])('of a disc needs the boot sector that it starts from: of %s', (_what, first, verdict, reason) => {
+    const found = { files: [file(['2023']), inImage('2023'), first], lists: [], warnings: [] };
+    const disc = judge({ ...found, discStart: '\\efisys.bin' }, bootMinimums);
+
+    expect(disc.verdict).toBe(verdict);
+    const alone = judge(found, bootMinimums);
+    expect(alone.verdict).toBe('revoked');
+    expect(disc.reasons).toEqual([...alone.reasons, ...(reason === null ? [] : [expect.stringMatching(reason)])]);
+    expect(judge({ ...found, discStart: '\\other.bin' }, bootMinimums).verdict).toBe('revoked');
+  });
+
   it('of media says which list is there, and that another one is', () => {
     const files = [file(['2023']), inImage('2023', { place: 'boot-image' })];
     const of = (...lists: BootList[]) => judge({ files, lists, warnings: [] }, bootMinimums);

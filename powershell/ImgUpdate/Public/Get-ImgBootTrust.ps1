@@ -4,10 +4,11 @@ function Get-ImgBootTrust {
     Gets which machines an image or media starts on: who signed its boot managers, and at which secure version number.
     .DESCRIPTION
     Reads the boot files where they lie, without mounting and on any system: in every index of an image and in the recovery
-    image inside, on media also in EFI\Boot, EFI\Microsoft\Boot and boot.wim. Who signed a file is read from its signature,
-    never from the name of its folder. The verdict is one of: 2011-only (starts where the authority of 2011 is trusted, alone
-    or beside that of 2023), both (only where both are trusted), revoked (where 2023 is trusted, also where 2011 is revoked),
-    All, None, Unknown. Basis says what it rests on: verified signatures, or for at least one file the name of its issuer.
+    image inside, on media also in EFI\Boot, EFI\Microsoft\Boot, boot.wim and the boot sectors of discs. Who signed a file is
+    read from its signature, never from the name of its folder. The verdict is one of: 2011-only (starts where the authority
+    of 2011 is trusted, alone or beside that of 2023), both (only where both are trusted), revoked (where 2023 is trusted,
+    also where 2011 is revoked), All, None, Unknown. Basis says what it rests on: verified signatures, or for at least one
+    file the name of its issuer.
     .PARAMETER InputObject
     From the pipeline: images, names, files, or image objects of Configuration Manager.
     .PARAMETER Name

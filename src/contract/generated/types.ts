@@ -336,7 +336,7 @@ update?: Update
  */
 export interface BootFile {
 /**
- * On the media, or inside the image; begins with a backslash.
+ * On the media, or inside the image or boot sector image; begins with a backslash.
  */
 path: string
 /**
@@ -344,7 +344,7 @@ path: string
  */
 place: ("media" | "boot-image" | "image" | "recovery")
 /**
- * The image that holds it; empty for the file or media that was asked about.
+ * The image, or the boot sector image of a disc (efisys*.bin), that holds it; empty for the file or media that was asked about.
  */
 container: string
 /**
@@ -391,7 +391,7 @@ reason: string
  */
 issuers: string[]
 /**
- * Which machines start it; only of boot managers.
+ * Which machines start it; only of boot managers, and of what firmware starts in a boot sector image.
  * 
  * Items: 2011-only: trusts the authority of 2011 alone; both: trusts both; revoked: has revoked 2011 and asks for the minimum.
  */

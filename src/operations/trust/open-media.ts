@@ -1,6 +1,9 @@
-import type { MediaFiles } from '../../boot/media-files.ts';
+import type { DiscStart, MediaFiles } from '../../boot/media-files.ts';
 import { bootImagePath, firstOf, imagePaths } from '../../boot/media-files.ts';
 import { Problem } from '../../errors.ts';
+import type { ByteSource } from '../../formats/bytes.ts';
+import { bootEntries } from '../../formats/udf/el-torito.ts';
+import type { UdfVolume } from '../../formats/udf/types.ts';
 import { isRehearsal } from '../../images/inspect.ts';
 import { isoFolder } from '../../images/library/iso-folder.ts';
 import { imageProblem, openImageFile, openSource } from '../../images/library/open-image.ts';
@@ -31,11 +34,25 @@ export function openMedia({ ports }: Context, path: string): OpenMedia | undefin
     const volume = volumeOf(disc, path);
     const { label } = volume;
     const close = (): void => disc.close();
-    return opened(ports, { files: isoFolder(volume, path), root: path, kind: 'iso', label, close });
+    const start = startOf(disc, volume, path);
+    return opened(ports, { files: isoFolder(volume, path), root: path, kind: 'iso', label, close, disc: start });
   } catch (error) {
     disc.close();
     throw imageProblem(error, path);
   }
+}
+
+/** Both name spaces of a disc lead to the same bytes: the entry leads to the file that begins where it points to. */
+function startOf(disc: ByteSource, volume: UdfVolume, path: string): DiscStart {
+  const entry = bootEntries(disc).find(({ platform, bootable }) => platform === 'uefi' && bootable);
+  return {
+    hasStart: entry !== undefined,
+    startsFrom(place) {
+      const file = volume.find(place.slice(path.length));
+      if (entry === undefined || file === undefined) return false;
+      return volume.open(file).extents[0]?.offset === entry.offset;
+    },
+  };
 }
 
 function opened(ports: Context['ports'], media: Omit<OpenMedia, 'rehearsal'>): OpenMedia {

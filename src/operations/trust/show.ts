@@ -1,6 +1,7 @@
+import { isInSector, laterDisc, sectorMachinesOf } from '../../boot/boot-sectors.ts';
 import { type FoundBootFiles, findInImage } from '../../boot/find-in-image.ts';
 import { findOnMedia } from '../../boot/find-on-media.ts';
-import { judge } from '../../boot/judge.ts';
+import { judge, startersOf } from '../../boot/judge.ts';
 import type { BootFile } from '../../boot/types.ts';
 import { machinesOf, minimumOf } from '../../boot/verdict.ts';
 import type { BootMinimums, TrustShowRequest, TrustShowResult } from '../../contract/generated/types.ts';
@@ -29,6 +30,7 @@ export const trustShow: Operation<TrustShowRequest, TrustShowResult> = {
     try {
       const found = await findOnMedia({ media, newDigest, pause: pauseOf(context, path) });
       const { kind, rehearsal } = media;
+      if (kind === 'folder') found.warnings.push(...laterDisc(found, table, startersOf(found.files)));
       return { result: { path, kind, ...shown(found, table), rehearsal } };
     } catch (error) {
       throw imageProblem(error, path);
@@ -76,6 +78,11 @@ function shownFile({ signatures, problem, ...file }: BootFile, table: BootMinimu
     proof: first?.proof ?? null,
     reason: problem || (first?.reason ?? ''),
     issuers: signatures.flatMap(({ issuer }) => issuer ?? []),
-    startsOn: file.program === 'bootmgfw' ? machinesOf({ ...file, signatures }, table) : [],
+    startsOn: startsOn({ ...file, signatures, problem }, table),
   };
+}
+
+function startsOn(file: BootFile, table: BootMinimums) {
+  if (isInSector(file)) return sectorMachinesOf(file, table);
+  return file.program === 'bootmgfw' ? machinesOf(file, table) : [];
 }
