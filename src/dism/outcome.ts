@@ -11,6 +11,8 @@ export interface Ended {
   lines: readonly string[];
   flooded: boolean;
   aborted: boolean;
+  /** Eight bits are all that the system leaves of a status: it means something else then. */
+  isShortStatus: boolean;
   command: string;
   logPath?: string | undefined;
 }
@@ -64,7 +66,7 @@ export function outcomeOf(ended: Ended): DismResult {
 
 /** The tool ended by itself and printed no error block. */
 function withoutFrame(
-  { end, lines }: Ended,
+  { end, lines, isShortStatus }: Ended,
   succeeded: boolean,
   fail: (reason: DismErrorReason, code: number, message: string) => DismError,
 ): DismError {
@@ -77,9 +79,11 @@ function withoutFrame(
     return fail('failed', code, `The servicing tool said that it succeeded, but ended with exit status ${code}.`);
   }
   if (lines.some((line) => line.includes('Deployment Image Servicing and Management tool'))) {
-    // Eight bits may be all that is left of a longer status, and mean something else then.
-    const known = code > 0xff ? code : 0;
-    return fail('killed', known, `The servicing tool broke off with exit status ${code} and gave no reason.`);
+    return fail(
+      'killed',
+      isShortStatus ? 0 : code,
+      `The servicing tool broke off with exit status ${code} and gave no reason.`,
+    );
   }
   return fail('garbage', code, `What was started does not answer like dism.exe; it ended with exit status ${code}.`);
 }

@@ -49,6 +49,7 @@ export async function runCommand(
     end,
     lines: output.lines,
     flooded: output.flooded,
+    isShortStatus: process.platform !== 'win32',
     aborted: options.signal?.aborted ?? false,
   };
   return { result: outcomeOf(ended), lines: output.lines };

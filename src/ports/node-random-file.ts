@@ -13,7 +13,13 @@ const copied = 256 * 1024;
 /** `RandomFile` over the platform: its work is done by threads of the system. */
 export async function openRandom(path: string, mode: keyof typeof flags): Promise<RandomFile> {
   const handle = await fs.promises.open(path, flags[mode]);
-  const { size } = await handle.stat();
+  const stats = await handle.stat();
+  if (stats.isDirectory()) {
+    await handle.close();
+    // Windows opens a folder like an empty file.
+    throw Object.assign(new Error(`EISDIR: ${path} is a folder`), { code: 'EISDIR', syscall: 'read', path });
+  }
+  const { size } = stats;
   let thread: CopyingThread | undefined;
   let copiedSoFar = 0;
   const write = async (offset: number, bytes: Uint8Array): Promise<void> => {

@@ -10,7 +10,13 @@ const success = 'The operation completed successfully.\r\n';
 
 function ended(
   text: string | readonly string[],
-  how: { exitCode?: number | null; signal?: string; flooded?: boolean; aborted?: boolean } = {},
+  how: {
+    exitCode?: number | null;
+    signal?: string;
+    flooded?: boolean;
+    aborted?: boolean;
+    isShortStatus?: boolean;
+  } = {},
 ) {
   return () =>
     outcomeOf({
@@ -18,6 +24,7 @@ function ended(
       lines: typeof text === 'string' ? linesOf(text) : text,
       flooded: how.flooded ?? false,
       aborted: how.aborted ?? false,
+      isShortStatus: how.isShortStatus ?? false,
       command: 'dism.exe /English',
       logPath: 'C:\\log\\dism.log',
     });
@@ -49,8 +56,14 @@ describe('outcome of a call', () => {
     ['success text with a failing exit status', banner + success, { exitCode: 5 }, 'failed', 5],
     ['a signal', `${banner}Saving image\r\n`, { exitCode: null, signal: 'SIGKILL' }, 'killed', 0],
     ['a crash of the process', `${banner}Exporting image\r\n`, { exitCode: -1073741819 }, 'killed', 0xc0000005],
-    ['breaking off without a word', `${banner}Exporting image\r\n`, { exitCode: 0x800f0806 }, 'killed', 0x800f0806],
-    ['breaking off with what POSIX leaves of a status', `${banner}Exporting image\r\n`, { exitCode: 5 }, 'killed', 0],
+    ['breaking off without a word', `${banner}Exporting image\r\n`, { exitCode: 112 }, 'killed', 112],
+    [
+      'what POSIX leaves of a status',
+      `${banner}Exporting image\r\n`,
+      { exitCode: 5, isShortStatus: true },
+      'killed',
+      0,
+    ],
     ['a flood', banner + success, { exitCode: 0, flooded: true }, 'garbage', 0],
     [
       'cancelling',

@@ -106,15 +106,13 @@ function New-ImgUpdateSchedule {
         [Parameter(ParameterSetName = 'ByValue')]
         [Parameter(ValueFromPipeline, ParameterSetName = 'ByName')]
         [Parameter(ValueFromPipeline, ParameterSetName = 'ById')] [Alias('SoftwareUpdate')] [psobject[]] $Update,
-        [switch] $Latest, [psobject] $Rule, [switch] $RunNow,
-        [datetime] $CustomSchedule, [psobject] $Schedule, [bool] $Utc,
+        [switch] $Latest, [psobject] $Rule, [switch] $RunNow, [datetime] $CustomSchedule, [psobject] $Schedule, [bool] $Utc,
         [string] $ScheduleName, [string] $Description, [bool] $ContinueOnError,
         [Alias('CleanUp')] [bool] $RemoveSupersededUpdates,
         [ValidateSet('Fail', 'Skip')] [string] $CleanupWhenPending, [switch] $Strict,
         [bool] $IncludeDotNet, [bool] $IncludeWinRE, [bool] $IncludeBootImage, [bool] $IncludeSetup,
         [ValidateNotNullOrEmpty()] [string[]] $Language, [ValidateNotNullOrEmpty()] [string[]] $Capability,
-        [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource,
-        [ValidateNotNullOrEmpty()] [string[]] $Feature, [ValidateNotNullOrEmpty()] [string] $FeatureSource,
+        [ValidateNotNullOrEmpty()] [string[]] $CapabilitySource, [ValidateNotNullOrEmpty()] [string[]] $Feature, [ValidateNotNullOrEmpty()] [string] $FeatureSource,
         [Alias('Profile')] [ValidateSet('image', 'upgrade-folder', 'media')] [string] $ServicingProfile, [ValidateSet('2023')] [string] $UpdateBootManager,
         [ValidateNotNullOrEmpty()] [string] $DriverFolder, [switch] $ForceUnsigned,
         [Alias('UpdateDistributionPoints', 'UpdateDistributionPointsWithImage')] [bool] $UpdateDistributionPoint,
