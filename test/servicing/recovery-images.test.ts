@@ -89,7 +89,8 @@ describe('the recovery image of two indexes', () => {
       expect.objectContaining({ uniqueId: safeOs.uniqueId, reasonCode: 'RecoveryNotAsked' }),
     ]);
     expect(kinds(plan).some((kind) => kind.includes('re1'))).toBe(false);
-    expect((await month.call('plan.show', { image: 'Image', latest: true })).plan.skipped).toEqual([]);
+    const latest: Plan = (await month.call('plan.show', { image: 'Image', latest: true })).plan;
+    expect(latest.skipped.map(({ uniqueId }) => uniqueId)).not.toContain(safeOs.uniqueId);
   });
 
   it('alone is enough: the revision of Windows stays', async () => {
