@@ -4,13 +4,13 @@
  * used by its own rule. What nothing vouches for is unverified: kept and shown, and used by no run.
  */
 import { FormatError } from '../formats/format-error.ts';
+import type { Digests } from '../images/library/growing-digest.ts';
 import { fileForm, formBytes } from '../packages/file-form.ts';
 import { inspectPackage, type PackageInspection } from '../packages/inspect.ts';
 import type { PinnedRoot } from '../packages/microsoft-roots.ts';
 import { changedAfterSigning } from '../packages/signature.ts';
 import type { OpenSource } from '../ports/files.ts';
 import type { Ports } from '../ports/index.ts';
-import type { Digests } from './download/types.ts';
 import type { ExpectedFile } from './expected.ts';
 import { standInDifferences } from './stand-in.ts';
 

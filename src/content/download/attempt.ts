@@ -1,9 +1,9 @@
 /** One request for a file, or for the rest of it. */
 import { fileURLToPath } from 'node:url';
+import type { GrowingDigest } from '../../images/library/growing-digest.ts';
 import { type HttpAnswer, HttpFailure, shownUrl } from '../../ports/http.ts';
 import type { Address } from './addresses.ts';
 import type { Throttle } from './bandwidth.ts';
-import type { GrowingDigest } from './growing-digest.ts';
 import type { Partial } from './partial.ts';
 import { conditionOf, type Meaning, meaningOf, validatorsOf, wrongLength } from './range.ts';
 import { redirectTarget } from './redirect.ts';

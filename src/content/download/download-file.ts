@@ -7,12 +7,12 @@
  * what the next one goes on with.
  */
 import { type ErrorId, Problem } from '../../errors.ts';
+import { growingDigest } from '../../images/library/growing-digest.ts';
 import { shownUrl } from '../../ports/http.ts';
 import { type Address, addressesOf } from './addresses.ts';
 import { type AttemptEnd, attempt, failed } from './attempt.ts';
 import { backOff, longestWait } from './back-off.ts';
 import type { Throttle } from './bandwidth.ts';
-import { growingDigest } from './growing-digest.ts';
 import { openPartial, type Partial } from './partial.ts';
 import { AddressFailed, type DownloadPolicy, type DownloadPorts, type Fetched, type WantedFile } from './types.ts';
 

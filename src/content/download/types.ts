@@ -1,3 +1,4 @@
+import type { Digests } from '../../images/library/growing-digest.ts';
 import type { Ports } from '../../ports/index.ts';
 
 /** A file of an update as it is wanted: what its record says of it. */
@@ -17,12 +18,6 @@ export interface WantedFile {
   trust: 'trusted' | 'find';
   /** The record came from a source of this site, so that a file: URL may name a share. */
   isFromSource: boolean;
-}
-
-export interface Digests {
-  /** '' where nobody needs it. */
-  sha1: string;
-  sha256: string;
 }
 
 /** A file that came whole; it lies in the folder of partial files until somebody moves it. */

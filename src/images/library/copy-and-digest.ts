@@ -1,7 +1,5 @@
 import type { Files, Transfer } from '../../ports/files.ts';
-
-/** Bytes below which a thread takes longer to start than the digest takes. */
-const worthAThread = 16 * 1024 * 1024;
+import { growingDigest } from './growing-digest.ts';
 
 /**
  * Makes the new file `to` of what `from` holds, durable and writable, and gives the SHA-256 of what is there then: the same
@@ -9,7 +7,7 @@ const worthAThread = 16 * 1024 * 1024;
  * the error of the platform, EEXIST among them; then nothing of it is left.
  */
 export async function copyAndDigest(files: Files, from: string, to: string, transfer: Transfer): Promise<string> {
-  const { signal } = transfer;
+  const { signal, onProgress } = transfer;
   signal?.throwIfAborted();
   if (await files.clone(from, to)) {
     return orNothing(files, to, async () => {
@@ -17,26 +15,19 @@ export async function copyAndDigest(files: Files, from: string, to: string, tran
       return (await files.digest(to, ['sha256'], transfer)).sha256;
     });
   }
-  if ((files.facts(from)?.size ?? 0) >= worthAThread) return copyFollowed(files, from, to, transfer);
-  await files.copy(from, to, transfer);
-  return orNothing(files, to, async () => (await files.digest(to, ['sha256'], { signal })).sha256);
-}
-
-/** The thread that digests flushes as well, so that little is left for the end of the copy. */
-async function copyFollowed(files: Files, from: string, to: string, transfer: Transfer): Promise<string> {
-  const follower = files.followDigest(to, ['sha256'], { flushes: true });
+  const digest = growingDigest(files, to, { withSha1: false });
   try {
     await files.copy(from, to, {
-      signal: transfer.signal,
+      signal,
       onProgress(done, total) {
-        follower.advance(done);
-        transfer.onProgress?.(done, total);
+        digest.advance(done);
+        onProgress?.(done, total);
       },
     });
     const { size = 0 } = files.facts(to) ?? {};
-    return await orNothing(files, to, async () => (await follower.finish(size)).sha256);
+    return await orNothing(files, to, async () => (await digest.finish(size, signal)).sha256);
   } finally {
-    await follower.end();
+    await digest.end();
   }
 }
 

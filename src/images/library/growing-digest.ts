@@ -1,9 +1,14 @@
 import type { Files, FollowingDigest } from '../../ports/files.ts';
-import type { Digests } from './types.ts';
 
 /** Below that a thread takes longer to start than the digest takes. */
 const worthAThread = 16 * 1024 * 1024;
 const step = 4 * 1024 * 1024;
+
+export interface Digests {
+  /** '' where nobody needs it. */
+  sha1: string;
+  sha256: string;
+}
 
 /** The digests of a file that grows: of a large one while it comes, of a small one at its end. Both read the disk. */
 export interface GrowingDigest {
