@@ -21,13 +21,9 @@ export async function recordedCheckpoints(
   });
 }
 
-/** The checkpoints of an update that are above the revision of what it goes into. */
-export async function checkpointsAbove(
-  database: Database,
-  derived: Derived,
-  facts: ImageFacts,
-): Promise<CheckpointRecord[]> {
-  return (await recordedCheckpoints(database, derived, facts)).filter((each) => !isPassed(each, facts));
+/** Those that are above the revision of what the update goes into. */
+export function checkpointsAbove(recorded: readonly CheckpointRecord[], facts: ImageFacts): CheckpointRecord[] {
+  return recorded.filter((each) => !isPassed(each, facts));
 }
 
 export function named({ uniqueId, articleId }: CheckpointRecord): CheckpointName {

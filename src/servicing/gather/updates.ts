@@ -52,8 +52,9 @@ async function planUpdate(
   const above = new Map<number, CheckpointName[]>();
   const all = new Map<string, CheckpointName>();
   for (const { index, facts } of stageOf(derived.kind) === 'cumulative' ? indexes : []) {
-    for (const each of await recordedCheckpoints(site.database, derived, facts)) all.set(each.articleId, named(each));
-    above.set(index.index, (await checkpointsAbove(site.database, derived, facts)).map(named));
+    const recorded = await recordedCheckpoints(site.database, derived, facts);
+    for (const each of recorded) all.set(each.articleId, named(each));
+    above.set(index.index, checkpointsAbove(recorded, facts).map(named));
   }
   return {
     uniqueId,
@@ -80,10 +81,8 @@ async function bootApplicabilityOf(
   derived: Derived,
   { index, facts }: { index: number; facts: ImageFacts },
 ): Promise<PlanApplicability> {
-  return {
-    ...verdictOf(derived, { index, facts }),
-    checkpoints: (await checkpointsAbove(site.database, derived, facts)).map(named),
-  };
+  const recorded = await recordedCheckpoints(site.database, derived, facts);
+  return { ...verdictOf(derived, { index, facts }), checkpoints: checkpointsAbove(recorded, facts).map(named) };
 }
 
 /** What its package calls itself, where it was read. */
