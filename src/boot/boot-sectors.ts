@@ -4,7 +4,7 @@ import { arraySource } from '../formats/array-source.ts';
 import { openFat } from '../formats/fat/open.ts';
 import { FormatError } from '../formats/format-error.ts';
 import type { FoundBootFiles } from './find-in-image.ts';
-import { bytesOf, filesIn, type MediaToSearch } from './media-files.ts';
+import { bytesOf, filesIn, type MediaToSearch, sectorNames } from './media-files.ts';
 import { mostProgramBytes, readProgram } from './read-program.ts';
 import type { BootFile, Machine } from './types.ts';
 import { machinesOf, minimumOf } from './verdict.ts';
@@ -88,10 +88,11 @@ export function laterDisc(found: FoundBootFiles, table: BootMinimums, managers: 
   const wanted = [...new Set(managers.flatMap((file) => machinesOf(file, table)))];
   const is2023 = wanted.includes('both') && !wanted.includes('2011-only');
   const inside = found.files.filter(isInSector);
-  return ['efisys', 'efisys_noprompt'].flatMap((name) => {
-    const of = (file: string): BootFile[] => inside.filter(({ container }) => ends(container, `${file}.bin`));
-    const updated = is2023 ? of(`${name}_ex`) : [];
-    const used = updated.length > 0 ? updated : of(name);
+  return [false, true].flatMap((noPrompt) => {
+    const sectors = sectorNames({ is2023, noPrompt }).map((name) =>
+      inside.filter(({ container }) => ends(container, name)),
+    );
+    const used = sectors.find((files) => files.length > 0) ?? [];
     const [lacking] = used.filter((file) => wanted.some((each) => !sectorMachinesOf(file, table).includes(each)));
     if (lacking === undefined) return [];
     return [

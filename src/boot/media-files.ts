@@ -67,3 +67,9 @@ export function bytesOf({ files }: MediaFiles, place: string, limit: number): Ui
     source.close();
   }
 }
+
+/** Which boot sector image a disc starts from, the best first: with a boot manager of 2023 its own, where there is one. */
+export function sectorNames({ is2023, noPrompt }: { is2023: boolean; noPrompt: boolean }): string[] {
+  const name = noPrompt ? 'efisys_noprompt' : 'efisys';
+  return is2023 ? [`${name}_ex.bin`, `${name}.bin`] : [`${name}.bin`];
+}

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { firstOf, imagePaths, type MediaFiles } from '../boot/media-files.ts';
+import { firstOf, imagePaths, type MediaFiles, sectorNames } from '../boot/media-files.ts';
 import { Problem } from '../errors.ts';
 import { refuseExisting } from '../images/library/new-file.ts';
 import { refuseLessSpace } from '../images/library/write-indexes.ts';
@@ -121,7 +121,7 @@ function warningsOf({ splitSize }: MediaExport, { files }: MediaList, split: Med
 function oldSector({ is2023, noPrompt }: MediaExport, sectors: readonly BootSector[]): string[] {
   const uefi = sectors.find(({ platform }) => platform === 'uefi');
   if (!is2023 || uefi === undefined || /_ex\.bin$/i.test(uefi.path)) return [];
-  const lacking = `efisys${noPrompt ? '_noprompt' : ''}_ex.bin`;
+  const [lacking] = sectorNames({ is2023, noPrompt });
   return [
     `The media starts from a boot manager of 2023 and has no ${lacking}: the disc starts from ${uefi.path}, which machines that have revoked 2011 may refuse. media update-boot-manager puts ${lacking} on it where boot.wim has one.`,
   ];

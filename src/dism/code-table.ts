@@ -27,6 +27,11 @@ const expandedRemedy =
 const heldRemedy =
   'Close what looks into the servicing folder (a search indexer, a virus scanner, an Explorer window), run `servicing repair`, and start the run again.';
 
+const brokenImageRemedy = 'Read the lines of CBS in the log that is named; then start from a newer source.';
+
+const installerRemedy =
+  'Read the lines of CBS in the log that is named: they say which installer failed. Then start from a newer source.';
+
 const brokenMountRemedy =
   'Run `servicing repair`, and exclude the servicing folder from virus scanners; then start the run again.';
 
@@ -126,14 +131,14 @@ export const codeTable: readonly CodeEntry[] = [
     symbol: 'ERROR_MOD_NOT_FOUND',
     meaning: 'a module is missing in the image',
     class: 'A',
-    remedy: 'Read the lines of CBS in the log that is named; then start from a newer source.',
+    remedy: brokenImageRemedy,
   },
   {
     code: 127,
     symbol: 'ERROR_PROC_NOT_FOUND',
     meaning: 'a procedure is missing in the image',
     class: 'A',
-    remedy: 'Read the lines of CBS in the log that is named; then start from a newer source.',
+    remedy: brokenImageRemedy,
   },
   {
     code: 145,
@@ -212,8 +217,7 @@ export const codeTable: readonly CodeEntry[] = [
     symbol: 'ERROR_ADVANCED_INSTALLER_FAILED',
     meaning: 'an installer inside the package failed',
     class: 'A',
-    remedy:
-      'Read the lines of CBS in the log that is named: they say which installer failed. Then start from a newer source.',
+    remedy: installerRemedy,
   },
   {
     code: 14107,
@@ -363,8 +367,7 @@ export const codeTable: readonly CodeEntry[] = [
     meaning: 'an installer failed',
     class: 'A',
     waits: [10_000],
-    remedy:
-      'Read the lines of CBS in the log that is named: they say which installer failed. Then start from a newer source.',
+    remedy: installerRemedy,
   },
   {
     code: 0x800f0954,
