@@ -1,21 +1,15 @@
 /** What a run brings before it begins. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DownloadServer, serveDownloads, status } from '../helpers/download-server.ts';
-import { type Month, openMonth, updates } from '../helpers/month.ts';
-import { offering } from './offering.ts';
+import { describe, expect, it } from 'vitest';
+import { type DownloadServer, status } from '../helpers/download-server.ts';
+import { type Month, updates } from '../helpers/month.ts';
+import { eachOffering } from './offering.ts';
 
 let month: Month;
 let server: DownloadServer;
-beforeEach(async () => {
-  server = await serveDownloads();
-  month = await openMonth();
-});
-afterEach(async () => {
-  await month.close();
-  await server.close();
-});
 
-const { offer } = offering(() => ({ month, server }));
+const { offer } = eachOffering((opened) => {
+  ({ month, server } = opened);
+});
 
 describe('a run', () => {
   it('brings what it lacks before it begins', async () => {

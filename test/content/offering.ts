@@ -1,7 +1,8 @@
 /** What a server offers, and what the catalog says of it. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { DownloadServer } from '../helpers/download-server.ts';
-import { type KnownUpdate, type Month, packageFile, sha256 } from '../helpers/month.ts';
+import { afterEach, beforeEach } from 'vitest';
+import { type DownloadServer, serveDownloads } from '../helpers/download-server.ts';
+import { type KnownUpdate, type Month, openMonth, packageFile, sha256 } from '../helpers/month.ts';
 
 interface Where {
   month: Month;
@@ -15,8 +16,22 @@ interface Offering {
   record(update: KnownUpdate, files: object[], more?: object): Promise<void>;
 }
 
+/** Opens a site and a server before each test of a file, and closes both behind it. */
+export function eachOffering(use: (where: Where) => void): Offering {
+  let where: Where;
+  beforeEach(async () => {
+    where = { server: await serveDownloads(), month: await openMonth() };
+    use(where);
+  });
+  afterEach(async () => {
+    await where.month.close();
+    await where.server.close();
+  });
+  return offering(() => where);
+}
+
 /** `where`: the site and the server of the test that runs. */
-export function offering(where: () => Where): Offering {
+function offering(where: () => Where): Offering {
   let revision = 2;
   async function record({ uniqueId, title }: KnownUpdate, files: object[], more: object = {}): Promise<void> {
     const document = {

@@ -2,35 +2,20 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  cut,
-  type DownloadServer,
-  damaged,
-  page,
-  redirect,
-  serveDownloads,
-  stall,
-  status,
-} from '../helpers/download-server.ts';
-import { type Month, openMonth, packageFile, sha256, updates } from '../helpers/month.ts';
-import { offering } from './offering.ts';
+import { describe, expect, it } from 'vitest';
+import { cut, type DownloadServer, damaged, page, redirect, stall, status } from '../helpers/download-server.ts';
+import { type Month, packageFile, sha256, updates } from '../helpers/month.ts';
+import { eachOffering } from './offering.ts';
 
 let month: Month;
 let server: DownloadServer;
-beforeEach(async () => {
-  server = await serveDownloads();
-  month = await openMonth();
-});
-afterEach(async () => {
-  await month.close();
-  await server.close();
-});
 
 const june = updates.june.uniqueId;
 const may = updates.may.uniqueId;
 const contents = async () => (await month.call('content.list')).contents;
-const { offer, record } = offering(() => ({ month, server }));
+const { offer, record } = eachOffering((opened) => {
+  ({ month, server } = opened);
+});
 
 describe('content.save', () => {
   it('saves an update once, verified, and tells its bytes', async () => {

@@ -1,27 +1,19 @@
 /** What vouches for a file of a folder, and for what stands for an update. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DownloadServer, serveDownloads } from '../helpers/download-server.ts';
-import { type Month, openMonth, packageFile, sha256, updates } from '../helpers/month.ts';
+import { describe, expect, it } from 'vitest';
+import { type Month, packageFile, sha256, updates } from '../helpers/month.ts';
 import { cab, manifest } from '../packages/made-package.ts';
-import { offering } from './offering.ts';
+import { eachOffering } from './offering.ts';
 
 let month: Month;
-let server: DownloadServer;
-beforeEach(async () => {
-  server = await serveDownloads();
-  month = await openMonth();
-});
-afterEach(async () => {
-  await month.close();
-  await server.close();
-});
 
 const june = updates.june.uniqueId;
 const may = updates.may.uniqueId;
 const contents = async () => (await month.call('content.list')).contents;
-const { record } = offering(() => ({ month, server }));
+const { record } = eachOffering((opened) => {
+  ({ month } = opened);
+});
 
 describe('what vouches for a file', () => {
   it('of a folder is its own word, where it is a stand-in, and nothing where it is not signed', async () => {

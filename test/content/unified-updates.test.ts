@@ -1,22 +1,14 @@
 /** Updates that the update server tells of by parts that DISM cannot put in: another record brings their package. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DownloadServer, serveDownloads } from '../helpers/download-server.ts';
-import { type Month, openMonth, updates } from '../helpers/month.ts';
-import { offering } from './offering.ts';
+import { describe, expect, it } from 'vitest';
+import { type Month, updates } from '../helpers/month.ts';
+import { eachOffering } from './offering.ts';
 
 let month: Month;
-let server: DownloadServer;
-beforeEach(async () => {
-  server = await serveDownloads();
-  month = await openMonth();
-});
-afterEach(async () => {
-  await month.close();
-  await server.close();
-});
 
 const june = updates.june.uniqueId;
-const { offer, record } = offering(() => ({ month, server }));
+const { offer, record } = eachOffering((opened) => {
+  ({ month } = opened);
+});
 
 describe('an update that the update server tells of by the parts of a unified update', () => {
   const uup = { ...updates.june, uniqueId: 'uup' };

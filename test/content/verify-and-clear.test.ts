@@ -1,27 +1,21 @@
 /** Verifying the content that is there, and clearing it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cut, type DownloadServer, damaged, serveDownloads, status } from '../helpers/download-server.ts';
-import { type Month, openMonth, packageFile, sha256, updates } from '../helpers/month.ts';
+import { describe, expect, it } from 'vitest';
+import { cut, type DownloadServer, damaged, status } from '../helpers/download-server.ts';
+import { type Month, packageFile, sha256, updates } from '../helpers/month.ts';
 import { cab, manifest } from '../packages/made-package.ts';
-import { offering } from './offering.ts';
+import { eachOffering } from './offering.ts';
 
 let month: Month;
 let server: DownloadServer;
-beforeEach(async () => {
-  server = await serveDownloads();
-  month = await openMonth();
-});
-afterEach(async () => {
-  await month.close();
-  await server.close();
-});
 
 const june = updates.june.uniqueId;
 const may = updates.may.uniqueId;
 const contents = async () => (await month.call('content.list')).contents;
-const { offer, record } = offering(() => ({ month, server }));
+const { offer, record } = eachOffering((opened) => {
+  ({ month, server } = opened);
+});
 
 describe('content.verify', () => {
   it('finds what changed, moves it away, and says so', async () => {
