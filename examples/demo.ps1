@@ -22,8 +22,8 @@ Step 'What is in the image? No mount, no rights.' {
 Step 'Which cumulative update is right for it, what was rejected, and why?' {
     Get-ImgUpdate -ApplicableTo 'Windows 11 Enterprise' -Kind CumulativeUpdate -Latest -Explain | Select-Object -First 8
 }
-Step 'Put it in. Other lines (.NET) that this image does not take that way are left out with a warning.' {
-    Get-ImgUpdate -Product 'Windows 11' -Version 24H2 -Architecture x64 -Latest |
+Step 'Put it in. Without -Kind the update of .NET would come along, whose package is not here.' {
+    Get-ImgUpdate -Product 'Windows 11' -Version 24H2 -Architecture x64 -Kind CumulativeUpdate -Latest |
         New-ImgUpdateSchedule -ImageName 'Windows 11 Enterprise' -RunNow -ContinueOnError $true -Wait
 }
 Step 'The proof: read back from the published file.' {

@@ -52,6 +52,7 @@ describe('the demo', () => {
     expect(text).toContain("PS> Get-ImgImage 'Windows 11 Enterprise' | Get-ImgInstalledUpdate");
     expect(text).toMatch(/26100\.4349\s+26100\.7462\s+26100\.7462/);
     expect(text).toMatch(/chosen\s+KB5072033/);
+    expect(text).not.toContain('WARNING');
     expect(code).toBe(0);
   });
 });
