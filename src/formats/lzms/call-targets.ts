@@ -16,6 +16,16 @@ const lastUse = new Int32Array(65_536);
  * where targets repeat. This turns them back, in place, in one decoded chunk.
  */
 export function restoreTargets(chunk: Uint8Array): void {
+  walkTargets(chunk, { restores: true });
+}
+
+/** What `restoreTargets` undoes, in place, in the content of one chunk. */
+export function replaceTargets(chunk: Uint8Array): void {
+  walkTargets(chunk, { restores: false });
+}
+
+/** Whether the data looks like code is judged by relative operands, in both directions. */
+function walkTargets(chunk: Uint8Array, { restores }: { restores: boolean }): void {
   const end = chunk.length - TAIL;
   if (end <= 1) return;
   lastUse.fill(-65_536);
@@ -49,8 +59,10 @@ export function restoreTargets(chunk: Uint8Array): void {
       continue;
     }
     const operand = at + opcodeBytes;
-    if (at - lastCode <= (first === 0xe8 ? CALL_REACH : REACH)) subtract(chunk, operand, at);
+    const isCode = at - lastCode <= (first === 0xe8 ? CALL_REACH : REACH);
+    if (isCode && restores) add(chunk, operand, -at);
     const target = (at + ((chunk[operand] as number) | ((chunk[operand + 1] as number) << 8))) & 0xffff;
+    if (isCode && !restores) add(chunk, operand, at);
     const last = operand + 3;
     if (last - (lastUse[target] as number) <= WINDOW) lastCode = last;
     lastUse[target] = last;
@@ -70,15 +82,15 @@ function opcodeLength(chunk: Uint8Array, at: number, first: number): number {
   return first === 0x48 && second === 0x8b && (third & 0xf0) === 0 ? 3 : 0;
 }
 
-function subtract(chunk: Uint8Array, operand: number, position: number): void {
-  const absolute =
+function add(chunk: Uint8Array, operand: number, position: number): void {
+  const before =
     (chunk[operand] as number) |
     ((chunk[operand + 1] as number) << 8) |
     ((chunk[operand + 2] as number) << 16) |
     ((chunk[operand + 3] as number) << 24);
-  const relative = absolute - position;
-  chunk[operand] = relative;
-  chunk[operand + 1] = relative >> 8;
-  chunk[operand + 2] = relative >> 16;
-  chunk[operand + 3] = relative >> 24;
+  const after = before + position;
+  chunk[operand] = after;
+  chunk[operand + 1] = after >> 8;
+  chunk[operand + 2] = after >> 16;
+  chunk[operand + 3] = after >> 24;
 }

@@ -1,4 +1,5 @@
 import type { RangeDecoder } from './range-decoder.ts';
+import type { RangeEncoder } from './range-encoder.ts';
 
 /** The last 64 bits at the beginning of a chunk, newest first: 1 0 1 0 ..., then 32 zeros. */
 const INITIAL_NEWER = 0x5555_5555;
@@ -6,8 +7,8 @@ const INITIAL_OLDER = 0;
 const INITIAL_ZEROS = 48;
 
 /**
- * A binary decision that an LZMS decoder takes before an item. It has contexts, one for every run of its own last bits,
- * and each context foretells its next bit from the last 64 bits that were decoded with it.
+ * A binary decision that is taken before an item of LZMS. It has contexts, one for every run of its own last bits,
+ * and each context foretells its next bit from the last 64 bits that were taken with it.
  */
 export class Decision {
   /** The last bits of the decision: the number of its context. */
@@ -34,18 +35,31 @@ export class Decision {
     this.#zeros.fill(INITIAL_ZEROS);
   }
 
-  /** 0 or 1. */
+  /** Reads it: 0 or 1. */
   next(range: RangeDecoder): number {
+    const bit = range.bit(this.#expectedZeros());
+    this.#remember(bit);
+    return bit;
+  }
+
+  /** Writes it. */
+  put(range: RangeEncoder, bit: number): void {
+    range.bit(bit, this.#expectedZeros());
+    this.#remember(bit);
+  }
+
+  /** Of 64. */
+  #expectedZeros(): number {
+    return Math.min(Math.max(this.#zeros[this.#state] as number, 1), 63);
+  }
+
+  #remember(bit: number): void {
     const context = this.#state;
-    const zeros = this.#zeros[context] as number;
-    const bit = range.bit(Math.min(Math.max(zeros, 1), 63));
     const newer = this.#newer[context] as number;
     const older = this.#older[context] as number;
-    const dropped = older >>> 31;
     this.#newer[context] = (newer << 1) | bit;
     this.#older[context] = (older << 1) | (newer >>> 31);
-    this.#zeros[context] = zeros + dropped - bit;
+    this.#zeros[context] = (this.#zeros[context] as number) + (older >>> 31) - bit;
     this.#state = ((context << 1) | bit) & this.#mask;
-    return bit;
   }
 }

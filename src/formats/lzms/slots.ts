@@ -52,16 +52,19 @@ export const LENGTH_SLOTS: SlotTable = slotTable(LENGTH_RUNS);
 
 /** How many offset slots the codes of a chunk of `size` bytes have: up to the one that holds its largest offset. */
 export function offsetSlotCount(size: number): number {
-  if (size < 2) return 0;
-  const { base } = OFFSET_SLOTS;
+  return size < 2 ? 0 : slotOf(OFFSET_SLOTS, size - 1) + 1;
+}
+
+/** The slot that a number from 1 on is coded in. */
+export function slotOf({ base }: SlotTable, value: number): number {
   let low = 0;
   let high = base.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((base[middle] as number) <= size - 1) low = middle;
+    if ((base[middle] as number) <= value) low = middle;
     else high = middle - 1;
   }
-  return low + 1;
+  return low;
 }
 
 function slotTable(runs: readonly (readonly [number, number])[]): SlotTable {
