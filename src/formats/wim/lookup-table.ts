@@ -6,6 +6,7 @@ import {
   RESOURCE_COMPRESSED,
   RESOURCE_METADATA,
   RESOURCE_SOLID,
+  type ResourceHeader,
   readResourceHeader,
   writeResourceHeader,
 } from './resource-header.ts';
@@ -24,7 +25,13 @@ export interface LookupTable {
 
 /** Solid resources whose entries follow one another; the offsets of their contents count through all of them. */
 export interface SolidRun {
-  resources: { offset: number; storedSize: number }[];
+  resources: SolidPlace[];
+}
+
+/** Where a solid resource lies. */
+export interface SolidPlace {
+  offset: number;
+  storedSize: number;
 }
 
 export const LOOKUP_ENTRY_BYTES = 50;
@@ -76,18 +83,50 @@ export function readLookupTable(bytes: Uint8Array, header: FileHeader): LookupTa
   return table;
 }
 
-/** The table's bytes: metadata in the order of the images, then the other blobs. No solid blobs. */
-export function writeLookupTable(metadata: readonly WimBlob[], blobs: readonly WimBlob[], partNumber = 1): Uint8Array {
-  const bytes = new Uint8Array((metadata.length + blobs.length) * LOOKUP_ENTRY_BYTES);
-  const view = viewOf(bytes);
-  let at = 0;
-  for (const blob of [...metadata, ...blobs]) {
-    const flags = (blob.metadata ? RESOURCE_METADATA : 0) | (blob.compressed ? RESOURCE_COMPRESSED : 0);
-    writeResourceHeader(view, at, { storedSize: blob.storedSize, flags, offset: blob.offset, size: blob.size });
-    view.setUint16(at + 24, partNumber, true);
-    view.setUint32(at + 26, blob.referenceCount, true);
-    writeSha1(bytes, at + 30, blob.sha1);
-    at += LOOKUP_ENTRY_BYTES;
+export interface TableContents {
+  /** In the order of the images. */
+  metadata: readonly WimBlob[];
+  blobs: readonly WimBlob[];
+  /** The runs of solid resources, with their bytes of content; the solid ones of `blobs` say which they lie in. */
+  solid?: readonly (readonly (SolidPlace & { size: number })[])[];
+  partNumber?: number;
+}
+
+/** The table's bytes: metadata, then the other blobs, then the solid ones. Runs that follow one another become one. */
+export function writeLookupTable({ metadata, blobs, solid = [], partNumber = 1 }: TableContents): Uint8Array {
+  const rows = [...metadata, ...blobs.filter((blob) => !blob.solid)].map(plainRow);
+  let begin = 0;
+  for (const [run, resources] of solid.entries()) {
+    for (const { offset, storedSize } of resources) {
+      rows.push({ flags: RESOURCE_SOLID, storedSize, offset, size: SOLID_RESOURCE_MARK, references: 1, sha1: '' });
+    }
+    for (const blob of blobs) if (blob.solidRun === run) rows.push(solidRow(blob, begin));
+    begin += resources.reduce((sum, { size }) => sum + size, 0);
   }
+  const bytes = new Uint8Array(rows.length * LOOKUP_ENTRY_BYTES);
+  const view = viewOf(bytes);
+  rows.forEach((row, index) => {
+    const at = index * LOOKUP_ENTRY_BYTES;
+    writeResourceHeader(view, at, row);
+    view.setUint16(at + 24, partNumber, true);
+    view.setUint32(at + 26, row.references, true);
+    writeSha1(bytes, at + 30, row.sha1);
+  });
   return bytes;
+}
+
+interface Row extends ResourceHeader {
+  references: number;
+  sha1: string;
+}
+
+function plainRow(blob: WimBlob): Row {
+  const flags = (blob.metadata ? RESOURCE_METADATA : 0) | (blob.compressed ? RESOURCE_COMPRESSED : 0);
+  const { storedSize, offset, size, referenceCount: references, sha1 } = blob;
+  return { flags, storedSize, offset, size, references, sha1 };
+}
+
+/** `begin`: bytes of content in the runs before that of the blob. */
+function solidRow({ size, offset, referenceCount: references, sha1 }: WimBlob, begin: number): Row {
+  return { flags: RESOURCE_SOLID, storedSize: size, offset: begin + offset, size: 0, references, sha1 };
 }

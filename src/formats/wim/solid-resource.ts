@@ -19,11 +19,13 @@ export interface SolidResource {
   contentLength(index: number): number;
 }
 
-const FIXED_BYTES = 16;
+/** Size, chunk size and compression; the length of each chunk follows. */
+export const SOLID_HEAD_BYTES = 16;
 const ENTRY_BYTES = 4;
 /** Enough for 64 GiB of content in the smallest chunks. */
 const MOST_CHUNKS = 1 << 24;
-const COMPRESSIONS: readonly WimCompression[] = ['none', 'XPRESS', 'LZX', 'LZMS'];
+/** The number of each is its place. */
+export const SOLID_FORMATS: readonly WimCompression[] = ['none', 'XPRESS', 'LZX', 'LZMS'];
 const UNCOMPRESSED_SIZES: readonly [number, number] = [4096, 134_217_728];
 
 /** Reads the head and the chunk table. Throws FormatError 'truncated', 'corrupt', 'unsupported' or 'limit'. */
@@ -32,20 +34,20 @@ export function openSolidResource(source: ByteSource, place: { offset: number; s
   if (offset + storedSize > source.size) {
     throw new FormatError('truncated', `a solid resource at ${offset} lies beyond the end of the file`);
   }
-  if (offset < HEADER_BYTES || storedSize < FIXED_BYTES) throw impossible();
-  const head = viewOf(source.read(offset, FIXED_BYTES));
+  if (offset < HEADER_BYTES || storedSize < SOLID_HEAD_BYTES) throw impossible();
+  const head = viewOf(source.read(offset, SOLID_HEAD_BYTES));
   const size = readU64(head, 0);
   const chunkSize = head.getUint32(8, true);
   const compression = checkedFormat(head.getUint32(12, true), chunkSize);
   const count = Math.ceil(size / chunkSize);
   if (count > MOST_CHUNKS) throw new FormatError('limit', `a solid resource has ${count} chunks`);
   const tableBytes = ENTRY_BYTES * count;
-  if (FIXED_BYTES + tableBytes > storedSize) throw impossible();
+  if (SOLID_HEAD_BYTES + tableBytes > storedSize) throw impossible();
 
   const contentLength = (index: number) => Math.min(chunkSize, size - index * chunkSize);
-  const table = viewOf(source.read(offset + FIXED_BYTES, tableBytes));
+  const table = viewOf(source.read(offset + SOLID_HEAD_BYTES, tableBytes));
   const begins = new Float64Array(count + 1);
-  let at = offset + FIXED_BYTES + tableBytes;
+  let at = offset + SOLID_HEAD_BYTES + tableBytes;
   for (let index = 0; index < count; index++) {
     const length = table.getUint32(ENTRY_BYTES * index, true);
     if (length === 0 || length > contentLength(index)) throw impossible();
@@ -67,7 +69,7 @@ export function openSolidResource(source: ByteSource, place: { offset: number; s
 }
 
 function checkedFormat(number: number, chunkSize: number): WimCompression {
-  const compression = COMPRESSIONS[number];
+  const compression = SOLID_FORMATS[number];
   if (compression === undefined) {
     throw new FormatError('unsupported', `compression ${number} of a solid resource is not known`);
   }

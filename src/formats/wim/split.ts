@@ -69,12 +69,12 @@ export function* writeSplitPart(
   { wim, source, plan, number, guid }: SplitPart,
   sink: ByteSink,
 ): Generator<number, void> {
-  const blobs = plan.parts[number - 1];
-  if (blobs === undefined) throw new RangeError(`there is no part ${number}`);
+  const part = plan.parts[number - 1];
+  if (part === undefined) throw new RangeError(`there is no part ${number}`);
   sink.append(new Uint8Array(HEADER_BYTES));
   const placed: WimBlob[] = [];
   let done = 0;
-  for (const blob of blobs) {
+  for (const blob of part) {
     // Reading to the end checks the SHA-1.
     for (const _ of wim.read(blob.sha1)) yield done;
     placed.push({ ...blob, offset: sink.position });
@@ -92,13 +92,8 @@ export function* writeSplitPart(
   };
   const header = readHeader(source);
   const metadata = placed.filter((blob) => blob.metadata);
-  const lookupTable = table(
-    writeLookupTable(
-      metadata,
-      placed.filter((blob) => !blob.metadata),
-      number,
-    ),
-  );
+  const blobs = placed.filter((blob) => !blob.metadata);
+  const lookupTable = table(writeLookupTable({ metadata, blobs, partNumber: number }));
   const boot = metadata[header.bootIndex - 1];
   const written = {
     ...header,

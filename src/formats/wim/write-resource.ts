@@ -1,12 +1,12 @@
 import type { ByteSink, NewDigest } from '../bytes.ts';
 import { digestOf } from '../digest-of.ts';
 import { FormatError } from '../format-error.ts';
-import { compressXpress } from '../xpress/compress.ts';
+import { type CompressChunk, chunkCompressor } from './compress-chunk.ts';
 import { viewOf, writeU64 } from './fields.ts';
 import type { ResourceFormat } from './resource-format.ts';
 import type { WimBlob } from './types.ts';
 
-/** How one resource is written. Compression other than XPRESS stores new content as it is, which every WIM allows. */
+/** How one resource is written. Where there is no compressor for its format, content is stored as it is, which every WIM allows. */
 export interface ResourceTarget {
   sink: ByteSink;
   format: ResourceFormat;
@@ -38,9 +38,10 @@ export interface NewContent {
 export function* writeResourceInSteps(target: ResourceTarget, content: NewContent): Generator<number, WimBlob> {
   const { pieces, size, known } = content;
   if (size > HELD_BYTES) {
-    const blob = yield* target.format.compression === 'XPRESS'
-      ? streamEncoded(target, content)
-      : streamStored(target, content);
+    const compress = chunkCompressor(target.format.compression);
+    const blob = yield* compress === undefined
+      ? streamStored(target, content)
+      : streamEncoded(target, content, compress);
     return known.get(blob.sha1) ?? blob;
   }
   const whole = collect(pieces, size);
@@ -51,19 +52,20 @@ export function* writeResourceInSteps(target: ResourceTarget, content: NewConten
 function writeHeld(target: ResourceTarget, whole: Uint8Array, sha1: string): WimBlob {
   const { sink, format } = target;
   const offset = sink.position;
-  const encoded = format.compression === 'XPRESS' ? encode(whole, format.chunkSize) : undefined;
+  const compress = chunkCompressor(format.compression);
+  const encoded = compress && encode(whole, format.chunkSize, compress);
   for (const part of encoded ?? [whole]) sink.append(part);
   return newBlob({ sha1, size: whole.length, offset, storedSize: sink.position - offset, compressed: !!encoded });
 }
 
 /** Chunk table and chunks, or undefined when they are not shorter than the content. */
-function encode(whole: Uint8Array, chunkSize: number): Uint8Array[] | undefined {
+function encode(whole: Uint8Array, chunkSize: number, compress: CompressChunk): Uint8Array[] | undefined {
   const ends: number[] = [];
   const chunks: Uint8Array[] = [];
   let end = 0;
   for (let at = 0; at < whole.length; at += chunkSize) {
     const chunk = whole.subarray(at, at + chunkSize);
-    const encoded = compressXpress(chunk)?.slice() ?? chunk;
+    const encoded = compress(chunk) ?? chunk;
     chunks.push(encoded);
     end += encoded.length;
     ends.push(end);
@@ -87,7 +89,11 @@ function* streamStored(target: ResourceTarget, content: LongContent): Generator<
 }
 
 /** The chunk table comes before the chunks, so its place is left open and filled at the end. */
-function* streamEncoded(target: ResourceTarget, content: LongContent): Generator<number, WimBlob> {
+function* streamEncoded(
+  target: ResourceTarget,
+  content: LongContent,
+  compress: CompressChunk,
+): Generator<number, WimBlob> {
   const { sink, format } = target;
   const { size } = content;
   const digest = target.newDigest('sha1');
@@ -104,7 +110,7 @@ function* streamEncoded(target: ResourceTarget, content: LongContent): Generator
   };
   for (const chunk of chunksOf(counted(content.pieces, size), format.chunkSize)) {
     digest.update(chunk);
-    const encoded = (compressXpress(chunk) ?? chunk).slice();
+    const encoded = compress(chunk) ?? chunk.slice();
     end += encoded.length;
     ends.push(end);
     batch.push(encoded);

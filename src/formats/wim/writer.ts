@@ -1,58 +1,17 @@
-import type { ByteSink, ByteSource, NewDigest } from '../bytes.ts';
+import type { ByteSource, NewDigest } from '../bytes.ts';
 import { FormatError } from '../format-error.ts';
 import { cloneXml, type XmlElement, xmlElement } from '../xml/element.ts';
 import { countReferences, countTree } from './count-content.ts';
-import { type FileHeader, writeHeader } from './header.ts';
+import { type FileHeader, VERSION_SOLID, writeHeader } from './header.ts';
 import { encodeWimXml, imageXml, type NewImageInfo } from './image-xml.ts';
 import { type IntegrityTable, newIntegrityTable, writeIntegrityTable } from './integrity.ts';
 import { writeLookupTable } from './lookup-table.ts';
 import { NO_RESOURCE, RESOURCE_COMPRESSED, RESOURCE_METADATA, type ResourceHeader } from './resource-header.ts';
 import type { NewWimTree, WimBlob, WimFile } from './types.ts';
+import type { FinishOptions, WimSink, WimWriter } from './wim-writer.ts';
 import { writeMetadata } from './write-metadata.ts';
 import { writeResource, writeResourceInSteps } from './write-resource.ts';
-
-/** A sink for a WIM, with what only some sinks can do. */
-export interface WimSink extends ByteSink {
-  /** Gives back what is in the file so far; an integrity table needs it. */
-  read?(offset: number, length: number): Uint8Array;
-  /** Returns when everything so far is on the disk. Called before the header makes it valid. */
-  sync?(): void;
-}
-
-export interface FinishOptions {
-  /** Default: as it was, 0 (none) in a new file. */
-  bootIndex?: number;
-  /** Default: only when the file had one. */
-  integrity?: boolean;
-  /** Elements below WIM other than IMAGE: each name given here replaces what the file had of that name. */
-  rootElements?: readonly XmlElement[];
-}
-
-export interface WimWriter {
-  /** Writes content of `size` bytes unless the file has it already; returns its SHA-1, '' for size 0. */
-  addBlob(content: Iterable<Uint8Array>, size: number): string;
-  /**
-   * Takes content over from another file: its stored bytes where compression and chunk size agree, else encoded anew.
-   * FormatError 'corrupt' when it does not have its SHA-1, 'not-found' when `from` lacks it.
-   */
-  copyBlob(from: WimFile, fromSource: ByteSource, sha1: string): void;
-  /**
-   * As `copyBlob`, and yields how many bytes of a long content are done: content can have many gigabytes, and the caller
-   * may want to show progress or give up between. It is taken over only when the generator has ended.
-   */
-  copyBlobInSteps(from: WimFile, fromSource: ByteSource, sha1: string): Generator<number, void>;
-  /**
-   * Adds an image and returns its index. All contents that the tree names must be in the file before. Counts are
-   * computed; `info.xml` may carry elements to keep.
-   */
-  addImage(tree: NewWimTree, info: NewImageInfo): number;
-  /** Puts another tree in the place of an image's; what `info` does not give stays. */
-  replaceImage(index: number, tree: NewWimTree, info: NewImageInfo): void;
-  /** Changes what the XML says of an image, not its tree. */
-  describeImage(index: number, info: NewImageInfo): void;
-  /** Writes tables and XML, then the header, which makes the whole valid. */
-  finish(options?: FinishOptions): void;
-}
+import { type SolidContents, type WrittenSolid, writeSolid } from './write-solid.ts';
 
 interface WriterParts {
   sink: WimSink;
@@ -61,6 +20,8 @@ interface WriterParts {
   header: FileHeader;
   root: XmlElement;
   existing?: WimFile;
+  /** The runs of solid resources that the file has. */
+  solid?: readonly (readonly WrittenSolid[])[];
   oldIntegrity?: IntegrityTable | undefined;
 }
 
@@ -78,11 +39,13 @@ export class FileWriter implements WimWriter {
   readonly #parts: WriterParts;
   readonly #blobs = new Map<string, WimBlob>();
   readonly #images: ImageSlot[] = [];
+  readonly #solid: (readonly WrittenSolid[])[];
   /** An image of the old file was replaced: the old reference counts no longer hold. */
   #replaced = false;
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
+    this.#solid = [...(parts.solid ?? [])];
     const { existing } = parts;
     if (existing === undefined) return;
     for (const blob of existing.blobs.values()) if (!blob.metadata) this.#blobs.set(blob.sha1, blob);
@@ -129,6 +92,23 @@ export class FileWriter implements WimWriter {
     return { ...blob, offset, metadata: false, referenceCount: 0 };
   }
 
+  async *copySolid({ blobs, ...contents }: SolidContents): AsyncGenerator<number, void> {
+    const { sink, header } = this.#parts;
+    if (header.version !== VERSION_SOLID) {
+      throw new FormatError('unsupported', 'a WIM of the classic version holds no solid resources');
+    }
+    const wanted = blobs.filter(({ sha1 }) => !this.#blobs.has(sha1));
+    if (wanted.length === 0) return;
+    const run = this.#solid.length;
+    this.#solid.push([yield* writeSolid(sink, { ...contents, blobs: wanted })]);
+    let offset = 0;
+    for (const { sha1, size } of wanted) {
+      const place = { offset, storedSize: 0, compressed: true, metadata: false, solid: true, solidRun: run };
+      this.#blobs.set(sha1, { sha1, size, ...place, referenceCount: 0 });
+      offset += size;
+    }
+  }
+
   addImage(tree: NewWimTree, info: NewImageInfo): number {
     const index = this.#images.length + 1;
     this.#images.push(this.#writeImage(tree, { ...info, index }));
@@ -159,7 +139,9 @@ export class FileWriter implements WimWriter {
     const finished: FileHeader = {
       ...header,
       imageCount: this.#images.length,
-      lookupTable: this.#appendTable(writeLookupTable(metadata, this.#referencedBlobs())),
+      lookupTable: this.#appendTable(
+        writeLookupTable({ metadata, blobs: this.#referencedBlobs(), solid: this.#solid }),
+      ),
       xml: this.#appendTable(encodeWimXml(this.#rootXml(options.rootElements ?? []))),
       bootIndex,
       bootMetadata: bootIndex === 0 ? NO_RESOURCE : resourceHeader(metadata[bootIndex - 1] as WimBlob),
@@ -191,7 +173,7 @@ export class FileWriter implements WimWriter {
     if (blob.solid) return false;
     if (blob.compressed) return compression === from.header.compression && chunkSize === from.header.chunkSize;
     // Content that another compressed file stores as it is does not shrink.
-    return compression !== 'XPRESS' || from.header.compression === 'XPRESS';
+    return (compression !== 'XPRESS' && compression !== 'LZMS') || from.header.compression === compression;
   }
 
   #writeImage(tree: NewWimTree, info: NewImageInfo & { index: number }): ImageSlot {

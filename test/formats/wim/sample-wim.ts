@@ -1,8 +1,8 @@
 import type { ByteSource } from '../../../src/formats/bytes.ts';
 import { FormatError } from '../../../src/formats/format-error.ts';
 import type { NewWimEntry, NewWimTree } from '../../../src/formats/wim/types.ts';
+import type { FinishOptions, WimWriter } from '../../../src/formats/wim/wim-writer.ts';
 import { createWim, type NewWimOptions, type WimSink } from '../../../src/formats/wim/write.ts';
-import type { FinishOptions, WimWriter } from '../../../src/formats/wim/writer.ts';
 import { newDigest } from '../../../src/ports/digests.ts';
 
 /** A file in memory: sink and source at once. `jump` moves the end, leaving a gap that takes no memory. */
