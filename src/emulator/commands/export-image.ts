@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { compressLzms } from '../../formats/lzms/compress.ts';
 import { openWim } from '../../formats/wim/open.ts';
 import type { NewWimEntry, WimFile } from '../../formats/wim/types.ts';
 import { appendToWim, createWim, type WimWriter } from '../../formats/wim/write.ts';
@@ -7,7 +8,7 @@ import { optionValue, refused } from '../command-line.ts';
 import { DismFailure } from '../failure.ts';
 import { chosenImage, type OpenImageFile, refuseUnmountable, withImageFile } from '../image-file.ts';
 import { tablePath } from '../mounts.ts';
-import { startProgress } from '../progress.ts';
+import { type Progress, startProgress } from '../progress.ts';
 import { markedDescription, rehearsalMark } from '../rehearsal-mark.ts';
 import type { Command, Session } from '../session.ts';
 
@@ -31,22 +32,19 @@ export const exportImage: Command = {
     await withImageFile(session, tablePath(session, optionValue(line, 'SourceImageFile') ?? ''), async (file) => {
       refuseUnmountable(file.wim);
       const { index } = chosenImage(file.wim, asked);
-      if (compression === 'solid') return refuseSolid(session);
       const exists = disk.stamp(target) !== undefined;
       const sink = exists ? disk.appendTo(target) : disk.newFile(target);
       const before = exists ? disk.source(target) : undefined;
       try {
         const { newDigest } = session;
         const existing = before && openWim(before, newDigest);
+        const chosen = compression ?? ofSource(file.wim);
         const writer =
           existing !== undefined && before !== undefined
             ? appendToWim(existing, before, sink, { newDigest })
-            : createWim(sink, {
-                compression: compression ?? ofSource(file.wim),
-                newDigest,
-                guid: session.ids.bytes(16),
-              });
-        const added = await copyImage(session, { file, index, writer });
+            : createWim(sink, { compression: chosen, newDigest, guid: session.ids.bytes(16) });
+        const solid = existing === undefined ? chosen === 'LZMS' : existing.header.solid;
+        const added = await copyImage(session, { file, index, writer, solid });
         sink.sync();
         writer.finish({
           rootElements: [rehearsalMark()],
@@ -65,24 +63,47 @@ export const exportImage: Command = {
 /** Returns the index in the new file. */
 async function copyImage(
   session: Session,
-  { file, index, writer }: { file: OpenImageFile; index: number; writer: WimWriter },
+  { file, index, writer, solid }: { file: OpenImageFile; index: number; writer: WimWriter; solid: boolean },
 ): Promise<number> {
-  const { wim, source } = file;
+  const { wim } = file;
   const tree = wim.tree(index);
   const image = wim.images[index - 1];
   const progress = await startProgress(session, 'Exporting image');
   const contents = contentsOf(tree.root);
-  let done = 0;
   for (const sha1 of contents) {
     if (!wim.blobs.has(sha1)) throw new DismFailure(code.invalidData, `content ${sha1} is not in the file`);
-    writer.copyBlob(wim, source, sha1);
-    done += 1;
-    await progress.to((99 * done) / contents.size);
   }
+  await (solid ? copySolid : copyEach)({ file, contents, writer, progress });
   const name = optionValue(session.line, 'DestinationName') ?? image?.name ?? '';
   const added = writer.addImage(tree, { ...image, name, description: markedDescription(image?.description ?? '') });
   await progress.to(100);
   return added;
+}
+
+interface Copying {
+  file: OpenImageFile;
+  contents: ReadonlySet<string>;
+  writer: WimWriter;
+  progress: Progress;
+}
+
+async function copyEach({ file, contents, writer, progress }: Copying): Promise<void> {
+  let done = 0;
+  for (const sha1 of contents) {
+    writer.copyBlob(file.wim, file.source, sha1);
+    done += 1;
+    await progress.to((99 * done) / contents.size);
+  }
+}
+
+async function copySolid({ file, contents, writer, progress }: Copying): Promise<void> {
+  const { wim } = file;
+  const blobs = wim.inStorageOrder(contents).flatMap((sha1) => wim.blobs.get(sha1) ?? []);
+  const total = blobs.reduce((sum, { size }) => sum + size, 0);
+  const encoder = { parallel: 1, encode: async (content: Uint8Array) => compressLzms(content) };
+  // Gathering what is written together is the first work that shows.
+  await progress.to(3);
+  for await (const done of writer.copySolid({ from: wim, blobs, encoder })) await progress.to(3 + (96 * done) / total);
 }
 
 function contentsOf(root: NewWimEntry): Set<string> {
@@ -103,24 +124,17 @@ function ofSource(wim: WimFile): 'none' | 'XPRESS' | 'LZX' {
   return compression === 'LZMS' ? 'XPRESS' : compression;
 }
 
-/** Refused where the first content would be written, so that what can go wrong before does. */
-async function refuseSolid(session: Session): Promise<never> {
-  const progress = await startProgress(session, 'Exporting image');
-  await progress.to(3);
-  throw new DismFailure(code.notSupported, 'the emulator does not write solid files');
-}
-
-function newCompression(given: string | undefined): 'none' | 'XPRESS' | 'solid' | undefined {
+function newCompression(given: string | undefined): 'none' | 'XPRESS' | 'LZMS' | undefined {
   if (given === undefined) return undefined;
   const known = compressions[given.toLowerCase()];
   if (known === undefined) throw refused(`The /Compress:${given} option is not valid.`);
   return known;
 }
 
-/** "max" would be LZX, which the emulator does not write. */
-const compressions: Record<string, 'none' | 'XPRESS' | 'solid'> = {
+/** "max" would be LZX, which the emulator does not write; "recovery" makes a solid file. */
+const compressions: Record<string, 'none' | 'XPRESS' | 'LZMS'> = {
   none: 'none',
   fast: 'XPRESS',
   max: 'XPRESS',
-  recovery: 'solid',
+  recovery: 'LZMS',
 };

@@ -171,6 +171,7 @@ export const cases: Record<string, Case> = {
     machine: { version: '10.0.17763.1' },
     prepare(machine, capture) {
       image(machine.path('I:\\WIN10\\NT100.WIM'), {});
+      folder(machine.path('D:\\WORK'));
       machine.plan(drawn('Export-Image', capture), { command: 'Export-Image', do: 'crash', atPercent: 3 });
     },
   },
