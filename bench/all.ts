@@ -11,6 +11,7 @@ const names = [
   'selection',
   'digest',
   'copy',
+  'solid',
   'download',
   'run',
   'versions',
