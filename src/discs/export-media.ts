@@ -1,19 +1,16 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { firstOf, imagePaths, type MediaFiles, sectorNames } from '../boot/media-files.ts';
 import { Problem } from '../errors.ts';
 import { refuseExisting } from '../images/library/new-file.ts';
 import { refuseLessSpace } from '../images/library/write-indexes.ts';
-import type { Transfer } from '../ports/files.ts';
 import type { Ports } from '../ports/index.ts';
 import { isBelow } from '../ports/paths.ts';
 import { type BootSector, bootSectors } from './boot-sectors.ts';
 import type { IsoTool } from './iso-tools.ts';
+import { type ExportOptions, layOut, type Reshaping } from './lay-out.ts';
 import { listMedia, type MediaFile, type MediaList } from './media-list.ts';
 import { type ExpectedFile, readBack } from './read-back.ts';
-import { splitImage } from './split-image.ts';
-import { findTool, type IsoPorts, type ToolWish, writeIso } from './write-iso.ts';
-
-export type ExportPorts = IsoPorts & Pick<Ports, 'newDigest' | 'ids' | 'clock'>;
+import { findTool, type ToolWish, writeIso } from './write-iso.ts';
 
 export interface MediaExport {
   media: MediaFiles & { kind: 'folder' | 'iso' };
@@ -23,6 +20,8 @@ export interface MediaExport {
   label: string;
   /** install.wim becomes a set where it is larger; undefined: never. */
   splitSize: number | undefined;
+  /** install.wim becomes an install.esd. */
+  solid: boolean;
   /** The media starts a boot manager of 2023. */
   is2023: boolean;
   noPrompt: boolean;
@@ -34,15 +33,9 @@ export interface ExportedMedia {
   sectors: BootSector[];
   files: number;
   bytes: number;
-  /** Paths on the media of the parts; empty where nothing was split. */
+  /** Paths on the media of what install.wim became; empty where it stayed as it was. */
   parts: string[];
   warnings: string[];
-}
-
-export interface ExportOptions {
-  dryRun: boolean;
-  signal: AbortSignal;
-  transfer(doing: string): Transfer;
 }
 
 /** The largest file of FAT32. */
@@ -52,11 +45,7 @@ const mostOfFat32 = 0xffff_ffff;
  * Writes media to a new folder or a new image of a disc, and reads back what was written, file by file. It gets its name
  * when all of it is verified; else nothing stays. Throws Problem.
  */
-export async function exportMedia(
-  ports: ExportPorts,
-  wish: MediaExport,
-  options: ExportOptions,
-): Promise<ExportedMedia> {
+export async function exportMedia(ports: Ports, wish: MediaExport, options: ExportOptions): Promise<ExportedMedia> {
   const { media, to, format } = wish;
   refuseExisting(ports.files, to);
   if (isBelow(to, media.root)) {
@@ -65,7 +54,10 @@ export async function exportMedia(
   const list = listMedia(media.files, media.root);
   const bytes = list.files.reduce((sum, { size }) => sum + size, 0);
   const image = firstOf(media, imagePaths.slice(0, 1));
-  const split = list.files.find((file) => file.place === image?.place && file.size > (wish.splitSize ?? Infinity));
+  const reshaping = reshapingOf(
+    wish,
+    list.files.find(({ place }) => place === image?.place),
+  );
   const sectors = format === 'iso' ? bootSectors(media, wish) : [];
   if (format === 'iso' && media.kind === 'iso') {
     throw new Problem('ImgNotMedia', { detail: `${media.root} is an ISO image already; export it to a folder first.` });
@@ -76,19 +68,19 @@ export async function exportMedia(
     sectors,
     files: list.files.length,
     bytes,
-    warnings: [...warningsOf(wish, list, split), ...oldSector(wish, sectors)],
+    warnings: [...warningsOf(wish, list, reshaping), ...oldSector(wish, sectors)],
   };
   refuseLessSpace(ports, to, bytes);
   if (options.dryRun) return { ...planned, parts: [] };
   const temporary = join(dirname(to), `.imgupdate-${ports.ids.next()}`);
   // Tools write all that lies in a folder: where more does than the media, they get one of its own.
-  const isApart = format === 'folder' || split !== undefined || list.hasKept;
+  const isApart = format === 'folder' || reshaping !== undefined || list.hasKept;
   const folder = isApart ? `${temporary}.media` : undefined;
   try {
     const laid =
       folder === undefined
         ? undefined
-        : await layOut(ports, { wish, list, split, folder, mayLink: format === 'iso' }, options);
+        : await layOut(ports, { media, list, reshaping, folder, mayLink: format === 'iso' }, options);
     const kept = laid?.files ?? (await digested(ports, list, options));
     const parts = laid?.parts ?? [];
     if (tool === null || format === 'folder') ports.files.rename(folder ?? '', to);
@@ -110,10 +102,18 @@ export async function exportMedia(
   }
 }
 
-function warningsOf({ splitSize }: MediaExport, { files }: MediaList, split: MediaFile | undefined): string[] {
-  if (splitSize === undefined) return [];
+/** What is done with install.wim on the way, if anything. */
+function reshapingOf({ solid, splitSize }: MediaExport, image: MediaFile | undefined): Reshaping | undefined {
+  if (image === undefined) return undefined;
+  if (solid) return { file: image, to: 'esd' };
+  return image.size > (splitSize ?? Infinity) ? { file: image, to: 'set', partBytes: splitSize ?? 0 } : undefined;
+}
+
+function warningsOf(wish: MediaExport, { files }: MediaList, reshaping: Reshaping | undefined): string[] {
+  if (wish.solid && reshaping === undefined) return ['The media has no sources\\install.wim: no install.esd was made.'];
+  if (wish.splitSize === undefined) return [];
   return files
-    .filter((file) => file !== split && file.size > mostOfFat32)
+    .filter((file) => file !== reshaping?.file && file.size > mostOfFat32)
     .map(({ path }) => `${path} is larger than FAT32 can hold, and is not split.`);
 }
 
@@ -133,7 +133,7 @@ function spelled({ files }: MediaList, path: string): string {
   return (found?.path ?? path).slice(1).replaceAll('\\', '/');
 }
 
-async function digested(ports: ExportPorts, { files }: MediaList, options: ExportOptions): Promise<ExpectedFile[]> {
+async function digested(ports: Ports, { files }: MediaList, options: ExportOptions): Promise<ExpectedFile[]> {
   const kept: ExpectedFile[] = [];
   const transfer = options.transfer('Digesting the media');
   for (const { path, place, size } of files) {
@@ -141,82 +141,4 @@ async function digested(ports: ExportPorts, { files }: MediaList, options: Expor
     kept.push({ path, size, sha256 });
   }
   return kept;
-}
-
-interface Laying {
-  wish: MediaExport;
-  list: MediaList;
-  split: MediaFile | undefined;
-  folder: string;
-  /** The folder is only read, and goes away: a second name of a file is as good as a copy. */
-  mayLink: boolean;
-}
-
-/** Copies media into a new folder, the image split where asked; each file read back from there. */
-async function layOut(
-  ports: ExportPorts,
-  { wish, list, split, folder, mayLink }: Laying,
-  options: ExportOptions,
-): Promise<{ files: ExpectedFile[]; parts: string[] }> {
-  const { files } = ports;
-  const kept: ExpectedFile[] = [];
-  files.makeFolder(folder);
-  for (const path of list.folders) files.makeFolder(inside(folder, path));
-  for (const file of list.files) {
-    options.signal.throwIfAborted();
-    if (file === split) continue;
-    const to = inside(folder, file.path);
-    const isLinked = mayLink && files.link(file.place, to);
-    const copied = isLinked ? undefined : await copyFile(ports, { from: file, to, media: wish.media }, options);
-    const { sha256 } = await files.digest(to, ['sha256'], { signal: options.signal });
-    if (copied !== undefined && copied !== sha256) {
-      throw new Problem('ImgMediaUnverified', { detail: `${file.path} reads back as other bytes than were written.` });
-    }
-    kept.push({ path: file.path, size: file.size, sha256 });
-  }
-  if (split === undefined || wish.splitSize === undefined) return { files: kept, parts: [] };
-  const to = dirname(inside(folder, split.path));
-  const wanted = { files: wish.media.files, place: split.place, to, partBytes: wish.splitSize };
-  const paths = await splitImage(ports, wanted, options.transfer(`Splitting ${split.path}`));
-  const parts: string[] = [];
-  for (const place of paths) {
-    const { sha256 } = await files.digest(place, ['sha256'], { signal: options.signal });
-    const path = `${split.path.slice(0, split.path.lastIndexOf('\\'))}\\${basename(place)}`;
-    kept.push({ path, size: files.facts(place)?.size ?? 0, sha256 });
-    parts.push(path);
-  }
-  return { files: kept, parts };
-}
-
-function inside(folder: string, path: string): string {
-  return join(folder, ...path.split('\\').filter((name) => name !== ''));
-}
-
-const pieceBytes = 1 << 20;
-
-/** Returns the SHA-256 of what was read. */
-async function copyFile(
-  ports: ExportPorts,
-  { from, to, media }: { from: MediaFile; to: string; media: MediaFiles },
-  { transfer }: ExportOptions,
-): Promise<string> {
-  const source = media.files.source(from.place);
-  const sink = ports.files.sink(to);
-  const digest = ports.newDigest('sha256');
-  const moved = transfer(`Copying ${from.path}`);
-  try {
-    for (let at = 0; at < source.size; at += pieceBytes) {
-      moved.signal?.throwIfAborted();
-      const bytes = source.read(at, Math.min(pieceBytes, source.size - at));
-      sink.append(bytes);
-      digest.update(bytes);
-      moved.onProgress?.(Math.min(at + pieceBytes, source.size), source.size);
-      await ports.clock.pause(0, moved.signal);
-    }
-    sink.sync();
-  } finally {
-    sink.close();
-    source.close();
-  }
-  return digest.hex();
 }

@@ -23,6 +23,20 @@ Describe 'Export-ImgImage' {
         (Get-ImgImageIndex -Path $to).Edition | Should -Be 'Professional', 'Enterprise'
     }
 
+    It 'makes an ESD file: <Case>' -ForEach @(
+        @{ Case = 'by its name'; Name = 'named.esd'; More = @{} }
+        @{ Case = 'when asked'; Name = 'asked.wim'; More = @{ CompressionType = 'Recovery' } }
+    ) {
+        $to = "$($site.Folder)/$Name"
+
+        $file = Get-ImgImage 'Windows 11 Enterprise' | Export-ImgImage -DestinationPath $to @More
+
+        $file.FullName | Should -Be (Get-Item -LiteralPath $to).FullName
+        (Get-ImgImageIndex -Path $to).Edition | Should -Be (Get-ImgImageIndex -Path $site.File).Edition
+        Test-ImgImage -Path $to | Should -BeTrue
+        [System.IO.File]::ReadAllBytes($to)[13..14] | Should -Be 0x0e, 0x00
+    }
+
     It 'does nothing with -WhatIf' {
         $to = "$($site.Folder)/what-if.wim"
 

@@ -31,6 +31,19 @@ Describe 'Export-ImgMedia' {
         (Get-FileHash -LiteralPath "$($site.Folder)/out/sources/boot.wim").Hash | Should -Be (Get-FileHash -LiteralPath "$media/sources/boot.wim").Hash
     }
 
+    It 'makes install.wim an install.esd' {
+        $export = Export-ImgMedia -Path $media -DestinationPath "$($site.Folder)/solid" -CompressionType Recovery
+
+        $export.Parts | Should -Be '\sources\install.esd'
+        Test-Path -LiteralPath "$($site.Folder)/solid/sources/install.wim" | Should -BeFalse
+        (Get-ImgImageIndex -Path "$($site.Folder)/solid/sources/install.esd").Name | Should -Be 'Windows 11 Enterprise'
+    }
+
+    It 'does not split what it makes solid' {
+        $failure = Get-ImgTestError { Export-ImgMedia -Path $media -DestinationPath "$($site.Folder)/no" -CompressionType Recovery -SplitSize 4000MB }
+        $failure.FullyQualifiedErrorId | Should -Be 'ImgRequestInvalid,Export-ImgMedia'
+    }
+
     It 'writes nothing with -WhatIf' {
         $export = Export-ImgMedia -Path $media -DestinationPath "$($site.Folder)/not.iso" -Tool GenIsoImage -WhatIf
 

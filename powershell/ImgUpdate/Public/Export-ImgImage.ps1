@@ -4,7 +4,8 @@ function Export-ImgImage {
     Writes one index or more of an image to a new file.
     .DESCRIPTION
     Content is taken over as it is stored, its SHA-1 checked; what only other indexes need is left behind. Nothing is
-    overwritten. The mark of a rehearsal is kept. Solid files (ESD) become files with XPRESS compression.
+    overwritten. The mark of a rehearsal is kept. Solid files (ESD) become files with XPRESS compression, which can be mounted,
+    unless an ESD file is asked for: that is the smallest form of an image, can be read and applied, and takes long to make.
     .PARAMETER InputObject
     From the pipeline: images, names, files, or image objects of Configuration Manager.
     .PARAMETER Name
@@ -18,7 +19,8 @@ function Export-ImgImage {
     .PARAMETER DestinationPath
     File that is written; it must not exist.
     .PARAMETER CompressionType
-    Keep takes content over as it is; None and XPRESS make it anew.
+    Keep takes content over as it is; None and XPRESS make it anew; Recovery makes a solid file (ESD), as dism /Compress:recovery
+    does. Default is Recovery where the name of the new file ends in .esd, else Keep.
     .PARAMETER CheckIntegrity
     Writes an integrity table; default is as in the source.
     .INPUTS
@@ -33,6 +35,10 @@ function Export-ImgImage {
     Get-ImgImage 'Windows 11' | Export-ImgImage -Index 1, 3 -DestinationPath D:\out\two.wim -CheckIntegrity
 
     Makes a file with two indexes and an integrity table.
+    .EXAMPLE
+    Get-ImgImage 'Windows 11' | Export-ImgImage -DestinationPath D:\out\install.esd
+
+    Makes an ESD file of all indexes.
     .LINK
     Get-ImgImageIndex
     #>
@@ -45,7 +51,7 @@ function Export-ImgImage {
         [Parameter(Mandatory, ParameterSetName = 'ByPath')] [Alias('LiteralPath', 'PSPath')] [string] $Path,
         [Alias('ImageIndex', 'SourceIndex')] [ValidateRange(1, 2147483647)] [int[]] $Index,
         [Parameter(Mandatory)] [Alias('DestinationImagePath')] [string] $DestinationPath,
-        [ValidateSet('Keep', 'None', 'XPRESS')] [string] $CompressionType = 'Keep',
+        [ValidateSet('Keep', 'None', 'XPRESS', 'Recovery')] [string] $CompressionType,
         [switch] $CheckIntegrity
     )
 
@@ -58,8 +64,10 @@ function Export-ImgImage {
         if (-not $PSCmdlet.ShouldProcess($to, "Export from $($target.Label)")) {
             return
         }
-        $compression = @{ Keep = 'keep'; None = 'none'; XPRESS = 'XPRESS' }[$CompressionType]
-        $request = [ordered]@{ $target.Member = $target.Value; to = $to; compression = $compression }
+        $request = [ordered]@{ $target.Member = $target.Value; to = $to }
+        if ($CompressionType) {
+            $request['compression'] = @{ Keep = 'keep'; None = 'none'; XPRESS = 'XPRESS'; Recovery = 'recovery' }[$CompressionType]
+        }
         if ($PSBoundParameters.ContainsKey('Index')) { $request['index'] = @($Index) }
         if ($CheckIntegrity) { $request['integrity'] = $true }
         $result = Invoke-ImgEngine -Cmdlet $PSCmdlet -Method image.export -Request $request -Target $target.Label -Activity "Exporting $($target.Label)"

@@ -784,10 +784,10 @@ export const requestMembers: Record<string, RequestMembers> = {
         "choices": [
           "keep",
           "none",
-          "XPRESS"
+          "XPRESS",
+          "recovery"
         ],
-        "default": "keep",
-        "description": "keep takes content over as it is stored; none and XPRESS make it anew."
+        "description": "keep takes content over as it is stored, but a solid file (ESD) becomes one with XPRESS; none and XPRESS make it anew; recovery makes a solid file with LZMS, the smallest, which cannot be mounted. Default: recovery where the name ends in .esd, else keep."
       },
       "integrity": {
         "type": "boolean",
@@ -1297,6 +1297,15 @@ export const requestMembers: Record<string, RequestMembers> = {
       "splitSize": {
         "type": "integer",
         "description": "Bytes: a larger sources\\install.wim becomes a set of .swm files, for FAT32."
+      },
+      "compression": {
+        "type": "string",
+        "choices": [
+          "keep",
+          "recovery"
+        ],
+        "default": "keep",
+        "description": "recovery: sources\\install.wim becomes a smaller install.esd, a solid file. It cannot be split. Default keep."
       },
       "noPrompt": {
         "type": "boolean",

@@ -3196,9 +3196,9 @@ index?: [number, ...(number)[]]
  */
 to: string
 /**
- * keep takes content over as it is stored; none and XPRESS make it anew.
+ * keep takes content over as it is stored, but a solid file (ESD) becomes one with XPRESS; none and XPRESS make it anew; recovery makes a solid file with LZMS, the smallest, which cannot be mounted. Default: recovery where the name ends in .esd, else keep.
  */
-compression?: ("keep" | "none" | "XPRESS")
+compression?: ("keep" | "none" | "XPRESS" | "recovery")
 /**
  * Writes an integrity table; default as in the source.
  */
@@ -3223,7 +3223,11 @@ newIndex: number
 name: string
 [k: string]: unknown
 }[]
-compression: ("none" | "XPRESS" | "LZX")
+compression: ("none" | "XPRESS" | "LZX" | "LZMS")
+/**
+ * The contents lie together (ESD): the file can be read and applied, not mounted.
+ */
+solid: boolean
 /**
  * The file carries the mark of a rehearsal.
  */
@@ -4292,6 +4296,10 @@ label?: string
  */
 splitSize?: number
 /**
+ * recovery: sources\install.wim becomes a smaller install.esd, a solid file. It cannot be split. Default keep.
+ */
+compression?: ("keep" | "recovery")
+/**
  * The disc starts without waiting for a key.
  */
 noPrompt?: boolean
@@ -4337,7 +4345,7 @@ path: string
 files: number
 bytes: number
 /**
- * The set that install.wim became.
+ * What sources\install.wim became: a split set, or install.esd; empty where it stayed as it was.
  */
 parts: string[]
 /**

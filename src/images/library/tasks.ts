@@ -1,10 +1,13 @@
 /**
- * What a thread of the engine can do with an image file. A request and its answer are plain data. To add a task: its request in
+ * What a thread of the engine can do for image files. A request and its answer are plain data. To add a task: its request in
  * `TaskRequest`, its answer in `TaskAnswer`, a line in `tasks`.
  */
 import { asProblem, type ProblemDocument, problemDocument } from '../../errors.ts';
+import { compressLzms } from '../../formats/lzms/compress.ts';
+import type { SolidEncoder } from '../../formats/wim/write-solid.ts';
 import type { Ports } from '../../ports/index.ts';
 import { inThreads, type Spread, type TaskRunner } from '../../threads/in-threads.ts';
+import { type Pool, threadPool } from '../../threads/pool.ts';
 import { inspectNoting, type NotedInspection, type NotingParts } from './inspect-noting.ts';
 import { imageProblem, type OpenImage } from './open-image.ts';
 import { openReadable } from './open-readable.ts';
@@ -21,11 +24,15 @@ export interface TaskRequest {
   inspect: NotingParts & { path: string };
   /** Some of the resources of an image file. */
   verify: VerifyShare & { path: string };
+  /** The content of a chunk of a solid file. */
+  compress: { content: Uint8Array };
 }
 
 export interface TaskAnswer {
   inspect: { inspection: NotedInspection } | { problem: ProblemDocument };
   verify: ResourceCheck[];
+  /** Undefined where it is not shorter. */
+  compress: Uint8Array | undefined;
 }
 
 export type Task<Name extends keyof TaskAnswer> = { task: Name; request: TaskRequest[Name] };
@@ -37,6 +44,16 @@ export function onThreads<Name extends keyof TaskAnswer>(
   onAnswer: (answer: TaskAnswer[Name], place: number) => void,
 ): Promise<void> {
   return inThreads(spread, { requests, onAnswer, runner: (ports) => taskRunner<Name>(ports) });
+}
+
+/** Encodes chunks in threads. Whoever made it ends it. */
+export function encoderInThreads(spread: Spread): SolidEncoder & { end(): Promise<void> } {
+  const pool: Pool<Task<'compress'>, TaskAnswer['compress']> = threadPool(spread, (ports) => taskRunner(ports));
+  return {
+    parallel: pool.parallel,
+    encode: (content) => pool.ask({ task: 'compress', request: { content } }),
+    end: () => pool.end(),
+  };
 }
 
 /** Does tasks here, one after the other. */
@@ -69,6 +86,7 @@ const tasks: { [Name in keyof TaskAnswer]: (tools: Tools, request: TaskRequest[N
     }
   },
   verify: ({ kept }, { path, ...share }) => verifyShare(kept.open(path), share),
+  compress: (_, { content }) => compressLzms(content),
 };
 
 /** The file that shares are checked of stays open: its tables take long to read. */

@@ -2,16 +2,18 @@ import { dirname } from 'node:path';
 import { Problem } from '../../errors.ts';
 import type { ByteSink } from '../../formats/bytes.ts';
 import { FLAG_REPARSE_FIXED } from '../../formats/wim/header.ts';
-import type { WimBlob, WimEntry, WimFile } from '../../formats/wim/types.ts';
-import { createWim } from '../../formats/wim/write.ts';
+import type { WimBlob, WimCompression, WimEntry, WimFile } from '../../formats/wim/types.ts';
+import { createWim, type WimWriter } from '../../formats/wim/write.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
 import { wholeTree } from '../whole-tree.ts';
 import type { OpenImage } from './open-image.ts';
 import { pacer } from './pacer.ts';
+import { solidOrder } from './solid-order.ts';
+import { encoderInThreads } from './tasks.ts';
 
-/** What a new file is compressed with. LZX content can only be taken over, not made. */
-export type NewCompression = 'none' | 'XPRESS' | 'LZX';
+/** What a new file is compressed with. LZX content can only be taken over, not made; with LZMS the file is solid (ESD). */
+export type NewCompression = WimCompression;
 
 export interface IndexesToWrite {
   image: OpenImage;
@@ -41,8 +43,8 @@ export function contentsOf(wim: WimFile, indexes: readonly number[]): WimBlob[] 
   return wim.inStorageOrder(found.keys()).flatMap((sha1) => found.get(sha1) ?? []);
 }
 
-/** What a file keeps when it is copied without making content anew; 'XPRESS' for what this version cannot write. */
-export function keptCompression(wim: WimFile): NewCompression {
+/** What a file keeps when it is copied without making content anew; 'XPRESS' for LZMS, so that it can be mounted. */
+export function keptCompression(wim: WimFile): Exclude<NewCompression, 'LZMS'> {
   const { compression } = wim.header;
   return compression === 'LZMS' ? 'XPRESS' : compression;
 }
@@ -73,17 +75,24 @@ export function refuseLessSpace({ files }: Pick<Ports, 'files'>, target: string,
   });
 }
 
+export interface WritingParts {
+  ports: Ports;
+  transfer: Transfer;
+  /** The program that encodes a solid file in threads, as in `Spread`. */
+  program?: string | undefined;
+}
+
 /**
  * Writes a new file with these indexes. Content is taken over as it is stored where compression and chunk size agree,
  * its SHA-1 checked on the way. What stands beside the images in the XML is about the file and is kept, the mark of a
  * rehearsal too. Throws FormatError; the caller's reason when it cancels.
  */
 export async function writeIndexes(
-  { ports, transfer }: { ports: Ports; transfer: Transfer },
+  { ports, transfer, program }: WritingParts,
   { image, indexes, compression, integrity }: IndexesToWrite,
   sink: ByteSink,
 ): Promise<void> {
-  const { wim, source } = image;
+  const { wim } = image;
   const { chunkSize, flags, bootIndex, hasIntegrity } = wim.header;
   const keepsChunks = compression === wim.header.compression && chunkSize !== 0;
   const writer = createWim(sink, {
@@ -96,12 +105,15 @@ export async function writeIndexes(
   const blobs = contentsOf(wim, indexes);
   const pace = pacer(ports, transfer);
   const total = blobs.reduce((sum, { size }) => sum + size, 0);
-  let done = 0;
-  for (const blob of blobs) {
-    for (const part of writer.copyBlobInSteps(wim, source, blob.sha1)) await pace(done + part, total);
-    done += blob.size;
-    await pace(done, total);
-  }
+  if (compression === 'LZMS') {
+    const encoder = encoderInThreads({ ports, program, signal: transfer.signal });
+    try {
+      const contents = { from: wim, blobs: solidOrder(wim, indexes, blobs), encoder };
+      for await (const done of writer.copySolid(contents)) await pace(done, total);
+    } finally {
+      await encoder.end();
+    }
+  } else await copyEach(writer, image, { blobs, pace, total });
   for (const index of indexes) {
     const info = wim.images[index - 1];
     if (info !== undefined) writer.addImage(wim.tree(index), { xml: info.xml });
@@ -111,4 +123,17 @@ export async function writeIndexes(
     integrity: integrity ?? hasIntegrity,
     rootElements: wim.root.children.filter(({ name }) => name !== 'IMAGE' && name !== 'TOTALBYTES'),
   });
+}
+
+async function copyEach(
+  writer: WimWriter,
+  { wim, source }: OpenImage,
+  { blobs, pace, total }: { blobs: readonly WimBlob[]; pace: ReturnType<typeof pacer>; total: number },
+): Promise<void> {
+  let done = 0;
+  for (const blob of blobs) {
+    for (const part of writer.copyBlobInSteps(wim, source, blob.sha1)) await pace(done + part, total);
+    done += blob.size;
+    await pace(done, total);
+  }
 }

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { ImageExportRequest, ImageExportResult } from '../../contract/generated/types.ts';
 import { imageExport as validate } from '../../contract/generated/validators/image.export.js';
 import { Problem } from '../../errors.ts';
@@ -5,7 +6,12 @@ import { isRehearsal } from '../../images/inspect.ts';
 import { type ReadableSink, refuseExisting, writeNewFile } from '../../images/library/new-file.ts';
 import type { OpenImage } from '../../images/library/open-image.ts';
 import { sha256Of } from '../../images/library/read-image.ts';
-import { keptCompression, refuseTooLittleSpace, writeIndexes } from '../../images/library/write-indexes.ts';
+import {
+  keptCompression,
+  type NewCompression,
+  refuseTooLittleSpace,
+  writeIndexes,
+} from '../../images/library/write-indexes.ts';
 import type { Operation } from '../operation.ts';
 import { absolutePath } from '../paths.ts';
 import { transferOf } from './library-of.ts';
@@ -14,19 +20,20 @@ import { withTarget } from './target.ts';
 export const imageExport: Operation<ImageExportRequest, ImageExportResult> = {
   name: 'image.export',
   validate,
-  run({ to, index, compression = 'keep', integrity, ...request }, context) {
-    const { ports, dryRun } = context;
+  run({ to, index, compression, integrity, ...request }, context) {
+    const { ports, dryRun, installation } = context;
     const target = absolutePath(to);
     return withTarget(request, context, async (image) => {
       refuseExisting(ports.files, target);
       const indexes = wantedIndexes(image, index);
-      const chosen = compression === 'keep' ? keptCompression(image.wim) : compression;
+      const chosen = newCompression(image, compression ?? (isEsdName(target) ? 'recovery' : 'keep'));
       const wanted = { image, indexes, compression: chosen, integrity };
       refuseTooLittleSpace(ports, target, wanted);
       let sha256 = '';
       if (!dryRun) {
         const transfer = transferOf(context, `Exporting to ${target}`);
-        const write = (sink: ReadableSink) => writeIndexes({ ports, transfer }, wanted, sink);
+        const write = (sink: ReadableSink) =>
+          writeIndexes({ ports, transfer, program: installation.engine[1] }, wanted, sink);
         // Before the file has its name: who cancels during the digest finds no file.
         await writeNewFile(ports, target, write, async (temporary) => {
           sha256 = await sha256Of(ports, temporary, transferOf(context, `Digesting ${target}`));
@@ -42,6 +49,7 @@ export const imageExport: Operation<ImageExportRequest, ImageExportResult> = {
             name: image.wim.images[number - 1]?.name ?? '',
           })),
           compression: chosen,
+          solid: chosen === 'LZMS',
           rehearsal: isRehearsal(image.wim),
           size: dryRun ? 0 : (ports.files.facts(target)?.size ?? 0),
           sha256,
@@ -51,6 +59,16 @@ export const imageExport: Operation<ImageExportRequest, ImageExportResult> = {
     });
   },
 };
+
+/** Who asks for such a name expects what other tools give it. */
+function isEsdName(path: string): boolean {
+  return extname(path).toLowerCase() === '.esd';
+}
+
+function newCompression({ wim }: OpenImage, asked: NonNullable<ImageExportRequest['compression']>): NewCompression {
+  if (asked === 'keep') return keptCompression(wim);
+  return asked === 'recovery' ? 'LZMS' : asked;
+}
 
 function wantedIndexes({ wim, path }: OpenImage, asked: readonly number[] | undefined): number[] {
   const all = wim.images.map(({ index }) => index);

@@ -20,7 +20,9 @@ export const mediaExport: Operation<MediaExportRequest, MediaExportResult> = {
   name: 'media.export',
   validate,
   async run({ path, to, tool = 'auto', toolPath, ...request }, context) {
-    const { ports, dryRun, signal } = context;
+    const { ports, dryRun, signal, installation } = context;
+    const solid = request.compression === 'recovery';
+    if (solid && request.splitSize !== undefined) throw splitAndSolid();
     const [root, target] = [absolutePath(path), absolutePath(to)];
     const format = request.format ?? (/\.iso$/i.test(target) ? 'iso' : 'folder');
     const media = openMedia(context, root);
@@ -28,12 +30,13 @@ export const mediaExport: Operation<MediaExportRequest, MediaExportResult> = {
       if (media === undefined) throw new Problem('ImgNotMedia', { detail: `${root} is no folder and no ISO image.` });
       const label = request.label ?? labelOf(media, format === 'iso' ? await knownLabel(context, media) : '');
       const wish = {
-        ...{ media, to: target, format, label, splitSize: request.splitSize, noPrompt: request.noPrompt ?? false },
+        ...{ media, to: target, format, label, splitSize: request.splitSize, solid },
+        noPrompt: request.noPrompt ?? false,
         is2023: format === 'iso' && (await starts2023(context, media)),
         tool: { tool, program: toolPath === undefined ? undefined : absolutePath(toolPath) },
       };
       const transfer = (doing: string) => transferOf(context, doing);
-      const exported = await exportMedia(ports, wish, { dryRun, signal, transfer });
+      const exported = await exportMedia(ports, wish, { dryRun, signal, program: installation.engine[1], transfer });
       const { sectors, ...rest } = exported;
       const isIso = format === 'iso' && !dryRun;
       return {
@@ -52,6 +55,14 @@ export const mediaExport: Operation<MediaExportRequest, MediaExportResult> = {
     }
   },
 };
+
+function splitAndSolid(): Problem {
+  const message = 'a solid file (ESD) cannot be split: ask for one of the two';
+  return new Problem('ImgRequestInvalid', {
+    detail: `splitSize and compression 'recovery' cannot be asked for together: ${message}.`,
+    errors: [{ pointer: '/splitSize', message }],
+  });
+}
 
 /** That of the disc that an upgrade package was taken out of; '' where the folder is none. */
 async function knownLabel(context: Context, { root }: OpenMedia): Promise<string> {

@@ -6,6 +6,7 @@ import { anyMissing, requires, titled } from '../../helpers/requires.ts';
 import { type ImageSite, openImageSite } from './image-site.ts';
 
 const wimlib = requires.tool('wimlib-imagex');
+const sevenZip = requires.tool('7zz');
 
 let site: ImageSite;
 let path: string;
@@ -51,6 +52,57 @@ describe('image.export', () => {
     expect((await site.call('image.verify', { path: to })).document).toMatchObject({ ok: true });
     expect((await site.call('image.inspect', { path: to })).document).toMatchObject({ rehearsal: true });
   });
+
+  it.each([
+    ['by its name', 'esd', undefined],
+    ['when asked', 'wim', 'recovery'],
+  ])('makes a solid file %s', async (_how, extension, compression) => {
+    const to = `${target()}.${extension}`;
+
+    const { document } = await site.call('image.export', {
+      path,
+      index: [3, 1],
+      to,
+      ...(compression && { compression }),
+    });
+
+    expect(document).toMatchObject({ compression: 'LZMS', solid: true, rehearsal: true, size: statSync(to).size });
+    expect(await listed(to, 1)).toEqual(await listed(path, 3));
+    expect(await listed(to, 2)).toEqual(await listed(path, 1));
+    expect((await site.call('image.verify', { path: to })).document).toMatchObject({ ok: true });
+    expect((await site.call('image.inspect', { path: to })).document).toMatchObject({
+      rehearsal: true,
+      format: { compression: 'LZMS', chunkSize: 131_072, solid: true },
+    });
+  });
+
+  it('makes a solid file of a solid one, and of that one that can be mounted, even by such a name', async () => {
+    const [solid, again, plain] = [`${target()}.esd`, `${target()}.esd`, `${target()}.esd`];
+    await site.call('image.export', { path, to: solid });
+    await site.call('image.export', { path: solid, to: again, index: [2] });
+
+    const { document } = await site.call('image.export', { path: again, to: plain, compression: 'keep' });
+
+    expect(document).toMatchObject({ compression: 'XPRESS', solid: false });
+    expect(await listed(again, 1)).toEqual(await listed(path, 2));
+    expect(await listed(plain, 1)).toEqual(await listed(path, 2));
+  });
+
+  it.skipIf(anyMissing(wimlib, sevenZip))(
+    titled('wimlib and 7-Zip agree with the solid file', wimlib, sevenZip),
+    async () => {
+      const to = `${target()}.esd`;
+      await site.call('image.export', { path, to, integrity: true });
+
+      const check = execFileSync(wimlib.path, ['verify', to], { stdio: 'pipe' }).toString();
+      expect(check).toContain('successfully verified');
+      expect(execFileSync(wimlib.path, ['info', to], { stdio: 'pipe' }).toString()).toMatch(/Compression: +LZMS/);
+      expect(execFileSync(sevenZip.path, ['t', to], { stdio: 'pipe' }).toString()).toContain('Everything is Ok');
+      const back = target();
+      execFileSync(wimlib.path, ['export', to, 'all', back, '--compress=LZX'], { stdio: 'ignore' });
+      for (const index of [1, 2, 3]) expect(await listed(back, index)).toEqual(await listed(path, index));
+    },
+  );
 
   it('tells who gives a file in the place of a name how files are given', async () => {
     const asked = (image: string) => site.call('image.export', { image, to: target() });

@@ -160,6 +160,56 @@ describe('a folder', () => {
   });
 });
 
+describe('media with install.esd', () => {
+  const esd = () => at('out/sources/install.esd');
+
+  it('holds the same images, and nothing else is changed', async () => {
+    const media = makeMedia(site, 'media', { image: { files: 20, bytes: 3_000_000 } });
+    const made = await exported({ path: media, to: at('out'), compression: 'recovery' });
+
+    expect(made).toMatchObject({ parts: ['\\sources\\install.esd'], warnings: [] });
+    const { 'sources/install.wim': _, ...others } = digestsOf(media);
+    const { 'sources/install.esd': __, ...copied } = digestsOf(at('out'));
+    expect(copied).toEqual(others);
+    const inside = (path: string) =>
+      site.call('image.files', { path, limit: 100_000 }).then(({ document }) => document['entries']);
+    expect(await inside(esd())).toEqual(await inside(join(media, 'sources/install.wim')));
+    expect((await site.call('image.verify', { path: esd() })).document).toMatchObject({ ok: true });
+    expect(leftovers()).toEqual([]);
+  });
+
+  it.skipIf(anyMissing(genisoimage))(
+    titled('goes onto a disc, and from there to an upgrade package', genisoimage),
+    async () => {
+      const media = makeMedia(site, 'media');
+      const made = await exported({ path: media, to: at('a.iso'), tool: 'genisoimage', compression: 'recovery' });
+
+      expect(made.parts).toEqual(['\\sources\\install.esd']);
+      await site.call('upgrade-package.add', { path: at('a.iso'), to: at('taken'), name: 'Media', acceptEula: true });
+      const { 'sources/install.wim': _, 'boot.catalog': ___, ...taken } = digestsOf(at('taken'));
+      const { 'sources/install.wim': __, ...others } = digestsOf(media);
+      expect(taken).toEqual(others);
+    },
+  );
+
+  it('needs an install.wim', async () => {
+    const media = makeMedia(site, 'media');
+    await exported({ path: media, to: at('out'), compression: 'recovery' });
+    const again = await exported({ path: at('out'), to: at('again'), compression: 'recovery' });
+
+    expect(again).toMatchObject({ parts: [], warnings: [expect.stringContaining('no sources\\install.wim')] });
+    expect(digestsOf(at('again'))).toEqual(digestsOf(at('out')));
+  });
+
+  it('is not split', async () => {
+    const request = { path: makeMedia(site, 'media'), to: at('out'), compression: 'recovery', splitSize: 1 << 20 };
+    const problem = asProblem(await exported(request).catch((error: unknown) => error));
+
+    expect(problem).toMatchObject({ id: 'ImgRequestInvalid', message: expect.stringContaining('cannot be split') });
+    expect(existsSync(at('out'))).toBe(false);
+  });
+});
+
 describe('media that goes out', () => {
   it('is only described in a dry run', async () => {
     const media = makeMedia(site, 'media');

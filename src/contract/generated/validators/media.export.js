@@ -6,14 +6,18 @@ import "./shared-6LIGCL3Z.js";
 
 // schema:media.export.request
 var mediaExport = validate10;
-var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/media.export.request.json", "description": "Writes Windows media to a new folder or a new ISO image, and reads back what was written.", "type": "object", "properties": { "path": { "description": "Folder with Windows media; for a folder an ISO image too.", "type": "string", "minLength": 1 }, "to": { "description": "Folder or ISO image that is written; it must not exist.", "type": "string", "minLength": 1 }, "format": { "description": "Default: iso where the name ends in .iso, else folder.", "type": "string", "enum": ["folder", "iso"] }, "label": { "description": "Label of the disc; default is that of the disc that an upgrade package was taken out of, else the name of the folder.", "type": "string", "pattern": "^[A-Za-z0-9_.-]{1,30}$" }, "splitSize": { "description": "Bytes: a larger sources\\install.wim becomes a set of .swm files, for FAT32.", "type": "integer", "minimum": 1048576, "maximum": 4294967295 }, "noPrompt": { "description": "The disc starts without waiting for a key.", "type": "boolean" }, "tool": { "description": "What writes the ISO image; default is oscdimg of the ADK where it is, else IMAPI on Windows, else genisoimage.", "type": "string", "enum": ["auto", "oscdimg", "imapi", "genisoimage"], "default": "auto" }, "toolPath": { "description": "Program of oscdimg or genisoimage, where it does not lie where it usually does.", "type": "string", "minLength": 1 } }, "required": ["path", "to"], "additionalProperties": false };
-var func2 = require_ucs2length().default;
+var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://imgupdate.invalid/schemas/v1/media.export.request.json", "description": "Writes Windows media to a new folder or a new ISO image, and reads back what was written.", "type": "object", "properties": { "path": { "description": "Folder with Windows media; for a folder an ISO image too.", "type": "string", "minLength": 1 }, "to": { "description": "Folder or ISO image that is written; it must not exist.", "type": "string", "minLength": 1 }, "format": { "description": "Default: iso where the name ends in .iso, else folder.", "type": "string", "enum": ["folder", "iso"] }, "label": { "description": "Label of the disc; default is that of the disc that an upgrade package was taken out of, else the name of the folder.", "type": "string", "pattern": "^[A-Za-z0-9_.-]{1,30}$" }, "splitSize": { "description": "Bytes: a larger sources\\install.wim becomes a set of .swm files, for FAT32.", "type": "integer", "minimum": 1048576, "maximum": 4294967295 }, "compression": { "description": "recovery: sources\\install.wim becomes a smaller install.esd, a solid file. It cannot be split. Default keep.", "type": "string", "enum": ["keep", "recovery"], "default": "keep" }, "noPrompt": { "description": "The disc starts without waiting for a key.", "type": "boolean" }, "tool": { "description": "What writes the ISO image; default is oscdimg of the ADK where it is, else IMAPI on Windows, else genisoimage.", "type": "string", "enum": ["auto", "oscdimg", "imapi", "genisoimage"], "default": "auto" }, "toolPath": { "description": "Program of oscdimg or genisoimage, where it does not lie where it usually does.", "type": "string", "minLength": 1 } }, "required": ["path", "to"], "additionalProperties": false };
+var func2 = Object.prototype.hasOwnProperty;
+var func3 = require_ucs2length().default;
 var pattern0 = new RegExp("^[A-Za-z0-9_.-]{1,30}$", "u");
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.compression === void 0) {
+      data.compression = "keep";
+    }
     if (data.tool === void 0) {
       data.tool = "auto";
     }
@@ -36,7 +40,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "path" || key0 === "to" || key0 === "format" || key0 === "label" || key0 === "splitSize" || key0 === "noPrompt" || key0 === "tool" || key0 === "toolPath")) {
+      if (!func2.call(schema11.properties, key0)) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -49,7 +53,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.path !== void 0) {
       let data0 = data.path;
       if (typeof data0 === "string") {
-        if (func2(data0) < 1) {
+        if (func3(data0) < 1) {
           const err3 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -71,7 +75,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.to !== void 0) {
       let data1 = data.to;
       if (typeof data1 === "string") {
-        if (func2(data1) < 1) {
+        if (func3(data1) < 1) {
           const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -165,20 +169,18 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.noPrompt !== void 0) {
-      if (typeof data.noPrompt !== "boolean") {
-        const err14 = { instancePath: instancePath + "/noPrompt", schemaPath: "#/properties/noPrompt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
+    let data5 = data.compression;
+    if (typeof data5 !== "string") {
+      const err14 = { instancePath: instancePath + "/compression", schemaPath: "#/properties/compression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err14];
+      } else {
+        vErrors.push(err14);
       }
+      errors++;
     }
-    let data6 = data.tool;
-    if (typeof data6 !== "string") {
-      const err15 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (!(data5 === "keep" || data5 === "recovery")) {
+      const err15 = { instancePath: instancePath + "/compression", schemaPath: "#/properties/compression/enum", keyword: "enum", params: { allowedValues: schema11.properties.compression.enum }, message: "must be equal to one of the allowed values" };
       if (vErrors === null) {
         vErrors = [err15];
       } else {
@@ -186,43 +188,64 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (!(data6 === "auto" || data6 === "oscdimg" || data6 === "imapi" || data6 === "genisoimage")) {
-      const err16 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/enum", keyword: "enum", params: { allowedValues: schema11.properties.tool.enum }, message: "must be equal to one of the allowed values" };
+    if (data.noPrompt !== void 0) {
+      if (typeof data.noPrompt !== "boolean") {
+        const err16 = { instancePath: instancePath + "/noPrompt", schemaPath: "#/properties/noPrompt/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    let data7 = data.tool;
+    if (typeof data7 !== "string") {
+      const err17 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       if (vErrors === null) {
-        vErrors = [err16];
+        vErrors = [err17];
       } else {
-        vErrors.push(err16);
+        vErrors.push(err17);
+      }
+      errors++;
+    }
+    if (!(data7 === "auto" || data7 === "oscdimg" || data7 === "imapi" || data7 === "genisoimage")) {
+      const err18 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/enum", keyword: "enum", params: { allowedValues: schema11.properties.tool.enum }, message: "must be equal to one of the allowed values" };
+      if (vErrors === null) {
+        vErrors = [err18];
+      } else {
+        vErrors.push(err18);
       }
       errors++;
     }
     if (data.toolPath !== void 0) {
-      let data7 = data.toolPath;
-      if (typeof data7 === "string") {
-        if (func2(data7) < 1) {
-          const err17 = { instancePath: instancePath + "/toolPath", schemaPath: "#/properties/toolPath/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data8 = data.toolPath;
+      if (typeof data8 === "string") {
+        if (func3(data8) < 1) {
+          const err19 = { instancePath: instancePath + "/toolPath", schemaPath: "#/properties/toolPath/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err17];
+            vErrors = [err19];
           } else {
-            vErrors.push(err17);
+            vErrors.push(err19);
           }
           errors++;
         }
       } else {
-        const err18 = { instancePath: instancePath + "/toolPath", schemaPath: "#/properties/toolPath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err20 = { instancePath: instancePath + "/toolPath", schemaPath: "#/properties/toolPath/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err20];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err20);
         }
         errors++;
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err19];
+      vErrors = [err21];
     } else {
-      vErrors.push(err19);
+      vErrors.push(err21);
     }
     errors++;
   }
