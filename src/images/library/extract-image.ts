@@ -7,6 +7,7 @@ import type { Library } from './library.ts';
 import { refuseExisting, writeNewFile } from './new-file.ts';
 import { imageProblem, type OpenImage } from './open-image.ts';
 import { pacer } from './pacer.ts';
+import { verifyImageFile } from './verify-file.ts';
 import { keptCompression, refuseLessSpace, refuseTooLittleSpace, writeIndexes } from './write-indexes.ts';
 
 /** What is taken out of a file that stays as it is: the image on a disc, or one index of an image. */
@@ -31,9 +32,9 @@ export function extractionTarget(files: Files, { image, index }: Extraction, to:
 }
 
 /**
- * Writes the new file. One WIM on a disc is copied as it lies there, byte for byte; an index, a solid file (ESD) or a
- * split set is exported: content is taken over as it is stored where it can be, its SHA-1 checked on the way. In a dry run
- * nothing is made. Throws Problem.
+ * Writes the new file. One WIM on a disc is copied as it lies there, byte for byte, once all of it is found undamaged; an index, a
+ * solid file (ESD) or a split set is exported: content is taken over as it is stored where it can be, its SHA-1 checked on
+ * the way. In a dry run nothing is made. Throws Problem, ImgImageCorrupt where content is damaged.
  */
 export async function extractImage(library: Library, extraction: Extraction, target: string): Promise<void> {
   const { image, index, temporary } = extraction;
@@ -41,10 +42,24 @@ export async function extractImage(library: Library, extraction: Extraction, tar
   const asItIs = index === undefined && !solid && totalParts === 1;
   try {
     const write = asItIs ? copying(library, image, target) : exporting(library, extraction, target);
+    if (asItIs && !library.dryRun) await refuseDamaged(library, image);
     if (!library.dryRun) await writeNewFile({ ...library.ports, temporary }, target, write);
   } catch (error) {
     throw imageProblem(error, image.path);
   }
+}
+
+/** What is copied as it is would carry its damage into the library. */
+async function refuseDamaged({ ports, program, transfer }: Library, image: OpenImage): Promise<void> {
+  const { signal, onProgress = () => undefined } = transfer;
+  await verifyImageFile(image, {
+    ...{ ports, program, signal, onProgress },
+    onCheck({ sha1, reason, size }) {
+      if (reason === '' || size === 0) return;
+      const what = sha1 === '' ? reason : `content ${sha1} is damaged: ${reason}`;
+      throw new Problem('ImgImageCorrupt', { detail: `${image.path}: ${what}.` });
+    },
+  });
 }
 
 const COPY_BYTES = 4 << 20;

@@ -17,4 +17,6 @@ export interface Library {
   dryRun: boolean;
   /** Progress in bytes, and the caller's wish to stop. */
   transfer: Transfer;
+  /** The program as it is started, for work that is spread over threads, as in `Spread`. */
+  program?: string | undefined;
 }

@@ -6,7 +6,8 @@ import { progressPace } from '../progress-pace.ts';
 /** The image library of the caller's site. `doing` is the sentence of its progress events. */
 export async function libraryOf(context: Context, doing: string): Promise<Library> {
   const { database } = await context.site();
-  return { ports: context.ports, database, dryRun: context.dryRun, transfer: transferOf(context, doing) };
+  const { ports, dryRun, installation } = context;
+  return { ports, database, dryRun, transfer: transferOf(context, doing), program: installation.engine[1] };
 }
 
 /** Progress in bytes as events, the last one always; and the caller's wish to stop. */

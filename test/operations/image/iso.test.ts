@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asProblem, problemDocument } from '../../../src/errors.ts';
 import { arraySource } from '../../../src/formats/array-source.ts';
+import { openWim } from '../../../src/formats/wim/open.ts';
+import { newDigest } from '../../../src/ports/digests.ts';
 import { type DiscTree, makeDisc, SECTOR } from '../../formats/udf/sample-disc.ts';
 import { MemoryFile } from '../../formats/wim/sample-wim.ts';
 import { solidWim } from '../../formats/wim/solid-wim.ts';
@@ -141,6 +143,29 @@ describe('an ISO image', () => {
     const verified = await site.call('image.verify', { path: iso('a.iso', { sources: { 'install.wim': damaged } }) });
 
     expect(verified).toMatchObject({ exitCode: 3, document: { ok: false, bad: [{ reason: expect.any(String) }] } });
+  });
+
+  it.each([
+    ['image', 'image.add'],
+    ['upgrade package', 'upgrade-package.add'],
+  ])('with a damaged image on it becomes no %s', async (_what, operation) => {
+    const damaged = Buffer.from(wim);
+    // Of a file that nobody looks into.
+    const opened = openWim(arraySource(wim), newDigest);
+    const [filler] = opened.tree(1).find('\\Windows\\System32\\rehearsal')?.children ?? [];
+    const offset = opened.blobs.get(filler?.sha1 ?? '')?.offset ?? Number.NaN;
+    damaged.writeUInt8(damaged.readUInt8(offset + 20) ^ 1, offset + 20);
+    const path = iso('a.iso', { sources: { 'install.wim': damaged, 'boot.wim': wim } });
+    const before = readdirSync(site.folder);
+
+    const problem = asProblem(await answer(operation, { path, acceptEula: true }).catch((error: unknown) => error));
+
+    expect(problem).toMatchObject({
+      id: 'ImgImageCorrupt',
+      message: expect.stringMatching(/content [0-9a-f]{40} is damaged/),
+    });
+    expect(readdirSync(site.folder)).toEqual(before);
+    expect(await answer('image.list', {})).toMatchObject({ images: [] });
   });
 
   it.each<[string, () => string, string, RegExp, RegExp]>([
