@@ -32,6 +32,22 @@ describe('rules', () => {
     await expect(site.call('rule.show', { name: 'Every month' })).rejects.toMatchObject({ id: 'ImgRuleNotFound' });
   });
 
+  it('tell of pins and holds of a KB that the catalog does not have', async () => {
+    const told = () => site.events.filter(({ level }) => level === 'warning').map(({ message }) => message);
+    const pins = [{ articleId: 'KB5062553' }, { articleId: '5062554' }];
+
+    await site.call('rule.add', { name: 'pinned', pins, holds: [{ articleId: '1111111' }] });
+    expect(told()).toEqual([
+      'The catalog has no KB5062554: the pin of rule pinned does nothing until it has.',
+      'The catalog has no KB1111111: the hold of rule pinned does nothing until it has.',
+    ]);
+    await site.call('rule.set', { name: 'pinned', deferralDays: 3 });
+    expect(told()).toEqual([]);
+    await site.call('rule.set', { name: 'pinned', pins: [{ articleId: '5062553' }], reset: ['holds'] });
+    expect(told()).toEqual([]);
+    await site.call('rule.remove', { name: 'pinned' });
+  });
+
   it('have names of their own', async () => {
     await site.call('rule.add', { name: 'a' });
     await site.call('rule.add', { name: 'b' });
