@@ -190,6 +190,22 @@ Describe 'Export-ImgPlan' {
             Test-Path -LiteralPath $result.Work | Should -BeFalse
         }
 
+        It 'writes what leaves a program of Setup that is newer on the media' {
+            $low, $high = [object].Assembly.Location, [psobject].Assembly.Location | Sort-Object -Property { (Get-Item -LiteralPath $_).VersionInfo.FileMajorPart }
+            $expanded = New-Item -ItemType Directory -Path "$TestDrive/expanded" -Force
+            foreach ($place in @{ ahead = $high; behind = $low }, @{ ahead = $low; behind = $high }) {
+                $folder = if ($place.ahead -eq $high) { "$copy/sources" } else { $expanded.FullName }
+                foreach ($name in 'ahead', 'behind') { Copy-Item -LiteralPath $place[$name] -Destination "$folder/$name.dll" }
+            }
+            $env:IMGUPDATE_TEST_EXPANDED = $expanded.FullName
+            try { $result = Invoke-Written -Stack 1 } finally { $env:IMGUPDATE_TEST_EXPANDED = $null }
+
+            $result.Code | Should -Be 0 -Because $result.Output
+            $result.Output | Should -Match 'ahead\.dll is newer on the media, and stays\.'
+            $result.Output | Should -Not -Match 'behind\.dll is newer'
+            foreach ($name in 'ahead', 'behind') { (Get-FileHash "$copy/sources/$name.dll").Hash | Should -Be (Get-FileHash $high).Hash }
+        }
+
         It 'writes what takes 0x8007007e of an index of boot.wim once' {
             $before = Get-State
             $result = Invoke-Written -Stack 2
@@ -197,6 +213,19 @@ Describe 'Export-ImgPlan' {
             $result.Calls[-2].arguments.Path | Split-Path -Leaf | Should -Be 'mount-boot1'
             $result.Calls[-1].arguments.Discard | Should -BeTrue
             Get-State | Should -Be $before
+        }
+
+        It 'writes what lets an index stay that reports 0x8007371b, where it may' {
+            $script = [System.Management.Automation.Language.Parser]::ParseFile("$TestDrive/media.ps1", [ref] $null, [ref] $null)
+            $function = $script.Find({ param($each) $each -is [System.Management.Automation.Language.FunctionDefinitionAst] -and $each.Name -eq 'Add-ToWindowsPE' }, $true)
+            . ([scriptblock]::Create($function.Extent.Text))
+            function Add-WindowsPackage { throw (New-Object -TypeName System.Runtime.InteropServices.COMException -ArgumentList 'Incomplete.', -2147010789) }
+            $mount = $scratch = $TestDrive
+            $stayed = New-Object -TypeName System.Collections.Generic.List[int]
+
+            Add-ToWindowsPE -Package update.msu -MayStay 2 3>&1 | Should -BeLike 'Index 2 keeps what it has: *'
+            { Add-ToWindowsPE -Package update.msu } | Should -Throw
+            $stayed | Should -Be 2
         }
 
         It 'writes what leaves the media as it was when <_> fails' -ForEach 'Get-WindowsImage', 'expand.exe', 'Export-WindowsImage' {

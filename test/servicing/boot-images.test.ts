@@ -1,5 +1,5 @@
 /** boot.wim of media, and boot images that are registered for their own sake: serviced, proved, published with a way back. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan, Run } from '../../src/contract/generated/types.ts';
@@ -322,11 +322,16 @@ describe('a boot image that is registered for its own sake', () => {
       bootIndexes.map((index) => ({ ...index, release: '1809', build: 17763, revision: 1 })),
     );
     await month.call('boot-image.add', { path: old, name: 'Old' });
+    const order = { image: 'Old', updates: [lcu.uniqueId] };
+    await month.call('plan.export', { ...order, to: month.path('plan.ps1') });
     month.plan({ command: 'Add-Package', do: 'fail', code: 14107, times: 1 });
 
-    const run = await month.service({ image: 'Old', updates: [lcu.uniqueId] });
+    const run = await month.service(order);
 
     expect(run.status).toBe('SucceededWithErrors');
     expect(await inside(old)).toEqual(['17763.1', '17763.7434']);
+    const script = readFileSync(month.path('plan.ps1'), 'utf8');
+    expect(script.match(/Add-ToWindowsPE -Package .* -MayStay [12]\r/g)).toHaveLength(2);
+    expect(script).toContain('if ($stayed -notcontains 2) { Confirm-Revision -Index 2 -Revision 7434 }');
   });
 });

@@ -1,6 +1,7 @@
 /** What Windows PE does with updates of Windows that nothing else may do. */
 import type { PlanStep } from '../../contract/generated/types.ts';
 import { dismErrorOf } from '../dism-problem.ts';
+import { isIncompletePe } from '../plan/incomplete-pe.ts';
 import { isUsable } from '../run/mounts.ts';
 import { callDism } from './call-dism.ts';
 import { placeOf } from './place.ts';
@@ -8,8 +9,8 @@ import type { Work } from './step.ts';
 
 /** ERROR_MOD_NOT_FOUND: the servicing stack of a cumulative update went in, the rest did not yet. */
 const stackAlone = 126;
-/** ERROR_SXS_TRANSACTION_CLOSURE_INCOMPLETE, which updates of Windows 10 1809 give on every Windows PE of theirs. */
-const incomplete = { code: 14107, build: '17763' } as const;
+/** ERROR_SXS_TRANSACTION_CLOSURE_INCOMPLETE. */
+const incomplete = 14107;
 
 /** Whether a step works on a boot image: on boot.wim of media, or on one that is registered for its own sake. */
 export function isOnBootImage({ bootImage, recovery }: PlanStep, { plan }: Work): boolean {
@@ -40,5 +41,5 @@ export async function addPackage(step: PlanStep, work: Work, packagePath: string
 
 /** Whether a failure is known of Windows PE of this revision, whatever the update: then the index keeps what it has. */
 export function isKnownOfPe(error: unknown, revision: string | null): boolean {
-  return dismErrorOf(error)?.code === incomplete.code && revision?.split('.')[0] === incomplete.build;
+  return dismErrorOf(error)?.code === incomplete && isIncompletePe(revision);
 }

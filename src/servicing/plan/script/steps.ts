@@ -1,6 +1,7 @@
 import type { PlanStep } from '../../../contract/generated/types.ts';
 import { Problem } from '../../../errors.ts';
 import type { Assignment } from '../assign.ts';
+import { isIncompletePe } from '../incomplete-pe.ts';
 import { type PlanFeatureSource, wantedDrivers } from '../input.ts';
 import { stageOf } from '../stage.ts';
 import { changesMedia, packageOf, type ScriptFacts, type ScriptFile, scriptPlace, type Write } from './facts.ts';
@@ -105,9 +106,9 @@ const writers: Readonly<Record<string, Write>> = {
       `Move-Item -LiteralPath $exported -Destination ${image} -Force`,
     ];
   },
-  verify: (_step, { plan: { assignments, boot } }) => [
-    ...revisionsOf(assignments).map((each) => `Confirm-Revision ${each}`),
-    ...revisionsOf(boot?.assignments ?? []).map((each) => `Confirm-Revision -ImagePath $boot ${each}`),
+  verify: (_step, { plan }) => [
+    ...plan.assignments.flatMap((each) => confirming(each, '', plan.isBootImage)),
+    ...(plan.boot?.assignments ?? []).flatMap((each) => confirming(each, ' -ImagePath $boot', true)),
   ],
   publish: (_step, facts) => [
     ...(changesMedia(facts.plan) ? publishMedia(facts) : []),
@@ -123,23 +124,28 @@ const writers: Readonly<Record<string, Write>> = {
 };
 
 /** How a package is added: a Windows PE may stop after the servicing stack of an update, and nothing else may. */
-function adding({ recovery, bootImage, uniqueId }: PlanStep, { plan }: ScriptFacts): (path: string) => string {
+function adding(
+  { recovery, bootImage, uniqueId, index = 1 }: PlanStep,
+  { plan }: ScriptFacts,
+): (path: string) => string {
   const { stackFrom } = plan.recovery.find(({ number }) => number === recovery) ?? {};
   const isPartial = stackFrom?.uniqueId === uniqueId && stageOf(stackFrom?.kind ?? '') === 'cumulative';
   if (isPartial) return (path) => `Add-ToWindowsPE -Package ${path} -StackAlone`;
   if (bootImage === true || (plan.isBootImage && recovery === undefined)) {
-    return (path) => `Add-ToWindowsPE -Package ${path}`;
+    const assignments = bootImage === true ? (plan.boot?.assignments ?? []) : plan.assignments;
+    const mayStay = assignments.some((each) => each.index === index && isIncompletePe(each.revision));
+    return (path) => `Add-ToWindowsPE -Package ${path}${mayStay ? ` -MayStay ${index}` : ''}`;
   }
   return (path) => `$null = Add-WindowsPackage -Path $mount -PackagePath ${path} -ScratchDirectory $scratch`;
 }
 
-/** Of each index that gets a cumulative update the arguments that say which revision it must have then. */
-function revisionsOf(assignments: readonly Assignment[]): string[] {
-  return assignments.flatMap(({ index, updates }) => {
-    const cumulative = updates.find(({ kind }) => stageOf(kind) === 'cumulative');
-    const revision = cumulative?.revision?.split('.')[1];
-    return revision === undefined ? [] : [`-Index ${index} -Revision ${Number(revision)}`];
-  });
+/** The line that looks at the revision of an index that gets a cumulative update; of a Windows PE that may keep what it has only then. */
+function confirming({ index, revision: before, updates }: Assignment, where: string, isPe: boolean): string[] {
+  const cumulative = updates.find(({ kind }) => stageOf(kind) === 'cumulative');
+  const revision = cumulative?.revision?.split('.')[1];
+  if (revision === undefined) return [];
+  const line = `Confirm-Revision${where} -Index ${index} -Revision ${Number(revision)}`;
+  return [isPe && isIncompletePe(before) ? `if ($stayed -notcontains ${index}) { ${line} }` : line];
 }
 
 /** A path in a source of languages and features: a literal, or below the letter that its disc got. */

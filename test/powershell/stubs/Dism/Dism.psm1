@@ -1,7 +1,7 @@
 <#
 Stands in for the module of DISM: each cmdlet writes its name and its arguments as one JSON line to IMGUPDATE_TEST_CALLS.
 IMGUPDATE_TEST_FAIL names one that fails, IMGUPDATE_TEST_REVISION is what Get-WindowsImage finds. IMGUPDATE_TEST_MOUNTED
-is a folder with what every image holds; IMGUPDATE_TEST_STACK is how often each Windows PE ends an update of Windows with 0x8007007e.
+is a folder with what every image holds, IMGUPDATE_TEST_EXPANDED one with what expand.exe finds besides; IMGUPDATE_TEST_STACK is how often each Windows PE ends an update of Windows with 0x8007007e.
 Where Remove-Item is to fail, no folder can be removed, as if another program held a file in it.
 #>
 $script:Stack = @{}
@@ -69,6 +69,7 @@ function expand.exe {
     Write-Call expand.exe $PSBoundParameters
     [System.IO.File]::WriteAllText((Join-Path -Path $Target -ChildPath 'setup.exe'), 'of the dynamic update')
     [System.IO.File]::WriteAllText((Join-Path -Path $Target -ChildPath 'setupcore.dll'), 'of the dynamic update')
+    if ($env:IMGUPDATE_TEST_EXPANDED) { Copy-Item -Path "$env:IMGUPDATE_TEST_EXPANDED/*" -Destination $Target }
     $global:LASTEXITCODE = 0
 }
 if ($env:IMGUPDATE_TEST_FAIL -eq 'Remove-Item') {
