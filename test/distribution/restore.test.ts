@@ -79,6 +79,7 @@ describe('image restore', () => {
 
     await month.call('image.restore', { image: 'Image' });
 
+    expect(month.events.filter(({ level }) => level === 'warning')).toEqual([]);
     expect(sha256(path)).toBe(original);
     expect(await versions()).toEqual([
       [3, original, true, true],
@@ -94,7 +95,11 @@ describe('image restore', () => {
     await month.call('image.restore', { image: 'Image' });
 
     expect(sha256(path)).toBe(original);
-    expect(sha256(join(versionFolder({ id, path }), '2-changed.wim'))).toBe(damaged);
+    const kept = join(versionFolder({ id, path }), '2-changed.wim');
+    expect(sha256(kept)).toBe(damaged);
+    expect(month.events.filter(({ level }) => level === 'warning')).toEqual([
+      expect.objectContaining({ type: 'restore.warning', message: expect.stringContaining(kept) }),
+    ]);
     expect((await versions()).map(([version]: [number]) => version)).toEqual([3, 1]);
     expect(await month.leftovers()).toEqual([]);
   });

@@ -76,7 +76,7 @@ export async function publish(
     sha256,
     size: version.size,
     candidate,
-    kept: join(folder, await keptName(ports, image)),
+    kept: await keptPlace(ports, image),
     run_id: version.runId,
     revision: version.revision,
     inspection_json: version.inspectionJson,
@@ -128,11 +128,17 @@ export async function settlePublication(publishing: Publishing, imageId: string)
  * Name under which the file in place is kept. A file that is not the registered one (a restore over a damaged image) is
  * kept as well, under a name that says so: it is never listed as a version.
  */
-async function keptName(ports: Ports, image: Image): Promise<string> {
-  return `${image.source_version}${(await isRegisteredFile(ports, image)) ? '' : changedSuffix}.wim`;
+async function keptPlace(ports: Ports, image: Image): Promise<string> {
+  const isOurs = await isRegisteredFile(ports, image);
+  return isOurs ? join(versionFolder(image), `${image.source_version}.wim`) : changedPlace(image);
 }
 
 const changedSuffix = '-changed';
+
+/** Where the file of an image is kept that is not the registered one, when another one is published over it. */
+export function changedPlace(image: Parameters<typeof versionFolder>[0] & Pick<Image, 'source_version'>): string {
+  return join(versionFolder(image), `${image.source_version}${changedSuffix}.wim`);
+}
 
 /** Copies that were not finished when their process ended. */
 function removeCandidates(ports: Ports, image: Image): void {

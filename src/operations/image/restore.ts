@@ -1,6 +1,6 @@
 import type { ImageRestoreRequest, ImageRestoreResult } from '../../contract/generated/types.ts';
 import { imageRestore as validate } from '../../contract/generated/validators/image.restore.js';
-import { settlePublication } from '../../distribution/publishing/publish.ts';
+import { changedPlace, settlePublication } from '../../distribution/publishing/publish.ts';
 import { retentionOf } from '../../distribution/publishing/publishing.ts';
 import { restore } from '../../distribution/publishing/restore.ts';
 import { versionToRestore } from '../../distribution/publishing/versions.ts';
@@ -31,6 +31,11 @@ export const imageRestore: Operation<ImageRestoreRequest, ImageRestoreResult> = 
             progress: { done, total, unit: 'bytes' },
           });
         await restore(publishing, image, version, { signal, onProgress });
+        const changed = changedPlace(image);
+        if (ports.files.facts(changed) !== undefined) {
+          const message = `The file that was in place of ${name} was not the registered one. It is kept as ${changed}, among no versions; retention leaves it there.`;
+          emit({ level: 'warning', type: 'restore.warning', message });
+        }
       }
       const document = await documentOf(database, await findImage(database, id));
       return { result: { image: document, restored: version.source_version, applied: !dryRun } };
