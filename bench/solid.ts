@@ -1,7 +1,7 @@
 /**
  * A solid file (ESD) made from an LZX file by `image export`, beside `wimlib-imagex export --solid` with as many threads: time,
  * processor time and size. `node bench/solid.ts [runs] [folder]`
- * The LZX file is captured from programs of this project's node_modules, or from `folder`.
+ * The LZX file is captured from a program in this project's node_modules, or from `folder`.
  */
 import { createHash } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { madeOnce, withFreshFolder } from './scratch.ts';
 import { ms, notMeasured, printRows, times } from './table.ts';
 
 const runs = Number(process.argv[2] ?? 1);
-const folder = resolve(process.argv[3] ?? join(root, 'node_modules', 'typescript'));
+const folder = resolve(process.argv[3] ?? join(root, 'node_modules', '@biomejs'));
 
 const title = 'A solid file';
 if (!isInstalled('wimlib-imagex', '--version')) {
