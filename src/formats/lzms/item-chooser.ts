@@ -1,7 +1,8 @@
 import { ItemCosts } from './item-costs.ts';
 import { ItemWriter } from './item-writer.ts';
 import { MatchFinder } from './match-finder.ts';
-import { KEPT, RECENT } from './source-writer.ts';
+import { POWERS } from './model.ts';
+import { KEPT, RECENT } from './recent-sources.ts';
 
 /** A match of this length is taken without a look at anything else. */
 const NICE = 96;
@@ -13,7 +14,6 @@ const LEAST_STRETCH = 256;
 const LEAST_RECENT = 2;
 const LEAST_LZ = 3;
 const LEAST_DELTA = 3;
-const POWERS = 8;
 const NEVER = 0x7fff_ffff;
 
 /**
@@ -96,7 +96,7 @@ export class ItemChooser {
       this.#offer(at, { least, length, source: offset, cost: here + costs.lz(offset) });
       least = length + 1;
     }
-    for (let power = 0; power < POWERS; power++) {
+    for (let power = 0; power < POWERS.symbols; power++) {
       const length = this.#deltaLength(place, 1 << power, most);
       if (length >= LEAST_DELTA) {
         this.#offer(at, { least: LEAST_DELTA, length, source: -1 - power, cost: here + costs.delta });
@@ -182,12 +182,7 @@ export class ItemChooser {
   }
 
   #lengthOf(at: number, offset: number, most: number): number {
-    const content = this.#content;
-    if (offset > at) return 0;
-    const from = at - offset;
-    let length = 0;
-    while (length < most && content[from + length] === content[at + length]) length++;
-    return length;
+    return offset > at ? 0 : this.#finder.lengthOf(at - offset, at, most);
   }
 
   /** How long every byte is as far from the one `span` before as that is from the one before it. */

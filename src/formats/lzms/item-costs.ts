@@ -1,5 +1,5 @@
 import { DELTA, type ItemWriter, LITERAL, LZ, LZ_RECENT } from './item-writer.ts';
-import { RECENT } from './source-writer.ts';
+import { RECENT } from './recent-sources.ts';
 
 /** Costs are in sixteenths of a bit. */
 const BIT = 16;

@@ -1,8 +1,10 @@
 import { ChunkOutput } from './chunk-output.ts';
 import { Decision } from './decision.ts';
+import { ITEM_CONTEXTS, LENGTHS, LITERALS, MATCH_CONTEXTS } from './model.ts';
 import { RangeEncoder } from './range-encoder.ts';
+import { RECENT } from './recent-sources.ts';
 import { LENGTH_SLOTS, offsetSlotCount, slotOf } from './slots.ts';
-import { RECENT, SourceWriter } from './source-writer.ts';
+import { SourceWriter } from './source-writer.ts';
 import { bitsOf, newWritingCode, SymbolWriter, startWriting } from './symbol-writer.ts';
 
 /** What an item may be, besides an LZ match of a recent source, which is `LZ_RECENT` and up. */
@@ -19,10 +21,10 @@ export class ItemWriter {
   readonly #output: ChunkOutput;
   readonly #range: RangeEncoder;
   readonly #symbols: SymbolWriter;
-  readonly #isMatch = new Decision(16);
-  readonly #isDelta = new Decision(32);
-  readonly #literals = newWritingCode({ symbols: 256, interval: 1024 });
-  readonly #lengths = newWritingCode({ symbols: LENGTH_SLOTS.base.length, interval: 512 });
+  readonly #isMatch = new Decision(ITEM_CONTEXTS);
+  readonly #isDelta = new Decision(MATCH_CONTEXTS);
+  readonly #literals = newWritingCode(LITERALS);
+  readonly #lengths = newWritingCode(LENGTHS);
   readonly #lz: SourceWriter;
   readonly #delta: SourceWriter;
   /** Of the item before, when it was a match. */
@@ -40,8 +42,8 @@ export class ItemWriter {
     this.#delta = new SourceWriter({ slots, powers: true });
     this.#isMatch.start();
     this.#isDelta.start();
-    startWriting(this.#literals, 256);
-    startWriting(this.#lengths, LENGTH_SLOTS.base.length);
+    startWriting(this.#literals, LITERALS.symbols);
+    startWriting(this.#lengths, LENGTHS.symbols);
   }
 
   /** The chunk is already as long as its content: no more need be written. */

@@ -95,7 +95,7 @@ export class MatchFinder {
     let from = this.#near[hash] as number;
     for (let left = NEAR_TRIES; from >= farthest && left > 0; left--) {
       if (content[from + best] === content[at + best] && content[from] === content[at]) {
-        const length = this.#lengthOf(from, at, most);
+        const length = this.lengthOf(from, at, most);
         if (length > best) {
           best = length;
           this.#found(length, at - from);
@@ -124,7 +124,7 @@ export class MatchFinder {
       const from = entry & PLACE_MASK;
       // Beyond the content there is nothing, which is no byte.
       if (content[from + best] !== content[at + best]) continue;
-      const length = this.#lengthOf(from, at, most);
+      const length = this.lengthOf(from, at, most);
       if (length <= best) continue;
       best = length;
       this.#found(length, at - from);
@@ -140,7 +140,8 @@ export class MatchFinder {
     this.count += 1;
   }
 
-  #lengthOf(from: number, at: number, most: number): number {
+  /** How long the strings at two places are the same, `most` at most. */
+  lengthOf(from: number, at: number, most: number): number {
     const content = this.#content;
     const view = this.#view;
     let length = 0;

@@ -5,6 +5,7 @@ import { restoreTargets } from './call-targets.ts';
 import { Decision } from './decision.ts';
 import { copyDelta } from './delta.ts';
 import { MatchSources } from './match-sources.ts';
+import { ITEM_CONTEXTS, LENGTHS, LITERALS, MATCH_CONTEXTS } from './model.ts';
 import { RangeDecoder } from './range-decoder.ts';
 import { LENGTH_SLOTS, offsetSlotCount } from './slots.ts';
 import { SymbolReader } from './symbol-reader.ts';
@@ -20,10 +21,10 @@ export const LEAST_INPUT = 4;
 
 const range = new RangeDecoder();
 const symbols = new SymbolReader();
-const isMatch = new Decision(16);
-const isDelta = new Decision(32);
-const literalCode = newAdaptiveCode({ symbols: 256, interval: 1024, tableBits: 10 });
-const lengthCode = newAdaptiveCode({ symbols: LENGTH_SLOTS.base.length, interval: 512, tableBits: 10 });
+const isMatch = new Decision(ITEM_CONTEXTS);
+const isDelta = new Decision(MATCH_CONTEXTS);
+const literalCode = newAdaptiveCode({ ...LITERALS, tableBits: 10 });
+const lengthCode = newAdaptiveCode({ ...LENGTHS, tableBits: 10 });
 const lzSources = new MatchSources({ powers: false });
 const deltaSources = new MatchSources({ powers: true });
 
@@ -46,8 +47,8 @@ function start(input: Uint8Array, size: number): void {
   symbols.start(input);
   isMatch.start();
   isDelta.start();
-  startCode(literalCode, 256);
-  startCode(lengthCode, LENGTH_SLOTS.base.length);
+  startCode(literalCode, LITERALS.symbols);
+  startCode(lengthCode, LENGTHS.symbols);
   lzSources.start(slots);
   deltaSources.start(slots);
 }
