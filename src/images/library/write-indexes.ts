@@ -2,11 +2,11 @@ import { dirname } from 'node:path';
 import { Problem } from '../../errors.ts';
 import type { ByteSink } from '../../formats/bytes.ts';
 import { FLAG_REPARSE_FIXED } from '../../formats/wim/header.ts';
-import type { WimBlob, WimCompression, WimEntry, WimFile } from '../../formats/wim/types.ts';
+import type { WimCompression, WimFile } from '../../formats/wim/types.ts';
 import { createWim, type WimWriter } from '../../formats/wim/write.ts';
 import type { Transfer } from '../../ports/files.ts';
 import type { Ports } from '../../ports/index.ts';
-import { wholeTree } from '../whole-tree.ts';
+import { contentsOf, type IndexContent } from './contents-of.ts';
 import type { OpenImage } from './open-image.ts';
 import { pacer } from './pacer.ts';
 import { solidOrder } from './solid-order.ts';
@@ -24,25 +24,6 @@ export interface IndexesToWrite {
   integrity?: boolean | undefined;
 }
 
-/**
- * Every content of these indexes once, in the order in which it is stored. Throws FormatError, 'delta' for a file
- * that builds on another one.
- */
-export function contentsOf(wim: WimFile, indexes: readonly number[]): WimBlob[] {
-  const found = new Map<string, WimBlob>();
-  for (const index of indexes) {
-    const waiting: WimEntry[] = [wholeTree(wim, index).root];
-    for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
-      for (const sha1 of [entry.sha1, entry.reparseSha1, ...entry.streams.map((stream) => stream.sha1)]) {
-        const blob = wim.blobs.get(sha1);
-        if (blob !== undefined) found.set(sha1, blob);
-      }
-      for (const child of entry.children) waiting.push(child);
-    }
-  }
-  return wim.inStorageOrder(found.keys()).flatMap((sha1) => found.get(sha1) ?? []);
-}
-
 /** What a file keeps when it is copied without making content anew; 'XPRESS' for LZMS, so that it can be mounted. */
 export function keptCompression(wim: WimFile): Exclude<NewCompression, 'LZMS'> {
   const { compression } = wim.header;
@@ -58,7 +39,7 @@ export function refuseTooLittleSpace(
   const { compression: before, solid } = image.wim.header;
   const asStored = compression !== 'none' && compression === before && !solid;
   const needed = contentsOf(image.wim, indexes).reduce(
-    (sum, blob) => sum + (asStored ? blob.storedSize : blob.size),
+    (sum, { blob }) => sum + (asStored ? blob.storedSize : blob.size),
     0,
   );
   // What is compressed anew takes at least a fifth, usually a half: only what cannot go in is refused.
@@ -102,18 +83,18 @@ export async function writeIndexes(
     guid: ports.ids.bytes(16),
     reparsePointsFixed: (flags & FLAG_REPARSE_FIXED) !== 0,
   });
-  const blobs = contentsOf(wim, indexes);
+  const contents = contentsOf(wim, indexes);
   const pace = pacer(ports, transfer);
-  const total = blobs.reduce((sum, { size }) => sum + size, 0);
+  const total = contents.reduce((sum, { blob }) => sum + blob.size, 0);
   if (compression === 'LZMS') {
     const encoder = encoderInThreads({ ports, program, signal: transfer.signal });
     try {
-      const contents = { from: wim, blobs: solidOrder(wim, indexes, blobs), encoder };
-      for await (const done of writer.copySolid(contents)) await pace(done, total);
+      const blobs = solidOrder(wim, contents);
+      for await (const done of writer.copySolid({ from: wim, blobs, encoder })) await pace(done, total);
     } finally {
       await encoder.end();
     }
-  } else await copyEach(writer, image, { blobs, pace, total });
+  } else await copyEach(writer, image, { contents, pace, total });
   for (const index of indexes) {
     const info = wim.images[index - 1];
     if (info !== undefined) writer.addImage(wim.tree(index), { xml: info.xml });
@@ -128,10 +109,10 @@ export async function writeIndexes(
 async function copyEach(
   writer: WimWriter,
   { wim, source }: OpenImage,
-  { blobs, pace, total }: { blobs: readonly WimBlob[]; pace: ReturnType<typeof pacer>; total: number },
+  { contents, pace, total }: { contents: readonly IndexContent[]; pace: ReturnType<typeof pacer>; total: number },
 ): Promise<void> {
   let done = 0;
-  for (const blob of blobs) {
+  for (const { blob } of contents) {
     for (const part of writer.copyBlobInSteps(wim, source, blob.sha1)) await pace(done + part, total);
     done += blob.size;
     await pace(done, total);

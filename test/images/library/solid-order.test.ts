@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openWim } from '../../../src/formats/wim/open.ts';
+import { contentsOf } from '../../../src/images/library/contents-of.ts';
 import { solidOrder } from '../../../src/images/library/solid-order.ts';
 import { newDigest } from '../../../src/ports/digests.ts';
 import { directory, file, MemoryFile, newWriter, text } from '../../formats/wim/sample-wim.ts';
@@ -22,8 +23,7 @@ function sample(): MemoryFile {
 
 function ordered(source: MemoryFile, indexes: number[]): string[] {
   const wim = openWim(source, newDigest);
-  const blobs = [...wim.blobs.values()].filter(({ metadata }) => !metadata);
-  return solidOrder(wim, indexes, blobs).map(({ sha1, size }) =>
+  return solidOrder(wim, contentsOf(wim, indexes)).map(({ sha1, size }) =>
     new TextDecoder().decode(wim.readAll(sha1, size)).slice(0, size / 20),
   );
 }
