@@ -46,14 +46,11 @@ export async function solidImage(
 async function verifyWritten({ ports, program, transfer }: SolidParts, path: string): Promise<void> {
   const written = openImageFile(ports, path);
   try {
-    const { signal, onProgress = () => undefined } = transfer('Reading back install.esd');
     await verifyImageFile(written, {
-      ...{ ports, program, signal, onProgress },
+      ...{ ports, program, ...transfer('Reading back install.esd') },
       onCheck({ reason }) {
         if (reason === '') return;
-        throw new Problem('ImgMediaUnverified', {
-          detail: `${path} reads back wrongly: ${reason}.`,
-        });
+        throw new Problem('ImgMediaUnverified', { detail: `${path} reads back wrongly: ${reason}.` });
       },
     });
   } finally {

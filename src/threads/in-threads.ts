@@ -8,6 +8,7 @@
  */
 import type { Ports } from '../ports/index.ts';
 import { mostThreads, type Thread } from '../ports/threads.ts';
+import { cancelledBy } from './cancelled.ts';
 import { Regions } from './regions.ts';
 
 export interface Spread {
@@ -41,10 +42,7 @@ export async function inThreads<Request, Answer>(
   const count = Math.min(ports.threads.parallel, requests.length, mostThreads);
   if (program === undefined || count < 2) return oneByOne({ ports, program, signal }, work);
   const threads = Array.from({ length: count }, () => ports.threads.start(program));
-  const cancelled = Promise.withResolvers<never>();
-  const cancel = (): void => cancelled.reject(signal?.reason);
-  signal?.addEventListener('abort', cancel);
-  cancelled.promise.catch(() => undefined);
+  const cancelled = cancelledBy(signal);
   const regions = new Regions(requests.length, count);
   const ask = async (thread: Thread, number: number): Promise<void> => {
     for (let place = regions.take(number); place !== undefined; place = regions.take(number)) {
@@ -55,7 +53,7 @@ export async function inThreads<Request, Answer>(
   try {
     await Promise.race([Promise.all(threads.map(ask)), cancelled.promise]);
   } finally {
-    signal?.removeEventListener('abort', cancel);
+    cancelled.forget();
     // Whoever still waits for a thread that ends is told so; nobody listens any more.
     regions.close();
     await Promise.all(threads.map((thread) => thread.end()));

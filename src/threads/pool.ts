@@ -1,5 +1,6 @@
 import type { Ports } from '../ports/index.ts';
 import { mostThreads, type Thread } from '../ports/threads.ts';
+import { cancelledBy } from './cancelled.ts';
 import type { Spread, TaskRunner } from './in-threads.ts';
 
 /** Does requests that come one by one, up to `parallel` of them at once. Whoever made it ends it. */
@@ -27,10 +28,7 @@ export function threadPool<Request, Answer>(
     started.push(thread);
     return thread;
   };
-  const cancelled = Promise.withResolvers<never>();
-  cancelled.promise.catch(() => undefined);
-  const cancel = (): void => cancelled.reject(signal?.reason);
-  signal?.addEventListener('abort', cancel);
+  const cancelled = cancelledBy(signal);
   return {
     parallel: Math.min(ports.threads.parallel, mostThreads),
     async ask(request) {
@@ -41,7 +39,7 @@ export function threadPool<Request, Answer>(
       return answer as Answer;
     },
     async end() {
-      signal?.removeEventListener('abort', cancel);
+      cancelled.forget();
       await Promise.all(started.map((thread) => thread.end()));
     },
   };

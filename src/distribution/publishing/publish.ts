@@ -125,7 +125,7 @@ export async function settlePublication(publishing: Publishing, imageId: string)
 }
 
 /**
- * Name under which the file in place is kept. A file that is not the registered one (a restore over a damaged image) is
+ * Where the file in place is kept. A file that is not the registered one (a restore over a damaged image) is
  * kept as well, under a name that says so: it is never listed as a version.
  */
 async function keptPlace(ports: Ports, image: Image): Promise<string> {
@@ -136,7 +136,7 @@ async function keptPlace(ports: Ports, image: Image): Promise<string> {
 const changedSuffix = '-changed';
 
 /** Where the file of an image is kept that is not the registered one, when another one is published over it. */
-export function changedPlace(image: Parameters<typeof versionFolder>[0] & Pick<Image, 'source_version'>): string {
+export function changedPlace(image: Image): string {
   return join(versionFolder(image), `${image.source_version}${changedSuffix}.wim`);
 }
 

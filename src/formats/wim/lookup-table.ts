@@ -34,6 +34,11 @@ export interface SolidPlace {
   storedSize: number;
 }
 
+export interface WrittenSolid extends SolidPlace {
+  /** Bytes of content. */
+  size: number;
+}
+
 export const LOOKUP_ENTRY_BYTES = 50;
 /** In the size field of an entry that locates a solid resource. */
 const SOLID_RESOURCE_MARK = 0x1_0000_0000;
@@ -87,8 +92,8 @@ export interface TableContents {
   /** In the order of the images. */
   metadata: readonly WimBlob[];
   blobs: readonly WimBlob[];
-  /** The runs of solid resources, with their bytes of content; the solid ones of `blobs` say which they lie in. */
-  solid?: readonly (readonly (SolidPlace & { size: number })[])[];
+  /** The runs of solid resources; the solid ones of `blobs` say which they lie in. */
+  solid?: readonly (readonly WrittenSolid[])[];
   partNumber?: number;
 }
 

@@ -1,6 +1,6 @@
 import type { ByteSink } from '../bytes.ts';
 import { viewOf, writeU64 } from './fields.ts';
-import type { SolidPlace } from './lookup-table.ts';
+import type { WrittenSolid } from './lookup-table.ts';
 import { SOLID_FORMATS, SOLID_HEAD_BYTES } from './solid-resource.ts';
 import type { WimBlob, WimFile } from './types.ts';
 
@@ -22,11 +22,6 @@ export interface SolidContents {
   encoder: SolidEncoder;
   /** Bytes of content in a chunk, a power of two; default `SOLID_CHUNK_BYTES`. */
   chunkBytes?: number;
-}
-
-export interface WrittenSolid extends SolidPlace {
-  /** Bytes of content. */
-  size: number;
 }
 
 /**

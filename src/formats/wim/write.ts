@@ -18,12 +18,12 @@ import {
   VERSION_SOLID,
 } from './header.ts';
 import { readIntegrityTable } from './integrity.ts';
+import type { WrittenSolid } from './lookup-table.ts';
 import { readTable } from './read-tables.ts';
 import { NO_RESOURCE } from './resource-header.ts';
 import { openSolidResource } from './solid-resource.ts';
 import type { WimCompression, WimFile } from './types.ts';
 import type { WimSink, WimWriter } from './wim-writer.ts';
-import type { WrittenSolid } from './write-solid.ts';
 import { FileWriter } from './writer.ts';
 
 /**

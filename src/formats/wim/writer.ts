@@ -1,17 +1,18 @@
 import type { ByteSource, NewDigest } from '../bytes.ts';
 import { FormatError } from '../format-error.ts';
 import { cloneXml, type XmlElement, xmlElement } from '../xml/element.ts';
+import { chunkCompressor } from './compress-chunk.ts';
 import { countReferences, countTree } from './count-content.ts';
 import { type FileHeader, VERSION_SOLID, writeHeader } from './header.ts';
 import { encodeWimXml, imageXml, type NewImageInfo } from './image-xml.ts';
 import { type IntegrityTable, newIntegrityTable, writeIntegrityTable } from './integrity.ts';
-import { writeLookupTable } from './lookup-table.ts';
+import { type WrittenSolid, writeLookupTable } from './lookup-table.ts';
 import { NO_RESOURCE, RESOURCE_COMPRESSED, RESOURCE_METADATA, type ResourceHeader } from './resource-header.ts';
 import type { NewWimTree, WimBlob, WimFile } from './types.ts';
 import type { FinishOptions, WimSink, WimWriter } from './wim-writer.ts';
 import { writeMetadata } from './write-metadata.ts';
 import { writeResource, writeResourceInSteps } from './write-resource.ts';
-import { type SolidContents, type WrittenSolid, writeSolid } from './write-solid.ts';
+import { type SolidContents, writeSolid } from './write-solid.ts';
 
 interface WriterParts {
   sink: WimSink;
@@ -172,8 +173,8 @@ export class FileWriter implements WimWriter {
     // What is in a solid resource is stored together with others.
     if (blob.solid) return false;
     if (blob.compressed) return compression === from.header.compression && chunkSize === from.header.chunkSize;
-    // Content that another compressed file stores as it is does not shrink.
-    return (compression !== 'XPRESS' && compression !== 'LZMS') || from.header.compression === compression;
+    // Content that a file of this compression stores as it is does not shrink.
+    return chunkCompressor(compression) === undefined || from.header.compression === compression;
   }
 
   #writeImage(tree: NewWimTree, info: NewImageInfo & { index: number }): ImageSlot {

@@ -42,8 +42,9 @@ export async function extractImage(library: Library, extraction: Extraction, tar
   const asItIs = index === undefined && !solid && totalParts === 1;
   try {
     const write = asItIs ? copying(library, image, target) : exporting(library, extraction, target);
-    if (asItIs && !library.dryRun) await refuseDamaged(library, image);
-    if (!library.dryRun) await writeNewFile({ ...library.ports, temporary }, target, write);
+    if (library.dryRun) return;
+    if (asItIs) await refuseDamaged(library, image);
+    await writeNewFile({ ...library.ports, temporary }, target, write);
   } catch (error) {
     throw imageProblem(error, image.path);
   }
@@ -51,9 +52,8 @@ export async function extractImage(library: Library, extraction: Extraction, tar
 
 /** What is copied as it is would carry its damage into the library. */
 async function refuseDamaged({ ports, program, transfer }: Library, image: OpenImage): Promise<void> {
-  const { signal, onProgress = () => undefined } = transfer;
   await verifyImageFile(image, {
-    ...{ ports, program, signal, onProgress },
+    ...{ ports, program, ...transfer },
     onCheck({ sha1, reason, size }) {
       if (reason === '' || size === 0) return;
       const what = sha1 === '' ? reason : `content ${sha1} is damaged: ${reason}`;

@@ -17,10 +17,9 @@ export interface FileCheck {
   resource: boolean;
 }
 
-export interface VerifyOptions extends Spread {
+/** Progress is told in bytes that were decoded or read. */
+export interface VerifyOptions extends Spread, Transfer {
   onCheck(check: FileCheck): void;
-  /** Told how many bytes were decoded or read. */
-  onProgress: NonNullable<Transfer['onProgress']>;
 }
 
 /**
@@ -47,7 +46,7 @@ export async function verifyImageFile(image: OpenImage, options: VerifyOptions):
       onCheck({ sha1, size, reason, resource: true });
       done += size;
     }
-    onProgress(done, total);
+    onProgress?.(done, total);
   });
   for (const { offset, length, ok } of wim.integrity()) {
     const reason = ok ? '' : `bytes ${offset} to ${offset + length - 1} are not what the integrity table says`;

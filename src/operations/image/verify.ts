@@ -44,15 +44,14 @@ async function comparedWithLibrary({ path, row }: Target, context: Context): Pro
 }
 
 async function checkAll(image: OpenImage, context: Context): Promise<{ resources: number; bytes: number; bad: Bad }> {
-  const { ports, signal, installation } = context;
-  const { onProgress = () => undefined } = transferOf(context, `Verifying ${image.path}`);
+  const { ports, installation } = context;
   const bad: Bad = [];
   let resources = 0;
   let bytes = 0;
   await verifyImageFile(image, {
     ports,
     program: installation.engine[1],
-    signal,
+    ...transferOf(context, `Verifying ${image.path}`),
     onCheck({ sha1, size, reason, resource }) {
       if (resource) {
         resources++;
@@ -60,7 +59,6 @@ async function checkAll(image: OpenImage, context: Context): Promise<{ resources
       }
       if (reason !== '') bad.push({ sha1, size, reason });
     },
-    onProgress,
   });
   return { resources, bytes, bad };
 }

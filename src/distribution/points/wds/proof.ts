@@ -29,7 +29,6 @@ export async function wrongWith(
       onCheck({ reason }) {
         if (reason !== '') damage ??= reason;
       },
-      onProgress: () => undefined,
     });
     if (damage !== undefined) return damage;
     const published = openImageFile(ports, file);
