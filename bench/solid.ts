@@ -3,12 +3,12 @@
  * processor time and size. `node bench/solid.ts [runs] [folder]`
  * The LZX file is captured from a program in this project's node_modules, or from `folder`.
  */
-import { createHash } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { nodeThreads } from '../src/ports/node-threads.ts';
+import { captured } from './captured.ts';
 import { alternate, engine, isInstalled, processorTime, root, runProgram } from './measure.ts';
-import { madeOnce, withFreshFolder } from './scratch.ts';
+import { withFreshFolder } from './scratch.ts';
 import { ms, notMeasured, printRows, times } from './table.ts';
 
 const runs = Number(process.argv[2] ?? 1);
@@ -20,10 +20,7 @@ if (!isInstalled('wimlib-imagex', '--version')) {
 } else await compare();
 
 async function compare(): Promise<void> {
-  const key = createHash('sha1').update(folder).digest('hex').slice(0, 8);
-  const image = await madeOnce(`solid-${key}.wim`, (path) => {
-    runProgram({ program: 'wimlib-imagex', args: ['capture', folder, path, 'Solid', '--compress=LZX'] });
-  });
+  const image = await captured(folder, { name: 'solid', suffix: 'wim', options: ['--compress=LZX'] });
   await withFreshFolder(async (site) => {
     const [ours, theirs] = [join(site, 'ours.esd'), join(site, 'theirs.esd')];
     const threads = `--threads=${nodeThreads.parallel}`;

@@ -3,10 +3,10 @@
  * checks the same digests. `node bench/verify.ts [runs] [folder]`
  * The files are captured from this project's node_modules, programs and text of several platforms, or from `folder`.
  */
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { captured } from './captured.ts';
 import { alternate, engine, isInstalled, processorTime, root, runProgram } from './measure.ts';
-import { madeOnce, withFreshFolder } from './scratch.ts';
+import { withFreshFolder } from './scratch.ts';
 import { ms, notMeasured, printRows, type Row, times } from './table.ts';
 
 const runs = Number(process.argv[2] ?? 3);
@@ -27,10 +27,7 @@ if (!isInstalled('wimlib-imagex', '--version')) {
 }
 
 async function compare({ name, suffix, options }: (typeof files)[number]): Promise<Row[]> {
-  const key = createHash('sha1').update(folder).digest('hex').slice(0, 8);
-  const image = await madeOnce(`verify-${key}.${suffix}`, (path) => {
-    runProgram({ program: 'wimlib-imagex', args: ['capture', folder, path, 'Verify', ...options] });
-  });
+  const image = await captured(folder, { name: 'verify', suffix, options });
   return withFreshFolder(async (site) => {
     const verify = engine('image', 'verify', image, '--site', site);
     const { bytes } = JSON.parse(runProgram(verify)) as { bytes: number };
