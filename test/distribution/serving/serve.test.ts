@@ -1,6 +1,6 @@
 /** The server of a distribution point: what it gives, what it refuses, and that it never gives what is not whole. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { request as ask } from 'node:http';
 import { request as askSecurely } from 'node:https';
 import { connect } from 'node:net';
@@ -184,16 +184,23 @@ describe('a distribution point that is served', () => {
     const text = readFileSync(manifest, 'utf8');
     const other = month.ports.signing.newKeyPair();
     const { manifest: inner } = JSON.parse(text);
+    let writes = 0;
+    // Two of one size and one moment are told apart only after a while; a quick machine writes two in a moment.
+    const write = (content: string) => {
+      writeFileSync(manifest, content);
+      writes += 1;
+      utimesSync(manifest, writes, writes);
+    };
     for (const wrong of [
       '{}',
       text.replace('Windows 11', 'Windows 12'),
       `${JSON.stringify({ formatVersion: '1.0', manifest: inner, publicKey: other.publicKey, signature: month.ports.signing.sign(Buffer.from(inner), other.privateKey) })}\n`,
     ]) {
-      writeFileSync(manifest, wrong);
+      write(wrong);
       expect((await get(fixed)).status).toBe(503);
       expect((await get('/manifest.json')).status).toBe(503);
     }
-    writeFileSync(manifest, text);
+    write(text);
     expect((await get(fixed)).status).toBe(200);
     renameSync(root, `${root}-away`);
     expect((await get(fixed)).status).toBe(503);
